@@ -1,0 +1,70 @@
+export const organisationKinds = [
+  'secondary-school',
+  'vocational-school',
+  'primary-school',
+  'municipality',
+  'youth-help',
+  'safe-home',
+  'police',
+  'prosecution',
+  'expert-group',
+  'ministry',
+  'research-institute',
+] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+/** The roles of product.md; a person may hold several in one organisation. */
+export const roles = [
+  'teacher',
+  'mentor',
+  'caretaker',
+  'care-coordinator',
+  'safety-coordinator',
+  'school-leader',
+  'municipal-coordinator',
+  'trafficking-care-coordinator',
+  'youth-worker',
+  'safe-home-worker',
+  'officer',
+  'trafficking-detective',
+  'expert',
+  'youth-prosecutor',
+  'programme-staff',
+  'researcher',
+  'privacy-officer',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Someone signed in, working for one organisation. */
+export type PersonActor = {
+  readonly kind: 'person'
+  readonly personId: string
+  readonly organisationId: string
+  readonly organisationKind: OrganisationKind
+  readonly roles: readonly Role[]
+}
+
+/** A part of the program acting on its own, for one organisation. */
+export type SystemActor = {
+  readonly kind: 'system'
+  readonly name: 'sealing' | 'outbox' | 'sign-in' | 'retention' | 'demo' | 'command-line'
+  readonly organisationId: string
+}
+
+export type Actor = PersonActor | SystemActor
+
+export const hasRole = (actor: Actor, ...anyOf: readonly Role[]): boolean =>
+  actor.kind === 'person' && anyOf.some((role) => actor.roles.includes(role))
+
+/** Why someone acts. A closed list, shown in the trail. */
+export const purposes = [
+  'recognise-exploitation',
+  'follow-up-signals',
+  'manage-own-account',
+  'manage-organisation',
+  'sign-in',
+  'oversight',
+  'maintenance',
+] as const
+export type Purpose = (typeof purposes)[number]

@@ -1,0 +1,101 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import pg from 'pg'
+
+/** Stores add their own tables: `work.db.withTables<SignalTables>()`. */
+// biome-ignore lint/complexity/noBannedTypes: a database that knows no table yet
+export type Tables = {}
+export type Db = Kysely<Tables>
+
+// Instants stay text until a store makes them a Temporal.Instant: no Date with its lost microseconds.
+const timestamptz = 1184
+const bigint = 20
+pg.types.setTypeParser(timestamptz, (text) => text)
+pg.types.setTypeParser(bigint, Number)
+
+export type Pool = pg.Pool
+
+export function openPool(connection: pg.PoolConfig, size: number): Pool {
+  const pool = new pg.Pool({
+    ...connection,
+    max: size,
+    pipeline: true,
+    options: '-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
+  })
+  // An idle connection that the server closes is replaced on next use; not a reason to stop.
+  pool.on('error', () => {})
+  return pool
+}
+
+/**
+ * Statements keep one name each, so that PostgreSQL parses and plans them once per connection.
+ * Past this many different texts (a caller that builds SQL with endless variants) they go unnamed.
+ */
+const mostNames = 500
+const names = new Map<string, string>()
+
+function nameOf(sql: string): string | undefined {
+  const known = names.get(sql)
+  if (known || names.size >= mostNames) return known
+  const name = `q${names.size}`
+  names.set(sql, name)
+  return name
+}
+
+class OneConnection implements DatabaseConnection {
+  readonly #client: pg.ClientBase
+
+  constructor(client: pg.ClientBase) {
+    this.#client = client
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const name = nameOf(query.sql)
+    const result = await this.#client.query({
+      text: query.sql,
+      values: query.parameters as unknown[],
+      ...(name ? { name } : {}),
+    })
+    return {
+      rows: result.rows,
+      ...(result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) }),
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: Kysely asks for it; rows are always read whole
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('Streaming is not used: page through with a key instead.')
+  }
+}
+
+/** Kysely on a connection that somebody else began a transaction on, and will end. */
+export function kyselyOn(client: pg.ClientBase): Db {
+  const connection = new OneConnection(client)
+  const refuse = async () => {
+    throw new Error('The transaction belongs to inTransaction(); a verb does not begin or end one.')
+  }
+  const dialect: Dialect = {
+    createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createDriver: () => ({
+      init: async () => {},
+      acquireConnection: async () => connection,
+      beginTransaction: refuse,
+      commitTransaction: refuse,
+      rollbackTransaction: refuse,
+      releaseConnection: async () => {},
+      destroy: async () => {},
+    }),
+  }
+  return new Kysely<Tables>({ dialect })
+}
+

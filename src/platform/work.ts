@@ -1,0 +1,121 @@
+import type pg from 'pg'
+import type { Actor, Purpose } from '#platform/actor.ts'
+import type { Clock, Temporal } from '#platform/clock.ts'
+import { type Db, kyselyOn, type Pool } from '#platform/database.ts'
+import { isId, newId } from '#platform/ids.ts'
+
+/** What happened, in codes. Never a name, never a sentence that somebody typed. */
+export type AuditEvent = {
+  /** capability.act, such as 'signal.record' */
+  readonly act: string
+  /** the pseudonym of whom or what it is about, usually the record's own id */
+  readonly subject?: string
+  readonly details?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** An event together with who, why, when and in which request. */
+export type AuditEntry = AuditEvent & {
+  readonly id: string
+  readonly actor: Actor
+  readonly purpose: Purpose
+  readonly recordedAt: Temporal.Instant
+  readonly requestId: string
+}
+
+/** Writes entries in the transaction that they tell about. Given by the trail capability at start. */
+export type TrailWriter = (db: Db, entries: readonly AuditEntry[]) => Promise<void>
+
+/** The only way a verb meets the database: who, why, when, the transaction and the trail. */
+export type Work = {
+  readonly actor: Actor
+  readonly purpose: Purpose
+  readonly now: Temporal.Instant
+  readonly requestId: string
+  readonly db: Db
+  /** Adds an entry to the trail of this transaction. */
+  audit(event: AuditEvent): void
+  /** Runs after the commit, never when the transaction fails. For waking what waits for new rows. */
+  afterCommit(effect: () => void): void
+}
+
+export type InTransaction = <T>(
+  actor: Actor,
+  purpose: Purpose,
+  verb: (work: Work) => Promise<T>,
+  requestId?: string,
+) => Promise<T>
+
+type Parts = { pool: Pool; clock: Clock; writeTrail: TrailWriter }
+
+/**
+ * Makes the one function that opens a Work. It begins, becomes the application role, tells row-level
+ * security who acts for which organisation, runs the verb, writes the trail and commits. A person's
+ * Work that leaves no entry is a defect and is rolled back: it is in the trail, or it did not happen.
+ */
+export function workMaker({ pool, clock, writeTrail }: Parts): InTransaction {
+  return async (actor, purpose, verb, requestId = newId()) => {
+    const now = clock()
+    const client = await pool.connect()
+    const entries: AuditEntry[] = []
+    const effects: (() => void)[] = []
+    let broken: Error | undefined
+    try {
+      const begun = client.query(beginAs(actor))
+      begun.catch(() => {})
+      const db = kyselyOn(client)
+      const work: Work = {
+        actor,
+        purpose,
+        now,
+        requestId,
+        db,
+        audit: (event) => {
+          entries.push({ ...event, id: newId(), actor, purpose, recordedAt: now, requestId })
+        },
+        afterCommit: (effect) => {
+          effects.push(effect)
+        },
+      }
+      const result = await verb(work)
+      await begun
+      if (actor.kind === 'person' && entries.length === 0) {
+        throw new Error('A person acted and the verb wrote nothing in the trail.')
+      }
+      await commit(client, entries.length > 0 ? writeTrail(db, entries) : undefined)
+      for (const effect of effects) effect()
+      return result
+    } catch (error) {
+      broken = await rollback(client)
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+}
+
+// The identifiers were checked against the shape of a UUID, so they cannot carry SQL.
+function beginAs(actor: Actor): string {
+  const person = actor.kind === 'person' ? actor.personId : ''
+  if (!isId(actor.organisationId) || (person && !isId(person))) {
+    throw new Error('An actor without a proper identifier cannot work.')
+  }
+  return `begin; set local role oogmerk_app; set local oogmerk.organisation_id = '${actor.organisationId}'; set local oogmerk.person_id = '${person}'`
+}
+
+/** The trail and the commit travel together; if the trail fails, PostgreSQL turns commit into rollback. */
+async function commit(client: pg.PoolClient, trail: Promise<void> | undefined): Promise<void> {
+  trail?.catch(() => {})
+  const ended = client.query('commit')
+  ended.catch(() => {})
+  await trail
+  if ((await ended).command !== 'COMMIT') throw new Error('The transaction was rolled back.')
+}
+
+async function rollback(client: pg.PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback')
+    return undefined
+  } catch (error) {
+    return error as Error
+  }
+}
