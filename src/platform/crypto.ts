@@ -41,4 +41,6 @@ export const deriveKey = (key: Buffer, use: string): Buffer =>
 
 /** Finds equal values without being able to read them: same text, same organisation key, same bytes. */
 export const blindIndex = (key: Buffer, use: string, text: string): Buffer =>
-  createHmac('sha256', deriveKey(key, `index:${use}`)).update(text.normalize('NFKC')).digest()
+  createHmac('sha256', deriveKey(key, `index:${use}`))
+    .update(text.normalize('NFKC'))
+    .digest()

@@ -28,7 +28,8 @@ export function openPool(connection: pg.PoolConfig, size: number): Pool {
     ...connection,
     max: size,
     pipeline: true,
-    options: '-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
+    options:
+      '-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
   })
   // An idle connection that the server closes is replaced on next use; not a reason to stop.
   pool.on('error', () => {})
@@ -98,4 +99,3 @@ export function kyselyOn(client: pg.ClientBase): Db {
   }
   return new Kysely<Tables>({ dialect })
 }
-

@@ -10,20 +10,26 @@ type KeyTables = {
 /** Hands out organisations' data keys; unwrapped keys live in memory only. */
 export type Keyring = {
   /** The data key of the organisation that this Work acts for; made on first use. */
-  keyOf(work: Pick<Work, 'actor' | 'db'>): Promise<Buffer>
+  keyOf(work: Pick<Work, 'actor' | 'db' | 'afterCommit'>): Promise<Buffer>
 }
 
 export function openKeyring(keyEncryptionKey: Buffer): Keyring {
   const keys = new Map<string, Buffer>()
 
   return {
-    async keyOf({ actor, db }) {
+    async keyOf({ actor, db, afterCommit }) {
       const organisation = actor.organisationId
       const known = keys.get(organisation)
       if (known) return known
-      const wrapped = (await findKey(db, organisation)) ?? (await makeKey(db, organisation))
-      const key = open(keyEncryptionKey, wrapped, contextOf(organisation))
-      keys.set(organisation, key)
+      const found = await findKey(db, organisation)
+      const key = open(
+        keyEncryptionKey,
+        found ?? (await makeKey(db, organisation)),
+        contextOf(organisation),
+      )
+      // A key made in a transaction that fails never existed: remember it only once it is kept.
+      if (found) keys.set(organisation, key)
+      else afterCommit(() => keys.set(organisation, key))
       return key
     },
   }

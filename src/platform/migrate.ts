@@ -32,7 +32,8 @@ export async function migrate({ connection, progress }: Options): Promise<string
       const hash = createHash('sha256').update(sql).digest('hex')
       const before = known.get(name)
       if (before === hash) continue
-      if (before) throw new Error(`Migration ${name} was changed after it ran. Add a new one instead.`)
+      if (before)
+        throw new Error(`Migration ${name} was changed after it ran. Add a new one instead.`)
       progress?.(name)
       await runOne(client, name, sql, hash)
       ran.push(name)

@@ -1,0 +1,66 @@
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+const root = new URL('../../', import.meta.url).pathname
+
+const environment = z.object({
+  DATABASE_URL: z.string().optional(),
+  OOGMERK_DATA: z.string().default('data'),
+  OOGMERK_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  OOGMERK_HOST: z.string().default('127.0.0.1'),
+  /** The address people use, such as https://oogmerk.voorbeeld.nl: decides cookies and sign-in. */
+  OOGMERK_ORIGIN: z.url().optional(),
+  OOGMERK_DEMO: z.enum(['on', 'off']).optional(),
+  /** 32 bytes in base64; without it a key file is made in the data folder, outside the database. */
+  OOGMERK_KEY: z.string().optional(),
+  /** Ed25519 private key, PKCS8 PEM; without it a key file is made in the data folder. */
+  OOGMERK_TRAIL_KEY: z.string().optional(),
+  OOGMERK_SMTP_URL: z.url().optional(),
+  OOGMERK_MAIL_FROM: z.email().optional(),
+  /** Behind how many proxies of our own the server stands; decides whose address is limited. */
+  OOGMERK_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  OOGMERK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+export type Config = {
+  readonly databaseUrl: string | undefined
+  readonly dataFolder: string
+  readonly knowledgeFolder: string
+  readonly port: number
+  readonly host: string
+  readonly origin: string | undefined
+  readonly demo: boolean
+  readonly key: string | undefined
+  readonly trailKey: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string | undefined
+  readonly proxies: number
+  readonly logLevel: string
+}
+
+/** The only reader of the environment. Throws one sentence per setting that is wrong. */
+export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
+  const read = environment.safeParse(source)
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`Settings that cannot be used:\n${lines.join('\n')}`)
+  }
+  const settings = read.data
+  const data = settings.OOGMERK_DATA
+  return {
+    databaseUrl: settings.DATABASE_URL || undefined,
+    dataFolder: isAbsolute(data) ? data : resolve(root, data),
+    knowledgeFolder: resolve(root, 'knowledge'),
+    port: settings.OOGMERK_PORT,
+    host: settings.OOGMERK_HOST,
+    origin: settings.OOGMERK_ORIGIN?.replace(/\/$/, ''),
+    // A real database is real work: fictional people only when somebody asks for them.
+    demo: settings.OOGMERK_DEMO ? settings.OOGMERK_DEMO === 'on' : !settings.DATABASE_URL,
+    key: settings.OOGMERK_KEY,
+    trailKey: settings.OOGMERK_TRAIL_KEY,
+    smtpUrl: settings.OOGMERK_SMTP_URL,
+    mailFrom: settings.OOGMERK_MAIL_FROM,
+    proxies: settings.OOGMERK_PROXIES,
+    logLevel: settings.OOGMERK_LOG,
+  }
+}

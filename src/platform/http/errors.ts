@@ -1,0 +1,107 @@
+import { html } from 'hono/html'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { HouseContext } from '#platform/http/house-env.ts'
+import { TooMany } from '#platform/http/limit.ts'
+import { type Respond, SignInFirst } from '#platform/http/respond.ts'
+import { link } from '#platform/language.ts'
+import type { Log } from '#platform/log.ts'
+import { speak } from '#platform/messages.ts'
+import { Refusal, type RefusalKind } from '#platform/refusal.ts'
+import { en } from './messages.en.ts'
+import { nl } from './messages.nl.ts'
+
+const t = speak<typeof nl>({ nl, en })
+
+type Answer = { status: ContentfulStatusCode; code: string; title: string; text: string }
+
+/** Turns whatever was thrown into a plain page, or a problem document for the API. */
+export function errorHandler(respond: Respond, log: Log) {
+  return async (error: Error, c: HouseContext): Promise<Response> => {
+    if (error instanceof SignInFirst) return askToSignIn(c)
+    if (error instanceof Refusal && error.kind === 'step-up') return askToConfirm(c)
+    const answer = answerTo(error, c)
+    if (answer.status === 500)
+      log.error({ requestId: c.get('requestId'), ...defect(error) }, 'defect')
+    if (error instanceof TooMany) c.header('Retry-After', String(error.seconds))
+    return send(c, respond, answer)
+  }
+}
+
+export const notFoundHandler = (respond: Respond) => (c: HouseContext) =>
+  send(c, respond, answerTo(new Refusal('not-found', 'no-such-page'), c))
+
+async function send(c: HouseContext, respond: Respond, answer: Answer): Promise<Response> {
+  if (c.req.path.startsWith('/api/')) return problem(c, answer)
+  const words = t(c.get('language'))
+  return respond(c, {
+    status: answer.status,
+    title: answer.title,
+    content: html`<h1 class="heading-1">${answer.title}</h1>
+      <p>${answer.text}</p>
+      ${answer.status === 500 ? html`<p>${words.reference}: <strong>${c.get('requestId')}</strong></p>` : ''}
+      <p><a class="link" href="${link(c.get('language'), '/')}">${words.home}</a></p>`,
+  })
+}
+
+// source: RFC 9457, problem details for HTTP APIs
+function problem(c: HouseContext, { status, code, title }: Answer): Response {
+  const body = { type: 'about:blank', title, status, code, instance: c.get('requestId') }
+  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
+}
+
+function answerTo(error: Error, c: HouseContext): Answer {
+  const words = t(c.get('language'))
+  if (error instanceof Refusal) {
+    const by: Record<RefusalKind, [ContentfulStatusCode, string, string]> = {
+      'not-found': [404, words.notFound, words.notFoundText],
+      'not-allowed': [403, words.notAllowed, words.notAllowedText],
+      'step-up': [403, words.notAllowed, words.notAllowedText],
+      conflict: [409, words.conflict, words.conflictText],
+      invalid: [422, words.invalid, words.invalidText],
+    }
+    const [status, title, text] = by[error.kind]
+    return { status, code: error.because, title, text }
+  }
+  if (error instanceof TooMany) {
+    const text = words.tooManyText(error.seconds)
+    return { status: 429, code: 'too-many-requests', title: words.tooMany, text }
+  }
+  if (error instanceof HTTPException) {
+    if (error.status === 413) {
+      return { status: 413, code: 'too-large', title: words.tooLarge, text: words.tooLargeText }
+    }
+    if (error.status === 403) {
+      return { status: 403, code: 'other-site', title: words.otherSite, text: words.otherSiteText }
+    }
+    if (error.status < 500) {
+      return { status: 400, code: 'invalid', title: words.invalid, text: words.invalidText }
+    }
+  }
+  return { status: 500, code: 'defect', title: words.broken, text: words.brokenText }
+}
+
+/** What the log may know of a defect. A database's message can quote a value, so only its codes go in. */
+function defect(error: Error) {
+  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? []
+  const fromDatabase = 'severity' in error
+  const { code, table, constraint } = error as Error & Record<string, unknown>
+  return {
+    name: error.name,
+    ...(fromDatabase ? { code, table, constraint } : { message: error.message }),
+    stack: frames.slice(0, 12).join('\n'),
+  }
+}
+
+function askToSignIn(c: HouseContext): Response {
+  const back = c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : '/'
+  return c.redirect(link(c.get('language'), `/inloggen?naar=${encodeURIComponent(back)}`), 303)
+}
+
+function askToConfirm(c: HouseContext): Response {
+  const back = c.req.method === 'GET' ? c.req.path : '/'
+  return c.redirect(
+    link(c.get('language'), `/sessie/bevestig?naar=${encodeURIComponent(back)}`),
+    303,
+  )
+}

@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { createMiddleware } from 'hono/factory'
+import { HTTPException } from 'hono/http-exception'
+import { errorHandler, notFoundHandler } from '#platform/http/errors.ts'
+import type { FindSession, HouseEnv } from '#platform/http/house-env.ts'
+import { bySession, limit } from '#platform/http/limit.ts'
+import type { Respond } from '#platform/http/respond.ts'
+import { securityHeaders } from '#platform/http/security-headers.ts'
+import type { SessionCookie } from '#platform/http/session-cookie.ts'
+import { newId } from '#platform/ids.ts'
+import type { Log } from '#platform/log.ts'
+
+type Parts = {
+  /** the address people use; without one, whatever host the browser asked for */
+  origin: string | undefined
+  proxies: number
+  respond: Respond
+  findSession: FindSession
+  cookie: SessionCookie
+  log: Log
+}
+
+/** Largest form we read: a long story with room to spare, not a file. */
+const largestBody = 256 * 1024
+
+/** A person fills in a form now and then; a program that writes faster than this is not a person. */
+const writesPerMinute = 300
+
+/** The front door of every request: who, in which language, within which bounds. */
+export function house({
+  origin,
+  proxies,
+  respond,
+  findSession,
+  cookie,
+  log,
+}: Parts): Hono<HouseEnv> {
+  const app = new Hono<HouseEnv>({ getPath: (request) => split(request.url).path })
+  app.use(
+    createMiddleware<HouseEnv>(async (c, next) => {
+      const started = performance.now()
+      const requestId = newId()
+      c.set('requestId', requestId)
+      c.set('language', split(c.req.raw.url).language)
+      c.header('X-Request-Id', requestId)
+      c.header('Cache-Control', 'no-store')
+      await next()
+      log.info({
+        requestId,
+        method: c.req.method,
+        route: c.req.routePath,
+        status: c.res.status,
+        ms: Math.round(performance.now() - started),
+      })
+    }),
+  )
+  app.use(securityHeaders(origin?.startsWith('https:') ?? false))
+  app.use(csrf(origin ? { origin } : {}))
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new HTTPException(413)
+      },
+    }),
+  )
+  app.use(
+    createMiddleware<HouseEnv>(async (c, next) => {
+      const token = c.req.path.startsWith('/assets/') ? undefined : cookie.read(c)
+      c.set('signedIn', token ? await findSession(token) : undefined)
+      await next()
+    }),
+  )
+  app.on('POST', '*', limit({ points: writesPerMinute, seconds: 60, key: bySession(proxies) }))
+  app.onError(errorHandler(respond, log))
+  app.notFound(notFoundHandler(respond))
+  return app
+}
+
+/** English lives under /en; everything behind it is the same path. */
+function split(url: string): { language: 'nl' | 'en'; path: string } {
+  const start = url.indexOf('/', url.indexOf('//') + 2)
+  if (start < 0) return { language: 'nl', path: '/' }
+  const query = url.indexOf('?', start)
+  const path = url.slice(start, query < 0 ? undefined : query)
+  if (path === '/en') return { language: 'en', path: '/' }
+  return path.startsWith('/en/')
+    ? { language: 'en', path: path.slice(3) }
+    : { language: 'nl', path }
+}

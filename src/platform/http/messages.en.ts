@@ -1,0 +1,26 @@
+import type { Messages } from '#platform/messages.ts'
+import type { nl } from './messages.nl.ts'
+
+export const en: Messages<typeof nl> = {
+  notFound: 'This page is not here',
+  notFoundText:
+    'The address is wrong, or what was here is not meant for you. Go back or start again.',
+  notAllowed: 'You cannot do this here',
+  notAllowedText: 'Your role in this organisation does not allow it. Nothing has changed.',
+  conflict: 'Somebody was before you',
+  conflictText: 'This has changed in the meantime. Go back and see how it stands now.',
+  invalid: 'We could not read this',
+  invalidText: 'Something was wrong with what your browser sent. Go back and try again.',
+  tooLarge: 'This is too large',
+  tooLargeText: 'What you sent is larger than we accept. Make the text shorter and try again.',
+  tooMany: 'Please wait a moment',
+  tooManyText: (seconds: number) =>
+    `Too many requests came in a short time. Try again in ${seconds} seconds. Is there danger now? Call 112.`,
+  otherSite: 'This came from another website',
+  otherSiteText: 'To stay safe we only accept forms that were filled in on this website.',
+  broken: 'Something went wrong on our side',
+  brokenText:
+    'It is not your fault. Try again in a few minutes. If it keeps happening, give this number to your administrator.',
+  reference: 'Number',
+  home: 'Back to the start',
+}

@@ -1,0 +1,25 @@
+export const nl = {
+  notFound: 'Deze pagina is er niet',
+  notFoundText:
+    'Het adres klopt niet, of wat hier stond is niet voor jou bedoeld. Ga terug of begin opnieuw.',
+  notAllowed: 'Dit mag je hier niet doen',
+  notAllowedText: 'Je rol in deze organisatie laat dit niet toe. Er is niets veranderd.',
+  conflict: 'Iemand was je voor',
+  conflictText: 'Dit is intussen veranderd. Ga terug en bekijk hoe het er nu voor staat.',
+  invalid: 'We konden dit niet lezen',
+  invalidText: 'Er klopte iets niet aan wat je browser stuurde. Ga terug en probeer het nog eens.',
+  tooLarge: 'Dit is te groot',
+  tooLargeText:
+    'Wat je stuurde is groter dan we aannemen. Maak de tekst korter en probeer opnieuw.',
+  tooMany: 'Even wachten',
+  tooManyText: (seconds: number) =>
+    `Er kwamen te veel verzoeken kort na elkaar. Probeer het over ${seconds} seconden opnieuw. Is er nu gevaar? Bel 112.`,
+  otherSite: 'Dit kwam van een andere website',
+  otherSiteText:
+    'Voor de veiligheid nemen we alleen formulieren aan die op deze website zijn ingevuld.',
+  broken: 'Er ging iets mis bij ons',
+  brokenText:
+    'Het ligt niet aan jou. Probeer het over een paar minuten opnieuw. Blijft het misgaan, noem dan dit nummer aan je beheerder.',
+  reference: 'Nummer',
+  home: 'Naar het begin',
+} as const
