@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { explainIssue } from './explain-issue.ts'
+import { AdviceFile, LinesFile } from './help.ts'
+import type { Problem } from './problem.ts'
+import { SourcesFile } from './provenance.ts'
+import { GuidanceFile, SignalsFile, VocabularyFile } from './signal-pack.ts'
+import { TermsFile } from './term.ts'
+import { parseYamlFile, type YamlFile } from './yaml-file.ts'
+
+/** A file whose shape is right. */
+export type Pack<T> = { readonly yaml: YamlFile; readonly content: T }
+
+/** What could be read; a file with a wrong shape is left out, its problems are kept. */
+export type Packs = {
+  readonly sources: Pack<SourcesFile> | undefined
+  readonly guidance: Pack<GuidanceFile> | undefined
+  readonly vocabulary: Pack<VocabularyFile> | undefined
+  readonly signals: readonly Pack<SignalsFile>[]
+  /** false when a file of signals could not be read: then nothing can be said to be missing */
+  readonly allSignalsRead: boolean
+  readonly lines: Pack<LinesFile> | undefined
+  readonly advice: Pack<AdviceFile> | undefined
+  readonly terms: Pack<TermsFile> | undefined
+  readonly problems: readonly Problem[]
+}
+
+const inFolder = {
+  signals: ['edition.yaml', 'vocabulary.yaml'],
+  lines: ['lines.yaml', 'what-to-do.yaml'],
+  terms: ['terms.yaml'],
+} as const
+
+/** Reads the files of one knowledge folder and checks the shape of each. */
+export function readPacks(folder: string): Packs {
+  const problems: Problem[] = []
+  const read = <T>(file: string, schema: z.ZodType<T>): Pack<T> | undefined =>
+    readPack(folder, file, schema, problems)
+
+  const signalFiles = yamlFiles(folder, 'signals').filter(
+    (name) => !inFolder.signals.some((known) => known === name),
+  )
+  for (const part of ['lines', 'terms'] as const) {
+    for (const name of yamlFiles(folder, part)) {
+      if (!inFolder[part].some((known) => known === name)) problems.push(unread(`${part}/${name}`))
+    }
+  }
+  const signals = signalFiles
+    .map((name) => read(`signals/${name}`, SignalsFile))
+    .filter((pack) => pack !== undefined)
+  return {
+    sources: read('sources.yaml', SourcesFile),
+    guidance: read('signals/edition.yaml', GuidanceFile),
+    vocabulary: read('signals/vocabulary.yaml', VocabularyFile),
+    signals,
+    allSignalsRead: signals.length === signalFiles.length,
+    lines: read('lines/lines.yaml', LinesFile),
+    advice: read('lines/what-to-do.yaml', AdviceFile),
+    terms: read('terms/terms.yaml', TermsFile),
+    problems,
+  }
+}
+
+function readPack<T>(
+  folder: string,
+  file: string,
+  schema: z.ZodType<T>,
+  problems: Problem[],
+): Pack<T> | undefined {
+  let text: string
+  try {
+    text = readFileSync(join(folder, file), 'utf8')
+  } catch {
+    problems.push(wholeFile(file, 'this file cannot be read', 'Put it back, or allow reading it'))
+    return undefined
+  }
+  const yaml = parseYamlFile(file, text)
+  problems.push(...yaml.syntaxProblems)
+  if (yaml.syntaxProblems.length > 0) return undefined
+  const result = schema.safeParse(yaml.value)
+  if (result.success) return { yaml, content: result.data }
+  problems.push(...result.error.issues.flatMap((issue) => explainIssue(yaml, issue)))
+  return undefined
+}
+
+function yamlFiles(folder: string, part: string): string[] {
+  try {
+    return readdirSync(join(folder, part))
+      .filter((name) => name.endsWith('.yaml') || name.endsWith('.yml'))
+      .sort()
+  } catch {
+    return []
+  }
+}
+
+const unread = (file: string): Problem =>
+  wholeFile(file, 'nothing reads this file', 'Move its content, or remove it')
+
+const wholeFile = (file: string, wrong: string, mend: string): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  field: '(whole file)',
+  wrong,
+  mend,
+})
