@@ -1,0 +1,20 @@
+import { type Content, type Html, html, idFrom } from '#design/html.ts'
+import { words } from '#design/words.ts'
+import type { Language } from '#platform/language.ts'
+
+export type FieldError = {
+  /** the name of the field; left out when the error is not about one field */
+  readonly field?: string
+  readonly text: Content
+}
+
+/** Stands first in the content of a page that was sent back. Nothing when nothing is wrong. */
+export function errorSummary(language: Language, errors: readonly FieldError[]): Html {
+  if (errors.length === 0) return html``
+  const t = words(language)
+  return html`<div class="error-summary" role="alert" tabindex="-1" autofocus>
+<h2 class="error-summary__title">${t.errorsTitle}</h2>
+<p>${t.errorsHint}</p>
+<ul>${errors.map(({ field, text }) => html`<li>${field ? html`<a href="#${idFrom(field)}">${text}</a>` : text}</li>`)}</ul>
+</div>`
+}

@@ -1,0 +1,54 @@
+import { attributes, type Html, html } from '#design/html.ts'
+import type { PageContext } from '#design/page/page-context.ts'
+import { places } from '#design/page/places.ts'
+import { wordmark } from '#design/wordmark/wordmark.ts'
+import { words } from '#design/words.ts'
+import { type Language, link } from '#platform/language.ts'
+
+/** Who we are, who you are and for which organisation, and the way to the other language. */
+export function pageHeader(context: PageContext): Html {
+  const { language, person, navigation } = context
+  return html`<header class="page-header">
+<div class="page-header__content">
+${wordmark(language)}
+${languageSwitch(context)}
+${person ? whoAmI(context, person) : html`<a class="page-header__sign-in" href="${link(language, places.signIn)}">${words(language).signIn}</a>`}
+</div>
+${navigation?.length ? mainNavigation(context, navigation) : ''}</header>`
+}
+
+function languageSwitch({ language, path }: PageContext): Html {
+  const other: Language = language === 'nl' ? 'en' : 'nl'
+  const t = words(language)
+  return html`<a class="language-switch" href="${link(other, path)}" lang="${other}" hreflang="${other}">${t.otherLanguage}<span class="visually-hidden">, ${t.otherLanguageExplained}</span></a>`
+}
+
+function whoAmI(
+  { language, csrfToken }: PageContext,
+  { name, organisation, roles }: NonNullable<PageContext['person']>,
+): Html {
+  const t = words(language)
+  return html`<div class="who-am-i">
+<p class="who-am-i__name"><span class="visually-hidden">${t.signedInAs} </span><strong>${name}</strong>${roles.length ? html`, <span class="who-am-i__roles">${roles.join(', ')}</span>` : ''}<br><span class="who-am-i__organisation">${organisation}</span></p>
+<div class="who-am-i__actions"><a href="${link(language, places.sessions)}">${t.sessions}</a>
+<form method="post" action="${link(language, places.signOut)}">${csrfToken ? html`<input type="hidden" name="csrf" value="${csrfToken}">` : ''}<button class="link-button" type="submit">${t.signOut}</button></form></div>
+</div>`
+}
+
+function mainNavigation(
+  { language, path }: PageContext,
+  list: NonNullable<PageContext['navigation']>,
+): Html {
+  const here = link(language, path.split('?')[0] ?? '/')
+  return html`<nav class="main-navigation" aria-label="${words(language).mainNavigation}"><ul>${list.map(
+    ({ text, href }) =>
+      html`<li><a${attributes({ href, 'aria-current': current(here, href) })}>${text}</a></li>`,
+  )}</ul></nav>
+`
+}
+
+/** A page under a place of the menu belongs to it, but only the place itself is the page. */
+function current(here: string, href: string): 'page' | 'true' | undefined {
+  if (here === href) return 'page'
+  return here.startsWith(`${href}/`) && href !== '/en' ? 'true' : undefined
+}

@@ -1,0 +1,74 @@
+import { type Breadcrumb, breadcrumbs } from '#design/breadcrumbs/breadcrumbs.ts'
+import { type Html, html } from '#design/html.ts'
+import type { PageContext } from '#design/page/page-context.ts'
+import { pageFooter } from '#design/page/page-footer.ts'
+import { pageHeader } from '#design/page/page-header.ts'
+import { quickExit } from '#design/quick-exit/quick-exit.ts'
+import { words } from '#design/words.ts'
+
+export type PageParts = {
+  readonly title: string
+  readonly breadcrumbs?: readonly Breadcrumb[]
+  /** begins with the one h1 of the page, or with an error summary and then the h1 */
+  readonly content: Html
+  /** for lists and tables: the whole width of a desk */
+  readonly wide?: boolean
+  /** second column on a desk, below the content on a phone */
+  readonly aside?: Html
+  /** addresses of modules */
+  readonly scripts?: readonly string[]
+  /** something typed was wrong; the title says so first */
+  readonly error?: boolean
+  /** made to be printed, and shown as the sheet it will be */
+  readonly print?: boolean
+  /** address of a web manifest, where the page can be installed */
+  readonly manifest?: string
+}
+
+/** The whole document. */
+export function page(context: PageContext, parts: PageParts): Html {
+  const { language } = context
+  const t = words(language)
+  return html`<!DOCTYPE html>
+<html lang="${language}">
+${head(context, parts)}
+<body${context.quickExit ? html` class="document--quick-exit"` : ''}>
+<a class="skip-link" href="#content">${t.skipToContent}</a>
+${context.quickExit ? quickExit(language) : ''}
+${context.demo ? html`<aside class="demo-banner" aria-label="${t.demo}"><p><strong>${t.demo}</strong> ${t.demoExplained}</p></aside>` : ''}
+${pageHeader(context)}
+<div class="${layout(parts)}">
+${parts.breadcrumbs ? breadcrumbs(language, parts.breadcrumbs) : ''}
+<main class="page__content" id="content" tabindex="-1">
+${parts.content}
+</main>
+${parts.aside ? html`<aside class="page__aside">${parts.aside}</aside>` : ''}
+</div>
+${pageFooter(language)}
+</body>
+</html>`
+}
+
+function head({ language, asset, quickExit }: PageContext, parts: PageParts): Html {
+  const { title, error, scripts = [], manifest } = parts
+  const modules = quickExit ? [asset('quick-exit.js'), ...scripts] : scripts
+  return html`<head>
+<meta charset="utf-8">
+<title>${error ? `${words(language).errorInTitle}: ` : ''}${title} - Oogmerk</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no">
+<link rel="preload" href="${asset('text.woff2')}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="${asset('oogmerk.css')}">
+<link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${asset('icon-192.png')}">
+${manifest ? html`<link rel="manifest" href="${manifest}">` : ''}${modules.map(
+  (address) => html`<script type="module" src="${address}"></script>\n`,
+)}</head>`
+}
+
+function layout({ wide, aside, print }: PageParts): string {
+  if (aside) return 'page page--aside'
+  if (print) return 'page page--print'
+  return wide ? 'page page--wide' : 'page'
+}

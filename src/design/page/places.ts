@@ -1,0 +1,9 @@
+/** Where the page head and foot lead, without the language. The capabilities mount these paths. */
+export const places = {
+  signIn: '/inloggen',
+  signOut: '/uitloggen',
+  sessions: '/sessies',
+  privacy: '/privacy',
+  accessibility: '/toegankelijkheid',
+  source: '/broncode',
+} as const

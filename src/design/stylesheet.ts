@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+
+/** In the order of the cascade: the ground first, then elements, then paper. */
+export const styleFiles = [
+  'foundation/tokens',
+  'foundation/fonts',
+  'foundation/foundation',
+  'page/page',
+  'page/page-header',
+  'page/page-footer',
+  'wordmark/wordmark',
+  'quick-exit/quick-exit',
+  'breadcrumbs/breadcrumbs',
+  'form-field/form-field',
+  'form-field/choice',
+  'text/text',
+  'textarea/textarea',
+  'date/date',
+  'select/select',
+  'button/button',
+  'error-summary/error-summary',
+  'alert/alert',
+  'details/details',
+  'steps/steps',
+  'table/table',
+  'tag/tag',
+  'summary-list/summary-list',
+  'pagination/pagination',
+  'empty-state/empty-state',
+  'glossary-term/glossary-term',
+  'foundation/print',
+] as const
+
+/** One stylesheet for all pages: kept by the browser after the first visit. */
+export function stylesheet(url: (name: string) => string): string {
+  return styleFiles
+    .map((path) => readFileSync(new URL(`${path}.css`, import.meta.url), 'utf8'))
+    .map(withoutAir)
+    .join('\n')
+    .replaceAll(/url\(asset:([\w.-]+)\)/g, (_, name: string) => `url(${url(name)})`)
+}
+
+/** Takes out comments, indents and empty lines; what is left is the same CSS. */
+const withoutAir = (css: string): string =>
+  css
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s*\n\s*/g, '\n')
+    .trim()
