@@ -31,8 +31,9 @@ export async function* linesOf(source: TrailSource): AsyncGenerator<string> {
     if (done) break
     yield checkpointLine(checkpoint)
   }
-  for await (const { entry, waiting } of source.loose())
-    yield line(waiting ? { waiting: entry } : { loose: entry })
+  for await (const { id, entry, waiting } of source.loose()) {
+    yield line({ [waiting ? 'waiting' : 'loose']: id, content: entry ?? null })
+  }
 }
 
 const checkpointLine = ({ note, leafHashes }: FoundCheckpoint): string =>
@@ -61,9 +62,9 @@ export async function openTrailFile(path: string): Promise<TrailSource> {
       }
     },
     async *loose() {
-      for await (const { waiting, loose } of readLines(path, 'waiting', 'loose')) {
-        const entry = waiting ?? loose
-        yield { id: idOf(entry) ?? 'unreadable', entry, waiting: waiting !== undefined }
+      for await (const { waiting, loose, content } of readLines(path, 'waiting', 'loose')) {
+        const id = String(waiting ?? loose)
+        yield { id, entry: content ?? undefined, waiting: waiting !== undefined }
       }
     },
   }

@@ -15,6 +15,7 @@ export type FoundCheckpoint = {
 /** An entry without a place in the tree. Honest ones are waiting in the sealer's queue. */
 export type FoundLoose = {
   readonly id: string
+  /** undefined when the queue names an entry that is gone */
   readonly entry: unknown
   readonly waiting: boolean
 }

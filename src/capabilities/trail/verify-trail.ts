@@ -10,7 +10,7 @@ import {
 import { hashOfFound, howItMisfits, type Misfit } from './misfit.ts'
 import type { NoteKey } from './signed-note.ts'
 import { TrailEntry } from './trail-entry.ts'
-import type { FoundCheckpoint, FoundLeaf, TrailSource } from './trail-source.ts'
+import type { FoundCheckpoint, FoundLeaf, FoundLoose, TrailSource } from './trail-source.ts'
 
 export type TrailReport = {
   readonly organisation: string
@@ -175,11 +175,17 @@ async function walkLoose(source: TrailSource) {
   let misfit: Misfit | undefined
   for await (const loose of source.loose()) {
     const entry = TrailEntry.safeParse(loose.entry).data
-    if (!loose.waiting)
-      misfit ??= { how: 'added', place: undefined, until: undefined, entryId: loose.id }
-    if (!loose.waiting) continue
+    if (!entry || !loose.waiting) {
+      misfit ??= { how: howLoose(loose), place: undefined, until: undefined, entryId: loose.id }
+      continue
+    }
     count += 1
-    if (entry && (!oldest || entry.recordedAt < oldest)) oldest = entry.recordedAt
+    if (!oldest || entry.recordedAt < oldest) oldest = entry.recordedAt
   }
   return { waiting: { count, oldest }, misfit }
+}
+
+function howLoose({ entry, waiting }: FoundLoose): Misfit['how'] {
+  if (!waiting) return 'added'
+  return entry === undefined ? 'removed' : 'changed'
 }
