@@ -51,6 +51,7 @@ export function problemOf(error: unknown, folder: string): unknown {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT': // what Node makes of a folder on a disk that may only be read
       return new PostgresProblem('no-permission', details, error)
     case 'ENOTDIR':
     case 'EEXIST':
@@ -68,14 +69,13 @@ export function problemFromLog(log: string, folder: string): PostgresProblem {
   if (/No space left on device|Disk quota exceeded/.test(log)) {
     return new PostgresProblem('disk-full', details)
   }
-  if (/incompatible with server|not compatible with this version/.test(log)) {
-    return new PostgresProblem('other-version', details)
-  }
   if (/Permission denied|wrong ownership|Read-only file system/.test(log)) {
     return new PostgresProblem('no-permission', details)
   }
   if (
-    /could not locate (a valid|required) checkpoint|pg_control|PANIC|corrupt|PG_VERSION/.test(log)
+    /could not locate (a valid|required) checkpoint|pg_control|PANIC|corrupt|PG_VERSION|incompatible/.test(
+      log,
+    )
   ) {
     return new PostgresProblem('damaged', details)
   }

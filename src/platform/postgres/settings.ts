@@ -39,10 +39,10 @@ const durable: Settings = {
   min_wal_size: '256MB',
 }
 
-/** For tests only: a crash of the machine may lose everything. */
+/** For tests only: a crash of the machine may lose everything; a crash of a process loses nothing. */
 const forgetful: Settings = {
   fsync: 'off',
-  synchronous_commit: 'off',
+  synchronous_commit: 'on',
   full_page_writes: 'off',
   autovacuum: 'off',
   checkpoint_timeout: '1h',
