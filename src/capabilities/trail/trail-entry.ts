@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { canonicalJson } from './canonical-json.ts'
 
 /** Stands in every entry, so that a later form can never be mistaken for this one. */
 export const entryFormat = 'oogmerk-trail-entry/1'
@@ -8,6 +7,7 @@ const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 // No white space: a code fits, a sentence does not.
 const code = z.string().regex(/^[\x21-\x7e]{1,100}$/)
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,49}$/)
+// Fractions print differently from language to language.
 const wholeNumber = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
 
 const actor = z.strictObject({
@@ -51,8 +51,27 @@ export const TrailEntry = z.strictObject({
 })
 export type TrailEntry = z.infer<typeof TrailEntry>
 
-/** The one byte sequence that stands for this entry in the tree. README.md spells it out. */
-export const encodeEntry = (entry: TrailEntry): Buffer => Buffer.from(canonicalJson(entry), 'utf8')
+/**
+ * The one byte sequence that stands for this entry in the tree: its canonical JSON in UTF-8, members
+ * in order of their names, no white space. Source: RFC 8785; README.md spells it out.
+ */
+export function encodeEntry(entry: TrailEntry): Buffer {
+  const { act, actor, format, id, organisation, purpose, recordedAt, request, subject } = entry
+  const names = Object.keys(entry.details).sort()
+  const inOrder = {
+    act,
+    actor: { id: actor.id, kind: actor.kind, organisation: actor.organisation, roles: actor.roles },
+    details: Object.fromEntries(names.map((name) => [name, entry.details[name]])),
+    format,
+    id,
+    organisation,
+    purpose,
+    recordedAt,
+    request,
+    subject,
+  }
+  return Buffer.from(JSON.stringify(inOrder), 'utf8')
+}
 
 function isSortedSet(words: readonly string[]): boolean {
   return words.every((one, index) => index === 0 || one > (words[index - 1] ?? ''))
