@@ -17,8 +17,10 @@ export type Db = Kysely<Tables>
 
 // Instants stay text until a store makes them a Temporal.Instant: no Date with its lost microseconds.
 const timestamptz = 1184
+const date = 1082
 const bigint = 20
 pg.types.setTypeParser(timestamptz, (text) => text)
+pg.types.setTypeParser(date, (text) => text)
 pg.types.setTypeParser(bigint, Number)
 
 export type Pool = pg.Pool

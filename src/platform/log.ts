@@ -7,8 +7,5 @@ export type Log = Logger
  * never a body, a query string, a name or an address of a person.
  */
 export function openLog(level: string): Log {
-  return pino(
-    { level, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination(2),
-  )
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
 }

@@ -1,0 +1,25 @@
+import type { Work } from '#platform/work.ts'
+import { moveSignal } from './move-signal.ts'
+import type { Recording } from './recording.ts'
+
+/** The reporter answers; whoever had taken the signal up hears of it. */
+export async function answerQuestion(
+  work: Work,
+  { keyring, tell }: Recording,
+  id: string,
+  answer: string,
+): Promise<void> {
+  const { row } = await moveSignal(work, keyring, id, {
+    act: 'answer',
+    by: 'reporter',
+    event: 'answered',
+    words: answer,
+  })
+  if (row.taken_up_by) {
+    await tell(work, {
+      to: row.taken_up_by,
+      template: 'question-answered',
+      reference: row.reference,
+    })
+  }
+}

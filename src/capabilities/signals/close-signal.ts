@@ -1,0 +1,21 @@
+import type { Work } from '#platform/work.ts'
+import { moveSignal } from './move-signal.ts'
+import type { Recording } from './recording.ts'
+import type { Outcome } from './signal.ts'
+
+/** Ends the work on a signal; the reporter reads the outcome and the coordinator's words to them. */
+export async function closeSignal(
+  work: Work,
+  { keyring, tell }: Recording,
+  id: string,
+  { outcome, note }: { outcome: Outcome; note: string },
+): Promise<void> {
+  const { row } = await moveSignal(work, keyring, id, {
+    act: 'close',
+    by: 'follower',
+    event: 'closed',
+    words: note,
+    change: () => ({ outcome }),
+  })
+  await tell(work, { to: row.reported_by, template: 'signal-closed', reference: row.reference })
+}

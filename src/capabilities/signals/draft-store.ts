@@ -1,0 +1,57 @@
+import type { Work } from '#platform/work.ts'
+import { tables } from './tables.ts'
+
+type SealedDraft = { id: string; content_key: Buffer; content: Buffer }
+
+/** Drafts belong to one person: every query here asks for that person's own. */
+export async function insertDraft(work: Work, personId: string, draft: SealedDraft): Promise<void> {
+  await tables(work)
+    .insertInto('signal_draft')
+    .values({
+      ...draft,
+      organisation_id: work.actor.organisationId,
+      person_id: personId,
+      started_at: work.now.toString(),
+      saved_at: work.now.toString(),
+    })
+    .execute()
+}
+
+export const findDraftRow = (work: Work, personId: string, id: string, lock = false) =>
+  tables(work)
+    .selectFrom('signal_draft')
+    .select(['id', 'content_key', 'content', 'saved_at'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+
+export async function updateDraft(work: Work, id: string, content: Buffer): Promise<void> {
+  await tables(work)
+    .updateTable('signal_draft')
+    .set({ content, saved_at: work.now.toString() })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export const deleteDraft = async (work: Work, personId: string, id: string): Promise<boolean> => {
+  const { numDeletedRows } = await tables(work)
+    .deleteFrom('signal_draft')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
+}
+
+export const listDraftRows = (work: Work, personId: string) =>
+  tables(work)
+    .selectFrom('signal_draft')
+    .select(['id', 'content_key', 'content', 'saved_at'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('person_id', '=', personId)
+    .orderBy('saved_at', 'desc')
+    .limit(20)
+    .execute()

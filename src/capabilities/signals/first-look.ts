@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { FirstLook } from './signal-term.ts'
+
+const schoolDays = z.number().int().min(0).max(20)
+
+const firstLookFile = z.strictObject({
+  mark: z.enum(['own', 'sourced']),
+  schoolDays,
+  schoolDaysWithDanger: schoolDays,
+})
+
+/** Reads knowledge/clocks/first-look.yaml; throws when it is not what it should be. */
+export const loadFirstLook = (knowledgeFolder: string): FirstLook =>
+  firstLookFile.parse(
+    parse(readFileSync(join(knowledgeFolder, 'clocks', 'first-look.yaml'), 'utf8')),
+  )

@@ -1,0 +1,85 @@
+import { button } from '#design/button/button.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import { radios } from '#design/radios/radios.ts'
+import { select } from '#design/select/select.ts'
+import { textarea } from '#design/textarea/textarea.ts'
+import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { type Language, link } from '#platform/language.ts'
+import { sentences, summaryOf } from './pages-record.ts'
+import { actPath, type PagedAct } from './pages-signal.ts'
+import type { Colleague } from './recording.ts'
+import { outcomes, withdrawalReasons } from './signal.ts'
+import { t } from './words.ts'
+
+export type ActView = {
+  readonly act: PagedAct
+  readonly id: string
+  readonly typed: Typed
+  readonly errors: FormErrors
+  /** only for passing on */
+  readonly colleagues: readonly Colleague[]
+}
+
+/** One act, one page: what happens, what is needed for it, one button. */
+export function actPage(language: Language, view: ActView): Html {
+  const { act, id, errors } = view
+  const words = t(language).acts[act]
+  const wrong = sentences(language, errors)
+  return html`${summaryOf(language, wrong)}
+<h1>${words.title}</h1>
+<p>${words.text}</p>
+${form({
+  action: link(language, actPath(id, act)),
+  content: html`${choice(language, view, wrong)}
+${
+  'field' in words
+    ? textarea(language, {
+        name: 'words',
+        label: words.field,
+        value: textOf(view.typed, 'words'),
+        error: wrong.words,
+        optional: act === 'pass',
+        rows: 5,
+      })
+    : ''
+}
+${button({ text: words.button, look: act === 'withdraw' ? 'danger' : 'primary' })}`,
+})}`
+}
+
+function choice(
+  language: Language,
+  { act, typed, colleagues }: ActView,
+  wrong: Record<string, string>,
+): Html {
+  const words = t(language)
+  if (act === 'pass') {
+    return select(language, {
+      name: 'colleague',
+      label: words.colleague,
+      value: textOf(typed, 'colleague'),
+      error: wrong.colleague,
+      choices: colleagues.map(({ personId, name }) => ({ value: personId, label: name })),
+    })
+  }
+  if (act === 'close') {
+    return radios(language, {
+      name: 'outcome',
+      label: words.outcome,
+      value: textOf(typed, 'outcome'),
+      error: wrong.outcome,
+      choices: outcomes.map((value) => ({ value, label: words.outcomes[value] })),
+    })
+  }
+  if (act === 'withdraw') {
+    return radios(language, {
+      name: 'because',
+      label: words.withdrawal,
+      value: textOf(typed, 'because'),
+      error: wrong.because,
+      choices: withdrawalReasons.map((value) => ({ value, label: words.withdrawals[value] })),
+    })
+  }
+  return html``
+}

@@ -1,0 +1,204 @@
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import { button } from '#design/button/button.ts'
+import { checkboxes } from '#design/checkboxes/checkboxes.ts'
+import { details } from '#design/details/details.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import { radios } from '#design/radios/radios.ts'
+import { select } from '#design/select/select.ts'
+import { summaryList } from '#design/summary-list/summary-list.ts'
+import { textarea } from '#design/textarea/textarea.ts'
+import { fullDay, nearDay } from '#platform/dates.ts'
+import type { FormErrors } from '#platform/form.ts'
+import { type Language, link } from '#platform/language.ts'
+import type { Candidate } from './candidates.ts'
+import type { Draft, ReadySignal } from './draft.ts'
+import { draftPath, progress, sentences, summaryOf } from './pages-record.ts'
+import type { Colleague } from './recording.ts'
+import { answers, readerChoices } from './signal.ts'
+import { t } from './words.ts'
+
+export type SignalsView = {
+  readonly id: string
+  readonly draft: Draft
+  readonly candidates: readonly Candidate[]
+  readonly colleagues: readonly Colleague[]
+  readonly errors: FormErrors
+}
+
+export function signalsPageView(
+  language: Language,
+  knowledge: Knowledge,
+  { id, draft, candidates, colleagues, errors }: SignalsView,
+): Html {
+  const words = t(language).signals
+  const wrong = sentences(language, errors)
+  return html`${summaryOf(language, wrong)}
+${progress(language, id, 2)}
+<h1>${words.title}</h1>
+<p>${candidates.length > 0 ? words.lead : words.none}</p>
+${form({
+  action: link(language, draftPath(id, 'signalen')),
+  id: 'record',
+  content: html`${candidates.map((candidate) => candidateField(language, candidate))}
+${details({ summary: words.add, content: addFromList(language, knowledge, candidates) })}
+${textarea(language, {
+  name: 'innocent',
+  label: words.innocent,
+  hint: words.innocentHint,
+  optional: true,
+  value: draft.innocent,
+  error: wrong.innocent,
+  rows: 3,
+})}
+${radios(language, {
+  name: 'readers',
+  label: words.readers,
+  hint: words.readersHint,
+  value: draft.readers,
+  error: wrong.readers,
+  choices: readerChoices.map((value) => ({
+    value,
+    label: words.readerChoices[value],
+    reveals:
+      value === 'one-colleague'
+        ? select(language, {
+            name: 'readerId',
+            label: words.colleague,
+            value: draft.readerId,
+            error: wrong.readerId,
+            choices: colleagues.map(({ personId, name }) => ({ value: personId, label: name })),
+          })
+        : undefined,
+  })),
+})}
+${button({ text: t(language).save })}`,
+})}`
+}
+
+function candidateField(language: Language, candidate: Candidate): Html {
+  const { signal, quotes, reason, negated, hearsay, uncertain, answer } = candidate
+  const words = t(language).signals
+  const notes = [
+    negated ? words.negated : '',
+    hearsay ? words.hearsay : '',
+    uncertain ? words.uncertain : '',
+  ].filter(Boolean)
+  const quoted = html`${words.inWords}: ${quotes.map((quote) => html`<q class="recognised__words">${quote}</q> `)}${reason}`
+  return html`<div class="candidate">
+${radios(language, {
+  name: `answer-${signal.id}`,
+  label: signal.wording[language],
+  hint: html`${quotes.length > 0 ? quoted : ''}${notes.map((note) => html` ${note}`)}`,
+  value: answer ?? '',
+  inline: true,
+  choices: answers.map((value) => ({ value, label: words.answers[value] })),
+})}
+${details({
+  summary: words.innocentOf,
+  content: html`<ul>${signal.innocent.map((one) => html`<li>${one[language]}</li>`)}</ul>`,
+})}
+</div>`
+}
+
+function addFromList(
+  language: Language,
+  knowledge: Knowledge,
+  candidates: readonly Candidate[],
+): Html {
+  const shown = new Set(candidates.map(({ signal }) => signal.id))
+  return html`<p>${t(language).signals.addHint}</p>
+${knowledge.categories.map((category) => {
+  const rest = knowledge.signals.filter((one) => one.category === category.id && !shown.has(one.id))
+  if (rest.length === 0) return ''
+  return checkboxes(language, {
+    name: `added-${category.id}`,
+    label: category.name[language],
+    choices: rest.map((one) => ({ value: one.id, label: one.wording[language] })),
+  })
+})}`
+}
+
+export type CheckView = {
+  readonly id: string
+  readonly signal: ReadySignal
+  readonly lookBefore: string
+  readonly colleague: string | undefined
+}
+
+export function checkPageView(
+  language: Language,
+  knowledge: Knowledge,
+  { id, signal, lookBefore, colleague }: CheckView,
+): Html {
+  const words = t(language)
+  const what = link(language, draftPath(id, 'wat'))
+  const signals = link(language, draftPath(id, 'signalen'))
+  const who = colleague ?? words.signals.readerChoices[signal.readers]
+  return html`${progress(language, id, 3)}
+<h1>${words.check.title}</h1>
+<p>${words.check.lead}</p>
+${summaryList(language, [
+  { key: words.what.about, value: words.what.abouts[signal.about], change: what },
+  { key: words.what.subject, value: signal.words.subject, change: what },
+  { key: words.what.narrative, value: story(signal.words.narrative), change: what },
+  {
+    key: words.what.noticed,
+    value: [signal.noticedOn ? fullDay(language, signal.noticedOn) : '', signal.words.moment]
+      .filter(Boolean)
+      .join(', '),
+    change: what,
+  },
+  { key: words.what.origin, value: words.what.origins[signal.origin], change: what },
+  ...(signal.origin === 'own'
+    ? []
+    : [{ key: words.what.heardFrom, value: signal.words.heardFrom, change: what }]),
+  {
+    key: words.check.observed,
+    value: observationList(language, knowledge, signal.observations),
+    change: signals,
+  },
+  { key: words.signals.innocent, value: signal.words.innocent, change: signals },
+  { key: words.signals.readers, value: who, change: signals },
+])}
+<h2>${words.check.reach}</h2>
+<p>${words.check.reachText(who, nearDay(language, lookBefore))} ${words.check.termOwn}</p>
+${form({
+  action: link(language, draftPath(id, 'controleer')),
+  content: button({ text: words.check.record }),
+})}
+${form({
+  action: link(language, draftPath(id, 'weggooien')),
+  content: button({ text: words.check.discard, look: 'subtle' }),
+})}`
+}
+
+/** A story keeps its own line breaks. */
+export const story = (text: string): Html => html`<div class="story">${text}</div>`
+
+export function observationList(
+  language: Language,
+  knowledge: Knowledge,
+  observations: ReadySignal['observations'],
+): Html {
+  const words = t(language)
+  if (observations.length === 0) return html`${words.check.noObservations}`
+  return html`<ul>${observations.map(
+    ({ code, answer }) =>
+      html`<li>${knowledge.findSignal(code)?.wording[language] ?? code}: <strong>${words.signals.answers[answer]}</strong></li>`,
+  )}</ul>`
+}
+
+export function receiptPage(
+  language: Language,
+  { id, reference, lookBefore }: { id: string; reference: string; lookBefore: string },
+): Html {
+  const words = t(language).receipt
+  return html`<h1>${words.title}</h1>
+<p class="lead">${words.reference}: <strong>${reference}</strong></p>
+<h2>${words.next}</h2>
+<p>${words.nextText(nearDay(language, lookBefore))} ${t(language).check.termOwn}</p>
+<p>${words.alone}</p>
+<p><a href="${link(language, `/signalen/${id}`)}">${words.toSignal}</a></p>
+<p><a href="${link(language, '/signalen')}">${words.toMine}</a></p>`
+}

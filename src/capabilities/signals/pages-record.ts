@@ -1,0 +1,186 @@
+import { alert } from '#design/alert/alert.ts'
+import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
+import { date } from '#design/date/date.ts'
+import { errorSummary } from '#design/error-summary/error-summary.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import { radios } from '#design/radios/radios.ts'
+import { steps } from '#design/steps/steps.ts'
+import { text } from '#design/text/text.ts'
+import { textarea } from '#design/textarea/textarea.ts'
+import type { FormErrors } from '#platform/form.ts'
+import { type Language, link } from '#platform/language.ts'
+import { type Draft, longest } from './draft.ts'
+import { abouts, origins } from './signal.ts'
+import { isErrorCode, t } from './words.ts'
+
+export const draftPath = (id: string, page: string): string => `/signalen/concept/${id}/${page}`
+
+/** Error codes as the sentences of one language, by field. */
+export function sentences(language: Language, errors: FormErrors): Record<string, string> {
+  const words = t(language).errors
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, code]) => [field, isErrorCode(code) ? words[code] : code]),
+  )
+}
+
+/** First on a page that was sent back. Fields in the order in which they stand on the page. */
+export const summaryOf = (language: Language, errors: Record<string, string>): Html =>
+  errorSummary(
+    language,
+    Object.entries(errors).map(([field, sentence]) => ({ field, text: sentence })),
+  )
+
+export const progress = (language: Language, id: string | undefined, current: number): Html => {
+  const paths = id ? ['gevaar', 'wat', 'signalen', 'controleer'] : []
+  return steps(
+    language,
+    t(language).steps.map((name, index) => ({
+      text: name,
+      ...(index > 0 && index < current && id
+        ? { href: link(language, draftPath(id, paths[index] ?? '')) }
+        : {}),
+    })),
+    current,
+  )
+}
+
+export function startPage(language: Language, errors: FormErrors): Html {
+  const words = t(language).start
+  const wrong = sentences(language, errors)
+  return html`${summaryOf(language, wrong)}
+${progress(language, undefined, 0)}
+<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+${form({
+  action: link(language, '/signalen/nieuw'),
+  content: html`${radios(language, {
+    name: 'danger',
+    label: words.question,
+    hint: words.hint,
+    error: wrong.danger,
+    choices: [
+      { value: 'no', label: words.no },
+      { value: 'yes', label: words.yes },
+    ],
+  })}
+${button({ text: words.next })}`,
+})}`
+}
+
+/** Danger now: the telephone first, the computer later. */
+export function dangerPage(language: Language, id: string): Html {
+  const words = t(language).danger
+  return html`<h1>${words.title}</h1>
+${alert(language, {
+  kind: 'danger-now',
+  title: words.lead,
+  content: html`<ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>
+${buttonLink({ text: words.call, href: 'tel:112', look: 'danger' })}`,
+})}
+<p>${words.own}</p>
+<p>${buttonLink({ text: words.next, href: link(language, draftPath(id, 'wat')), look: 'secondary' })}</p>`
+}
+
+export type WhatView = {
+  readonly id: string
+  readonly draft: Draft
+  readonly errors: FormErrors
+  /** while typing: needs a script; without it the next page does the same */
+  readonly live: boolean
+}
+
+export function whatPageView(language: Language, { id, draft, errors, live }: WhatView): Html {
+  const words = t(language).what
+  const wrong = sentences(language, errors)
+  const path = draftPath(id, 'wat')
+  return html`${summaryOf(language, wrong)}
+${progress(language, id, 1)}
+<h1>${words.title}</h1>
+<p>${t(language).draftNote}</p>
+${form({
+  action: link(language, path),
+  id: 'record',
+  dataset: {
+    'data-keep': draftPath(id, 'bewaar'),
+    'data-saved': t(language).saved,
+    'data-saving': t(language).saving,
+    'data-not-saved': t(language).notSaved,
+  },
+  content: html`${radios(language, {
+    name: 'about',
+    label: words.about,
+    value: draft.about,
+    error: wrong.about,
+    choices: abouts.map((value) => ({ value, label: words.abouts[value] })),
+  })}
+${text(language, {
+  name: 'subject',
+  label: words.subject,
+  hint: words.subjectHint,
+  value: draft.subject,
+  error: wrong.subject,
+  maxlength: longest.subject,
+  spellcheck: false,
+})}
+${textarea(language, {
+  name: 'narrative',
+  label: words.narrative,
+  hint: words.narrativeHint,
+  value: draft.narrative,
+  error: wrong.narrative,
+  rows: 8,
+  large: true,
+})}
+${live ? liveRecognition(language) : ''}
+${date(language, {
+  name: 'noticed',
+  label: words.noticed,
+  hint: words.noticedHint,
+  optional: true,
+  value: { day: draft.day, month: draft.month, year: draft.year },
+  error: wrong.noticed,
+})}
+${text(language, {
+  name: 'moment',
+  label: words.moment,
+  hint: words.momentHint,
+  optional: true,
+  value: draft.moment,
+  error: wrong.moment,
+  maxlength: longest.line,
+})}
+${radios(language, {
+  name: 'origin',
+  label: words.origin,
+  value: draft.origin,
+  error: wrong.origin,
+  choices: origins.map((value) => ({ value, label: words.origins[value] })),
+})}
+${text(language, {
+  name: 'heardFrom',
+  label: words.heardFrom,
+  hint: words.heardFromHint,
+  optional: true,
+  value: draft.heardFrom,
+  error: wrong.heardFrom,
+  maxlength: longest.line,
+})}
+${buttonGroup(button({ text: t(language).save }))}
+<p class="quiet" id="kept" role="status"></p>`,
+})}
+<p>${toggleRecognition(language, id, live)}</p>`
+}
+
+const liveRecognition = (language: Language): Html =>
+  html`<section class="recognised" id="recognised" aria-live="polite" hidden>
+<h2 class="recognised__title">${t(language).what.recognised}</h2>
+<ul class="recognised__list"></ul>
+<p class="quiet">${t(language).what.recognisedHint}</p>
+</section>`
+
+const toggleRecognition = (language: Language, id: string, live: boolean): Html => {
+  const words = t(language).what
+  const href = `${link(language, draftPath(id, 'wat'))}?herkenning=${live ? 'uit' : 'aan'}`
+  return html`<a href="${href}">${live ? words.recognitionOff : words.recognitionOn}</a>`
+}

@@ -1,0 +1,123 @@
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import { alert } from '#design/alert/alert.ts'
+import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import { summaryList } from '#design/summary-list/summary-list.ts'
+import { tag } from '#design/tag/tag.ts'
+import { fullDay, moment, nearDay } from '#platform/dates.ts'
+import { type Language, link } from '#platform/language.ts'
+import { observationList, story } from './pages-confirm.ts'
+import type { ReadSignal, SignalHappening } from './read-signal.ts'
+import { type SignalAct, step } from './signal.ts'
+import { t } from './words.ts'
+
+/** The acts that have a page of their own, and its address. */
+export const actPaths = {
+  ask: 'vraag',
+  answer: 'antwoord',
+  add: 'aanvulling',
+  pass: 'doorgeven',
+  close: 'afronden',
+  withdraw: 'intrekken',
+} as const
+export type PagedAct = keyof typeof actPaths
+
+export const actPath = (id: string, act: PagedAct): string => `/signalen/${id}/${actPaths[act]}`
+
+type Names = ReadonlyMap<string, string>
+
+export function signalPage(
+  language: Language,
+  knowledge: Knowledge,
+  signal: ReadSignal,
+  names: Names,
+): Html {
+  const words = t(language)
+  const answerable = can(signal, 'answer') && signal.isReporter
+  return html`<h1>${words.signal.title(signal.reference)} ${tag(words.states[signal.state])}</h1>
+${signal.danger && signal.mayFollowUp && signal.state !== 'closed' ? alert(language, { kind: 'danger-now', content: words.dangerReported }) : ''}
+${answerable ? alert(language, { kind: 'info', title: words.signal.yourTurn, content: html`${story(lastQuestion(signal))}${buttonLink({ text: words.acts.answer.title, href: link(language, actPath(signal.id, 'answer')) })}` }) : ''}
+<h2>${words.signal.facts}</h2>
+${facts(language, knowledge, signal, names)}
+${signal.related.length > 0 ? related(language, signal) : ''}
+<h2>${words.signal.happenings}</h2>
+<ol class="timeline">${signal.happenings.map((one) => happening(language, one, names))}</ol>
+${acts(language, signal)}`
+}
+
+function facts(language: Language, knowledge: Knowledge, signal: ReadSignal, names: Names): Html {
+  const words = t(language)
+  const nameOf = (id: string | undefined) => id && (names.get(id) ?? words.unknownPerson)
+  const own = signal.words
+  const when = [signal.noticedOn && fullDay(language, signal.noticedOn), own?.moment]
+  return summaryList(language, [
+    { key: words.columns.lookBefore, value: nearDay(language, signal.lookBefore) },
+    { key: words.signal.reported, value: nameOf(signal.reportedBy) },
+    ...(signal.takenUpBy ? [{ key: words.signal.takenUp, value: nameOf(signal.takenUpBy) }] : []),
+    ...(signal.assignedTo && signal.assignedTo !== signal.takenUpBy
+      ? [{ key: words.signal.assigned, value: nameOf(signal.assignedTo) }]
+      : []),
+    { key: words.what.about, value: words.what.abouts[signal.about] },
+    { key: words.what.subject, value: own ? own.subject : words.erased },
+    { key: words.what.narrative, value: own ? story(own.narrative) : words.erased },
+    { key: words.what.noticed, value: when.filter(Boolean).join(', ') },
+    { key: words.what.origin, value: words.what.origins[signal.origin] },
+    ...(own?.heardFrom ? [{ key: words.what.heardFrom, value: own.heardFrom }] : []),
+    {
+      key: words.check.observed,
+      value: observationList(language, knowledge, signal.observations),
+    },
+    { key: words.signals.innocent, value: own?.innocent },
+    {
+      key: words.signals.readers,
+      value: nameOf(signal.readerId) ?? words.signals.readerChoices[signal.readers],
+    },
+    ...(signal.outcome ? [{ key: words.outcome, value: words.outcomes[signal.outcome] }] : []),
+    ...(signal.withdrawnBecause
+      ? [{ key: words.withdrawal, value: words.withdrawals[signal.withdrawnBecause] }]
+      : []),
+    { key: words.signal.edition, value: signal.edition },
+  ])
+}
+
+function related(language: Language, signal: ReadSignal): Html {
+  const words = t(language).signal
+  return html`<h2>${words.related}</h2>
+<p class="quiet">${words.relatedHint}</p>
+<ul>${signal.related.map(
+    (one) =>
+      html`<li><a href="${link(language, `/signalen/${one.id}`)}">${one.reference}</a> <span class="quiet">${moment(language, one.recordedAt)}</span> ${one.combined ? tag(words.together) : ''}</li>`,
+  )}</ul>
+${signal.inCombination ? form({ action: link(language, `/signalen/${signal.id}/losmaken`), content: button({ text: words.separate, look: 'subtle' }) }) : ''}`
+}
+
+function happening(language: Language, one: SignalHappening, names: Names): Html {
+  const words = t(language)
+  const who = names.get(one.by) ?? words.unknownPerson
+  const whom = (one.to && names.get(one.to)) ?? words.unknownPerson
+  return html`<li class="timeline__item"><p class="timeline__head"><strong>${words.happenings[one.kind](who, whom)}</strong> <time class="quiet">${moment(language, one.at)}</time></p>
+${one.words ? story(one.words) : ''}</li>`
+}
+
+const lastQuestion = ({ happenings }: ReadSignal): string =>
+  happenings.findLast((one) => one.kind === 'asked')?.words ?? ''
+
+const can = ({ state, takenUpBy }: ReadSignal, act: SignalAct): boolean =>
+  step(act, { state, takenUp: takenUpBy !== undefined }).ok
+
+/** Only what this person can do now, in the order in which it is usually done. */
+function acts(language: Language, signal: ReadSignal): Html {
+  const words = t(language)
+  const follower: PagedAct[] = ['ask', 'pass', 'close']
+  const reporter: PagedAct[] = ['add', 'withdraw']
+  const paged = [
+    ...(signal.mayFollowUp ? follower : []),
+    ...(signal.isReporter ? reporter : []),
+  ].filter((act) => can(signal, act))
+  const takeUp = signal.mayFollowUp && can(signal, 'take-up')
+  if (!takeUp && paged.length === 0) return html``
+  return html`<h2>${words.signal.otherActs}</h2>
+${takeUp ? form({ action: link(language, `/signalen/${signal.id}/oppakken`), content: html`<p>${words.acts['take-up'].text}</p>${button({ text: words.acts['take-up'].button })}` }) : ''}
+${buttonGroup(...paged.map((act) => buttonLink({ text: words.acts[act].title, href: link(language, actPath(signal.id, act)), look: 'secondary' })))}`
+}

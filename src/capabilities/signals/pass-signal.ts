@@ -1,0 +1,25 @@
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { followers } from './access.ts'
+import { moveSignal } from './move-signal.ts'
+import type { Recording } from './recording.ts'
+
+/** Hands a signal to the right colleague, who takes it up anew within the same term. */
+export async function passSignal(
+  work: Work,
+  { keyring, tell, colleagues }: Recording,
+  id: string,
+  { colleagueId, note }: { colleagueId: string; note: string },
+): Promise<void> {
+  const choices = await colleagues(work, followers)
+  if (!choices.some((one) => one.personId === colleagueId)) refuse('invalid', 'no-such-colleague')
+  const { row } = await moveSignal(work, keyring, id, {
+    act: 'pass',
+    by: 'follower',
+    event: 'passed',
+    words: note,
+    toPerson: colleagueId,
+    change: () => ({ assigned_to: colleagueId, taken_up_by: null }),
+  })
+  await tell(work, { to: colleagueId, template: 'signal-passed', reference: row.reference })
+}

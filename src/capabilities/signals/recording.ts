@@ -1,0 +1,27 @@
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import type { Recogniser } from '#capabilities/recognition/index.ts'
+import type { Role } from '#platform/actor.ts'
+import type { Keyring } from '#platform/keyring.ts'
+import type { Tell } from '#platform/outbox.ts'
+import type { Work } from '#platform/work.ts'
+import type { FirstLook } from './signal-term.ts'
+
+export type Colleague = {
+  readonly personId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+
+/** What the verbs of this capability need besides their Work; made once at start. */
+export type Recording = {
+  readonly keyring: Keyring
+  readonly knowledge: Knowledge
+  readonly recogniser: Recogniser
+  readonly firstLook: FirstLook
+  /** Leaves a message without personal detail in the outbox of this transaction. */
+  readonly tell: Tell
+  /** Colleagues in the same organisation with one of these roles. */
+  readonly colleagues: (work: Work, roles: readonly Role[]) => Promise<readonly Colleague[]>
+  /** Names of people of the same organisation, by person id. */
+  readonly namesOf: (work: Work, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+}

@@ -1,0 +1,223 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { dutchDay, isoInstant } from '#platform/dates.ts'
+import { type FormErrors, listOf, readForm, type Typed, textOf, typedFrom } from '#platform/form.ts'
+import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
+import { whoIsSignedIn } from '#platform/http/respond.ts'
+import { isId } from '#platform/ids.ts'
+import { link } from '#platform/language.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { followers } from './access.ts'
+import { addToSignal } from './add-to-signal.ts'
+import { answerQuestion } from './answer-question.ts'
+import { askBack } from './ask-back.ts'
+import { closeSignal } from './close-signal.ts'
+import { combineSignals, separateSignal } from './combine-signals.ts'
+import { longest } from './draft.ts'
+import { listDrafts } from './keep-draft.ts'
+import { readOwn, readQueue } from './list-signals.ts'
+import { actPage } from './pages-act.ts'
+import { minePage, type QueueState, queuePage, queueStates } from './pages-lists.ts'
+import { actPaths, type PagedAct, signalPage } from './pages-signal.ts'
+import { passSignal } from './pass-signal.ts'
+import { readSignal } from './read-signal.ts'
+import type { RouteParts } from './routes-record.ts'
+import { outcomes, withdrawalReasons } from './signal.ts'
+import type { OwnPlace, QueuePlace } from './store.ts'
+import { takeUpSignal } from './take-up-signal.ts'
+import { withdrawSignal } from './withdraw-signal.ts'
+import { t } from './words.ts'
+
+const words = z.string().trim().min(1, 'words-missing').max(longest.narrative, 'too-long')
+
+/** What each act's page must bring. Messages are codes. */
+const actForms = {
+  ask: z.object({ words }),
+  answer: z.object({ words }),
+  add: z.object({ words }),
+  pass: z.object({
+    colleague: z.string('choose-colleague').refine(isId, 'choose-colleague'),
+    words: z.string().trim().max(longest.narrative, 'too-long').default(''),
+  }),
+  close: z.object({ outcome: z.enum(outcomes, 'choose-outcome'), words }),
+  withdraw: z.object({ because: z.enum(withdrawalReasons, 'choose-reason') }),
+} as const
+
+/** What happens after the receipt: own signals, the queue, and one signal with everything done to it. */
+export function followRoutes({ recording, inTransaction, respond, clock }: RouteParts) {
+  const app = new Hono<HouseEnv>()
+  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
+    inTransaction(whoIsSignedIn(c).actor, 'follow-up-signals', verb, c.get('requestId'))
+  const go = (c: HouseContext, path: string) => c.redirect(link(c.get('language'), path), 303)
+
+  app.get('/signalen', async (c) => {
+    const language = c.get('language')
+    const before = ownPlace(c.req.query('voor'))
+    const { drafts, list } = await act(c, async (work) => ({
+      drafts: before ? [] : await listDrafts(work, recording),
+      list: await readOwn(work, recording, before),
+    }))
+    return respond(c, {
+      title: t(language).mine.title,
+      content: minePage(language, { drafts, list, paged: before !== undefined }),
+      wide: true,
+    })
+  })
+
+  const showQueue = async (
+    c: HouseContext,
+    state: QueueState,
+    after: QueuePlace | undefined,
+    errors: FormErrors,
+  ) => {
+    const language = c.get('language')
+    const { list, names } = await act(c, async (work) => {
+      const list = await readQueue(work, recording, { state, after })
+      const names = await recording.namesOf(work, unique(list.lines.map((line) => line.reportedBy)))
+      return { list, names }
+    })
+    const wrong = Object.keys(errors).length > 0
+    return respond(c, {
+      title: t(language).queue.title,
+      content: queuePage(language, {
+        state,
+        list,
+        names,
+        today: dutchDay(clock()),
+        paged: after !== undefined,
+        errors,
+      }),
+      wide: true,
+      error: wrong,
+      status: wrong ? 422 : 200,
+    })
+  }
+
+  app.get('/wachtrij', (c) =>
+    showQueue(c, queueState(c.req.query('stand')), queuePlace(c.req.query('na')), {}),
+  )
+
+  app.post('/wachtrij/samen', async (c) => {
+    const ids = listOf(typedFrom(await c.req.formData()), 'signal').filter(isId)
+    try {
+      await act(c, (work) => combineSignals(work, recording, ids))
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
+      return showQueue(c, 'new', undefined, { signal: error.because })
+    }
+    return go(c, `/signalen/${ids[0]}`)
+  })
+
+  app.get('/signalen/:id{[0-9a-f-]{36}}', async (c) => {
+    const language = c.get('language')
+    const { signal, names } = await act(c, async (work) => {
+      const signal = await readSignal(work, recording, c.req.param('id'))
+      const people = signal.happenings.flatMap(({ by, to }) => (to ? [by, to] : [by]))
+      const all = [signal.reportedBy, signal.takenUpBy, signal.assignedTo, signal.readerId]
+      return { signal, names: await recording.namesOf(work, unique([...people, ...all])) }
+    })
+    return respond(c, {
+      title: t(language).signal.title(signal.reference),
+      content: signalPage(language, recording.knowledge, signal, names),
+    })
+  })
+
+  app.post('/signalen/:id{[0-9a-f-]{36}}/oppakken', async (c) => {
+    const id = c.req.param('id')
+    await act(c, (work) => takeUpSignal(work, recording, id))
+    return go(c, `/signalen/${id}`)
+  })
+
+  app.post('/signalen/:id{[0-9a-f-]{36}}/losmaken', async (c) => {
+    const id = c.req.param('id')
+    await act(c, (work) => separateSignal(work, recording, id))
+    return go(c, `/signalen/${id}`)
+  })
+
+  const showAct = async (
+    c: HouseContext,
+    paged: PagedAct,
+    id: string,
+    typed: Typed,
+    errors: FormErrors,
+  ) => {
+    const language = c.get('language')
+    const colleagues = await act(c, async (work) => {
+      await readSignal(work, recording, id)
+      return paged === 'pass' ? recording.colleagues(work, followers) : []
+    })
+    const wrong = Object.keys(errors).length > 0
+    return respond(c, {
+      title: t(language).acts[paged].title,
+      content: actPage(language, { act: paged, id, typed, errors, colleagues }),
+      error: wrong,
+      status: wrong ? 422 : 200,
+    })
+  }
+
+  const doAct = (paged: PagedAct, id: string, typed: Typed) => async (work: Work) => {
+    const said = { words: textOf(typed, 'words').trim() }
+    switch (paged) {
+      case 'ask':
+        return askBack(work, recording, id, said.words)
+      case 'answer':
+        return answerQuestion(work, recording, id, said.words)
+      case 'add':
+        return addToSignal(work, recording, id, said.words)
+      case 'pass':
+        return passSignal(work, recording, id, {
+          colleagueId: textOf(typed, 'colleague'),
+          note: said.words,
+        })
+      case 'close': {
+        const { outcome } = actForms.close.parse(typed)
+        return closeSignal(work, recording, id, { outcome, note: said.words })
+      }
+      case 'withdraw': {
+        const { because } = actForms.withdraw.parse(typed)
+        return withdrawSignal(work, recording, id, because)
+      }
+    }
+  }
+
+  for (const paged of Object.keys(actPaths) as PagedAct[]) {
+    const path = `/signalen/:id{[0-9a-f-]{36}}/${actPaths[paged]}` as const
+    app.get(path, (c) => showAct(c, paged, c.req.param('id'), {}, {}))
+    app.post(path, async (c) => {
+      const id = c.req.param('id')
+      const typed = typedFrom(await c.req.formData())
+      const read = readForm<unknown>(actForms[paged], typed)
+      if (!read.ok) return showAct(c, paged, id, typed, read.errors)
+      await act(c, doAct(paged, id, typed))
+      return go(c, `/signalen/${id}`)
+    })
+  }
+
+  return app
+}
+
+const unique = (ids: readonly (string | undefined)[]): string[] => [
+  ...new Set(ids.filter((id): id is string => id !== undefined)),
+]
+
+const queueState = (text: string | undefined): QueueState =>
+  queueStates.find((state) => state === text) ?? 'new'
+
+/** A place in the address is a hint; whatever does not look like one means the beginning. */
+function queuePlace(text: string | undefined): QueuePlace | undefined {
+  const [lookBefore = '', id = ''] = (text ?? '').split('_')
+  return isDay(lookBefore) && isId(id) ? { lookBefore, id } : undefined
+}
+
+function ownPlace(text: string | undefined): OwnPlace | undefined {
+  const [recordedAt = '', id = ''] = (text ?? '').split('_')
+  const instant = isoInstant(recordedAt)
+  const looksRight = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/.test(instant)
+  return looksRight && !Number.isNaN(Date.parse(instant)) && isId(id)
+    ? { recordedAt: instant, id }
+    : undefined
+}
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))

@@ -1,0 +1,261 @@
+import { Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { dateNames } from '#design/date/date.ts'
+import type { Clock } from '#platform/clock.ts'
+import { dutchDay } from '#platform/dates.ts'
+import { type FormErrors, listOf, readForm, type Typed, textOf, typedFrom } from '#platform/form.ts'
+import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
+import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import { link } from '#platform/language.ts'
+import { Refusal, refuse } from '#platform/refusal.ts'
+import type { InTransaction, Work } from '#platform/work.ts'
+import { followers } from './access.ts'
+import { candidatesOf } from './candidates.ts'
+import {
+  type Draft,
+  type DraftField,
+  draftFields,
+  noticedOn,
+  observation,
+  readiness,
+  signalsPage,
+  whatPage,
+} from './draft.ts'
+import { discardDraft, keepDraft, readDraft, startDraft } from './keep-draft.ts'
+import { checkPageView, receiptPage, signalsPageView } from './pages-confirm.ts'
+import { dangerPage, draftPath, startPage, whatPageView } from './pages-record.ts'
+import { readSignal } from './read-signal.ts'
+import { recordSignal } from './record-signal.ts'
+import type { Recording } from './recording.ts'
+import type { Observation } from './signal.ts'
+import { lookBefore } from './signal-term.ts'
+import { t } from './words.ts'
+
+export type RouteParts = {
+  readonly recording: Recording
+  readonly inTransaction: InTransaction
+  readonly respond: Respond
+  readonly clock: Clock
+  /** addresses of the modules that keep the draft and recognise while typing */
+  readonly scripts: (language: 'nl' | 'en') => readonly string[]
+}
+
+const liveCookie = 'herkenning'
+
+/** From the first question to the receipt. */
+export function recordRoutes({ recording, inTransaction, respond, clock, scripts }: RouteParts) {
+  const app = new Hono<HouseEnv>()
+  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
+    inTransaction(whoIsSignedIn(c).actor, 'recognise-exploitation', verb, c.get('requestId'))
+  const go = (c: HouseContext, path: string) => c.redirect(link(c.get('language'), path), 303)
+
+  const showStart = (c: HouseContext, errors: FormErrors) =>
+    respond(c, {
+      title: t(c.get('language')).start.title,
+      content: startPage(c.get('language'), errors),
+      error: Object.keys(errors).length > 0,
+      status: Object.keys(errors).length > 0 ? 422 : 200,
+    })
+
+  app.get('/signalen/nieuw', (c) => {
+    whoIsSignedIn(c)
+    return showStart(c, {})
+  })
+
+  app.post('/signalen/nieuw', async (c) => {
+    const danger = textOf(typedFrom(await c.req.formData()), 'danger')
+    if (danger !== 'yes' && danger !== 'no') return showStart(c, { danger: 'choose-danger' })
+    const id = await act(c, (work) => startDraft(work, recording, { danger }))
+    return go(c, draftPath(id, danger === 'yes' ? 'gevaar' : 'wat'))
+  })
+
+  app.get('/signalen/concept/:id/gevaar', async (c) => {
+    const id = c.req.param('id')
+    await act(c, (work) => readDraft(work, recording, id))
+    const language = c.get('language')
+    return respond(c, { title: t(language).danger.title, content: dangerPage(language, id) })
+  })
+
+  const showWhat = (c: HouseContext, id: string, draft: Draft, errors: FormErrors) => {
+    const language = c.get('language')
+    const live = getCookie(c, liveCookie) !== 'uit'
+    const wrong = Object.keys(errors).length > 0
+    return respond(c, {
+      title: t(language).what.title,
+      content: whatPageView(language, { id, draft, errors, live }),
+      scripts: live ? scripts(language) : [],
+      error: wrong,
+      status: wrong ? 422 : 200,
+    })
+  }
+
+  app.get('/signalen/concept/:id/wat', async (c) => {
+    const id = c.req.param('id')
+    const choice = c.req.query('herkenning')
+    if (choice === 'aan' || choice === 'uit') {
+      setCookie(c, liveCookie, choice, { path: '/', sameSite: 'Lax', maxAge: 365 * 86_400 })
+      return go(c, draftPath(id, 'wat'))
+    }
+    return showWhat(c, id, await act(c, (work) => readDraft(work, recording, id)), {})
+  })
+
+  app.post('/signalen/concept/:id/wat', async (c) => {
+    const id = c.req.param('id')
+    const typed = typedFrom(await c.req.formData())
+    const draft = await act(c, (work) => keepDraft(work, recording, id, draftFrom(typed)))
+    const read = readForm(whatPage, pickTyped(draft))
+    const date = noticedOn(draft, dutchDay(clock()))
+    const errors = {
+      ...(read.ok ? {} : read.errors),
+      ...(date.ok ? {} : { noticed: date.because }),
+    }
+    if (Object.keys(errors).length > 0) return showWhat(c, id, draft, inPageOrder(errors))
+    return go(c, draftPath(id, 'signalen'))
+  })
+
+  app.post('/signalen/concept/:id/bewaar', async (c) => {
+    const typed = typedFrom(await c.req.formData())
+    await act(c, (work) => keepDraft(work, recording, c.req.param('id'), draftFrom(typed)))
+    return c.body(null, 204)
+  })
+
+  const showSignals = async (c: HouseContext, id: string, draft: Draft, errors: FormErrors) => {
+    const language = c.get('language')
+    const colleagues = await act(c, async (work) => {
+      work.audit({ act: 'signal.colleagues-read' })
+      return recording.colleagues(work, followers)
+    })
+    const candidates = candidatesOf(draft, recording.recogniser, recording.knowledge)
+    const wrong = Object.keys(errors).length > 0
+    return respond(c, {
+      title: t(language).signals.title,
+      content: signalsPageView(language, recording.knowledge, {
+        id,
+        draft,
+        candidates,
+        colleagues,
+        errors,
+      }),
+      error: wrong,
+      status: wrong ? 422 : 200,
+    })
+  }
+
+  app.get('/signalen/concept/:id/signalen', async (c) => {
+    const id = c.req.param('id')
+    return showSignals(c, id, await act(c, (work) => readDraft(work, recording, id)), {})
+  })
+
+  app.post('/signalen/concept/:id/signalen', async (c) => {
+    const id = c.req.param('id')
+    const typed = typedFrom(await c.req.formData())
+    const change = { ...draftFrom(typed), observations: observationsFrom(typed, recording) }
+    const draft = await act(c, (work) => keepDraft(work, recording, id, change))
+    const read = readForm(signalsPage, pickTyped(draft))
+    if (!read.ok) return showSignals(c, id, draft, read.errors)
+    return go(c, draftPath(id, 'controleer'))
+  })
+
+  app.get('/signalen/concept/:id/controleer', async (c) => {
+    const id = c.req.param('id')
+    const language = c.get('language')
+    const { draft, name } = await act(c, async (work) => {
+      const draft = await readDraft(work, recording, id)
+      const names = await recording.namesOf(work, draft.readerId ? [draft.readerId] : [])
+      return { draft, name: names.get(draft.readerId) }
+    })
+    const now = clock()
+    const ready = readiness(draft, dutchDay(now))
+    if (!ready.ok) return go(c, unfinishedPath(id, ready.page))
+    const { signal } = ready
+    return respond(c, {
+      title: t(language).check.title,
+      content: checkPageView(language, recording.knowledge, {
+        id,
+        signal,
+        lookBefore: lookBefore(now, signal.danger, recording.firstLook).toString(),
+        colleague: signal.readerId ? name : undefined,
+      }),
+    })
+  })
+
+  app.post('/signalen/concept/:id/controleer', async (c) => {
+    const id = c.req.param('id')
+    try {
+      await act(c, (work) => recordSignal(work, recording, id))
+    } catch (error) {
+      const page = unfinished(error)
+      if (!page) throw error
+      return go(c, unfinishedPath(id, page))
+    }
+    return go(c, `/signalen/${id}/ontvangst`)
+  })
+
+  app.post('/signalen/concept/:id/weggooien', async (c) => {
+    await act(c, (work) => discardDraft(work, c.req.param('id')))
+    return go(c, '/signalen')
+  })
+
+  app.get('/signalen/:id/ontvangst', async (c) => {
+    const language = c.get('language')
+    const signal = await act(c, (work) => readSignal(work, recording, c.req.param('id')))
+    if (!signal.isReporter) return refuse('not-found', 'no-such-signal')
+    return respond(c, {
+      title: t(language).receipt.title,
+      content: receiptPage(language, signal),
+    })
+  })
+
+  return app
+}
+
+const dates = dateNames('noticed')
+
+/** Form field → draft field; only what was sent is changed. */
+function draftFrom(typed: Typed): Partial<Draft> {
+  const change: Partial<Record<DraftField, string>> = {}
+  for (const field of draftFields) {
+    const name = field === 'day' || field === 'month' || field === 'year' ? dates[field] : field
+    if (typed[name] !== undefined) change[field] = textOf(typed, name)
+  }
+  return change
+}
+
+const pickTyped = (draft: Draft): Typed =>
+  Object.fromEntries(draftFields.map((field) => [field, draft[field]]))
+
+const pageOrder = ['about', 'subject', 'narrative', 'noticed', 'moment', 'origin', 'heardFrom']
+const inPageOrder = (errors: FormErrors): FormErrors =>
+  Object.fromEntries(
+    Object.entries(errors).sort(
+      ([one], [other]) => pageOrder.indexOf(one) - pageOrder.indexOf(other),
+    ),
+  )
+
+/** `answer-MON-01=observed` and `added-MON=MON-02`; codes that the list does not know are left out. */
+function observationsFrom(typed: Typed, { knowledge }: Recording): Observation[] {
+  const found: Observation[] = []
+  const add = (candidate: unknown) => {
+    const read = observation.safeParse(candidate)
+    if (read.success && knowledge.findSignal(read.data.code)) found.push(read.data)
+  }
+  for (const name of Object.keys(typed)) {
+    if (name.startsWith('answer-')) {
+      add({ code: name.slice('answer-'.length), answer: textOf(typed, name), found: 'recognised' })
+    }
+    if (name.startsWith('added-')) {
+      for (const code of listOf(typed, name)) add({ code, answer: 'observed', found: 'added' })
+    }
+  }
+  return [...new Map(found.map((one) => [one.code, one])).values()]
+}
+
+type UnfinishedPage = 'danger' | 'what' | 'signals'
+
+const unfinishedPath = (id: string, page: UnfinishedPage): string =>
+  page === 'danger' ? '/signalen/nieuw' : draftPath(id, page === 'what' ? 'wat' : 'signalen')
+
+function unfinished(error: unknown): UnfinishedPage | undefined {
+  if (!(error instanceof Refusal) || !error.because.startsWith('unfinished-')) return undefined
+  return error.because.slice('unfinished-'.length) as UnfinishedPage
+}

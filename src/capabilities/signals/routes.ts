@@ -1,0 +1,7 @@
+import { Hono } from 'hono'
+import type { HouseEnv } from '#platform/http/house-env.ts'
+import { followRoutes } from './routes-follow.ts'
+import { type RouteParts, recordRoutes } from './routes-record.ts'
+
+export const signalRoutes = (parts: RouteParts): Hono<HouseEnv> =>
+  new Hono<HouseEnv>().route('/', recordRoutes(parts)).route('/', followRoutes(parts))

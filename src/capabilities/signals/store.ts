@@ -1,0 +1,252 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { PersonActor } from '#platform/actor.ts'
+import { newId } from '#platform/ids.ts'
+import type { Work } from '#platform/work.ts'
+import { mayHaveQueue, openTo, rolesFor } from './access.ts'
+import type { Observation, SignalState } from './signal.ts'
+import { type SignalEventKind, type SignalTables, tables } from './tables.ts'
+
+type SignalRow = SignalTables['signal']
+export type NewSignalRow = Omit<
+  SignalRow,
+  | 'organisation_id'
+  | 'state'
+  | 'assigned_to'
+  | 'taken_up_by'
+  | 'combination_id'
+  | 'outcome'
+  | 'withdrawn_because'
+>
+
+/**
+ * Everything a new signal leaves behind, in one statement: the draft goes; the signal, its
+ * observations, its first event and a message to whom it is meant for come. Answers whether the
+ * draft was still there.
+ */
+export async function insertSignal(
+  work: Work,
+  row: NewSignalRow,
+  observations: readonly Observation[],
+): Promise<boolean> {
+  const organisation = work.actor.organisationId
+  const { rows } = await sql<{ id: string }>`
+    with draft as (
+      delete from signal_draft
+      where organisation_id = ${organisation} and id = ${row.id} and person_id = ${row.reported_by}
+      returning id
+    ), recorded as (
+      insert into signal (organisation_id, id, reference, state, about, danger, origin, noticed_on,
+        readers, reader_id, reported_by, recorded_at, look_before, edition, subject_index, content_key, content)
+      select ${organisation}, draft.id, ${row.reference}, 'new', ${row.about}, ${row.danger}, ${row.origin},
+        ${row.noticed_on}::date, ${row.readers}, ${row.reader_id}::uuid, ${row.reported_by},
+        ${row.recorded_at}::timestamptz, ${row.look_before}::date, ${row.edition}, ${row.subject_index}::bytea,
+        ${row.content_key}::bytea, ${row.content}::bytea
+      from draft
+      returning id
+    ), observed as (
+      insert into signal_observation (organisation_id, signal_id, code, answer, found)
+      select ${organisation}, recorded.id, o.code, o.answer, o.found
+      from recorded, unnest(
+        ${observations.map((one) => one.code)}::text[],
+        ${observations.map((one) => one.answer)}::text[],
+        ${observations.map((one) => one.found)}::text[]) as o (code, answer, found)
+    ), happened as (
+      insert into signal_event (organisation_id, signal_id, id, kind, happened_at, by_person)
+      select ${organisation}, recorded.id, ${newId()}, 'recorded', ${row.recorded_at}::timestamptz, ${row.reported_by}
+      from recorded
+    ), told as (
+      insert into outbox (organisation_id, id, recipient_id, template, language, reference, created_at)
+      select ${organisation}, gen_random_uuid(), m.person_id, 'new-signal', 'nl', ${row.reference},
+        ${row.recorded_at}::timestamptz
+      from recorded, membership m
+      where m.organisation_id = ${organisation} and m.active and m.person_id <> ${row.reported_by}
+        and (m.person_id = ${row.reader_id}::uuid
+          or (${row.reader_id}::uuid is null and m.roles && ${rolesFor(row.readers)}::text[]))
+    )
+    select id from recorded`.execute(work.db)
+  return rows.length === 1
+}
+
+/** The signals this person may see: the same rule as `maySee`, as part of the query. */
+const visibleTo = (actor: PersonActor) => (where: ExpressionBuilder<SignalTables, 'signal'>) =>
+  where.or([where('signal.reported_by', '=', actor.personId), openForFollowUp(actor)(where)])
+
+const openForFollowUp =
+  (actor: PersonActor) => (where: ExpressionBuilder<SignalTables, 'signal'>) => {
+    if (!mayHaveQueue(actor)) return where.lit(false)
+    return where.or([
+      where('signal.assigned_to', '=', actor.personId),
+      where('signal.reader_id', '=', actor.personId),
+      where('signal.readers', '=', sql<'coordinators'>`any(${openTo(actor)})`),
+    ])
+  }
+
+export const findSignalRow = (work: Work, actor: PersonActor, id: string, lock = false) =>
+  tables(work)
+    .selectFrom('signal')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .where(visibleTo(actor))
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+
+export const listObservations = (work: Work, id: string) =>
+  tables(work)
+    .selectFrom('signal_observation')
+    .select(['code', 'answer', 'found'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('signal_id', '=', id)
+    .orderBy('code')
+    .execute()
+
+export const listEvents = (work: Work, id: string) =>
+  tables(work)
+    .selectFrom('signal_event')
+    .select(['id', 'kind', 'happened_at', 'by_person', 'to_person', 'words'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('signal_id', '=', id)
+    .orderBy('id')
+    .execute()
+
+const listed = [
+  'id',
+  'reference',
+  'state',
+  'about',
+  'danger',
+  'recorded_at',
+  'look_before',
+  'reported_by',
+  'assigned_to',
+  'taken_up_by',
+  'combination_id',
+  'content_key',
+  'content',
+] as const
+
+export type ListedRow = Pick<SignalRow, (typeof listed)[number]>
+
+/** A place in a list: what the last line of the page before was ordered by. */
+export type QueuePlace = { readonly lookBefore: string; readonly id: string }
+
+/** By term, then by the moment of recording (ids grow with time): never by what was noticed. */
+export const listQueue = (
+  work: Work,
+  actor: PersonActor,
+  { state, after, limit }: { state: SignalState; after: QueuePlace | undefined; limit: number },
+): Promise<ListedRow[]> =>
+  tables(work)
+    .selectFrom('signal')
+    .select(listed)
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('state', '=', state)
+    .where(openForFollowUp(actor))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(look_before, id) > (${after?.lookBefore}::date, ${after?.id}::uuid)`,
+      ),
+    )
+    .orderBy('look_before')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+export type OwnPlace = { readonly recordedAt: string; readonly id: string }
+
+export const listOwn = (
+  work: Work,
+  actor: PersonActor,
+  { before, limit }: { before: OwnPlace | undefined; limit: number },
+): Promise<ListedRow[]> =>
+  tables(work)
+    .selectFrom('signal')
+    .select(listed)
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('reported_by', '=', actor.personId)
+    .$if(before !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(recorded_at, id) < (${before?.recordedAt}::timestamptz, ${before?.id}::uuid)`,
+      ),
+    )
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
+/** Signals that may belong together: in the same combination, or written about in the same words. */
+export const listRelated = (
+  work: Work,
+  actor: PersonActor,
+  { id, combination_id, subject_index }: Pick<SignalRow, 'id' | 'combination_id' | 'subject_index'>,
+) =>
+  tables(work)
+    .selectFrom('signal')
+    .select(['id', 'reference', 'recorded_at', 'state', 'combination_id'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '!=', id)
+    .where(openForFollowUp(actor))
+    .where((where) =>
+      where.or([
+        where('combination_id', '=', combination_id),
+        where('subject_index', '=', subject_index),
+      ]),
+    )
+    .orderBy('recorded_at')
+    .limit(50)
+    .execute()
+
+export async function updateSignal(
+  work: Work,
+  id: string,
+  change: Partial<Omit<SignalRow, 'organisation_id' | 'id'>>,
+): Promise<void> {
+  await tables(work)
+    .updateTable('signal')
+    .set(change)
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function deleteObservations(work: Work, id: string): Promise<void> {
+  await tables(work)
+    .deleteFrom('signal_observation')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('signal_id', '=', id)
+    .execute()
+}
+
+export async function insertEvent(
+  work: Work,
+  actor: PersonActor,
+  event: { signalId: string; kind: SignalEventKind; words?: Buffer; toPerson?: string; id: string },
+): Promise<void> {
+  await tables(work)
+    .insertInto('signal_event')
+    .values({
+      organisation_id: work.actor.organisationId,
+      signal_id: event.signalId,
+      id: event.id,
+      kind: event.kind,
+      happened_at: work.now.toString(),
+      by_person: actor.personId,
+      to_person: event.toPerson ?? null,
+      words: event.words ?? null,
+    })
+    .execute()
+}
+
+export async function insertCombination(work: Work, actor: PersonActor): Promise<string> {
+  const id = newId()
+  await tables(work)
+    .insertInto('signal_combination')
+    .values({
+      organisation_id: work.actor.organisationId,
+      id,
+      made_by: actor.personId,
+      made_at: work.now.toString(),
+    })
+    .execute()
+  return id
+}
