@@ -1,0 +1,224 @@
+import type { Messages } from '#platform/messages.ts'
+import type { nl } from './messages.nl.ts'
+
+export const en: Messages<typeof nl> = {
+  signIn: {
+    title: 'Sign in',
+    intro:
+      'Oogmerk is for people who work with young people. Sign in through your own organisation, or with a passkey.',
+    organisation: 'Through your organisation',
+    organisationHint: 'You go to the sign-in page of your organisation and then come back here.',
+    organisationLabel: 'Which organisation do you work for?',
+    organisationMissing: 'Choose the organisation you work for.',
+    organisationNone: 'No organisation uses its own sign-in page here yet. Use a passkey.',
+    go: 'Continue to sign in',
+    passkey: 'With a passkey',
+    passkeyHint:
+      'A passkey is on your phone or computer. You open it with your finger, your face or a PIN.',
+    passkeyButton: 'Sign in with a passkey',
+    demo: 'Look around with fictional people',
+    demoText: 'This is a demonstration. Choose a fictional colleague and look along.',
+    noAccount: 'Can you not sign in?',
+    noAccountText:
+      'Ask the administrator of your organisation for an invitation. Oogmerk itself cannot let you in.',
+    exploring: 'Do you only want to look something up? You can, without signing in.',
+    already: (name: string, organisation: string) =>
+      `You are already signed in as ${name}, for ${organisation}. If you sign in again, that session ends.`,
+  },
+  passkey: {
+    noScript:
+      'A passkey only works when your browser runs scripts. Turn scripts on, or sign in through your organisation.',
+    notSupported: 'This browser cannot work with passkeys. Try another browser.',
+    cancelled: 'It did not work or you stopped it. You can simply try again.',
+    failed: 'This passkey opens nothing here. It may be revoked, or belong to something else.',
+    expired: 'It took too long. Try again.',
+    busy: 'One moment: look at your screen or your phone.',
+  },
+  provider: {
+    title: 'Signing in did not work',
+    again: 'Try again',
+    unreachable:
+      'The sign-in page of your organisation does not answer. Try again in a few minutes. If it stays like this, call your own help desk.',
+    refused:
+      'What we got back from your organisation does not belong to this attempt. That happens when you wait long or go back. Start again.',
+    'other-organisation':
+      'Your account belongs to another organisation than you chose. Choose your own organisation and try again.',
+    pupil:
+      'Oogmerk is for staff. You cannot sign in with the account of a pupil or student. Are you worried about yourself or somebody else? The start page says whom you can call or chat with.',
+    'not-invited':
+      'Your organisation does not know you here yet. Ask the administrator of your organisation for an invitation.',
+    'not-active':
+      'You can no longer sign in for this organisation. Is that wrong? Ask the administrator.',
+    'someone-else':
+      'You are signed in at your organisation as somebody else. Confirm with your own account.',
+  },
+  choose: {
+    title: 'Which organisation are you working for now?',
+    intro:
+      'You work for more than one organisation. What you do for one, the other does not see. Choose one; switching starts a new session.',
+    go: (organisation: string) => `Work for ${organisation}`,
+    current: 'You are working for this one now.',
+    proveFirst: 'First show again who you are',
+    proveFirstText:
+      'You can switch until five minutes after you signed in. Sign in again and then choose another organisation.',
+  },
+  confirm: {
+    title: 'Show once more that it is you',
+    intro:
+      'What you want to do is sensitive. That is why we ask again when your last proof is older than five minutes. After that you go on where you were.',
+    passkey: 'Confirm with a passkey',
+    provider: 'Confirm through your organisation',
+    demo: 'Confirm (demonstration)',
+  },
+  account: {
+    title: 'Your sessions and passkeys',
+    intro:
+      'This is where you are signed in now. Do you not recognise something? End it and tell the administrator of your organisation.',
+    sessions: 'Where you are signed in',
+    device: 'Device',
+    how: 'How',
+    start: 'Signed in',
+    lastSeen: 'Last used',
+    act: 'End',
+    thisOne: 'This session',
+    end: 'End',
+    endHidden: (device: string) => `the session on ${device}`,
+    endOthers: 'End all other sessions',
+    rule: 'A session ends by itself after 15 minutes without use, and always after 10 hours.',
+    passkeys: 'Your passkeys',
+    noPasskeys: 'You have no passkey here.',
+    madeOn: 'Made on',
+    made: 'Made',
+    used: 'Last used',
+    never: 'not yet',
+    revoke: 'Revoke',
+    revokeHidden: (device: string) => `the passkey of ${device}`,
+    switch: 'Switch organisation',
+    manage: 'People in your organisation',
+    methods: {
+      passkey: 'passkey',
+      'openid-connect': 'through the organisation',
+      demo: 'demonstration',
+    },
+    on: (browser: string, system: string) => `${browser} on ${system}`,
+    otherBrowser: 'another browser',
+    otherSystem: 'another device',
+  },
+  people: {
+    title: 'People in your organisation',
+    intro: 'Who works here and in which roles. Every change is written in the trail.',
+    invite: 'Invite a colleague',
+    provider: 'Sign-in through your own page',
+    colleagues: 'Colleagues',
+    name: 'Name',
+    jobTitle: 'Job title',
+    roles: 'Roles',
+    state: 'Access',
+    change: 'Change',
+    active: 'yes',
+    notActive: 'stopped',
+    invitations: 'Invited',
+    until: 'Valid until',
+    withdraw: 'Withdraw',
+    withdrawHidden: (name: string) => `the invitation for ${name}`,
+    none: 'There are no open invitations.',
+  },
+  invite: {
+    title: 'Invite a colleague',
+    intro:
+      'You get a link that works once, for seven days. Give it to your colleague yourself; we send nothing.',
+    name: 'Name',
+    jobTitle: 'Job title',
+    mail: 'E-mail address',
+    mailHint: 'For messages such as: something is waiting for you. Never with names or stories.',
+    roles: 'Roles',
+    rolesHint: 'Choose only what your colleague really does. A role decides what someone may see.',
+    send: 'Make invitation',
+    madeTitle: 'The invitation is ready',
+    madeText: (name: string) =>
+      `Give this link to ${name}, preferably in person. Whoever has the link can use it. We show it only once.`,
+    link: 'Link',
+    until: 'Valid until',
+    back: 'Back to people',
+    confirmFirst:
+      'First show again that it is you, in a new tab. Then come back here and send again; what you filled in stays.',
+    confirmLink: 'Confirm in a new tab',
+    errors: {
+      'name-missing': 'Fill in the name of your colleague.',
+      'too-long': 'This is too long. Make it shorter.',
+      'one-line': 'Use one line of text.',
+      'mail-wrong': 'Fill in an e-mail address, such as name@school.nl.',
+      'roles-wrong': 'Choose at least one role.',
+    },
+  },
+  colleague: {
+    roles: 'Roles',
+    rolesHint: 'Other roles count from your colleague’s next click.',
+    save: 'Save roles',
+    yourself: 'Your own roles and access are changed by another administrator.',
+    again: 'Make a new invitation',
+    againText: 'Is a phone or passkey lost? Make a new invitation. Roles and details stay.',
+    stop: 'Stop access',
+    stopText:
+      'The colleague is signed out at once and can no longer sign in. What this person did, stays.',
+    resume: 'Resume access',
+    resumeText: 'The colleague can sign in again, with the roles from before.',
+    stopped: 'This colleague no longer has access.',
+  },
+  invitation: {
+    title: (organisation: string) => `Welcome to Oogmerk, for ${organisation}`,
+    intro: (name: string) =>
+      `This invitation is for ${name}. Is that not you? Then close this page and tell who gave you the link.`,
+    roles: 'Your roles',
+    passkey: 'Make a passkey',
+    passkeyText:
+      'You sign in with it from now on, without a password. It stays on your own device. Use a device that only you can open.',
+    create: 'Make a passkey and begin',
+    existing: 'I already have a passkey of Oogmerk',
+    existingText:
+      'Do you already work for another organisation with Oogmerk? Then you can use the same passkey. The organisations do not see each other’s data.',
+    existingButton: 'Use my passkey',
+    provider: 'Or sign in through your organisation',
+    providerButton: 'Continue with the account of my organisation',
+    goneTitle: 'This invitation no longer works',
+    goneText: 'An invitation works once, for seven days. Ask your administrator for a new one.',
+    known: 'This passkey or account already belongs to somebody here. Ask your administrator.',
+  },
+  providerSettings: {
+    title: 'Sign-in through your own page',
+    intro:
+      'Fill in how people come in through the OpenID Connect sign-in page of your organisation. Ask whoever manages it for the details.',
+    callback: 'Register this return address there',
+    issuer: 'Address of the provider (issuer)',
+    clientId: 'Client ID',
+    clientSecret: 'Client secret',
+    clientSecretHint: 'Is kept encrypted and never shown again.',
+    homeClaim: 'Claim with the home organisation',
+    homeClaimHint: 'For instance schac_home_organization.',
+    homeValue: 'Value of that claim for you',
+    affiliationClaim: 'Claim with the kind of affiliation',
+    affiliationClaimHint:
+      'For instance eduperson_affiliation. Whoever is a pupil or student there cannot come in.',
+    admits: 'Who may come in?',
+    invitedOnly: 'Only who is invited',
+    staff: 'All staff, with the role of teacher',
+    save: 'Save',
+    saved: 'Saved. Try right away whether signing in works, in another window.',
+    errors: {
+      'issuer-wrong': 'Fill in an address that begins with https://.',
+      'too-long': 'This is too long.',
+      'client-id-missing': 'Fill in the client ID.',
+      'client-secret-missing': 'Fill in the secret.',
+      'home-claim-missing': 'Fill in the name of the claim.',
+      'home-value-missing': 'Fill in the value that is yours.',
+      'affiliation-claim-missing': 'Fill in the name of the claim.',
+      'admits-missing': 'Choose who may come in.',
+    },
+  },
+  demo: {
+    title: 'Look around with fictional people',
+    intro:
+      'All organisations and people below are made up, and so are their school codes. Choose someone and look through the eyes of that colleague.',
+    go: (name: string) => `Sign in as ${name}`,
+  },
+}

@@ -1,0 +1,226 @@
+export const nl = {
+  signIn: {
+    title: 'Inloggen',
+    intro:
+      'Oogmerk is voor mensen die met jongeren werken. Log in via je eigen organisatie, of met een passkey.',
+    organisation: 'Via je organisatie',
+    organisationHint:
+      'Je gaat even naar de inlogpagina van je organisatie en komt daarna hier terug.',
+    organisationLabel: 'Voor welke organisatie werk je?',
+    organisationMissing: 'Kies de organisatie waar je voor werkt.',
+    organisationNone:
+      'Er is nog geen organisatie die hier met een eigen inlogpagina werkt. Gebruik een passkey.',
+    go: 'Verder naar inloggen',
+    passkey: 'Met een passkey',
+    passkeyHint:
+      'Een passkey staat op je telefoon of computer. Je opent hem met je vinger, je gezicht of een pincode.',
+    passkeyButton: 'Inloggen met een passkey',
+    demo: 'Rondkijken met verzonnen mensen',
+    demoText: 'Dit is een demonstratie. Kies een verzonnen collega en kijk mee.',
+    noAccount: 'Kun je niet inloggen?',
+    noAccountText:
+      'Vraag de beheerder van je organisatie om een uitnodiging. Oogmerk kan je niet zelf toelaten.',
+    exploring: 'Wil je alleen iets opzoeken? Dat kan zonder inloggen.',
+    already: (name: string, organisation: string) =>
+      `Je bent al ingelogd als ${name}, voor ${organisation}. Log je opnieuw in, dan stopt die sessie.`,
+  },
+  passkey: {
+    noScript:
+      'Een passkey werkt alleen als je browser scripts uitvoert. Zet scripts aan, of log in via je organisatie.',
+    notSupported: 'Deze browser kan niet met passkeys werken. Probeer een andere browser.',
+    cancelled: 'Het is niet gelukt of je hebt het afgebroken. Je kunt het gewoon opnieuw proberen.',
+    failed:
+      'Deze passkey opent hier niets. Misschien is hij ingetrokken, of hoort hij bij iets anders.',
+    expired: 'Het duurde te lang. Probeer het opnieuw.',
+    busy: 'Even wachten: kijk op je scherm of je telefoon.',
+  },
+  provider: {
+    title: 'Inloggen is niet gelukt',
+    again: 'Opnieuw proberen',
+    unreachable:
+      'De inlogpagina van je organisatie reageert niet. Probeer het over een paar minuten opnieuw. Blijft het zo, bel dan je eigen helpdesk.',
+    refused:
+      'Wat we van je organisatie terugkregen, hoort niet bij deze poging. Dat gebeurt als je lang wacht of terugbladert. Begin opnieuw.',
+    'other-organisation':
+      'Je account hoort bij een andere organisatie dan je koos. Kies je eigen organisatie en probeer het opnieuw.',
+    pupil:
+      'Oogmerk is voor medewerkers. Met het account van een leerling of student kun je niet inloggen. Maak je je zorgen over jezelf of een ander? Op de startpagina staat wie je kunt bellen of appen.',
+    'not-invited':
+      'Je organisatie kent je hier nog niet. Vraag de beheerder van je organisatie om een uitnodiging.',
+    'not-active':
+      'Je kunt voor deze organisatie niet meer inloggen. Klopt dat niet? Vraag het aan de beheerder.',
+    'someone-else':
+      'Je bent bij je organisatie ingelogd als iemand anders. Bevestig met je eigen account.',
+  },
+  choose: {
+    title: 'Voor welke organisatie werk je nu?',
+    intro:
+      'Je werkt voor meer dan één organisatie. Wat je bij de ene doet, ziet de andere niet. Kies er een; wisselen begint een nieuwe sessie.',
+    go: (organisation: string) => `Werken voor ${organisation}`,
+    current: 'Hier werk je nu voor.',
+    proveFirst: 'Laat eerst opnieuw zien wie je bent',
+    proveFirstText:
+      'Wisselen kan tot vijf minuten nadat je hebt ingelogd. Log opnieuw in en kies dan een andere organisatie.',
+  },
+  confirm: {
+    title: 'Laat nog eens zien dat jij het bent',
+    intro:
+      'Wat je wilt doen, is gevoelig. Daarom vragen we het opnieuw als je laatste bewijs ouder is dan vijf minuten. Daarna ga je verder waar je was.',
+    passkey: 'Bevestigen met een passkey',
+    provider: 'Bevestigen via je organisatie',
+    demo: 'Bevestigen (demonstratie)',
+  },
+  account: {
+    title: 'Je sessies en passkeys',
+    intro:
+      'Hier ben je nu ingelogd. Herken je iets niet? Beëindig het dan en zeg het tegen de beheerder van je organisatie.',
+    sessions: 'Waar je bent ingelogd',
+    device: 'Apparaat',
+    how: 'Hoe',
+    start: 'Ingelogd',
+    lastSeen: 'Laatst gebruikt',
+    act: 'Beëindigen',
+    thisOne: 'Deze sessie',
+    end: 'Beëindigen',
+    endHidden: (device: string) => `de sessie op ${device}`,
+    endOthers: 'Alle andere sessies beëindigen',
+    rule: 'Een sessie stopt vanzelf na 15 minuten zonder gebruik, en altijd na 10 uur.',
+    passkeys: 'Je passkeys',
+    noPasskeys: 'Je hebt hier geen passkey.',
+    madeOn: 'Gemaakt op',
+    made: 'Gemaakt',
+    used: 'Laatst gebruikt',
+    never: 'nog niet',
+    revoke: 'Intrekken',
+    revokeHidden: (device: string) => `de passkey van ${device}`,
+    switch: 'Wisselen van organisatie',
+    manage: 'Mensen in je organisatie',
+    methods: {
+      passkey: 'passkey',
+      'openid-connect': 'via de organisatie',
+      demo: 'demonstratie',
+    } as Record<string, string>,
+    on: (browser: string, system: string) => `${browser} op ${system}`,
+    otherBrowser: 'een andere browser',
+    otherSystem: 'een ander apparaat',
+  },
+  people: {
+    title: 'Mensen in je organisatie',
+    intro: 'Wie hier werkt en met welke rollen. Elke verandering komt in het logboek.',
+    invite: 'Collega uitnodigen',
+    provider: 'Inloggen via je eigen inlogpagina',
+    colleagues: 'Collega’s',
+    name: 'Naam',
+    jobTitle: 'Functie',
+    roles: 'Rollen',
+    state: 'Toegang',
+    change: 'Wijzigen',
+    active: 'ja',
+    notActive: 'gestopt',
+    invitations: 'Uitgenodigd',
+    until: 'Geldig tot',
+    withdraw: 'Intrekken',
+    withdrawHidden: (name: string) => `de uitnodiging voor ${name}`,
+    none: 'Er staan geen uitnodigingen open.',
+  },
+  invite: {
+    title: 'Een collega uitnodigen',
+    intro:
+      'Je krijgt een link die één keer werkt, zeven dagen lang. Geef hem zelf aan je collega; wij sturen niets.',
+    name: 'Naam',
+    jobTitle: 'Functie',
+    mail: 'E-mailadres',
+    mailHint:
+      'Voor berichten zoals: er staat iets voor je klaar. Nooit met namen of verhalen erin.',
+    roles: 'Rollen',
+    rolesHint: 'Kies alleen wat je collega echt doet. Een rol bepaalt wat iemand mag zien.',
+    send: 'Uitnodiging maken',
+    madeTitle: 'De uitnodiging is klaar',
+    madeText: (name: string) =>
+      `Geef deze link aan ${name}, het liefst waar je bij bent. Wie de link heeft, kan hem gebruiken. We laten hem maar één keer zien.`,
+    link: 'Link',
+    until: 'Geldig tot',
+    back: 'Terug naar mensen',
+    confirmFirst:
+      'Laat eerst opnieuw zien dat jij het bent, in een nieuw tabblad. Kom daarna hier terug en verstuur opnieuw; wat je hebt ingevuld blijft staan.',
+    confirmLink: 'Bevestigen in een nieuw tabblad',
+    errors: {
+      'name-missing': 'Vul de naam van je collega in.',
+      'too-long': 'Dit is te lang. Maak het korter.',
+      'one-line': 'Gebruik één regel tekst.',
+      'mail-wrong': 'Vul een e-mailadres in, zoals naam@school.nl.',
+      'roles-wrong': 'Kies minstens één rol.',
+    } as Record<string, string>,
+  },
+  colleague: {
+    roles: 'Rollen',
+    rolesHint: 'Andere rollen gelden vanaf de volgende klik van je collega.',
+    save: 'Rollen opslaan',
+    yourself: 'Je eigen rollen en toegang verandert een andere beheerder.',
+    again: 'Nieuwe uitnodiging maken',
+    againText:
+      'Is een telefoon of passkey kwijt? Maak dan een nieuwe uitnodiging. Rollen en gegevens blijven.',
+    stop: 'Toegang stoppen',
+    stopText:
+      'De collega wordt meteen uitgelogd en kan niet meer inloggen. Wat deze persoon heeft gedaan, blijft staan.',
+    resume: 'Toegang hervatten',
+    resumeText: 'De collega kan weer inloggen, met de rollen van daarvoor.',
+    stopped: 'Deze collega heeft geen toegang meer.',
+  },
+  invitation: {
+    title: (organisation: string) => `Welkom bij Oogmerk, voor ${organisation}`,
+    intro: (name: string) =>
+      `Deze uitnodiging is voor ${name}. Ben jij dat niet? Sluit dan deze pagina en zeg het tegen wie je de link gaf.`,
+    roles: 'Je rollen',
+    passkey: 'Maak een passkey',
+    passkeyText:
+      'Daarmee log je voortaan in, zonder wachtwoord. Hij blijft op je eigen apparaat. Gebruik een apparaat dat alleen jij kunt openen.',
+    create: 'Passkey maken en beginnen',
+    existing: 'Ik heb al een passkey van Oogmerk',
+    existingText:
+      'Werk je al voor een andere organisatie met Oogmerk? Dan kun je dezelfde passkey gebruiken. De organisaties zien elkaars gegevens niet.',
+    existingButton: 'Mijn passkey gebruiken',
+    provider: 'Of log in via je organisatie',
+    providerButton: 'Verder met het account van mijn organisatie',
+    goneTitle: 'Deze uitnodiging werkt niet meer',
+    goneText: 'Een uitnodiging werkt één keer, zeven dagen lang. Vraag je beheerder om een nieuwe.',
+    known: 'Deze passkey of dit account hoort hier al bij iemand. Vraag het je beheerder.',
+  },
+  providerSettings: {
+    title: 'Inloggen via je eigen inlogpagina',
+    intro:
+      'Hier vul je in hoe mensen via de OpenID Connect-inlogpagina van je organisatie binnenkomen. Vraag de gegevens aan wie die beheert.',
+    callback: 'Geef daar dit terugkeeradres op',
+    issuer: 'Adres van de aanbieder (issuer)',
+    clientId: 'Client-ID',
+    clientSecret: 'Client-geheim',
+    clientSecretHint: 'Wordt versleuteld bewaard en nooit meer getoond.',
+    homeClaim: 'Claim met de thuisorganisatie',
+    homeClaimHint: 'Bijvoorbeeld schac_home_organization.',
+    homeValue: 'Waarde van die claim voor jullie',
+    affiliationClaim: 'Claim met de soort band',
+    affiliationClaimHint:
+      'Bijvoorbeeld eduperson_affiliation. Wie daar leerling of student is, komt er niet in.',
+    admits: 'Wie mag binnenkomen?',
+    invitedOnly: 'Alleen wie is uitgenodigd',
+    staff: 'Alle medewerkers, met de rol docent',
+    save: 'Opslaan',
+    saved: 'Opgeslagen. Probeer meteen of inloggen werkt, in een ander venster.',
+    errors: {
+      'issuer-wrong': 'Vul een adres in dat met https:// begint.',
+      'too-long': 'Dit is te lang.',
+      'client-id-missing': 'Vul de client-ID in.',
+      'client-secret-missing': 'Vul het geheim in.',
+      'home-claim-missing': 'Vul de naam van de claim in.',
+      'home-value-missing': 'Vul de waarde in die bij jullie hoort.',
+      'affiliation-claim-missing': 'Vul de naam van de claim in.',
+      'admits-missing': 'Kies wie er mag binnenkomen.',
+    } as Record<string, string>,
+  },
+  demo: {
+    title: 'Rondkijken met verzonnen mensen',
+    intro:
+      'Alle organisaties en mensen hieronder zijn verzonnen, en hun schoolcodes ook. Kies iemand en je kijkt mee door de ogen van die collega.',
+    go: (name: string) => `Inloggen als ${name}`,
+  },
+} as const
