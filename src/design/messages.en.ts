@@ -12,7 +12,7 @@ export const en: Messages<typeof nl> = {
   errorInTitle: 'Error',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  sessions: 'Where you are signed in',
+  sessions: 'Sessions',
   signedInAs: 'Signed in as',
   quickExit: 'Leave quickly',
   quickExitExplained: 'Opens another website straight away',

@@ -9,7 +9,7 @@ export const nl = {
   errorInTitle: 'Fout',
   signIn: 'Inloggen',
   signOut: 'Uitloggen',
-  sessions: 'Waar ben je ingelogd',
+  sessions: 'Sessies',
   signedInAs: 'Ingelogd als',
   quickExit: 'Snel weg',
   quickExitExplained: 'Opent meteen een andere website',

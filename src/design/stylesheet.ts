@@ -28,6 +28,10 @@ export const styleFiles = [
   'pagination/pagination',
   'empty-state/empty-state',
   'glossary-term/glossary-term',
+  'doors/doors',
+  'link-list/link-list',
+  'help-line/help-line',
+  'search-form/search-form',
   'foundation/print',
 ] as const
 

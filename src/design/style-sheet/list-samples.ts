@@ -1,6 +1,10 @@
+import { doors } from '#design/doors/doors.ts'
 import { emptyState } from '#design/empty-state/empty-state.ts'
+import { helpLines } from '#design/help-line/help-line.ts'
 import { type Html, html } from '#design/html.ts'
+import { linkList } from '#design/link-list/link-list.ts'
 import { pagination } from '#design/pagination/pagination.ts'
+import { searchForm } from '#design/search-form/search-form.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { table } from '#design/table/table.ts'
 import { tag } from '#design/tag/tag.ts'
@@ -29,5 +33,19 @@ ${summaryList(
   language,
   t.checkRows.map(([key, value]) => ({ key, value, change: '#forms' })),
 )}
+<h3>${t.findTitle}</h3>
+${searchForm({ action: '#forms', name: 'find', label: t.find, button: t.search })}
+${linkList(
+  t.found.map(([text, description]) => ({
+    text,
+    href: '#forms',
+    description,
+    about: t.foundAbout,
+  })),
+)}
+<h3>${t.doorsTitle}</h3>
+${doors(t.doors.map(([title, text]) => ({ title, text, href: '#forms' })))}
+<h3>${t.helpTitle}</h3>
+${helpLines([{ name: t.helpName, phone: '112', about: t.helpAbout }])}
 ${emptyState({ title: t.emptyTitle, text: t.emptyText, begin: { text: t.begin, href: '#forms' } })}`
 }

@@ -73,4 +73,21 @@ export const en: Messages<typeof nl> = {
   begin: 'Write down a signal',
   asideTitle: 'What is due',
   asideText: 'Before Friday 27 November Noor Voorbeeld looks at the signal about the bicycle shed.',
+  findTitle: 'Searching and opening',
+  find: 'Search a signal',
+  search: 'Search',
+  found: [
+    ['More than one phone', 'The young person has a second phone and hides it.'],
+    ['New expensive things', 'Clothes, a scooter or a watch while nobody knows how.'],
+  ],
+  foundAbout: 'Example, edition 1',
+  doorsTitle: 'Going on',
+  doors: [
+    ['I work with young people', 'Mentor, teacher, caretaker or counsellor'],
+    ['I am a parent', 'You are worried about your child'],
+    ['I am young', 'You are being put under pressure'],
+  ],
+  helpTitle: 'Calling somebody',
+  helpName: 'Police, fire brigade, ambulance',
+  helpAbout: 'In direct danger, day and night.',
 }

@@ -70,4 +70,21 @@ export const nl = {
   begin: 'Leg een signaal vast',
   asideTitle: 'Wat er nu moet',
   asideText: 'Vóór vrijdag 27 november bekijkt Noor Voorbeeld het signaal over de fietsenstalling.',
+  findTitle: 'Zoeken en openen',
+  find: 'Zoek een signaal',
+  search: 'Zoek',
+  found: [
+    ['Meer dan één telefoon', 'De jongere heeft een tweede telefoon en verbergt die.'],
+    ['Nieuwe dure spullen', 'Kleding, een scooter of een horloge zonder dat je weet waarvan.'],
+  ],
+  foundAbout: 'Voorbeeld, versie 1',
+  doorsTitle: 'Verder gaan',
+  doors: [
+    ['Ik werk met jongeren', 'Mentor, docent, conciërge of begeleider'],
+    ['Ik ben ouder', 'Je maakt je zorgen over je kind'],
+    ['Ik ben jong', 'Er wordt druk op je gezet'],
+  ],
+  helpTitle: 'Iemand bellen',
+  helpName: 'Politie, brandweer, ambulance',
+  helpAbout: 'Bij direct gevaar, dag en nacht.',
 } as const
