@@ -1,0 +1,44 @@
+// Hands over to the program: in this very process when its Node is new enough, else to one child.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { sentences } from './sentences.mjs'
+import { Trouble } from './trouble.mjs'
+
+/** No child, so signals, input, output and the exit code are simply those of the program. */
+export async function runHere(script, more) {
+  if (!existsSync(script)) throw new Trouble(sentences.notThere(script))
+  process.argv = [process.execPath, script, ...more]
+  await import(pathToFileURL(script).href)
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/**
+ * The child has a session of its own: Ctrl-C reaches this process, and is passed on once, also when npm
+ * sends it a second time. If this process is killed, the closed channel tells the child (see follow.mjs).
+ */
+export function runWith(node, script, more) {
+  if (!existsSync(script)) throw new Trouble(sentences.notThere(script))
+  const follow = fileURLToPath(new URL('follow.mjs', import.meta.url))
+  const child = spawn(node, ['--import', pathToFileURL(follow).href, script, ...more], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    detached: process.platform !== 'win32',
+    env: { ...process.env, OOGMERK_FOLLOWS: String(process.pid) },
+  })
+  for (const signal of signals) {
+    let last = Number.NEGATIVE_INFINITY
+    process.on(signal, () => {
+      if (performance.now() - last < 1000) return
+      last = performance.now()
+      child.kill(signal)
+    })
+  }
+  child.on('error', (error) => {
+    throw error
+  })
+  child.on('exit', (code, signal) => {
+    process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
+  })
+}
