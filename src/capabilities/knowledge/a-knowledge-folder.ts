@@ -40,7 +40,7 @@ protectiveFactors:
 forms:
   - { id: any, name: { nl: elke vorm, en: any form }, explanation: { nl: Alles, en: All } }
 observers:
-  - { id: teacher, slug: leraar, name: { nl: leraar, en: teacher } }
+  - { id: teacher, slug: leraar, reader: teacher, name: { nl: leraar, en: teacher } }
 bases:
   - { id: uk-graded, explanation: { nl: Brits, en: British } }
   - { id: uk-listed, explanation: { nl: Brits, en: British } }

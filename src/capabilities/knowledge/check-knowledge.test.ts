@@ -269,7 +269,7 @@ const cases: Case[] = [
     says: 'two observers on one card are found',
     file: 'signals/vocabulary.yaml',
     from: 'bases:',
-    to: '  - { id: mentor, slug: leraar, name: { nl: mentor, en: mentor } }\nbases:',
+    to: '  - { id: mentor, slug: leraar, reader: teacher, name: { nl: mentor, en: mentor } }\nbases:',
     expected: [
       "signals/vocabulary.yaml:7:25 observers[1].slug: 'leraar' is used twice; the first is in signals/vocabulary.yaml line 6. Give one of them another id, or remove it.",
     ],

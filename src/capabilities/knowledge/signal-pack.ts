@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Edition } from './edition.ts'
+import { readers } from './help.ts'
 import { provenance, SourceKey } from './provenance.ts'
 import { BilingualText, Code } from './texts.ts'
 
@@ -51,7 +52,13 @@ const Form = z.strictObject({ id: Code, name: BilingualText, explanation: Biling
 export type Form = z.infer<typeof Form>
 
 /** Who often sees it. `slug` is the Dutch word in the address of the printable card. */
-const Observer = z.strictObject({ id: Code, slug: Code, name: BilingualText })
+const Observer = z.strictObject({
+  id: Code,
+  slug: Code,
+  /** whose advice fits this observer */
+  reader: z.enum(readers),
+  name: BilingualText,
+})
 export type Observer = z.infer<typeof Observer>
 
 const GradeLevel = z.strictObject({ id: Code, name: BilingualText })

@@ -1,0 +1,40 @@
+import { buttonLink } from '#design/button/button.ts'
+import { type Html, html } from '#design/html.ts'
+import type { PageParts } from '#design/page/page.ts'
+import { type Language, link } from '#platform/language.ts'
+import type { Knowledge } from './knowledge.ts'
+import { editionLine, origin } from './origin.ts'
+import type { Statement } from './signal-pack.ts'
+import { paths, t } from './words-on-screen.ts'
+
+/** How to use the list, what is not a signal, what protects, how to talk, and the way to the rest. */
+export function guidePage(knowledge: Knowledge, language: Language): PageParts {
+  const words = t(language)
+  const statements = (list: readonly Statement[]): Html =>
+    html`<ul>${list.map((each) => html`<li>${each.text[language]} ${origin(knowledge, language, each)}</li>\n`)}</ul>`
+  return {
+    title: words.guideTitle,
+    content: html`<h1>${words.guideTitle}</h1>
+<p class="lead">${words.guideLead}</p>
+<p>${buttonLink({ text: words.toSignals, href: link(language, paths.signals) })}</p>
+<p><a href="${link(language, paths.lines)}">${words.toLines}</a></p>
+<p><a href="${link(language, paths.words)}">${words.toWords}</a></p>
+<h2>${words.howToUse}</h2>
+${statements(knowledge.guidance)}
+<h2>${words.conversation}</h2>
+${statements(knowledge.conversation)}
+<h2>${words.notSignals}</h2>
+<p>${words.notSignalsText}</p>
+${statements(knowledge.vulnerabilities)}
+<h2>${words.protects}</h2>
+<p>${words.protectsText}</p>
+${statements(knowledge.protectiveFactors)}
+<h2>${words.cards}</h2>
+<p>${words.cardsText}</p>
+<ul>${knowledge.observers.map(
+      ({ slug, name }) =>
+        html`<li><a href="${link(language, paths.card(slug))}">${name[language]}</a></li>\n`,
+    )}</ul>
+${editionLine(language, knowledge.editions.signals)}`,
+  }
+}

@@ -1,0 +1,28 @@
+import { type Language, link } from '#platform/language.ts'
+import { speak } from '#platform/messages.ts'
+import { en } from './messages.en.ts'
+import { nl } from './messages.nl.ts'
+
+export const t = speak<typeof nl>({ nl, en })
+
+/** Where the pages of this capability live, without the language. */
+export const paths = {
+  guide: '/kennis',
+  signals: '/kennis/signalen',
+  signal: (id: string) => `/kennis/signalen/${id}`,
+  card: (slug: string) => `/kennis/kaart/${slug}`,
+  lines: '/kennis/hulplijnen',
+  words: '/kennis/woorden',
+} as const
+
+/** The way up from a page below the guide. */
+export const wayUp = (language: Language) => [
+  { text: t(language).knowledge, href: link(language, paths.guide) },
+]
+
+/** '2026-11-23' as people write it. */
+export const dateInWords = (language: Language, date: string): string =>
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`))
