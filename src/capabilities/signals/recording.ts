@@ -6,11 +6,7 @@ import type { Tell } from '#platform/outbox.ts'
 import type { Work } from '#platform/work.ts'
 import type { FirstLook } from './signal-term.ts'
 
-export type Colleague = {
-  readonly personId: string
-  readonly name: string
-  readonly roles: readonly Role[]
-}
+export type Colleague = { readonly personId: string; readonly name: string }
 
 /** What the verbs of this capability need besides their Work; made once at start. */
 export type Recording = {
