@@ -4,7 +4,7 @@ import type { Language } from '#platform/language.ts'
 import type { Knowledge } from './knowledge.ts'
 import { editionLine } from './origin.ts'
 import type { Observer, Signal } from './signal-pack.ts'
-import { t, wayUp } from './words-on-screen.ts'
+import { couldAlsoBe, t, wayUp } from './words-on-screen.ts'
 
 /** One sheet of A4 for one kind of observer: signals by subject, what else they may be, what to do. */
 export function cardPage(knowledge: Knowledge, language: Language, observer: Observer): PageParts {
@@ -40,10 +40,8 @@ function group(language: Language, name: string, signals: readonly Signal[]): Ht
   if (signals.length === 0) return html``
   return html`<section class="signal-card__group"><h2>${name}</h2>
 <ul>${signals.map(
-    ({ wording, innocent }) =>
-      html`<li>${wording[language]}. <em>${t(language).couldAlsoBe}: ${innocent
-        .map((each) => each[language])
-        .join(', ')}.</em></li>\n`,
+    (signal) =>
+      html`<li>${signal.wording[language]}. <em>${couldAlsoBe(language, signal)}</em></li>\n`,
   )}</ul></section>
 `
 }

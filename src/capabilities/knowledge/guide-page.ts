@@ -1,5 +1,6 @@
-import { buttonLink } from '#design/button/button.ts'
+import { doors } from '#design/doors/doors.ts'
 import { type Html, html } from '#design/html.ts'
+import { linkList } from '#design/link-list/link-list.ts'
 import type { PageParts } from '#design/page/page.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -16,9 +17,15 @@ export function guidePage(knowledge: Knowledge, language: Language): PageParts {
     title: words.guideTitle,
     content: html`<h1>${words.guideTitle}</h1>
 <p class="lead">${words.guideLead}</p>
-<p>${buttonLink({ text: words.toSignals, href: link(language, paths.signals) })}</p>
-<p><a href="${link(language, paths.lines)}">${words.toLines}</a></p>
-<p><a href="${link(language, paths.words)}">${words.toWords}</a></p>
+${doors([
+  {
+    title: words.toSignals,
+    text: words.toSignalsText,
+    href: link(language, paths.signals),
+  },
+  { title: words.toLines, text: words.toLinesText, href: link(language, paths.lines) },
+  { title: words.toWords, text: words.toWordsText, href: link(language, paths.words) },
+])}
 <h2>${words.howToUse}</h2>
 ${statements(knowledge.guidance)}
 <h2>${words.conversation}</h2>
@@ -31,10 +38,12 @@ ${statements(knowledge.vulnerabilities)}
 ${statements(knowledge.protectiveFactors)}
 <h2>${words.cards}</h2>
 <p>${words.cardsText}</p>
-<ul>${knowledge.observers.map(
-      ({ slug, name }) =>
-        html`<li><a href="${link(language, paths.card(slug))}">${name[language]}</a></li>\n`,
-    )}</ul>
+${linkList(
+  knowledge.observers.map(({ slug, name }) => ({
+    text: words.cardTitle(name[language]),
+    href: link(language, paths.card(slug)),
+  })),
+)}
 ${editionLine(language, knowledge.editions.signals)}`,
   }
 }

@@ -1,8 +1,8 @@
 import { alert } from '#design/alert/alert.ts'
 import { details } from '#design/details/details.ts'
-import { type Html, html } from '#design/html.ts'
+import { helpLines } from '#design/help-line/help-line.ts'
+import { html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
-import { summaryList } from '#design/summary-list/summary-list.ts'
 import type { Language } from '#platform/language.ts'
 import { type HelpLine, readers } from './help.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -35,36 +35,23 @@ ${readers.map((reader) =>
 )}
 <h2>${words.linesHeading}</h2>
 <p>${words.linesLead}</p>
-${knowledge.lines.map((line) => oneLine(knowledge, language, line))}
+${helpLines(knowledge.lines.map((line) => lineElement(knowledge, language, line)))}
 ${editionLine(language, knowledge.editions.lines)}`,
   }
 }
 
-function oneLine(knowledge: Knowledge, language: Language, line: HelpLine): Html {
+function lineElement(knowledge: Knowledge, language: Language, line: HelpLine) {
   const words = t(language)
-  const { status, checked } = line
-  const rows = [
-    { key: words.forWhom, value: line.forWhom[language] },
-    { key: words.when, value: line.when[language] },
-    {
-      key: words.sure,
-      value: html`${words.lineStatus[status]}.<br>${
-        checked === null ? words.neverChecked : words.checked(dateInWords(language, checked))
-      }.<br>${origin(knowledge, language, line)}`,
-    },
-  ]
-  return html`<section id="${line.id}"><h3>${line.name[language]}</h3>
-${phoneLink(language, line)}
-${line.website ? html`<p>${words.website}: <a href="https://${line.website}" rel="noreferrer">${line.website}</a></p>` : ''}
-${summaryList(language, rows)}</section>
-`
+  const { name, phone, website, forWhom, when, status, checked } = line
+  return {
+    name: name[language],
+    phone: phone === undefined ? undefined : unbroken(phone),
+    chat: website === undefined ? undefined : { text: website, href: `https://${website}` },
+    about: html`${forWhom[language]}<br>${when[language]}.<br>${words.lineStatus[status]}. ${
+      checked === null ? words.neverChecked : words.checked(dateInWords(language, checked))
+    }.<br>${origin(knowledge, language, line)}`,
+  }
 }
-
-/** The number as people read it, leading to the number as a telephone dials it. */
-export const phoneLink = (language: Language, { phone }: HelpLine): Html =>
-  phone === undefined
-    ? html``
-    : html`<p class="lead"><a href="tel:${phone.replaceAll(/[^0-9]/g, '')}">${unbroken(`${t(language).call} ${phone}`)}</a></p>`
 
 /** A number that a line end cannot split. */
 const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')

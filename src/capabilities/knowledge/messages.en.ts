@@ -7,8 +7,11 @@ export const en: Messages<typeof nl> = {
   guideLead:
     'A child is used for crime and nobody sees the whole picture. This list helps you find words for what you saw. A list decides nothing.',
   toSignals: 'See the signals',
-  toLines: 'Help lines and what you can do',
+  toSignalsText: 'Search or browse, and read what else it can be',
+  toLines: 'What you can do now',
+  toLinesText: 'In danger, talking it over, whom to call',
   toWords: 'Words and their meaning',
+  toWordsText: 'From attendance officer to Veilig Thuis',
   howToUse: 'How to use the list',
   notSignals: 'What makes someone vulnerable',
   notSignalsText:
@@ -27,8 +30,7 @@ export const en: Messages<typeof nl> = {
 
   signalsTitle: 'Signals of criminal exploitation',
   signalsLead: 'Every signal can also be something quite ordinary. Open a signal to read that.',
-  searchLabel: 'Search for a word',
-  searchHint: 'For example phone, money or scooter',
+  searchLabel: 'Search for a word, such as phone or scooter',
   category: 'Subject',
   observer: 'Who sees it',
   form: 'Form of exploitation',
@@ -62,11 +64,6 @@ export const en: Messages<typeof nl> = {
   dangerCall: 'Call 112',
   linesHeading: 'Whom can you call?',
   linesLead: 'With each line we say how sure we are that it is still right.',
-  call: 'Call',
-  website: 'Website',
-  forWhom: 'For whom',
-  when: 'When',
-  sure: 'How sure',
   lineStatus: {
     sourced: 'A source names this',
     undated: 'A source names this, but we do not know from when it is',

@@ -4,8 +4,11 @@ export const nl = {
   guideLead:
     'Een kind wordt gebruikt voor misdaad en niemand ziet het hele plaatje. Deze lijst helpt je om woorden te geven aan wat je zag. Een lijst beslist niets.',
   toSignals: 'Bekijk de signalen',
-  toLines: 'Hulplijnen en wat je kunt doen',
+  toSignalsText: 'Zoek of blader, en lees wat het nog meer kan zijn',
+  toLines: 'Wat je nu kunt doen',
+  toLinesText: 'In gevaar, erover praten, wie je belt',
   toWords: 'Woorden en hun betekenis',
+  toWordsText: 'Van aangifte tot zorgcoördinator',
   howToUse: 'Zo gebruik je de lijst',
   notSignals: 'Wat iemand kwetsbaar maakt',
   notSignalsText:
@@ -24,8 +27,7 @@ export const nl = {
 
   signalsTitle: 'Signalen van criminele uitbuiting',
   signalsLead: 'Elk signaal kan ook iets heel gewoons zijn. Open een signaal om dat te lezen.',
-  searchLabel: 'Zoek een woord',
-  searchHint: 'Bijvoorbeeld telefoon, geld of scooter',
+  searchLabel: 'Zoek een woord, zoals telefoon of scooter',
   category: 'Onderwerp',
   observer: 'Wie ziet het',
   form: 'Vorm van uitbuiting',
@@ -59,11 +61,6 @@ export const nl = {
   dangerCall: 'Bel 112',
   linesHeading: 'Wie kun je bellen?',
   linesLead: 'Bij elke lijn staat hoe zeker we zijn dat het nog klopt.',
-  call: 'Bel',
-  website: 'Website',
-  forWhom: 'Voor wie',
-  when: 'Wanneer',
-  sure: 'Hoe zeker',
   lineStatus: {
     sourced: 'Een bron noemt dit',
     undated: 'Een bron noemt dit, maar we weten niet van wanneer die is',

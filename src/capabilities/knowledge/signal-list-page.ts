@@ -1,15 +1,14 @@
-import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
 import { emptyState } from '#design/empty-state/empty-state.ts'
-import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
+import { linkList } from '#design/link-list/link-list.ts'
 import type { PageParts } from '#design/page/page.ts'
+import { searchForm } from '#design/search-form/search-form.ts'
 import { select } from '#design/select/select.ts'
-import { text } from '#design/text/text.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { Knowledge } from './knowledge.ts'
 import { editionLine } from './origin.ts'
 import type { Signal } from './signal-pack.ts'
-import { paths, t, wayUp } from './words-on-screen.ts'
+import { couldAlsoBe, paths, t, wayUp } from './words-on-screen.ts'
 
 /** What someone asked for in the address; a choice that the packs do not have is no choice. */
 export type SignalQuery = {
@@ -47,34 +46,29 @@ export function signalListPage(
     breadcrumbs: wayUp(language),
     content: html`<h1>${words.signalsTitle}</h1>
 <p class="lead">${words.signalsLead}</p>
-${searchForm(knowledge, language, query)}
+${searchBar(knowledge, language, query)}
 ${found.length === 0 ? nothing(language) : results(knowledge, language, found)}
 ${editionLine(language, knowledge.editions.signals)}`,
   }
 }
 
-function searchForm(knowledge: Knowledge, language: Language, query: SignalQuery): Html {
+function searchBar(knowledge: Knowledge, language: Language, query: SignalQuery): Html {
   const words = t(language)
   type Named = { readonly id: string; readonly name: Readonly<Record<Language, string>> }
   const choices = (list: readonly Named[]) =>
     list.map(({ id, name }) => ({ value: id, label: name[language] }))
-  return form({
+  return searchForm({
     action: link(language, paths.signals),
-    method: 'get',
-    content: html`${text(language, {
-      name: 'zoek',
-      label: words.searchLabel,
-      hint: words.searchHint,
-      kind: 'search',
-      value: query.text,
-      maxlength: 200,
+    name: 'zoek',
+    label: words.searchLabel,
+    value: query.text,
+    button: words.show,
+    filters: html`${select(language, {
+      name: 'onderwerp',
+      label: words.category,
+      value: query.category,
+      choices: choices(knowledge.categories),
     })}
-${select(language, {
-  name: 'onderwerp',
-  label: words.category,
-  value: query.category,
-  choices: choices(knowledge.categories),
-})}
 ${select(language, {
   name: 'wie',
   label: words.observer,
@@ -87,11 +81,7 @@ ${select(language, {
   hint: words.formHint,
   value: query.form,
   choices: choices(knowledge.forms.filter(({ id }) => id !== 'any')),
-})}
-${buttonGroup(
-  button({ text: words.show }),
-  buttonLink({ text: words.showAll, href: link(language, paths.signals), look: 'subtle' }),
-)}`,
+})}`,
   })
 }
 
@@ -105,10 +95,13 @@ function results(knowledge: Knowledge, language: Language, found: readonly Signa
   return html`<h2>${t(language).found(found.length)}</h2>
 ${groups.map(
   ({ category, signals }) => html`<section><h3>${category.name[language]}</h3>
-<ul>${signals.map(
-    ({ id, wording }) =>
-      html`<li><a href="${link(language, paths.signal(id))}">${wording[language]}</a></li>\n`,
-  )}</ul></section>
+${linkList(
+  signals.map((signal) => ({
+    text: signal.wording[language],
+    href: link(language, paths.signal(signal.id)),
+    description: couldAlsoBe(language, signal),
+  })),
+)}</section>
 `,
 )}`
 }

@@ -2,6 +2,7 @@ import { type Language, link } from '#platform/language.ts'
 import { speak } from '#platform/messages.ts'
 import { en } from './messages.en.ts'
 import { nl } from './messages.nl.ts'
+import type { Signal } from './signal-pack.ts'
 
 export const t = speak<typeof nl>({ nl, en })
 
@@ -26,3 +27,7 @@ export const dateInWords = (language: Language, date: string): string =>
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(new Date(`${date}T00:00:00Z`))
+
+/** 'Kan ook zijn: een cadeau gekregen, een bijbaan.' */
+export const couldAlsoBe = (language: Language, { innocent }: Signal): string =>
+  `${t(language).couldAlsoBe}: ${innocent.map((each) => each[language]).join('; ')}.`
