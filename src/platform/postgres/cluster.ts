@@ -86,8 +86,10 @@ export async function createCluster({ folder, program, account, fast }: Cluster)
 
 /** What a start that was killed halfway left behind. */
 export async function removeUnfinished(folder: string): Promise<void> {
-  const unfinished = (await readdir(folder)).filter((name) => name.startsWith('new-'))
-  for (const name of unfinished) await rm(join(folder, name), { recursive: true, force: true })
+  for (const name of (await readdir(folder)).filter((name) => name.startsWith('new-'))) {
+    // initdb may still be busy in it for a moment; then the next start removes it.
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => {})
+  }
 }
 
 /**
