@@ -10,5 +10,5 @@ export type Door = {
 export const doors = (list: readonly Door[]): Html =>
   html`<ul class="doors">${list.map(
     ({ title, text, href }) =>
-      html`<li class="door"><a class="door__link" href="${href}">${title}</a>${text ? html`<p class="door__text">${text}</p>` : ''}</li>\n`,
+      html`<li class="door"><a class="door__link" href="${href}">${title}</a>${text ? html`<span>${text}</span>` : ''}</li>\n`,
   )}</ul>`

@@ -29,7 +29,13 @@ function whoAmI(
 ): Html {
   const t = words(language)
   return html`<div class="who-am-i">
-<p class="who-am-i__name"><span class="visually-hidden">${t.signedInAs} </span><strong>${name}</strong>${roles.length ? html`, <span class="who-am-i__roles">${roles.join(', ')}</span>` : ''}<br><span class="who-am-i__organisation">${organisation}</span></p>
+<p class="who-am-i__name"><span class="visually-hidden">${t.signedInAs} </span><strong>${name}</strong>
+${
+  roles.length
+    ? html`<span class="who-am-i__roles">${roles.join(', ')}</span>
+`
+    : ''
+}<span class="who-am-i__organisation">${organisation}</span></p>
 <div class="who-am-i__actions"><a href="${link(language, places.sessions)}">${t.sessions}</a>
 <form method="post" action="${link(language, places.signOut)}">${csrfToken ? html`<input type="hidden" name="csrf" value="${csrfToken}">` : ''}<button class="link-button" type="submit">${t.signOut}</button></form></div>
 </div>`

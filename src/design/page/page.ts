@@ -15,6 +15,8 @@ export type PageParts = {
   readonly wide?: boolean
   /** second column on a desk, below the content on a phone */
   readonly aside?: Html
+  /** addresses of stylesheets that only this page needs */
+  readonly styles?: readonly string[]
   /** addresses of modules */
   readonly scripts?: readonly string[]
   /** something typed was wrong; the title says so first */
@@ -50,7 +52,7 @@ ${pageFooter(language)}
 }
 
 function head({ language, asset, quickExit }: PageContext, parts: PageParts): Html {
-  const { title, error, scripts = [], manifest } = parts
+  const { title, error, styles = [], scripts = [], manifest } = parts
   const modules = quickExit ? [asset('quick-exit.js'), ...scripts] : scripts
   return html`<head>
 <meta charset="utf-8">
@@ -59,8 +61,7 @@ function head({ language, asset, quickExit }: PageContext, parts: PageParts): Ht
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
 <link rel="preload" href="${asset('text.woff2')}" as="font" type="font/woff2" crossorigin>
-<link rel="stylesheet" href="${asset('oogmerk.css')}">
-<link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
+${[asset('oogmerk.css'), ...styles].map((address) => html`<link rel="stylesheet" href="${address}">\n`)}<link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${asset('icon-192.png')}">
 ${manifest ? html`<link rel="manifest" href="${manifest}">` : ''}${modules.map(
   (address) => html`<script type="module" src="${address}"></script>\n`,
