@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import type { Assets } from '#design/assets.ts'
+import { addBrowserModule, type BrowserModule } from '#design/browser-modules.ts'
+import { type Language, languages, link } from '#platform/language.ts'
+import type { FindingView } from './findings.ts'
+import type { Lexicon } from './lexicon.ts'
+import { offlineWorker } from './offline-worker.ts'
+import { places } from './places.ts'
+import { words } from './words-on-screen.ts'
+
+/** What the browser needs beside the page: the wordings it already has, in the list to tick. */
+export type BrowserView = FindingView & {
+  readonly innocent: Readonly<Record<string, readonly string[]>>
+  readonly stays: string
+  readonly recognised: string
+}
+
+type PerLanguage<T> = Readonly<Record<Language, T>>
+
+export type ExploreAssets = {
+  readonly home: BrowserModule
+  readonly script: BrowserModule
+  readonly style: string
+  readonly lexicons: PerLanguage<string>
+  readonly view: PerLanguage<string>
+  readonly findings: PerLanguage<FindingView>
+  /** the source of the worker that keeps the public pages for offline use */
+  readonly worker: string
+}
+
+type Given = {
+  readonly knowledge: Knowledge
+  readonly lexicons: Readonly<Record<Language, Lexicon>>
+}
+
+/** Adds the modules, lexicons and style of the public pages. Once, before serving begins. */
+export function addRecognitionAssets(
+  assets: Assets,
+  { knowledge, lexicons }: Given,
+): ExploreAssets {
+  const here = (path: string) => new URL(path, import.meta.url)
+  const json = (name: string, content: object) =>
+    assets.add(name, 'application/json', JSON.stringify(content))
+  const each = <T>(make: (language: Language) => T): PerLanguage<T> => ({
+    nl: make('nl'),
+    en: make('en'),
+  })
+
+  const home = addBrowserModule(assets, here('browser/carry.ts'))
+  const script = addBrowserModule(assets, here('browser/explore.ts'))
+  const style = assets.add(
+    'explore.css',
+    'text/css; charset=utf-8',
+    readFileSync(here('explore.css'), 'utf8'),
+  )
+  const findings = each((language) => ({
+    words: words(language).findings,
+    signalPath: link(language, places.signal),
+  }))
+  const view = each((language) =>
+    json(`explore-${language}.json`, browserView(language, findings[language], knowledge)),
+  )
+  const lexicon = each((language) => json(`lexicon-${language}.json`, lexicons[language]))
+  const kept = [home.url, script.url, ...script.imports, style, ...ground.map(assets.url)]
+  const worker = offlineWorker({
+    assets: kept,
+    pages: Object.fromEntries(
+      languages.map((language) => [
+        language,
+        [...pagesKept.map((path) => link(language, path)), view[language], lexicon[language]],
+      ]),
+    ) as Record<Language, string[]>,
+  })
+  return { home, script, style, lexicons: lexicon, view, findings, worker }
+}
+
+/** What every page needs to look as it should. */
+const ground = ['oogmerk.css', 'text.woff2', 'icon.svg', 'icon-192.png', 'quick-exit.js'] as const
+
+/** Kept after a first visit to Verken; the pages of single signals are kept as they are read. */
+const pagesKept = [
+  places.explore,
+  places.exploreForParents,
+  places.pressure,
+  places.offline,
+  places.home,
+  places.knowledge,
+]
+
+function browserView(language: Language, view: FindingView, knowledge: Knowledge): BrowserView {
+  const innocent = knowledge.signals.map(({ id, innocent }) => [
+    id,
+    innocent.map((text) => text[language]),
+  ])
+  return { ...view, ...words(language).browser, innocent: Object.fromEntries(innocent) }
+}

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Language } from '#platform/language.ts'
+import { compileLexicon, type LexiconSources } from './compile-lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
+import { readLexiconSource } from './lexicon-source.ts'
+
+const knowledge = fileURLToPath(new URL('../../../knowledge/recognition', import.meta.url))
+
+/** Reads and checks the lexicon files of one language; throws a `LexiconError` with file and line. */
+export function readLexiconSources(language: Language, folder: string = knowledge): LexiconSources {
+  const names = readdirSync(join(folder, language)).filter((name) => name.endsWith('.yaml'))
+  return new Map(
+    names.sort().map((name) => {
+      const file = `${language}/${name}`
+      return [file, readLexiconSource(file, readFileSync(join(folder, file), 'utf8'))]
+    }),
+  )
+}
+
+/** The lexicon of one language as plain JSON, ready to be prepared or sent to a browser. */
+export function loadLexicon(language: Language, folder: string = knowledge): Lexicon {
+  return compileLexicon(language, readLexiconSources(language, folder))
+}

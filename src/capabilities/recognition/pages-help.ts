@@ -1,0 +1,70 @@
+import type { Advice, HelpLine, Knowledge, Reader } from '#capabilities/knowledge/index.ts'
+import { helpLines } from '#design/help-line/help-line.ts'
+import { type Html, html } from '#design/html.ts'
+import type { Language } from '#platform/language.ts'
+import { words } from './words-on-screen.ts'
+
+/** What to do now, for one reader. The order is that of the pack and never changes. */
+export function whatNow(language: Language, knowledge: Knowledge, reader: Reader): Html {
+  const item = (advice: Advice) => {
+    const lines = advice.lines.flatMap((id) => knowledge.findLine(id) ?? [])
+    const danger = advice.step === 'danger'
+    return html`<li class="what-now__step${danger ? ' alert alert--danger-now' : ''}">
+<h3 class="what-now__title">${advice.title[language]}</h3>
+<p>${advice.text[language]}</p>
+${lines.length === 0 ? '' : danger ? callNow(language, lines) : linesInFull(language, lines)}
+</li>\n`
+  }
+  return html`<ol class="what-now">${knowledge.whatToDo(reader).map(item)}</ol>`
+}
+
+/** In danger a person needs the number, not its source. */
+const callNow = (language: Language, lines: readonly HelpLine[]): Html =>
+  html`<ul class="what-now__call">${lines.map(
+    ({ name, phone }) =>
+      html`<li>${name[language]}: <a href="tel:${phone?.replaceAll(/\D/g, '')}">${phone ? unbroken(phone) : ''}</a></li>`,
+  )}</ul>`
+
+/** Whom to call or chat with, with what we know of their hours and how sure we are. */
+const linesInFull = (language: Language, lines: readonly HelpLine[]): Html =>
+  helpLines(
+    lines.map((line) => ({
+      ...wayIn(language, line),
+      about: html`${line.forWhom[language]}<br>${sentence(line.when[language])} ${standing(language, line)}`,
+    })),
+  )
+
+/** The name, the number and the hours, for a page with one question. */
+export const linesInShort = (language: Language, lines: readonly HelpLine[]): Html =>
+  helpLines(
+    lines.map((line) => {
+      const doubt = line.status === 'not-verified' ? words(language).line.notVerified : ''
+      return { ...wayIn(language, line), about: doubt || sentence(line.when[language]) }
+    }),
+  )
+
+const wayIn = (language: Language, { name, phone, website }: HelpLine) => ({
+  name: name[language],
+  phone: phone && unbroken(phone),
+  chat: website === undefined ? undefined : { text: website, href: `https://${website}` },
+})
+
+/** A number that a line end cannot split. */
+const unbroken = (phone: string): string =>
+  phone.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')
+
+const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
+
+function standing(language: Language, { status, checked }: HelpLine): string {
+  const { line } = words(language)
+  if (status === 'not-verified') return line.notVerified
+  if (status === 'undated') return line.undated
+  return checked ? line.checked(dayInWords(language, checked)) : line.sourced
+}
+
+/** '2026-11-23' becomes '23 november 2026'. */
+const dayInWords = (language: Language, day: string): string =>
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))

@@ -1,0 +1,15 @@
+/** Where the public pages are, without the language. */
+export const places = {
+  home: '/',
+  explore: '/verken',
+  exploreForParents: '/verken/ouder',
+  pressure: '/onder-druk',
+  offline: '/verken/offline',
+  manifest: '/verken.webmanifest',
+  /** at the root, because a worker only sees pages below its own address */
+  worker: '/verken-offline.js',
+  /** of the knowledge and signals capabilities */
+  knowledge: '/kennis',
+  signal: '/kennis/signalen/',
+  record: '/signalen/nieuw',
+} as const

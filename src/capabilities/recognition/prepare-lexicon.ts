@@ -1,0 +1,47 @@
+import type { Language } from '#platform/language.ts'
+import type { CueName, Lexicon } from './lexicon.ts'
+import type { PreparedPattern } from './match.ts'
+import { readPattern } from './pattern.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** A lexicon ready for use: words indexed, patterns read. */
+export type PreparedLexicon = {
+  readonly language: Language
+  readonly vocabulary: Vocabulary
+  readonly cues: Readonly<Record<CueName, number>>
+  /** The classes whose words deny. */
+  readonly negations: readonly number[]
+  readonly signals: readonly {
+    readonly id: string
+    readonly reason: string
+    readonly patterns: readonly PreparedPattern[]
+  }[]
+}
+
+export function prepareOne(lexicon: Lexicon): PreparedLexicon {
+  const vocabulary = new Vocabulary(lexicon)
+  const signals = lexicon.signals.map(({ id, reason, patterns }) => ({
+    id,
+    reason,
+    patterns: patterns.map((text) => {
+      const pattern = readPattern(text)
+      const classes = (groups: typeof pattern.groups) =>
+        groups.map((group) => vocabulary.groupClass(group))
+      return {
+        groups: classes(pattern.groups),
+        within: pattern.within,
+        near: pattern.near,
+        unless: classes(pattern.unless),
+        unlessNear: classes(pattern.unlessNear),
+      }
+    }),
+  }))
+  const cues = Object.fromEntries(
+    Object.entries(lexicon.cues).map(([name, number]) => [
+      name,
+      vocabulary.numberOf(`<${number}>`),
+    ]),
+  ) as Record<CueName, number>
+  const negations = [cues['negates-forward'], cues['negates-around']]
+  return { language: lexicon.language, vocabulary, cues, negations, signals }
+}

@@ -1,0 +1,84 @@
+import type { Lexicon } from './lexicon.ts'
+import { type Group, type Part, readGroup } from './pattern.ts'
+import { WordIndex } from './word-index.ts'
+
+/** Words in a row that make up a word class; a negative number is a gap of at most that many words. */
+export type Phrase = { readonly parts: readonly number[]; readonly makes: number }
+
+export const anyWord = 0
+
+/** All word classes of one language, by number, ready to be looked up. */
+export class Vocabulary {
+  readonly index = new WordIndex()
+  /** The classes that a class is part of. */
+  readonly partOf: number[][] = [[]]
+  /** The phrases that begin with a class. */
+  readonly phrases: (Phrase[] | undefined)[] = []
+  /** Words that a class would take by their beginning or ending, but must not. */
+  readonly exceptions = new Map<string, number[]>()
+  private readonly numbers = new Map<string, number>([['_', anyWord]])
+
+  constructor(lexicon: Lexicon) {
+    lexicon.words.forEach((entries, name) => {
+      const wordClass = this.numberOf(`<${name}>`)
+      for (const entry of entries.split(',')) this.addEntry(entry.trim(), wordClass)
+    })
+  }
+
+  /** The class that stands for one group of a pattern. */
+  groupClass(group: Group): number {
+    const only = group[0]
+    if (group.length === 1 && only) return this.partClass(only)
+    const parts = group.map((part) => (part.kind === 'gap' ? -part.most : this.partClass(part)))
+    const key = parts.join(' ')
+    const known = this.numbers.get(key)
+    if (known !== undefined) return known
+    const makes = this.numberOf(key)
+    this.addPhrase(parts, makes)
+    return makes
+  }
+
+  numberOf(key: string): number {
+    const known = this.numbers.get(key)
+    if (known !== undefined) return known
+    const number = this.partOf.push([]) - 1
+    this.numbers.set(key, number)
+    return number
+  }
+
+  private addEntry(entry: string, wordClass: number): void {
+    if (entry.startsWith('-')) {
+      const word = entry.slice(1)
+      this.exceptions.set(word, [...(this.exceptions.get(word) ?? []), wordClass])
+      return
+    }
+    const group = readGroup(entry)
+    const only = group[0]
+    if (group.length === 1 && only?.kind === 'word') this.index.add(only.text, wordClass)
+    else this.include(this.groupClass(group), wordClass)
+  }
+
+  private addPhrase(parts: readonly number[], makes: number): void {
+    const first = parts[0] ?? anyWord
+    const known = this.phrases[first]
+    if (known) known.push({ parts, makes })
+    else this.phrases[first] = [{ parts, makes }]
+  }
+
+  private partClass(part: Part): number {
+    if (part.kind === 'class') return this.numberOf(`<${part.name}>`)
+    if (part.kind === 'gap') return anyWord
+    const key = part.kind === 'word' ? part.text : JSON.stringify(part.options)
+    const known = this.numbers.get(key)
+    if (known !== undefined) return known
+    const wordClass = this.numberOf(key)
+    if (part.kind === 'word') this.index.add(part.text, wordClass)
+    else for (const option of part.options) this.include(this.groupClass(option), wordClass)
+    return wordClass
+  }
+
+  private include(member: number, wordClass: number): void {
+    const known = this.partOf[member]
+    if (known && !known.includes(wordClass)) known.push(wordClass)
+  }
+}
