@@ -36,6 +36,10 @@ create table trail_unsealed (
   organisation_id uuid not null,
   entry_id uuid not null,
   primary key (organisation_id, entry_id)
+) with (
+  -- Rows live for a moment: clean up after a number of them, not after a share of an empty table.
+  autovacuum_vacuum_scale_factor = 0,
+  autovacuum_vacuum_threshold = 2000
 );
 alter table trail_unsealed enable row level security;
 alter table trail_unsealed force row level security;

@@ -1,5 +1,5 @@
 import type { Work } from '#platform/work.ts'
-import { holdStill, walkCheckpoints, walkLeaves, walkLoose } from './store.ts'
+import { holdStill, walkCheckpoints, walkLeaves, walkLoose } from './store-walk.ts'
 import type { TrailSource } from './trail-source.ts'
 
 /**

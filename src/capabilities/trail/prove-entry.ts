@@ -2,32 +2,39 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { openCheckpoint } from './checkpoint.ts'
 import { inclusionRanges, provesInclusion } from './merkle-proof.ts'
-import { hashLeaf, rootOfLeaves, splitHashes } from './merkle-tree.ts'
+import { emptyTree, grow, hashLeaf, rootOfLeaves, splitHashes } from './merkle-tree.ts'
 import type { NoteKey } from './signed-note.ts'
-import { findLatestCheckpoint, findPlace, listLeafHashes } from './store.ts'
+import { findCheckpoint, findCheckpointOver, findPlace } from './store.ts'
 import { encodeEntry, type TrailEntry } from './trail-entry.ts'
 
 /** Everything an outsider needs to see that one entry is in a signed trail, without the others. */
 export type EntryProof = {
   readonly entry: TrailEntry
   readonly place: number
-  /** the signed checkpoint that the path leads to */
+  /** the signed checkpoint that the path leads to: the one that sealed the entry */
   readonly checkpoint: string
   readonly path: readonly Buffer[]
 }
 
-/** Proves one sealed entry. Walks all leaf hashes: meant for the rare question, not for every page. */
+/** Proves one sealed entry. Reads its own batch only, however long the trail is. */
 export async function proveEntry(work: Work, input: { entryId: string }): Promise<EntryProof> {
-  const organisation = work.actor.organisationId
-  const found = await findPlace(work.db, organisation, input.entryId)
-  const latest = await findLatestCheckpoint(work.db, organisation)
-  if (!found || !latest) return refuse('not-found', 'entry-not-sealed')
+  const { db, actor } = work
+  const found = await findPlace(db, actor.organisationId, input.entryId)
+  const sealed = found && (await findCheckpointOver(db, actor.organisationId, found.place))
+  if (!found || !sealed) return refuse('not-found', 'entry-not-sealed')
   work.audit({ act: 'trail.prove', subject: input.entryId })
-  const hashes = splitHashes(await listLeafHashes(work.db, organisation, latest.tree_size))
-  const path = inclusionRanges(found.place, latest.tree_size).map(({ start, end }) =>
-    rootOfLeaves(hashes.slice(start, end)),
+  const hashes = splitHashes(sealed.leaf_hashes)
+  const after = sealed.tree_size - hashes.length
+  const earlier = await findCheckpoint(db, actor.organisationId, after)
+  const before = earlier ? { size: after, subtrees: splitHashes(earlier.subtrees) } : emptyTree
+  // What lies before the entry are the full subtrees of the tree as it was without it, big to small.
+  const left = [...grow(before, hashes.slice(0, found.place - after)).subtrees]
+  const path = inclusionRanges(found.place, sealed.tree_size).map(({ start, end }) =>
+    start < found.place
+      ? (left.pop() as Buffer)
+      : rootOfLeaves(hashes.slice(start - after, end - after)),
   )
-  return { ...found, checkpoint: latest.note, path }
+  return { ...found, checkpoint: sealed.note, path }
 }
 
 /** Whether the entry stands at that place in a trail that one of the keys signed. */

@@ -4,11 +4,12 @@ import type { KeptCheckpoints } from './kept-checkpoints.ts'
 import { emptyTree, type GrowingTree, grow, hashLeaf, rootOf, splitHashes } from './merkle-tree.ts'
 import type { NoteKey, NoteSigner } from './signed-note.ts'
 import {
+  findCheckpoint,
   findLatestCheckpoint,
-  hasCheckpoint,
   insertBatch,
   listUnsealed,
   lockTrail,
+  type QueuePart,
 } from './store.ts'
 import { encodeEntry, TrailEntry } from './trail-entry.ts'
 
@@ -37,22 +38,24 @@ export async function sealTrail(
   seal: Seal,
 ): Promise<number> {
   const actor = { kind: 'system', name: 'sealing', organisationId } as const
-  const batchSize = seal.batchSize ?? 1_000
+  const batchSize = seal.batchSize ?? 500
   let total = 0
+  let last: string | undefined
   for (;;) {
     const batch = await inTransaction(actor, 'maintenance', (work) =>
-      sealBatch(work, seal, batchSize),
+      sealBatch(work, seal, { after: last, limit: batchSize }),
     )
     if (batch) await seal.kept.keep(organisationId, batch.note)
     total += batch?.sealed ?? 0
     if (!batch || batch.sealed < batchSize) return total
+    last = batch.last
   }
 }
 
-async function sealBatch(work: Work, seal: Seal, batchSize: number) {
+async function sealBatch(work: Work, seal: Seal, part: QueuePart) {
   const organisation = work.actor.organisationId
   await lockTrail(work.db, organisation)
-  const { ids, entries } = await listUnsealed(work.db, organisation, batchSize)
+  const { ids, entries } = await listUnsealed(work.db, organisation, part)
   if (ids.length === 0) return undefined
   const unfit = ids.find((id, index) => !isEntry(entries[index], id))
   if (unfit) throw new BrokenTrail(organisation, `waiting entry ${unfit} was changed or removed`)
@@ -78,7 +81,7 @@ async function sealBatch(work: Work, seal: Seal, batchSize: number) {
       leaf_hashes: Buffer.concat(hashes),
     },
   })
-  return { note, sealed: entries.length }
+  return { note, sealed: ids.length, last: ids.at(-1) }
 }
 
 /**
@@ -93,7 +96,7 @@ async function treeToGrow({ db, actor }: Work, seal: Seal): Promise<GrowingTree>
     const size = openCheckpoint(remembered, keys)?.size
     if (!size)
       throw new BrokenTrail(organisation, 'the checkpoint kept elsewhere is not signed by this key')
-    if (!(await hasCheckpoint(db, organisation, size, remembered))) {
+    if ((await findCheckpoint(db, organisation, size))?.note !== remembered) {
       throw new BrokenTrail(
         organisation,
         `the checkpoint kept elsewhere, of ${size} entries, is gone`,

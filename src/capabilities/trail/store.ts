@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import { entryFormat, type TrailEntry } from './trail-entry.ts'
-import type { FoundCheckpoint, FoundLeaf, FoundLoose } from './trail-source.ts'
 
-type EntryRow = {
+/** Before every identifier there is. */
+export const firstId = '00000000-0000-0000-0000-000000000000'
+
+export type EntryRow = {
   id: string
   organisation_id: string
   recorded_at: string
@@ -19,12 +21,12 @@ type EntryRow = {
 }
 
 // The instant is printed here: the driver's own form has another shape and fewer certainties.
-const entryColumns = sql`e.id, e.organisation_id,
+export const entryColumns = sql`e.id, e.organisation_id,
   to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_at,
   e.actor_kind, e.actor_id, e.actor_organisation_id, e.actor_roles, e.purpose, e.act, e.subject,
   e.request, e.details`
 
-const entryFrom = (row: EntryRow): TrailEntry => ({
+export const entryFrom = (row: EntryRow): TrailEntry => ({
   format: entryFormat,
   id: row.id,
   organisation: row.organisation_id,
@@ -81,34 +83,36 @@ export async function lockTrail(db: Db, organisation: string): Promise<void> {
   )
 }
 
-export type CheckpointRow = { tree_size: number; note: string; subtrees: Buffer }
+export type CheckpointRow = {
+  tree_size: number
+  note: string
+  subtrees: Buffer
+  leaf_hashes: Buffer
+}
 
 export async function findLatestCheckpoint(
   db: Db,
   organisation: string,
 ): Promise<CheckpointRow | undefined> {
   const { rows } = await sql<CheckpointRow>`
-    select tree_size, note, subtrees from trail_checkpoint
+    select tree_size, note, subtrees, leaf_hashes from trail_checkpoint
     where organisation_id = ${organisation} order by tree_size desc limit 1`.execute(db)
   return rows[0]
 }
 
-export async function hasCheckpoint(db: Db, organisation: string, size: number, note: string) {
-  const { rows } = await sql`
-    select 1 from trail_checkpoint
-    where organisation_id = ${organisation} and tree_size = ${size} and note = ${note}`.execute(db)
-  return rows.length > 0
-}
+/** A run of the queue. Starting after the last run passes by the rows that it has just deleted. */
+export type QueuePart = { readonly after: string | undefined; readonly limit: number }
 
 /** The oldest entries in the queue. Two statements, so that no plan ever walks the whole trail. */
 export async function listUnsealed(
   db: Db,
   organisation: string,
-  limit: number,
+  { after = firstId, limit }: QueuePart,
 ): Promise<{ ids: string[]; entries: TrailEntry[] }> {
   const { rows: queue } = await sql<{ entry_id: string }>`
     select entry_id from trail_unsealed
-    where organisation_id = ${organisation} order by entry_id limit ${limit}`.execute(db)
+    where organisation_id = ${organisation} and entry_id >= ${after}
+    order by entry_id limit ${limit}`.execute(db)
   const ids = queue.map((row) => row.entry_id)
   if (ids.length === 0) return { ids, entries: [] }
   const { rows } = await sql<EntryRow>`
@@ -122,7 +126,7 @@ type BatchRows = {
   organisation: string
   after: number
   entryIds: readonly string[]
-  checkpoint: CheckpointRow & { leaf_hashes: Buffer }
+  checkpoint: CheckpointRow
 }
 
 /** Gives the entries their places, adds the checkpoint and empties the queue, or fails as a whole. */
@@ -147,78 +151,29 @@ export async function listOrganisationsToSeal(db: Db): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** Everything that follows is seen as of one moment, however long the walk takes. */
-export async function holdStill(db: Db): Promise<void> {
-  await sql`set transaction isolation level repeatable read`.execute(db)
-  await sql`set local statement_timeout = 0`.execute(db)
-}
-
-const pageSize = 2_000
-
-export async function* walkCheckpoints(
+/** The checkpoint of exactly this size. */
+export async function findCheckpoint(
   db: Db,
   organisation: string,
-): AsyncGenerator<FoundCheckpoint> {
-  for (let last = -1; ; ) {
-    const { rows } = await sql<{ tree_size: number; note: string; leaf_hashes: Buffer }>`
-      select tree_size, note, leaf_hashes from trail_checkpoint
-      where organisation_id = ${organisation} and tree_size > ${last}
-      order by tree_size limit 200`.execute(db)
-    for (const row of rows) yield { note: row.note, leafHashes: row.leaf_hashes }
-    if (rows.length < 200) return
-    last = rows.at(-1)?.tree_size ?? last
-  }
+  size: number,
+): Promise<CheckpointRow | undefined> {
+  const { rows } = await sql<CheckpointRow>`
+    select tree_size, note, subtrees, leaf_hashes from trail_checkpoint
+    where organisation_id = ${organisation} and tree_size = ${size}`.execute(db)
+  return rows[0]
 }
 
-export async function* walkLeaves(db: Db, organisation: string): AsyncGenerator<FoundLeaf> {
-  for (let last = -1; ; ) {
-    const { rows } = await sql<
-      { leaf_index: number; entry_id: string } & (EntryRow | { id: null })
-    >`
-      select l.leaf_index, l.entry_id, ${entryColumns}
-      from trail_leaf l
-      left join trail_entry e on e.organisation_id = l.organisation_id and e.id = l.entry_id
-      where l.organisation_id = ${organisation} and l.leaf_index > ${last}
-      order by l.leaf_index limit ${pageSize}`.execute(db)
-    for (const row of rows) {
-      const entry = row.id === null ? undefined : entryFrom(row)
-      yield { place: row.leaf_index, id: row.entry_id, entry }
-    }
-    if (rows.length < pageSize) return
-    last = rows.at(-1)?.leaf_index ?? last
-  }
-}
-
-/** Entries without a place in the tree, queued or not, and what the queue names but is gone. */
-export async function* walkLoose(db: Db, organisation: string): AsyncGenerator<FoundLoose> {
-  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const { rows } = await sql<EntryRow & { waiting: boolean }>`
-      select ${entryColumns}, exists (
-        select from trail_unsealed u
-        where u.organisation_id = e.organisation_id and u.entry_id = e.id) as waiting
-      from trail_entry e
-      where e.organisation_id = ${organisation} and e.id > ${last} and not exists (
-        select from trail_leaf l
-        where l.organisation_id = e.organisation_id and l.entry_id = e.id)
-      order by e.id limit ${pageSize}`.execute(db)
-    for (const row of rows) yield { id: row.id, entry: entryFrom(row), waiting: row.waiting }
-    if (rows.length < pageSize) break
-    last = rows.at(-1)?.id ?? last
-  }
-  const { rows: orphans } = await sql<{ entry_id: string }>`
-    select u.entry_id from trail_unsealed u
-    where u.organisation_id = ${organisation} and not exists (
-      select from trail_entry e where e.organisation_id = u.organisation_id and e.id = u.entry_id)
-    order by u.entry_id limit ${pageSize}`.execute(db)
-  for (const { entry_id } of orphans) yield { id: entry_id, entry: undefined, waiting: true }
-}
-
-/** The leaf hashes of the first entries up to a checkpoint's size, one behind the other. */
-export async function listLeafHashes(db: Db, organisation: string, size: number): Promise<Buffer> {
-  const { rows } = await sql<{ leaf_hashes: Buffer }>`
-    select leaf_hashes from trail_checkpoint
-    where organisation_id = ${organisation} and tree_size <= ${size} order by tree_size`.execute(db)
-  return Buffer.concat(rows.map((row) => row.leaf_hashes))
+/** The checkpoint that gave this place its entry. */
+export async function findCheckpointOver(
+  db: Db,
+  organisation: string,
+  place: number,
+): Promise<CheckpointRow | undefined> {
+  const { rows } = await sql<CheckpointRow>`
+    select tree_size, note, subtrees, leaf_hashes from trail_checkpoint
+    where organisation_id = ${organisation} and tree_size > ${place}
+    order by tree_size limit 1`.execute(db)
+  return rows[0]
 }
 
 export async function findPlace(

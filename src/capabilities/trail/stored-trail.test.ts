@@ -7,6 +7,7 @@ import { aPool, aSchool } from './a-school.ts'
 import { signer, stranger } from './a-trail.ts'
 import type { Misfit } from './misfit.ts'
 import { isProved, proveEntry } from './prove-entry.ts'
+import { isGrown, proveGrowth } from './prove-growth.ts'
 
 let pool: Pool
 let close: () => Promise<void>
@@ -166,5 +167,35 @@ test('one entry is proved to an outsider without showing another', async (t) => 
     assert.ok(!isProved(proof, [stranger.key]))
     assert.ok(!isProved({ ...proof, place: proof.place + 1 }, [signer.key]))
     assert.ok(!isProved({ ...proof, entry: { ...proof.entry, act: 'signal.read' } }, [signer.key]))
+  }
+})
+
+test('growth from a size that was never signed cannot be proved', async (t) => {
+  const school = await aSchool(t, pool)
+  await school.record(5)
+  await school.sealAll()
+  const prove = school.inTransaction(school.actor, 'oversight', (work) =>
+    proveGrowth(work, { size: 3 }),
+  )
+  await assert.rejects(prove, (error) => error instanceof Refusal && error.kind === 'not-found')
+})
+
+test('every checkpoint is proved to be the beginning of the latest', async (t) => {
+  const school = await aSchool(t, pool)
+  const sizes: number[] = []
+  for (const count of [1, 2, 3, 1, 4, 2]) {
+    await school.record(count)
+    await school.sealAll()
+    sizes.push((sizes.at(-1) ?? 0) + count)
+  }
+  for (const size of sizes) {
+    const proof = await school.inTransaction(school.actor, 'oversight', (work) =>
+      proveGrowth(work, { size }),
+    )
+    assert.ok(isGrown(proof, [signer.key]), `from ${size}`)
+    assert.ok(!isGrown(proof, [stranger.key]))
+    assert.ok(!isGrown({ ...proof, path: [...proof.path, Buffer.alloc(32)] }, [signer.key]))
+    // The proving itself leaves an entry, so the trail goes on growing.
+    await school.sealAll()
   }
 })
