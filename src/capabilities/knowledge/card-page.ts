@@ -6,8 +6,16 @@ import { editionLine } from './origin.ts'
 import type { Observer, Signal } from './signal-pack.ts'
 import { couldAlsoBe, t, wayUp } from './words-on-screen.ts'
 
-/** One sheet of A4 for one kind of observer: signals by subject, what else they may be, what to do. */
-export function cardPage(knowledge: Knowledge, language: Language, observer: Observer): PageParts {
+/**
+ * One sheet of A4 for one kind of observer: signals by subject, what else they may be, what to do.
+ * `style` is the address of the style that makes it fit.
+ */
+export function cardPage(
+  knowledge: Knowledge,
+  language: Language,
+  observer: Observer,
+  style: string,
+): PageParts {
   const words = t(language)
   const title = words.cardTitle(observer.name[language])
   const signals = knowledge.signalsFor(observer.id)
@@ -15,7 +23,8 @@ export function cardPage(knowledge: Knowledge, language: Language, observer: Obs
     title,
     print: true,
     breadcrumbs: wayUp(language),
-    content: html`<div class="signal-card">
+    content: html`<link rel="stylesheet" href="${style}">
+<div class="signal-card${signals.length > 30 ? ' signal-card--full' : ''}">
 <h1 class="signal-card__title">${title}</h1>
 <p class="signal-card__guidance">${words.oneIsNoConclusion} ${knowledge.guidance
       .filter(({ id }) => id === 'absence' || id === 'other-causes')
@@ -50,7 +59,11 @@ function whatToDo(knowledge: Knowledge, language: Language, observer: Observer):
   const steps = knowledge.whatToDo(observer.reader)
   const numbers = [...new Set(steps.flatMap(({ lines }) => lines))]
     .map((id) => knowledge.findLine(id))
-    .filter((line) => line?.phone !== undefined && line.status !== 'not-verified')
+    // 112 stands in the first step; a number nobody checked does not go on paper.
+    .filter(
+      (line) =>
+        line?.phone !== undefined && line.id !== 'emergency' && line.status !== 'not-verified',
+    )
   return html`<section class="signal-card__advice"><h2>${t(language).whatNow}</h2>
 <ol>${steps.map(
     ({ title, text }) => html`<li><strong>${title[language]}.</strong> ${text[language]}</li>\n`,

@@ -11,7 +11,10 @@ import { Refusal } from '#platform/refusal.ts'
 import { knowledgeRoutes, loadKnowledge } from './index.ts'
 
 const knowledge = loadKnowledge(fileURLToPath(new URL('../../../knowledge', import.meta.url)))
-const respond = responder({ assets: designAssets(), demo: false, roleNames: () => [] })
+const assets = designAssets()
+const respond = responder({ assets, demo: false, roleNames: () => [] })
+
+const routes = knowledgeRoutes(knowledge, respond, assets)
 
 function app(language: Language) {
   const house = new Hono<HouseEnv>()
@@ -25,7 +28,7 @@ function app(language: Language) {
     if (error instanceof Refusal && error.kind === 'not-found') return c.text(error.because, 404)
     throw error
   })
-  return house.route('/', knowledgeRoutes(knowledge, respond))
+  return house.route('/', routes)
 }
 
 const apps = { nl: app('nl'), en: app('en') }

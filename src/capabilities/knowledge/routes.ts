@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
+import type { Assets } from '#design/assets.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import type { Respond } from '#platform/http/respond.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -11,8 +13,15 @@ import { signalPage } from './signal-page.ts'
 import { termsPage } from './terms-page.ts'
 import { paths } from './words-on-screen.ts'
 
+const cardStyleSheet = readFileSync(new URL('signal-card.css', import.meta.url))
+
 /** Public pages: nobody signs in to read what may help a child. */
-export function knowledgeRoutes(knowledge: Knowledge, respond: Respond): Hono<HouseEnv> {
+export function knowledgeRoutes(
+  knowledge: Knowledge,
+  respond: Respond,
+  assets: Assets,
+): Hono<HouseEnv> {
+  const cardStyle = assets.add('signal-card.css', 'text/css; charset=utf-8', cardStyleSheet)
   const routes = new Hono<HouseEnv>()
   routes.get(paths.guide, (c) => respond(c, guidePage(knowledge, c.get('language'))))
   routes.get(paths.signals, (c) =>
@@ -26,7 +35,7 @@ export function knowledgeRoutes(knowledge: Knowledge, respond: Respond): Hono<Ho
   routes.get('/kennis/kaart/:observer', (c) => {
     const observer = knowledge.findObserverBySlug(c.req.param('observer'))
     if (!observer) return refuse('not-found', 'no-such-card')
-    return respond(c, cardPage(knowledge, c.get('language'), observer))
+    return respond(c, cardPage(knowledge, c.get('language'), observer, cardStyle))
   })
   routes.get(paths.lines, (c) =>
     respond(c, { ...linesPage(knowledge, c.get('language')), quickExit: true }),
