@@ -219,6 +219,19 @@ export const en: Messages<typeof nl> = {
     title: 'Look around with fictional people',
     intro:
       'All organisations and people below are made up, and so are their school codes. Choose someone and look through the eyes of that colleague.',
-    go: (name: string) => `Sign in as ${name}`,
+    signInAs: 'Sign in as',
+    comesFor: {
+      'secondary-school': 'Something stands out: look up, write down, hand over and follow up.',
+      'vocational-school': 'Something stands out: look up, write down, hand over and follow up.',
+      'primary-school': 'In the last year of primary school, too, something may stand out.',
+      municipality: 'Think along, bring partners to one table, arrange care.',
+      'youth-help': 'Receive a clear question and report back.',
+      'safe-home': 'Give advice and receive reports.',
+      police: 'Recognise a possible victim in an arrested young person.',
+      prosecution: 'Decide with everything on the table.',
+      'expert-group': 'Advise and keep the list of signals alive.',
+      ministry: 'Follow agreements, actions and figures.',
+      'research-institute': 'Survey schools, wave after wave.',
+    },
   },
 }

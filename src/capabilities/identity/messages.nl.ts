@@ -221,6 +221,19 @@ export const nl = {
     title: 'Rondkijken met verzonnen mensen',
     intro:
       'Alle organisaties en mensen hieronder zijn verzonnen, en hun schoolcodes ook. Kies iemand en je kijkt mee door de ogen van die collega.',
-    go: (name: string) => `Inloggen als ${name}`,
+    signInAs: 'Inloggen als',
+    comesFor: {
+      'secondary-school': 'Iets valt op: opzoeken, opschrijven, overdragen en opvolgen.',
+      'vocational-school': 'Iets valt op: opzoeken, opschrijven, overdragen en opvolgen.',
+      'primary-school': 'Ook in groep 8 valt soms iets op.',
+      municipality: 'Meedenken, partners aan één tafel brengen, zorg regelen.',
+      'youth-help': 'Een duidelijke vraag ontvangen en terugvertellen.',
+      'safe-home': 'Advies geven en meldingen ontvangen.',
+      police: 'In een aangehouden jongere een mogelijk slachtoffer herkennen.',
+      prosecution: 'Beslissen met alles op tafel.',
+      'expert-group': 'Adviseren en de lijst met signalen levend houden.',
+      ministry: 'Afspraken, acties en cijfers volgen.',
+      'research-institute': 'Scholen bevragen, ronde na ronde.',
+    } as Record<string, string>,
   },
 } as const

@@ -17,14 +17,14 @@ export async function namesOf(
   return new Map(rows.map((row) => [row.person_id, nameIn(work, key, row)]))
 }
 
-/** The colleagues who hold this role now, in order of name. The caller's act is in the trail. */
+/** The colleagues who hold any of these roles now, in order of name. The caller's act is in the trail. */
 export async function colleaguesWithRole(
   work: Work,
   keyring: Keyring,
-  role: Role,
+  roles: readonly Role[],
 ): Promise<readonly NamedPerson[]> {
   const key = await keyring.keyOf(work)
-  const rows = await findMembersWithRole(work, role)
+  const rows = await findMembersWithRole(work, roles)
   return rows
     .map((row) => ({ personId: row.person_id, name: nameIn(work, key, row) }))
     .sort((one, other) => one.name.localeCompare(other.name, 'nl'))

@@ -85,13 +85,13 @@ export async function findMembers(work: Work, personIds: readonly string[]) {
     .execute()
 }
 
-export async function findMembersWithRole(work: Work, role: Role) {
+export async function findMembersWithRole(work: Work, roles: readonly Role[]) {
   return tables(work.db)
     .selectFrom('membership')
     .select(['person_id', 'profile'])
     .where('organisation_id', '=', work.actor.organisationId)
     .where('active', '=', true)
-    .where(sql<boolean>`${role} = any(roles)`)
+    .where(sql<boolean>`roles && ${[...roles]}::text[]`)
     .execute()
 }
 

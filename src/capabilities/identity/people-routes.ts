@@ -1,0 +1,147 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { type Role, roles } from '#platform/actor.ts'
+import { listOf, readForm, type Typed, typedFrom } from '#platform/form.ts'
+import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
+import { whoIsSignedIn } from '#platform/http/respond.ts'
+import { isId } from '#platform/ids.ts'
+import { link } from '#platform/language.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { requireManager } from './access.ts'
+import { changeRoles, deactivateColleague, reactivateColleague } from './change-colleague.ts'
+import type { IdentityParts } from './identity-parts.ts'
+import { inviteAgain, inviteColleague, withdrawInvitation } from './invite-colleague.ts'
+import { listColleagues, showColleague } from './list-colleagues.ts'
+import { mayHold } from './organisation.ts'
+import { colleaguePage, invitedPage, invitePage, peoplePage } from './people-pages.ts'
+import { profileSchema } from './professional.ts'
+import type { Reception } from './reception.ts'
+import { isSteppedUp } from './session.ts'
+import { requireStepUp } from './step-up.ts'
+
+const rolesSchema = z
+  .union([z.enum(roles).transform((role) => [role]), z.array(z.enum(roles))], 'roles-wrong')
+  .transform((list): readonly Role[] => [...new Set(list)])
+
+export function peopleRoutes(
+  { inTransaction, keyring, clock, respond }: IdentityParts,
+  desk: Reception,
+): Hono<HouseEnv> {
+  const app = new Hono<HouseEnv>()
+
+  app.get('/organisatie/mensen', async (c) => {
+    manager(c)
+    const people = await managing(c, (work) => listColleagues(work, keyring))
+    return respond(c, peoplePage(c.get('language'), people))
+  })
+
+  app.get('/organisatie/mensen/uitnodigen', async (c) => {
+    const signedIn = manager(c)
+    requireStepUp(signedIn, clock())
+    return respond(c, invitePage(c.get('language'), { kind: signedIn.actor.organisationKind }))
+  })
+
+  app.post('/organisatie/mensen/uitnodigen', async (c) => {
+    const signedIn = manager(c)
+    const kind = signedIn.actor.organisationKind
+    const typed = typedFrom(await c.req.formData())
+    const form = readForm(profileSchema.extend({ roles: chosenRoles(signedIn) }), typed)
+    const language = c.get('language')
+    if (!form.ok) {
+      return respond(c, { ...invitePage(language, { kind, ...form }), status: 422 })
+    }
+    if (!isSteppedUp(signedIn.steppedUpAt, clock())) {
+      return respond(c, {
+        ...invitePage(language, { kind, typed, confirmFirst: true }),
+        status: 403,
+      })
+    }
+    const { roles, ...profile } = form.value
+    const invited = await managing(c, (work) => inviteColleague(work, keyring, { profile, roles }))
+    return respond(c, invitedPage(language, { ...linkTo(c, invited), name: profile.name }))
+  })
+
+  app.post('/organisatie/uitnodigingen/:id/intrekken', async (c) => {
+    requireStepUp(manager(c), clock())
+    await managing(c, (work) => withdrawInvitation(work, idIn(c)))
+    return c.redirect(link(c.get('language'), '/organisatie/mensen'), 303)
+  })
+
+  app.get('/organisatie/mensen/:id', async (c) => {
+    const signedIn = manager(c)
+    requireStepUp(signedIn, clock())
+    return respond(c, await colleaguePart(c, signedIn))
+  })
+
+  app.post('/organisatie/mensen/:id', async (c) => {
+    const signedIn = manager(c)
+    requireStepUp(signedIn, clock())
+    const personId = idIn(c)
+    const typed = typedFrom(await c.req.formData())
+    const form = readForm(z.object({ roles: chosenRoles(signedIn) }), typed)
+    if (!form.ok) return respond(c, { ...(await colleaguePart(c, signedIn, form)), status: 422 })
+    await managing(c, (work) => changeRoles(work, { personId, ...form.value }))
+    return c.redirect(link(c.get('language'), '/organisatie/mensen'), 303)
+  })
+
+  app.post('/organisatie/mensen/:id/opnieuw', async (c) => {
+    requireStepUp(manager(c), clock())
+    const personId = idIn(c)
+    const invited = await managing(c, (work) => inviteAgain(work, personId))
+    const { profile } = await managing(c, (work) => showColleague(work, keyring, personId))
+    const page = { ...linkTo(c, invited), name: profile.name }
+    return respond(c, invitedPage(c.get('language'), page))
+  })
+
+  for (const [path, verb] of [
+    ['stoppen', deactivateColleague],
+    ['hervatten', reactivateColleague],
+  ] as const) {
+    app.post(`/organisatie/mensen/:id/${path}`, async (c) => {
+      requireStepUp(manager(c), clock())
+      await managing(c, (work) => verb(work, idIn(c)))
+      return c.redirect(link(c.get('language'), '/organisatie/mensen'), 303)
+    })
+  }
+  return app
+
+  function managing<T>(c: HouseContext, verb: (work: Work) => Promise<T>): Promise<T> {
+    return inTransaction(whoIsSignedIn(c).actor, 'manage-organisation', verb, c.get('requestId'))
+  }
+
+  function linkTo(c: HouseContext, { code, ...invited }: Awaited<ReturnType<typeof inviteAgain>>) {
+    const address = desk.originOf(c) + link(c.get('language'), `/uitnodiging/${code}`)
+    return { ...invited, address }
+  }
+
+  async function colleaguePart(
+    c: HouseContext,
+    { actor }: SignedIn,
+    form: { typed?: Typed; errors?: Readonly<Record<string, string>> } = {},
+  ) {
+    const colleague = await managing(c, (work) => showColleague(work, keyring, idIn(c)))
+    return colleaguePage(c.get('language'), {
+      colleague,
+      kind: actor.organisationKind,
+      isMe: colleague.personId === actor.personId,
+      chosen: form.typed ? listOf(form.typed, 'roles') : colleague.roles,
+      ...(form.errors ? { errors: form.errors } : {}),
+    })
+  }
+}
+
+/** Asked before anything else, so that nobody else learns which addresses exist here. */
+function manager(c: HouseContext): SignedIn {
+  const signedIn = whoIsSignedIn(c)
+  requireManager(signedIn.actor)
+  return signedIn
+}
+
+const chosenRoles = ({ actor }: SignedIn) =>
+  rolesSchema.refine((list) => mayHold(actor.organisationKind, list), 'roles-wrong')
+
+function idIn(c: Context<HouseEnv>): string {
+  const id = c.req.param('id') ?? ''
+  return isId(id) ? id : refuse('not-found', 'no-such-colleague')
+}

@@ -1,0 +1,96 @@
+import { Hono } from 'hono'
+import { textOf, typedFrom } from '#platform/form.ts'
+import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
+import { whoIsSignedIn } from '#platform/http/respond.ts'
+import { isId } from '#platform/ids.ts'
+import { link } from '#platform/language.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { mayManagePeople } from './access.ts'
+import { revokePasskey } from './check-passkey.ts'
+import { endOtherSessions, endSession } from './end-sessions.ts'
+import type { IdentityParts } from './identity-parts.ts'
+import { listSignInOrganisations } from './list-sign-in-organisations.ts'
+import { safePath } from './safe-path.ts'
+import { demoPrefix, isSteppedUp } from './session.ts'
+import { accountPage } from './session-pages.ts'
+import { showAccount } from './show-account.ts'
+import type { SignInLimits } from './sign-in-limits.ts'
+import { confirmPage } from './sign-in-pages.ts'
+import { confirmIdentity } from './step-up.ts'
+
+export function sessionRoutes(
+  { pool, inTransaction, keyring, clock, config, respond, cookie }: IdentityParts,
+  limits: SignInLimits,
+  script: string,
+): Hono<HouseEnv> {
+  const app = new Hono<HouseEnv>()
+
+  app.get('/sessies', async (c) => {
+    const { actor, sessionId } = whoIsSignedIn(c)
+    const account = await own(c, (work) => showAccount(work, keyring))
+    const manages = mayManagePeople(actor)
+    return respond(c, accountPage(c.get('language'), { ...account, sessionId, manages }))
+  })
+
+  app.post('/sessies/andere', async (c) => {
+    const { sessionId } = whoIsSignedIn(c)
+    await own(c, (work) => endOtherSessions(work, sessionId))
+    return back(c)
+  })
+
+  app.post('/sessies/:id/beeindig', async (c) => {
+    const { sessionId } = whoIsSignedIn(c)
+    const id = c.req.param('id')
+    if (!isId(id)) return refuse('not-found', 'no-such-session')
+    await own(c, (work) => endSession(work, id))
+    if (id !== sessionId) return back(c)
+    cookie.clear(c)
+    return c.redirect(link(c.get('language'), '/'), 303)
+  })
+
+  app.post('/sessies/passkeys/:id/intrekken', async (c) => {
+    const { steppedUpAt } = whoIsSignedIn(c)
+    if (!isSteppedUp(steppedUpAt, clock())) return confirmFirst(c)
+    await own(c, (work) => revokePasskey(work, c.req.param('id')))
+    return back(c)
+  })
+
+  app.get('/sessie/bevestig', async (c) => {
+    const { actor } = whoIsSignedIn(c)
+    const organisations = await listSignInOrganisations(pool)
+    return respond(
+      c,
+      confirmPage(c.get('language'), {
+        back: safePath(c.req.query('naar')),
+        script,
+        provider: organisations.some(({ id }) => id === actor.organisationId),
+        demo: cookie.read(c)?.startsWith(demoPrefix) ?? false,
+      }),
+    )
+  })
+
+  if (config.demo) {
+    app.post('/sessie/bevestig/demo', limits.address, async (c) => {
+      const { sessionId } = whoIsSignedIn(c)
+      const typed = typedFrom(await c.req.formData())
+      const token = await own(c, (work) => confirmIdentity(work, { sessionId, method: 'demo' }))
+      cookie.write(c, token)
+      return c.redirect(link(c.get('language'), safePath(textOf(typed, 'naar'))), 303)
+    })
+  }
+  return app
+
+  function own<T>(c: HouseContext, verb: (work: Work) => Promise<T>): Promise<T> {
+    const { actor } = whoIsSignedIn(c)
+    return inTransaction(actor, 'manage-own-account', verb, c.get('requestId'))
+  }
+
+  function confirmFirst(c: HouseContext): Response {
+    return c.redirect(link(c.get('language'), '/sessie/bevestig?naar=/sessies'), 303)
+  }
+
+  function back(c: HouseContext): Response {
+    return c.redirect(link(c.get('language'), '/sessies'), 303)
+  }
+}

@@ -1,0 +1,160 @@
+import { alert } from '#design/alert/alert.ts'
+import { button, buttonLink } from '#design/button/button.ts'
+import { errorSummary } from '#design/error-summary/error-summary.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import type { PageParts } from '#design/page/page.ts'
+import { select } from '#design/select/select.ts'
+import type { SignedIn } from '#platform/http/house-env.ts'
+import { type Language, link } from '#platform/language.ts'
+import { passkeyPart } from './passkey-part.ts'
+import type { Opening } from './store-people.ts'
+import { words } from './words.ts'
+
+type SignIn = {
+  readonly organisations: readonly { readonly id: string; readonly name: string }[]
+  readonly back: string
+  readonly script: string
+  readonly demo: boolean
+  readonly signedIn: SignedIn | undefined
+  /** the form came back without a choice */
+  readonly error?: boolean
+}
+
+export function signInPage(language: Language, page: SignIn): PageParts {
+  const t = words(language).signIn
+  const { back, signedIn, error = false } = page
+  const errors = error ? [{ field: 'organisatie', text: t.organisationMissing }] : []
+  return {
+    title: t.title,
+    error,
+    scripts: [page.script],
+    content: html`${errorSummary(language, errors)}<h1 class="heading-1">${t.title}</h1>
+<p class="lead">${t.intro}</p>
+${signedIn ? alert(language, { kind: 'info', content: t.already(signedIn.name, signedIn.organisationName) }) : ''}
+${page.demo ? html`<h2 class="heading-2">${t.demo}</h2><p>${t.demoText}</p>${buttonLink({ text: t.demo, href: link(language, `/demo${query(back)}`) })}` : ''}
+<h2 class="heading-2">${t.organisation}</h2>
+${throughOrganisation(language, page, error)}
+<h2 class="heading-2">${t.passkey}</h2>
+<p>${t.passkeyHint}</p>
+${passkeyPart(language, {
+  kind: 'get',
+  ask: '/inloggen/passkey/vraag',
+  answer: '/inloggen/passkey',
+  text: t.passkeyButton,
+  back,
+  look: page.demo ? 'secondary' : 'primary',
+})}
+<h2 class="heading-2">${t.noAccount}</h2>
+<p>${t.noAccountText} <a href="${link(language, '/')}">${t.exploring}</a></p>`,
+  }
+}
+
+function throughOrganisation(
+  language: Language,
+  { organisations, back }: SignIn,
+  error: boolean,
+): Html {
+  const t = words(language).signIn
+  if (organisations.length === 0) return html`<p>${t.organisationNone}</p>`
+  return form({
+    // A GET, so that the policy on where forms may lead does not stop the way to the provider.
+    method: 'get',
+    action: link(language, '/inloggen/organisatie'),
+    content: html`<input type="hidden" name="naar" value="${back}">
+${select(language, {
+  name: 'organisatie',
+  label: t.organisationLabel,
+  hint: t.organisationHint,
+  error: error ? t.organisationMissing : undefined,
+  choices: organisations.map(({ id, name }) => ({ value: id, label: name })),
+})}
+${button({ text: t.go, look: 'secondary' })}`,
+  })
+}
+
+export function choosePage(
+  language: Language,
+  page: { openings: readonly Opening[]; current: string | undefined; back: string },
+): PageParts {
+  const t = words(language).choose
+  return {
+    title: t.title,
+    content: html`<h1 class="heading-1">${t.title}</h1>
+<p class="lead">${t.intro}</p>
+${page.openings.map(
+  ({ organisationId, organisationName }) => html`<h2 class="heading-2">${organisationName}</h2>
+${
+  organisationId === page.current
+    ? html`<p>${t.current}</p>`
+    : form({
+        action: link(language, '/kies-organisatie'),
+        content: html`<input type="hidden" name="naar" value="${page.back}"><input type="hidden" name="organisatie" value="${organisationId}">
+${button({ text: t.go(organisationName), look: 'secondary' })}`,
+      })
+}`,
+)}`,
+  }
+}
+
+export function proveFirstPage(language: Language, demo: boolean): PageParts {
+  const t = words(language).choose
+  const back = encodeURIComponent('/kies-organisatie')
+  return {
+    title: t.proveFirst,
+    content: html`<h1 class="heading-1">${t.proveFirst}</h1>
+<p>${t.proveFirstText}</p>
+${buttonLink({ text: words(language).signIn.title, href: link(language, `${demo ? '/demo' : '/inloggen'}?naar=${back}`) })}`,
+  }
+}
+
+/** Why signing in through a provider did not work; each has its sentence. */
+export type ProviderSentence = Exclude<
+  keyof ReturnType<typeof words>['provider'],
+  'title' | 'again'
+>
+
+export function providerProblemPage(language: Language, because: ProviderSentence): PageParts {
+  const t = words(language)
+  return {
+    title: t.provider.title,
+    content: html`<h1 class="heading-1">${t.provider.title}</h1>
+<p>${t.provider[because]}</p>
+${
+  because === 'pupil'
+    ? buttonLink({ text: t.signIn.exploring, href: link(language, '/') })
+    : buttonLink({ text: t.provider.again, href: link(language, '/inloggen') })
+}`,
+  }
+}
+
+export function confirmPage(
+  language: Language,
+  /** `demo`: a session that began with a click is confirmed with a click */
+  page: { back: string; script: string; provider: boolean; demo: boolean },
+): PageParts {
+  const t = words(language).confirm
+  return {
+    title: t.title,
+    scripts: [page.script],
+    content: html`<h1 class="heading-1">${t.title}</h1>
+<p class="lead">${t.intro}</p>
+${
+  page.demo
+    ? form({
+        action: link(language, '/sessie/bevestig/demo'),
+        content: html`<input type="hidden" name="naar" value="${page.back}">${button({ text: t.demo })}`,
+      })
+    : passkeyPart(language, {
+        kind: 'get',
+        ask: '/sessie/bevestig/vraag',
+        answer: '/sessie/bevestig/passkey',
+        text: t.passkey,
+        back: page.back,
+      })
+}
+${page.provider ? buttonLink({ text: t.provider, look: 'secondary', href: link(language, `/sessie/bevestig/organisatie${query(page.back)}`) }) : ''}`,
+  }
+}
+
+const query = (back: string): string => (back === '/' ? '' : `?naar=${encodeURIComponent(back)}`)
