@@ -19,7 +19,7 @@ export const en: Messages<typeof nl> = {
   demo: 'Practice version',
   demoExplained: 'Everything here is made up. Enter nothing about a real child.',
   danger: 'Is there danger now?',
-  dangerCall: 'Call 112',
+  dangerCall: 'Call\u00a0112',
   privacy: 'Privacy',
   accessibility: 'Accessibility',
   source: 'Source code',

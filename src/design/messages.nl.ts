@@ -16,7 +16,7 @@ export const nl = {
   demo: 'Oefenversie',
   demoExplained: 'Alles hier is verzonnen. Vul niets in over een echt kind.',
   danger: 'Is er nu gevaar?',
-  dangerCall: 'Bel 112',
+  dangerCall: 'Bel\u00a0112',
   privacy: 'Privacy',
   accessibility: 'Toegankelijkheid',
   source: 'Broncode',

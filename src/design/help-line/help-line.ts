@@ -14,7 +14,7 @@ export const helpLines = (lines: readonly HelpLine[]): Html =>
   html`<ul class="help-lines">${lines.map(
     ({ name, phone, chat, about }) => html`<li class="help-line">
 <h3 class="help-line__name">${name}</h3>
-${phone ? html`<a class="help-line__phone" href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>` : ''}
+${phone ? html`<a class="help-line__phone" href="tel:${phone.replace(/[^+\d]/g, '')}">${phone.replaceAll(' ', '\u00a0')}</a>` : ''}
 ${chat ? html`<a class="help-line__chat" href="${chat.href}" rel="noreferrer noopener">${chat.text}</a>` : ''}
 ${about ? html`<p class="help-line__about">${about}</p>` : ''}</li>
 `,

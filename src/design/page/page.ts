@@ -37,7 +37,7 @@ ${head(context, parts)}
 <body${context.quickExit ? html` class="document--quick-exit"` : ''}>
 <a class="skip-link" href="#content">${t.skipToContent}</a>
 ${context.quickExit ? quickExit(language) : ''}
-${context.demo ? html`<aside class="demo-banner" aria-label="${t.demo}"><p><strong>${t.demo}</strong> ${t.demoExplained}</p></aside>` : ''}
+${context.demo ? html`<section class="demo-banner" aria-label="${t.demo}"><p><strong>${t.demo}</strong> ${t.demoExplained}</p></section>` : ''}
 ${pageHeader(context)}
 <div class="${layout(parts)}">
 ${parts.breadcrumbs ? breadcrumbs(language, parts.breadcrumbs) : ''}
