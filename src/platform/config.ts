@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import type { Language } from '#platform/language.ts'
 
 const root = new URL('../../', import.meta.url).pathname
 
@@ -19,6 +20,9 @@ const environment = z.object({
   OOGMERK_MAIL_FROM: z.email().optional(),
   /** Behind how many proxies of our own the server stands; decides whose address is limited. */
   OOGMERK_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  LC_ALL: z.string().optional(),
+  LC_MESSAGES: z.string().optional(),
+  LANG: z.string().optional(),
   OOGMERK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -36,6 +40,8 @@ export type Config = {
   readonly mailFrom: string | undefined
   readonly proxies: number
   readonly logLevel: string
+  /** of what the program tells its operator: Dutch when the machine speaks Dutch */
+  readonly language: Language
 }
 
 /** The only reader of the environment. Throws one sentence per setting that is wrong. */
@@ -62,5 +68,8 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     mailFrom: settings.OOGMERK_MAIL_FROM,
     proxies: settings.OOGMERK_PROXIES,
     logLevel: settings.OOGMERK_LOG,
+    language: /^nl/i.test(settings.LC_ALL || settings.LC_MESSAGES || settings.LANG || '')
+      ? 'nl'
+      : 'en',
   }
 }

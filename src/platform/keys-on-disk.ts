@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { access, chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '#platform/config.ts'
 import { newKey } from '#platform/crypto.ts'
@@ -32,6 +32,19 @@ export async function loadKeys(config: Config): Promise<Keys> {
 
 const newTrailKey = (): string =>
   generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+
+/** Whether both keys are there already, in the settings or on disk. */
+export async function hasKeys({ key, trailKey, dataFolder }: Config): Promise<boolean> {
+  const there = (name: string) =>
+    access(join(dataFolder, 'keys', name)).then(
+      () => true,
+      () => false,
+    )
+  return (
+    (key !== undefined || (await there('data.key'))) &&
+    (trailKey !== undefined || (await there('trail.pem')))
+  )
+}
 
 /** Made whole under another name first, then linked: a crash or a second process never leaves half a key. */
 async function fileOnce(folder: string, name: string, make: () => string): Promise<string> {

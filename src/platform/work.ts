@@ -45,14 +45,20 @@ export type InTransaction = <T>(
   requestId?: string,
 ) => Promise<T>
 
-type Parts = { pool: Pool; clock: Clock; writeTrail: TrailWriter }
+type Parts = {
+  pool: Pool
+  clock: Clock
+  writeTrail: TrailWriter
+  /** hears after each commit for which organisation new entries wait to be sealed */
+  entriesKept?: (organisationId: string) => void
+}
 
 /**
  * Makes the one function that opens a Work. It begins, becomes the application role, tells row-level
  * security who acts for which organisation, runs the verb, writes the trail and commits. A person's
  * Work that leaves no entry is a defect and is rolled back: it is in the trail, or it did not happen.
  */
-export function workMaker({ pool, clock, writeTrail }: Parts): InTransaction {
+export function workMaker({ pool, clock, writeTrail, entriesKept }: Parts): InTransaction {
   return async (actor, purpose, verb, requestId = newId()) => {
     const now = clock()
     const client = await pool.connect()
@@ -83,6 +89,7 @@ export function workMaker({ pool, clock, writeTrail }: Parts): InTransaction {
       }
       await commit(client, entries.length > 0 ? writeTrail(db, entries) : undefined)
       for (const effect of effects) effect()
+      if (entries.length > 0) entriesKept?.(actor.organisationId)
       return result
     } catch (error) {
       broken = await rollback(client)

@@ -1,4 +1,5 @@
-export { mayHaveQueue, mayRecord } from './access.ts'
 export { loadFirstLook } from './first-look.ts'
+export { signalNavigation } from './navigation.ts'
+export { addRecordAssets } from './record-assets.ts'
 export type { Colleague, Recording } from './recording.ts'
 export { signalRoutes } from './routes.ts'

@@ -11,6 +11,7 @@ import { textarea } from '#design/textarea/textarea.ts'
 import type { FormErrors } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
 import { type Draft, longest } from './draft.ts'
+import type { RecordAssets } from './record-assets.ts'
 import { abouts, origins } from './signal.ts'
 import { isErrorCode, t } from './words.ts'
 
@@ -86,8 +87,8 @@ export type WhatView = {
   readonly id: string
   readonly draft: Draft
   readonly errors: FormErrors
-  /** while typing: needs a script; without it the next page does the same */
-  readonly live: boolean
+  /** keeping and recognising while typing; without it the next page does the same */
+  readonly live: RecordAssets | undefined
 }
 
 export function whatPageView(language: Language, { id, draft, errors, live }: WhatView): Html {
@@ -101,12 +102,7 @@ ${progress(language, id, 1)}
 ${form({
   action: link(language, path),
   id: 'record',
-  dataset: {
-    'data-keep': draftPath(id, 'bewaar'),
-    'data-saved': t(language).saved,
-    'data-saving': t(language).saving,
-    'data-not-saved': t(language).notSaved,
-  },
+  dataset: live ? scriptData(language, id, live) : {},
   content: html`${radios(language, {
     name: 'about',
     label: words.about,
@@ -169,8 +165,19 @@ ${text(language, {
 ${buttonGroup(button({ text: t(language).save }))}
 <p class="quiet" id="kept" role="status"></p>`,
 })}
-<p>${toggleRecognition(language, id, live)}</p>`
+<p>${toggleRecognition(language, id, live !== undefined)}</p>`
 }
+
+/** Everything the module needs to know stands on the form; it has no words of its own. */
+const scriptData = (language: Language, id: string, { wordings, lexicons }: RecordAssets) => ({
+  'data-keep': draftPath(id, 'bewaar'),
+  'data-saved': t(language).saved,
+  'data-saving': t(language).saving,
+  'data-not-saved': t(language).notSaved,
+  'data-wordings': wordings[language],
+  'data-lexicon-nl': lexicons.nl,
+  'data-lexicon-en': lexicons.en,
+})
 
 const liveRecognition = (language: Language): Html =>
   html`<section class="recognised" id="recognised" aria-live="polite" hidden>

@@ -25,6 +25,7 @@ import { discardDraft, keepDraft, readDraft, startDraft } from './keep-draft.ts'
 import { checkPageView, receiptPage, signalsPageView } from './pages-confirm.ts'
 import { dangerPage, draftPath, startPage, whatPageView } from './pages-record.ts'
 import { readSignal } from './read-signal.ts'
+import type { RecordAssets } from './record-assets.ts'
 import { recordSignal } from './record-signal.ts'
 import type { Recording } from './recording.ts'
 import type { Observation } from './signal.ts'
@@ -36,14 +37,13 @@ export type RouteParts = {
   readonly inTransaction: InTransaction
   readonly respond: Respond
   readonly clock: Clock
-  /** addresses of the modules that keep the draft and recognise while typing */
-  readonly scripts: (language: 'nl' | 'en') => readonly string[]
+  readonly assets: RecordAssets
 }
 
 const liveCookie = 'herkenning'
 
 /** From the first question to the receipt. */
-export function recordRoutes({ recording, inTransaction, respond, clock, scripts }: RouteParts) {
+export function recordRoutes({ recording, inTransaction, respond, clock, assets }: RouteParts) {
   const app = new Hono<HouseEnv>()
   const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
     inTransaction(whoIsSignedIn(c).actor, 'recognise-exploitation', verb, c.get('requestId'))
@@ -82,8 +82,8 @@ export function recordRoutes({ recording, inTransaction, respond, clock, scripts
     const wrong = Object.keys(errors).length > 0
     return respond(c, {
       title: t(language).what.title,
-      content: whatPageView(language, { id, draft, errors, live }),
-      scripts: live ? scripts(language) : [],
+      content: whatPageView(language, { id, draft, errors, live: live ? assets : undefined }),
+      scripts: live ? [assets.script] : [],
       error: wrong,
       status: wrong ? 422 : 200,
     })

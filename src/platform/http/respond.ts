@@ -1,7 +1,10 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Assets } from '#design/assets.ts'
-import { type PageParts, page } from '#design/page/page.ts'
+import { type PageParts, page as pageOf } from '#design/page/page.ts'
+import type { PageContext } from '#design/page/page-context.ts'
+import type { PersonActor } from '#platform/actor.ts'
 import type { HouseContext, SignedIn } from '#platform/http/house-env.ts'
+import type { Language } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
 
 /** Answers with a whole page; every page of the house goes through here. */
@@ -11,36 +14,40 @@ export type Respond = (
 ) => Promise<Response>
 
 /** The words for roles belong to identity; the page head only shows them. */
-export type RoleNames = (signedIn: SignedIn, language: 'nl' | 'en') => string[]
+export type RoleNames = (signedIn: SignedIn, language: Language) => string[]
 
-type Parts = { assets: Assets; demo: boolean; roleNames: RoleNames }
+/** The main places of a person, in the order of use; capabilities say which are theirs. */
+export type Navigation = (
+  actor: PersonActor,
+  language: Language,
+) => { text: string; href: string }[]
 
-export function responder({ assets, demo, roleNames }: Parts): Respond {
-  return async (c, { quickExit = false, status = 200, ...parts }) => {
+type Parts = { assets: Assets; demo: boolean; roleNames: RoleNames; navigation?: Navigation }
+
+export type ContextOf = (c: HouseContext, quickExit?: boolean) => PageContext
+
+/** What a page shows around its content: who reads it, in which language, and where they can go. */
+export function contextMaker({ assets, demo, roleNames, navigation }: Parts): ContextOf {
+  return (c, quickExit = false) => {
     const language = c.get('language')
     const signedIn = c.get('signedIn')
-    const url = new URL(c.req.url)
-    const body = await page(
-      {
-        language,
-        path: c.req.path + url.search,
-        demo,
-        quickExit,
-        asset: assets.url,
-        ...(signedIn
-          ? {
-              person: {
-                name: signedIn.name,
-                organisation: signedIn.organisationName,
-                roles: roleNames(signedIn, language),
-              },
-            }
-          : {}),
-      },
-      parts,
-    )
-    c.header('Content-Language', language)
-    return c.html(body, status)
+    const path = c.req.path + new URL(c.req.url).search
+    const around = { language, path, demo, quickExit, asset: assets.url }
+    if (!signedIn) return around
+    const { name, organisationName: organisation, actor } = signedIn
+    return {
+      ...around,
+      ...(navigation ? { navigation: navigation(actor, language) } : {}),
+      person: { name, organisation, roles: roleNames(signedIn, language) },
+    }
+  }
+}
+
+export function responder(parts: Parts): Respond {
+  const contextOf = contextMaker(parts)
+  return async (c, { quickExit = false, status = 200, ...page }) => {
+    c.header('Content-Language', c.get('language'))
+    return c.html(await pageOf(contextOf(c, quickExit), page), status)
   }
 }
 

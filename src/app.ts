@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { openIdentity, roleNames } from '#capabilities/identity/index.ts'
+import { knowledgeRoutes, loadKnowledge } from '#capabilities/knowledge/index.ts'
+import {
+  addRecognitionAssets,
+  loadLexicon,
+  prepareLexicon,
+  recognitionRoutes,
+} from '#capabilities/recognition/index.ts'
+import {
+  addRecordAssets,
+  loadFirstLook,
+  signalNavigation,
+  signalRoutes,
+} from '#capabilities/signals/index.ts'
+import {
+  checkpointFolder,
+  startSealing,
+  trailSigner,
+  writeTrailEntries,
+} from '#capabilities/trail/index.ts'
+import { designAssets } from '#design/design-assets.ts'
+import { styleSheetPage } from '#design/style-sheet/style-sheet.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Config } from '#platform/config.ts'
+import { deriveKey } from '#platform/crypto.ts'
+import type { Pool } from '#platform/database.ts'
+import { house } from '#platform/http/house.ts'
+import type { HouseEnv } from '#platform/http/house-env.ts'
+import { contextMaker, responder, whoIsSignedIn } from '#platform/http/respond.ts'
+import { serveAssets } from '#platform/http/serve-assets.ts'
+import { sessionCookie } from '#platform/http/session-cookie.ts'
+import { openKeyring } from '#platform/keyring.ts'
+import type { Keys } from '#platform/keys-on-disk.ts'
+import { link } from '#platform/language.ts'
+import type { Log } from '#platform/log.ts'
+import { tell } from '#platform/outbox.ts'
+import { type InTransaction, workMaker } from '#platform/work.ts'
+
+export type App = {
+  readonly routes: Hono<HouseEnv>
+  readonly inTransaction: InTransaction
+  loadDemoRegion(): Promise<void>
+  close(): Promise<void>
+}
+
+type Parts = { config: Config; pool: Pool; keys: Keys; clock: Clock; log: Log }
+
+/** The table of contents: what there is, what it needs, and where it is mounted. */
+export function openApp({ config, pool, keys, clock, log }: Parts): App {
+  const inTransaction = workMaker({
+    pool,
+    clock,
+    writeTrail: writeTrailEntries,
+    entriesKept: (organisation) => sealing.wake(organisation),
+  })
+  const sealing = startSealing({
+    inTransaction,
+    signer: trailSigner(keys.trailKey),
+    kept: checkpointFolder(join(config.dataFolder, 'checkpoints')),
+    failed: (error, organisation) =>
+      log.error({ organisation, error: (error as Error).name }, 'sealing failed'),
+  })
+  const keyring = openKeyring(keys.keyEncryptionKey)
+  const cookie = sessionCookie(config.origin?.startsWith('https:') ?? false)
+  const cookieKey = deriveKey(keys.keyEncryptionKey, 'cookies')
+  const assets = designAssets()
+  const { demo, origin, proxies } = config
+  const around = { assets, demo, roleNames, navigation: signalNavigation }
+  const respond = responder(around)
+
+  const knowledge = loadKnowledge(config.knowledgeFolder)
+  const lexicons = { nl: loadLexicon('nl'), en: loadLexicon('en') }
+  const recogniser = prepareLexicon(lexicons.nl, lexicons.en)
+  const explore = addRecognitionAssets(assets, { knowledge, lexicons })
+  const record = addRecordAssets(assets, knowledge, explore.lexicons)
+  const spine = { pool, inTransaction, keyring, clock, config, respond, cookie, assets }
+  const identity = openIdentity({ ...spine, cookieKey })
+  const recording = {
+    keyring,
+    knowledge,
+    recogniser,
+    firstLook: loadFirstLook(config.knowledgeFolder),
+    tell,
+    colleagues: identity.colleaguesWithRole,
+    namesOf: identity.namesOf,
+  }
+
+  const routes = house({ origin, proxies, respond, findSession: identity.findSession, cookie, log })
+  routes.get('/assets/*', serveAssets(assets))
+  routes.route('/', recognitionRoutes({ respond, knowledge, recogniser, explore, assets, proxies }))
+  routes.route('/', knowledgeRoutes(knowledge, respond, assets))
+  routes.route('/', identity.routes)
+  routes.route('/', signalRoutes({ recording, inTransaction, respond, clock, assets: record }))
+  // Whoever is signed in begins with their own work.
+  routes.get('/', (c) => {
+    const [first] = signalNavigation(whoIsSignedIn(c).actor, c.get('language'))
+    return c.redirect(first?.href ?? link(c.get('language'), '/kennis'))
+  })
+  const contextOf = contextMaker(around)
+  if (demo) routes.get('/design', (c) => c.html(styleSheetPage(contextOf(c))))
+
+  return {
+    routes,
+    inTransaction,
+    loadDemoRegion: identity.loadDemoRegion,
+    close: () => sealing.close(),
+  }
+}

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Refusal } from '#platform/refusal.ts'
+import { aHouse, type TestHouse } from '#tests/a-house.ts'
+import { actsOn, aFinishedDraft, aRecording, aSchool, aSignal, doing } from './a-recording.ts'
+import { startDraft } from './keep-draft.ts'
+import { readSignal } from './read-signal.ts'
+import { recordSignal } from './record-signal.ts'
+import type { Recording } from './recording.ts'
+
+let house: TestHouse
+let recording: Recording
+let people: Awaited<ReturnType<typeof aSchool>>
+
+before(async () => {
+  house = await aHouse()
+  recording = aRecording(house)
+  people = await aSchool(house)
+})
+after(() => house.close())
+
+const countSignals = async () =>
+  (await house.pool.query('select count(*)::int from signal')).rows[0].count
+
+test('an unfinished draft is refused with the page that needs something, and stays a draft', async () => {
+  const does = doing(house)
+  const before = await countSignals()
+  const id = await does(people.mentor, (work) =>
+    startDraft(work, recording, aFinishedDraft({ subject: '' })),
+  )
+  await assert.rejects(
+    does(people.mentor, (work) => recordSignal(work, recording, id)),
+    (error) => error instanceof Refusal && error.because === 'unfinished-what',
+  )
+  assert.equal(await countSignals(), before)
+  const drafts = await house.pool.query('select 1 from signal_draft where id = $1', [id])
+  assert.equal(drafts.rowCount, 1)
+})
+
+test('somebody else, in this school or another, cannot record my draft or tell that it exists', async () => {
+  const does = doing(house)
+  const id = await does(people.mentor, (work) => startDraft(work, recording, aFinishedDraft()))
+  for (const other of [people.colleague, people.careCoordinator, people.outsider]) {
+    await assert.rejects(
+      does(other, (work) => recordSignal(work, recording, id)),
+      (error) => error instanceof Refusal && error.kind === 'not-found',
+    )
+  }
+  const found = await house.pool.query('select 1 from signal where id = $1', [id])
+  assert.equal(found.rowCount, 0)
+})
+
+test('someone whose role does not record is told so', async () => {
+  const administrator = await house.aPerson(people.school, ['administrator'])
+  await assert.rejects(
+    doing(house)(administrator, (work) => startDraft(work, recording, aFinishedDraft())),
+    (error) => error instanceof Refusal && error.kind === 'not-allowed',
+  )
+})
+
+test('a recorded signal keeps its words, its observations and its term, and the draft is gone', async () => {
+  const id = await aSignal(house, recording, people.mentor)
+  const signal = await doing(house)(people.mentor, (work) => readSignal(work, recording, id))
+  assert.equal(signal.words?.subject, 'Noor Voorbeeld')
+  assert.equal(signal.state, 'new')
+  assert.equal(signal.lookBefore, '2026-11-25')
+  assert.deepEqual(signal.observations, [
+    { code: 'TEL-01', answer: 'observed', found: 'recognised' },
+  ])
+  assert.equal(signal.edition, recording.knowledge.editions.signals.id)
+  assert.match(signal.reference, /^S-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+  const drafts = await house.pool.query('select 1 from signal_draft where id = $1', [id])
+  assert.equal(drafts.rowCount, 0)
+})
+
+test('recording leaves exactly one entry in the trail', async () => {
+  const id = await aSignal(house, recording, people.mentor)
+  assert.deepEqual(await actsOn(house, people.school, id), ['signal.record'])
+})
+
+test('sending the same page twice records once', async () => {
+  const does = doing(house)
+  const before = await countSignals()
+  const id = await does(people.mentor, (work) => startDraft(work, recording, aFinishedDraft()))
+  const record = () => does(people.mentor, (work) => recordSignal(work, recording, id))
+  await Promise.all([record(), record(), record()])
+  await record()
+  assert.equal(await countSignals(), before + 1)
+})
+
+test('a message without any detail waits for those it is meant for, and for nobody else', async () => {
+  const id = await aSignal(house, recording, people.mentor, { readers: 'care-coordinators' })
+  const { rows } = await house.pool.query(
+    `select o.recipient_id, o.template, o.reference from outbox o
+     join signal s on s.reference = o.reference where s.id = $1`,
+    [id],
+  )
+  assert.deepEqual(
+    rows.map((row) => row.recipient_id),
+    [people.careCoordinator.personId],
+  )
+  assert.equal(rows[0].template, 'new-signal')
+})
+
+test('what is stored holds no name and no word of the story', async () => {
+  await aSignal(house, recording, people.mentor)
+  for (const table of ['signal', 'signal_draft', 'signal_event', 'outbox', 'trail_entry']) {
+    const { rows } = await house.pool.query(`select t::text as row from ${table} t`)
+    const stored = rows.map((row) => row.row).join('\n')
+    const plain = Buffer.from(
+      stored.replaceAll(/\\x([0-9a-f]+)/g, (_, hex) => Buffer.from(hex, 'hex').toString('latin1')),
+    )
+    for (const word of ['Noor', 'scooter', 'muziek']) {
+      assert.equal(plain.includes(word), false, `${table} holds "${word}"`)
+    }
+  }
+})

@@ -1,0 +1,106 @@
+import { systemClock } from '#platform/clock.ts'
+import { type Config, readConfig } from '#platform/config.ts'
+import { consoleSentences } from '#platform/console-sentences.ts'
+import { openPool } from '#platform/database.ts'
+import { hasKeys, loadKeys } from '#platform/keys-on-disk.ts'
+import { type Listening, listen } from '#platform/listen.ts'
+import { openLog } from '#platform/log.ts'
+import { migrate } from '#platform/migrate.ts'
+import { openDatabase } from '#platform/open-database.ts'
+import { PostgresProblem } from '#platform/postgres/embedded-postgres.ts'
+import { sentenceFor, sentenceForStep } from '#platform/postgres/sentences.ts'
+import { progressTeller } from '#platform/progress.ts'
+import { openApp } from './app.ts'
+
+const started = performance.now()
+const say = (text: string): void => {
+  process.stderr.write(text)
+}
+
+/** Connections to the database: more than this only makes two cores wait for each other. */
+const connections = 12
+
+/** A database that has seen it may hold sealed words: then new keys would lock them for ever. */
+const firstMigration = '0001-house.sql'
+
+/** What is open, to be closed in reverse. */
+const opened: (() => Promise<void>)[] = []
+let stopping: Promise<void> | undefined
+
+async function start(config: Config): Promise<void> {
+  const words = consoleSentences(config.language)
+  const progress = progressTeller(say, process.stderr.isTTY === true)
+  const database = await openDatabase(config, (step) =>
+    progress.step(sentenceForStep(step, config.language)),
+  )
+  opened.push(() => database.close())
+  progress.step(words.migrating)
+  const ran = await migrate({ connection: database.connection })
+  const fresh = ran.includes(firstMigration)
+  if (!fresh && !(await hasKeys(config))) throw new Error(words.keysMissing(config.dataFolder))
+  const keys = await loadKeys(config)
+  const pool = openPool(database.connection, connections)
+  opened.push(() => pool.end())
+  const log = openLog(config.logLevel)
+  const app = openApp({ config, pool, keys, clock: systemClock, log })
+  opened.push(() => app.close())
+  if (config.demo) {
+    progress.step(words.loadingDemo)
+    await app.loadDemoRegion()
+  }
+  progress.done()
+  const server = await listen({ app: app.routes, port: config.port, host: config.host })
+  opened.push(() => server.close())
+  void database.ended.then(() => stopping ?? fail(words.databaseEnded))
+  announce(config, server)
+}
+
+function announce(config: Config, { port }: Listening): void {
+  const words = consoleSentences(config.language)
+  const host = config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host
+  const address = config.origin ?? `http://${host}:${port}`
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const lines = [
+    words.ready(address, seconds),
+    config.demo ? words.signInDemo(address) : words.signIn(address),
+    words.stopHint,
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+async function stop(): Promise<void> {
+  for (const close of opened.splice(0).reverse()) await close().catch(() => {})
+}
+
+function fail(sentence: string): void {
+  say(`${sentence}\n`)
+  process.exitCode = 1
+  stopping ??= stop().then(() => process.exit())
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    stopping ??= stop().then(() => process.exit())
+  })
+}
+
+/** What can be done about it, in a sentence; a defect keeps its stack. */
+function explain(error: unknown, config: Config | undefined): string {
+  const { code, address, message } = error as NodeJS.ErrnoException & { address?: string }
+  if (!config) return message
+  const words = consoleSentences(config.language)
+  if (error instanceof PostgresProblem) return sentenceFor(error, config.language)
+  if (code === 'EADDRINUSE') return words.portTaken(config.port)
+  if (code === 'EACCES' && address !== undefined) return words.portRefused(config.port)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return words.hostUnknown(config.host)
+  if (config.databaseUrl && /^(E[A-Z]+|28|3D|08)/.test(code ?? '')) return words.noDatabase(message)
+  return config.logLevel === 'debug' ? String((error as Error).stack) : message
+}
+
+let config: Config | undefined
+try {
+  config = readConfig()
+  await start(config)
+} catch (error) {
+  fail(explain(error, config))
+}

@@ -1,0 +1,35 @@
+import { type ServerType, serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { HouseEnv } from '#platform/http/house-env.ts'
+
+export type Listening = {
+  readonly port: number
+  /** Ends kept-open connections; requests under way get their answer first. */
+  close(): Promise<void>
+}
+
+type Options = { app: Hono<HouseEnv>; port: number; host: string }
+
+/** Opens the port. Rejects with the system's error, such as EADDRINUSE for a port that is taken. */
+export function listen({ app, port, host }: Options): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server: ServerType = serve({ fetch: app.fetch, port, hostname: host }, (address) => {
+      resolve({ port: address.port, close: () => close(server) })
+    })
+    server.once('error', reject)
+  })
+}
+
+/** How long an answer under way may still take, in milliseconds. */
+const patience = 5_000
+
+function close(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    const impatient = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    }, patience)
+    impatient.unref()
+  })
+}
