@@ -11,8 +11,7 @@ import { paths, t } from './words-on-screen.ts'
 /** How to use the list, what is not a signal, what protects, how to talk, and the way to the rest. */
 export function guidePage(knowledge: Knowledge, language: Language): PageParts {
   const words = t(language)
-  const statements = (list: readonly Statement[]): Html =>
-    html`<ul>${list.map((each) => html`<li>${each.text[language]} ${origin(knowledge, language, each)}</li>\n`)}</ul>`
+  const statements = (list: readonly Statement[]): Html => statementList(knowledge, language, list)
   return {
     title: words.guideTitle,
     content: html`<h1>${words.guideTitle}</h1>
@@ -46,4 +45,17 @@ ${linkList(
 )}
 ${editionLine(language, knowledge.editions.signals)}`,
   }
+}
+
+/** When all of them come from the same place, that is said once. */
+function statementList(knowledge: Knowledge, language: Language, list: readonly Statement[]): Html {
+  const [first] = list
+  const shared = list.every(
+    ({ mark, sources }) => mark === first?.mark && sources.join() === first.sources.join(),
+  )
+  const origins = (each: Statement) => origin(knowledge, language, each)
+  return html`<ul>${list.map(
+    (each) => html`<li>${each.text[language]} ${shared ? '' : origins(each)}</li>\n`,
+  )}</ul>
+${shared && first ? html`<p>${origins(first)}</p>` : ''}`
 }

@@ -21,7 +21,8 @@ const HelpLine = z.strictObject({
   website: Words.optional(),
   readers: z.array(z.enum(readers)).min(1),
   forWhom: BilingualText,
-  when: BilingualText,
+  /** left out where the source gives no hours */
+  when: BilingualText.optional(),
   status: LineStatus,
   /** the day this entry was last compared with its source; null when it never was */
   checked: IsoDate.nullable(),

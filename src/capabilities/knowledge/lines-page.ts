@@ -1,7 +1,7 @@
 import { alert } from '#design/alert/alert.ts'
 import { details } from '#design/details/details.ts'
 import { helpLines } from '#design/help-line/help-line.ts'
-import { html } from '#design/html.ts'
+import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
 import type { Language } from '#platform/language.ts'
 import { type HelpLine, readers } from './help.ts'
@@ -22,8 +22,9 @@ ${alert(language, {
   content: html`<p><a href="tel:112">${unbroken(words.dangerCall)}</a></p>`,
 })}
 <h2>${words.whatNow}</h2>
-${readers.map((reader) =>
+${readers.map((reader, index) =>
   details({
+    open: index === 0,
     summary: words.stepsFor[reader],
     content: html`<ol>${knowledge
       .whatToDo(reader)
@@ -41,16 +42,24 @@ ${editionLine(language, knowledge.editions.lines)}`,
 }
 
 function lineElement(knowledge: Knowledge, language: Language, line: HelpLine) {
-  const words = t(language)
-  const { name, phone, website, forWhom, when, status, checked } = line
+  const { name, phone, website, forWhom, when } = line
   return {
     name: name[language],
     phone: phone === undefined ? undefined : unbroken(phone),
     chat: website === undefined ? undefined : { text: website, href: `https://${website}` },
-    about: html`${forWhom[language]}<br>${when[language]}.<br>${words.lineStatus[status]}. ${
-      checked === null ? words.neverChecked : words.checked(dateInWords(language, checked))
-    }.<br>${origin(knowledge, language, line)}`,
+    about: html`${forWhom[language]}<br>${when ? html`${when[language]}.<br>` : ''}${sureness(knowledge, language, line)}`,
   }
+}
+
+/** How sure we are that this is right, and why. */
+function sureness(knowledge: Knowledge, language: Language, line: HelpLine): Html {
+  const words = t(language)
+  const { status, checked } = line
+  const compared =
+    checked === null ? words.neverChecked : words.checked(dateInWords(language, checked))
+  return html`${origin(knowledge, language, line)}. ${words.lineStatus[status]}${
+    line.mark === 'sourced' ? html` ${compared}` : ''
+  }`
 }
 
 /** A number that a line end cannot split. */

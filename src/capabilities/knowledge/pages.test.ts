@@ -122,7 +122,7 @@ test('the innocent explanations come before everything else about a signal', asy
 test('a signal says on which foreign tool its weight rests, in both languages', async () => {
   assert.match(
     visible(await read('/kennis/signalen/MON-01')),
-    /Merton, hulpmiddel seksuele uitbuiting van kinderen noemt dit: belangrijk \(significant\)\./,
+    /Merton child sexual exploitation tool noemt dit: belangrijk \(significant\)\./,
   )
   assert.match(
     visible(await read('/kennis/signalen/MON-01', 'en')),
@@ -169,7 +169,7 @@ test('a card leaves out every number that nobody checked', async () => {
 test('the help lines begin with 112 and say which numbers were not checked', async () => {
   const page = await read('/kennis/hulplijnen')
   assert.ok(page.indexOf('href="tel:112"') < page.indexOf('href="tel:08002000"'))
-  const unsure = visible(page).match(/Niet nagekeken: controleer het voordat je erop rekent/g)
+  const unsure = visible(page).match(/Controleer dit voordat je erop rekent/g)
   assert.equal(unsure?.length, 4)
 })
 

@@ -47,6 +47,7 @@ export function signalListPage(
     content: html`<h1>${words.signalsTitle}</h1>
 <p class="lead">${words.signalsLead}</p>
 ${searchBar(knowledge, language, query)}
+${query.form ? html`<p>${words.formHint}</p>` : ''}
 ${found.length === 0 ? nothing(language) : results(knowledge, language, found)}
 ${editionLine(language, knowledge.editions.signals)}`,
   }
@@ -78,7 +79,6 @@ ${select(language, {
 ${select(language, {
   name: 'vorm',
   label: words.form,
-  hint: words.formHint,
   value: query.form,
   choices: choices(knowledge.forms.filter(({ id }) => id !== 'any')),
 })}`,
