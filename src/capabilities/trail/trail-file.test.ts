@@ -49,6 +49,8 @@ test('something else than an exported trail is refused with its name', async (t)
   }
   const broken = await aFile(t, [...(await collect(linesOf(sourceOf(aTrail(2))))), '{"entry":\n'])
   await assert.rejects(verifyFile(broken), /line 5/)
+  const endless = await aFile(t, ['{"format":"oogmerk-trail/1",', ' '.repeat(2_000_000)])
+  await assert.rejects(openTrailFile(endless), /line 1 is too long/)
 })
 
 test('a line changed, removed, moved or added in the file is named', async (t) => {

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { hashLength } from './merkle-tree.ts'
 import type { FoundCheckpoint, TrailSource } from './trail-source.ts'
 
@@ -72,22 +71,27 @@ export async function openTrailFile(path: string): Promise<TrailSource> {
 
 type Line = Record<string, unknown>
 
+// Far more than a checkpoint with its hashes needs; a longer line is not ours.
+const longestLine = 1_000_000
+
 /** Lines that begin with one of these members; every line when none is named. */
 async function* readLines(path: string, ...members: string[]): AsyncGenerator<Line> {
   const beginnings = members.map((member) => `{"${member}":`)
-  const input = createReadStream(path, 'utf8')
+  const input = createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })
+  const wanted = (text: string) =>
+    text !== '' && (members.length === 0 || beginnings.some((one) => text.startsWith(one)))
   let number = 0
-  try {
-    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  let rest = ''
+  for await (const chunk of input) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop() ?? ''
+    if (rest.length > longestLine) throw new Error(`${path}, line ${number + 1} is too long.`)
+    for (const text of lines) {
       number += 1
-      if (text === '') continue
-      if (beginnings.length > 0 && !beginnings.some((beginning) => text.startsWith(beginning)))
-        continue
-      yield parseLine(text, `${path}, line ${number}`)
+      if (wanted(text)) yield parseLine(text, `${path}, line ${number}`)
     }
-  } finally {
-    input.destroy()
   }
+  if (wanted(rest)) yield parseLine(rest, `${path}, line ${number + 1}`)
 }
 
 function parseLine(text: string, where: string): Line {
