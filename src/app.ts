@@ -80,7 +80,6 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const recording = {
     keyring,
     knowledge,
-    recogniser,
     firstLook: loadFirstLook(config.knowledgeFolder),
     tell,
     colleagues: identity.colleaguesWithRole,
@@ -92,7 +91,10 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   routes.route('/', recognitionRoutes({ respond, knowledge, recogniser, explore, assets, proxies }))
   routes.route('/', knowledgeRoutes(knowledge, respond, assets))
   routes.route('/', identity.routes)
-  routes.route('/', signalRoutes({ recording, inTransaction, respond, clock, assets: record }))
+  routes.route(
+    '/',
+    signalRoutes({ recording, recogniser, inTransaction, respond, clock, assets: record }),
+  )
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = signalNavigation(whoIsSignedIn(c).actor, c.get('language'))

@@ -1,6 +1,5 @@
 import { colleaguesWithRole, namesOf } from '#capabilities/identity/names-of.ts'
 import { loadKnowledge } from '#capabilities/knowledge/index.ts'
-import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { readConfig } from '#platform/config.ts'
 import { tell } from '#platform/outbox.ts'
@@ -17,7 +16,6 @@ export function aRecording({ keyring }: TestHouse): Recording {
   return {
     keyring,
     knowledge: loadKnowledge(knowledgeFolder),
-    recogniser: prepareLexicon(loadLexicon('nl'), loadLexicon('en')),
     firstLook: loadFirstLook(knowledgeFolder),
     tell,
     colleagues: (work, roles) => colleaguesWithRole(work, keyring, roles),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { PersonActor } from '#platform/actor.ts'
+import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
@@ -39,7 +40,7 @@ const verbs: Record<string, (work: Work, id: string) => Promise<unknown>> = {
     passSignal(work, recording, id, { colleagueId: people.leader.personId, note: '' }),
   finish: (work, id) => closeSignal(work, recording, id, { outcome: 'explained', note: 'Klaar.' }),
   withdraw: (work, id) => withdrawSignal(work, recording, id, 'mistake'),
-  combine: (work, id) => combineSignals(work, recording, [id, id.replace(/.$/, '0')]),
+  combine: (work, id) => combineSignals(work, recording, [id, newId()]),
   separate: (work, id) => separateSignal(work, recording, id),
   'read the draft of': (work, id) => readDraft(work, recording, id),
   'keep the draft of': (work, id) => keepDraft(work, recording, id, { subject: 'X' }),

@@ -1,5 +1,4 @@
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
-import type { Recogniser } from '#capabilities/recognition/index.ts'
 import type { Role } from '#platform/actor.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import type { Tell } from '#platform/outbox.ts'
@@ -12,7 +11,6 @@ export type Colleague = { readonly personId: string; readonly name: string }
 export type Recording = {
   readonly keyring: Keyring
   readonly knowledge: Knowledge
-  readonly recogniser: Recogniser
   readonly firstLook: FirstLook
   /** Leaves a message without personal detail in the outbox of this transaction. */
   readonly tell: Tell

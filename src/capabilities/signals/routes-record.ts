@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import type { Recogniser } from '#capabilities/recognition/index.ts'
 import { dateNames } from '#design/date/date.ts'
 import type { Clock } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
@@ -34,6 +35,7 @@ import { t } from './words.ts'
 
 export type RouteParts = {
   readonly recording: Recording
+  readonly recogniser: Recogniser
   readonly inTransaction: InTransaction
   readonly respond: Respond
   readonly clock: Clock
@@ -43,7 +45,8 @@ export type RouteParts = {
 const liveCookie = 'herkenning'
 
 /** From the first question to the receipt. */
-export function recordRoutes({ recording, inTransaction, respond, clock, assets }: RouteParts) {
+export function recordRoutes(parts: RouteParts) {
+  const { recording, recogniser, inTransaction, respond, clock, assets } = parts
   const app = new Hono<HouseEnv>()
   const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
     inTransaction(whoIsSignedIn(c).actor, 'recognise-exploitation', verb, c.get('requestId'))
@@ -125,7 +128,7 @@ export function recordRoutes({ recording, inTransaction, respond, clock, assets 
       work.audit({ act: 'signal.colleagues-read' })
       return recording.colleagues(work, followers)
     })
-    const candidates = candidatesOf(draft, recording.recogniser, recording.knowledge)
+    const candidates = candidatesOf(draft, recogniser, recording.knowledge)
     const wrong = Object.keys(errors).length > 0
     return respond(c, {
       title: t(language).signals.title,
