@@ -32,6 +32,7 @@ export const styleFiles = [
   'link-list/link-list',
   'tabs/tabs',
   'timeline/timeline',
+  'recognised/recognised',
   'sheet/sheet',
   'help-line/help-line',
   'search-form/search-form',

@@ -1,6 +1,7 @@
 import { attributes, type Html, html } from '#design/html.ts'
 import type { PageContext } from '#design/page/page-context.ts'
 import { places } from '#design/page/places.ts'
+import { quickExit } from '#design/quick-exit/quick-exit.ts'
 import { wordmark } from '#design/wordmark/wordmark.ts'
 import { words } from '#design/words.ts'
 import { type Language, link } from '#platform/language.ts'
@@ -9,6 +10,7 @@ import { type Language, link } from '#platform/language.ts'
 export function pageHeader(context: PageContext): Html {
   const { language, person, navigation } = context
   return html`<header class="page-header">
+${context.quickExit ? quickExit(language) : ''}
 <div class="page-header__content">
 ${wordmark(language)}
 ${languageSwitch(context)}

@@ -52,9 +52,9 @@ describe('a page', () => {
     assert.match(await written(), /<body>\s*<a class="skip-link" href="#content">/)
   })
 
-  it('puts the quick exit before everything but the skip link, as a link that tells nobody', async () => {
+  it('puts the quick exit first after the skip link, as a link that tells nobody', async () => {
     const markup = await written(aPageContext({ quickExit: true }))
-    assert.ok(markup.indexOf('data-quick-exit') < markup.indexOf('<header'))
+    assert.ok(markup.indexOf('data-quick-exit') < markup.indexOf('class="wordmark"'))
     assert.match(markup, /class="quick-exit"[^>]*rel="noreferrer noopener nofollow"/)
     assert.match(markup, /<script type="module" src="\/assets\/abc-quick-exit.js">/)
   })

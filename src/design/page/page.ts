@@ -3,7 +3,6 @@ import { type Html, html } from '#design/html.ts'
 import type { PageContext } from '#design/page/page-context.ts'
 import { pageFooter } from '#design/page/page-footer.ts'
 import { pageHeader } from '#design/page/page-header.ts'
-import { quickExit } from '#design/quick-exit/quick-exit.ts'
 import { words } from '#design/words.ts'
 
 export type PageParts = {
@@ -21,6 +20,8 @@ export type PageParts = {
   readonly scripts?: readonly string[]
   /** something typed was wrong; the title says so first */
   readonly error?: boolean
+  /** the first page: one question, larger than anything else in the house */
+  readonly front?: boolean
   /** made to be printed, and shown as the sheet it will be */
   readonly print?: boolean
   /** address of a web manifest, where the page can be installed */
@@ -36,7 +37,6 @@ export function page(context: PageContext, parts: PageParts): Html {
 ${head(context, parts)}
 <body${context.quickExit ? html` class="document--quick-exit"` : ''}>
 <a class="skip-link" href="#content">${t.skipToContent}</a>
-${context.quickExit ? quickExit(language) : ''}
 ${context.demo ? html`<section class="demo-banner" aria-label="${t.demo}"><p><strong>${t.demo}</strong> ${t.demoExplained}</p></section>` : ''}
 ${pageHeader(context)}
 <div class="${layout(parts)}">
@@ -68,8 +68,9 @@ ${manifest ? html`<link rel="manifest" href="${manifest}">` : ''}${modules.map(
 )}</head>`
 }
 
-function layout({ wide, aside, print }: PageParts): string {
-  if (aside) return 'page page--aside'
-  if (print) return 'page page--print'
-  return wide ? 'page page--wide' : 'page'
+function layout({ wide, aside, print, front }: PageParts): string {
+  const first = front ? 'page page--front' : 'page'
+  if (aside) return `${first} page--aside`
+  if (print) return `${first} page--print`
+  return wide ? `${first} page--wide` : first
 }

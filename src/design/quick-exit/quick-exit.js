@@ -1,6 +1,6 @@
 // Plain JavaScript, served as it is: the page it leaves is blank before the next one arrives.
 const link = document.querySelector('[data-quick-exit]')
-let pressed = 0
+let pressed = Number.NEGATIVE_INFINITY
 
 function leave(event) {
   event.preventDefault()
