@@ -5,9 +5,12 @@ import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { aPool, aSchool } from './a-school.ts'
 import { signer, stranger } from './a-trail.ts'
+import { openStoredTrail } from './database-source.ts'
 import type { Misfit } from './misfit.ts'
 import { isProved, proveEntry } from './prove-entry.ts'
 import { isGrown, proveGrowth } from './prove-growth.ts'
+import type { TrailSource } from './trail-source.ts'
+import { verifyTrail } from './verify-trail.ts'
 
 let pool: Pool
 let close: () => Promise<void>
@@ -138,6 +141,31 @@ test('an untouched trail is proved to its last sealed entry', async (t) => {
   const report = await school.verify([kept ?? ''])
   assert.deepEqual([report.misfit, report.proved, report.waiting.count], [undefined, 10, 2])
   assert.equal(report.latest?.size, 10)
+})
+
+test('what is sealed while the verifier walks does not disturb it', async (t) => {
+  const school = await aSchool(t, pool)
+  await school.record(3)
+  await school.sealAll()
+  const system = {
+    kind: 'system',
+    name: 'command-line',
+    organisationId: school.organisation,
+  } as const
+  const report = await school.inTransaction(system, 'oversight', async (work) => {
+    const stored = await openStoredTrail(work)
+    const overtaken: TrailSource = {
+      ...stored,
+      async *checkpoints() {
+        yield* stored.checkpoints()
+        await school.record(1)
+        await school.sealAll()
+      },
+    }
+    return verifyTrail(overtaken, { keys: [signer.key] })
+  })
+  assert.deepEqual([report.misfit, report.proved, report.waiting.count], [undefined, 3, 0])
+  assert.equal((await school.verify()).proved, 4)
 })
 
 test('an entry that does not exist, is not sealed yet or is of another organisation cannot be proved', async (t) => {
