@@ -4,6 +4,7 @@ import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
 import { tag } from '#design/tag/tag.ts'
 import { type Language, link } from '#platform/language.ts'
+import { explainedWord } from './explained-word.ts'
 import type { Knowledge } from './knowledge.ts'
 import { editionLine, sourceList } from './origin.ts'
 import type { Signal } from './signal-pack.ts'
@@ -42,7 +43,7 @@ ${forms(knowledge, language, signal)}
 ${observers(knowledge, language, signal)}
 ${basis(knowledge, language, signal)}
 <h2>${words.readingTitle}</h2>
-<p>${knowledge.explainStrength(signal.strength)[language]} ${tag(words.own)}</p>
+<p>${knowledge.explainStrength(signal.strength)[language]} (${explainedWord(knowledge, language, 'own-synthesis')})</p>
 <p>${words.readingNote}</p>
 ${category ? html`<p><a href="${moreHref}">${words.moreIn(category.name[language])}</a></p>` : ''}
 ${editionLine(language, knowledge.editions.signals)}`,
