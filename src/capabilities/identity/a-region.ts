@@ -8,6 +8,7 @@ import { openPool } from '#platform/database.ts'
 import { house } from '#platform/http/house.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import { responder } from '#platform/http/respond.ts'
+import { serveAssets } from '#platform/http/serve-assets.ts'
 import { sessionCookie } from '#platform/http/session-cookie.ts'
 import { openKeyring } from '#platform/keyring.ts'
 import { type AuditEntry, type Work, workMaker } from '#platform/work.ts'
@@ -48,6 +49,7 @@ export async function aRegion({ demo = true, origin = 'http://localhost' } = {})
   const log = pino({ level: 'silent' })
   const { findSession } = identity
   const app: Hono<HouseEnv> = house({ origin, proxies: 0, respond, findSession, cookie, log })
+  app.use('/assets/*', serveAssets(assets))
   app.route('/', identity.routes)
   await identity.loadDemoRegion()
   trail.length = 0

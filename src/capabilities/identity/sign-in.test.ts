@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { HtmlValidate } from 'html-validate'
+import { aBrowser, aRegion, type Region, somebody } from './a-region.ts'
+
+const fenna = somebody('fenna-voorbeeld')
+const anja = somebody('anja-sleutelbos')
+const pieter = somebody('pieter-privaat')
+let region: Region
+before(async () => {
+  region = await aRegion()
+})
+after(() => region.close())
+
+const where = (response: Response): [number, string | null] => [
+  response.status,
+  response.headers.get('location'),
+]
+
+test('outside demo mode there is no page with fictional people and no way in by a click', async () => {
+  const real = await aRegion({ demo: false })
+  const browser = real.browser()
+  assert.equal((await browser.get('/demo')).status, 404)
+  assert.equal((await browser.signInAs(fenna)).status, 404)
+  assert.equal((await browser.post('/sessie/bevestig/demo')).status, 404)
+  assert.doesNotMatch(await (await browser.get('/inloggen')).text(), /\/demo/)
+  await real.close()
+})
+
+test('a click opens nobody who is not in the fictional region', async () => {
+  const stranger = { ...fenna, personId: '01900000-0000-7000-8000-000000000000' }
+  assert.equal((await region.browser().signInAs(stranger)).status, 404)
+  const elsewhere = { ...fenna, organisationId: somebody('rosa-regie').organisationId }
+  assert.equal((await region.browser().signInAs(elsewhere)).status, 404)
+  assert.deepEqual(region.acts(), [])
+})
+
+test('a form from another site signs nobody in', async () => {
+  const { organisationId: organisation, personId: person } = fenna
+  const response = await region.app.request(`${region.origin}/demo`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: 'https://elders.example',
+    },
+    body: new URLSearchParams({ organisation, person }).toString(),
+  })
+  assert.equal(response.status, 403)
+  assert.deepEqual(response.headers.getSetCookie(), [])
+})
+
+test('after signing in, people go where they were going, on this site', async () => {
+  assert.deepEqual(where(await region.browser().signInAs(fenna, '/sessies')), [303, '/sessies'])
+  assert.deepEqual(where(await region.browser().signInAs(fenna, '//elders.example')), [303, '/'])
+})
+
+test('signing in again is a new session with a new cookie, and the old one is over', async () => {
+  const browser = region.browser()
+  await browser.signInAs(fenna)
+  const first = browser.jar.get('oogmerk')?.value ?? ''
+  region.acts()
+  await browser.signInAs(anja)
+  assert.deepEqual(region.acts(), ['identity.sign-in', 'identity.sign-out'])
+  assert.notEqual(browser.jar.get('oogmerk')?.value, first)
+  assert.equal(await region.identity.findSession(first), undefined)
+})
+
+test('a cookie that was planted in the browser before signing in opens nothing afterwards', async () => {
+  const browser = region.browser()
+  browser.jar.set('oogmerk', { value: 'planted-by-someone', path: '/' })
+  await browser.signInAs(fenna)
+  assert.notEqual(browser.jar.get('oogmerk')?.value, 'planted-by-someone')
+  assert.equal(await region.identity.findSession('planted-by-someone'), undefined)
+})
+
+test('over https the cookie is for this host only and never for scripts', async () => {
+  const secure = await aRegion({ origin: 'https://oogmerk.example' })
+  const response = await secure.browser().signInAs(fenna)
+  const [cookie = ''] = response.headers.getSetCookie()
+  assert.match(cookie, /^__Host-oogmerk=/)
+  for (const part of [/; Path=\//, /; HttpOnly/, /; Secure/, /; SameSite=Lax/]) {
+    assert.match(cookie, part)
+  }
+  await secure.close()
+})
+
+test('signing out ends the session on the server too', async () => {
+  const browser = region.browser()
+  await browser.signInAs(fenna)
+  const token = browser.jar.get('oogmerk')?.value ?? ''
+  region.acts()
+  assert.deepEqual(where(await browser.post('/uitloggen')), [303, '/'])
+  assert.deepEqual(region.acts(), ['identity.sign-out'])
+  assert.equal(browser.jar.has('oogmerk'), false)
+  assert.equal(await region.identity.findSession(token), undefined)
+})
+
+test('somebody who works for two schools switches with a new session', async () => {
+  const browser = region.browser()
+  await browser.signInAs(pieter)
+  const page = await (await browser.get('/kies-organisatie')).text()
+  assert.match(page, /Werken voor Lyceum De Zandbak/)
+  const first = browser.jar.get('oogmerk')?.value ?? ''
+  const organisatie = somebody('kees-sleutelgat').organisationId
+  await browser.post('/kies-organisatie', { organisatie })
+  const second = await region.identity.findSession(browser.jar.get('oogmerk')?.value ?? '')
+  assert.equal(second?.actor.organisationId, organisatie)
+  assert.equal(await region.identity.findSession(first), undefined)
+})
+
+test('five minutes after signing in, switching asks for a new proof', async () => {
+  const browser = region.browser()
+  await browser.signInAs(pieter)
+  region.pass({ minutes: 5, seconds: 1 })
+  const organisatie = somebody('kees-sleutelgat').organisationId
+  const response = await browser.post('/kies-organisatie', { organisatie })
+  assert.deepEqual(where(response), [303, '/kies-organisatie'])
+  assert.match(await (await browser.get('/kies-organisatie')).text(), /opnieuw zien wie je bent/)
+})
+
+test('nobody chooses an organisation that their proof does not open', async () => {
+  const browser = region.browser()
+  await browser.signInAs(pieter)
+  const organisatie = somebody('rosa-regie').organisationId
+  assert.equal((await browser.post('/kies-organisatie', { organisatie })).status, 404)
+})
+
+test('people see where they are signed in and end one session or all others', async () => {
+  const phone = region.browser()
+  const laptop = region.browser()
+  const other = region.browser()
+  const lotte = somebody('lotte-doealsof')
+  for (const browser of [phone, laptop, other]) await browser.signInAs(lotte)
+  region.acts()
+  const page = await (await phone.get('/sessies')).text()
+  assert.deepEqual(region.acts(), ['identity.show-account'])
+  assert.equal(page.match(/Firefox op Android/g)?.length, 6)
+  assert.equal(page.match(/Deze sessie/g)?.length, 1)
+
+  const token = laptop.jar.get('oogmerk')?.value ?? ''
+  const session = await region.identity.findSession(token)
+  await phone.post(`/sessies/${session?.sessionId}/beeindig`)
+  assert.equal(await region.identity.findSession(token), undefined)
+  await phone.post('/sessies/andere')
+  assert.deepEqual(region.acts(), ['identity.end-session', 'identity.end-other-sessions'])
+  assert.deepEqual(where(await other.get('/sessies')), [303, '/inloggen?naar=%2Fsessies'])
+  assert.equal((await phone.get('/sessies')).status, 200)
+})
+
+test('nobody can end a session of a colleague', async () => {
+  const browser = region.browser()
+  await browser.signInAs(anja)
+  const theirs = region.browser()
+  await theirs.signInAs(fenna)
+  const token = theirs.jar.get('oogmerk')?.value ?? ''
+  const session = await region.identity.findSession(token)
+  region.acts()
+  assert.equal((await browser.post(`/sessies/${session?.sessionId}/beeindig`)).status, 404)
+  assert.notEqual(await region.identity.findSession(token), undefined)
+  assert.deepEqual(region.acts(), [])
+})
+
+test('a sensitive page asks again who you are after five minutes, and then goes on', async () => {
+  const browser = region.browser()
+  await browser.signInAs(anja)
+  assert.equal((await browser.get('/organisatie/mensen/uitnodigen')).status, 200)
+  region.pass({ minutes: 5 })
+  const sent = await browser.get('/organisatie/mensen/uitnodigen')
+  const confirm = '/sessie/bevestig?naar=%2Forganisatie%2Fmensen%2Fuitnodigen'
+  assert.deepEqual(where(sent), [303, confirm])
+  assert.match(await (await browser.get(confirm)).text(), /Laat nog eens zien dat jij het bent/)
+  const before = browser.jar.get('oogmerk')?.value ?? ''
+  const naar = '/organisatie/mensen/uitnodigen'
+  assert.deepEqual(where(await browser.post('/sessie/bevestig/demo', { naar })), [303, naar])
+  assert.notEqual(browser.jar.get('oogmerk')?.value, before)
+  assert.equal(await region.identity.findSession(before), undefined)
+  assert.equal((await browser.get(naar)).status, 200)
+})
+
+test('what an administrator typed is not lost when the proof grew too old', async () => {
+  const browser = region.browser()
+  await browser.signInAs(anja)
+  region.pass({ minutes: 6 })
+  const response = await browser.post('/organisatie/mensen/uitnodigen', {
+    name: 'Nieuwe Verzinsel',
+    roles: ['teacher', 'mentor'],
+  })
+  assert.equal(response.status, 403)
+  assert.match(await response.text(), /value="Nieuwe Verzinsel"/)
+})
+
+test('an invitation without a name or with a strange role comes back with a sentence', async () => {
+  const browser = region.browser()
+  await browser.signInAs(anja)
+  for (const fields of [
+    { name: '  ', roles: 'teacher' },
+    { name: 'Nieuwe Verzinsel' },
+    { name: 'Nieuwe Verzinsel', roles: 'officer' },
+    { name: 'Nieuwe Verzinsel', roles: 'teacher', mail: 'geen adres' },
+  ]) {
+    const response = await browser.post('/organisatie/mensen/uitnodigen', fields)
+    const page = await response.text()
+    assert.equal(response.status, 422)
+    assert.match(page, /<div class="error-summary"/)
+    await valid('an invitation with an error', page)
+  }
+})
+
+test('an administrator sees the link of an invitation once, and it leads to the invited page', async () => {
+  const browser = region.browser()
+  await browser.signInAs(anja)
+  const made = await browser.post('/organisatie/mensen/uitnodigen', {
+    name: 'Nieuwe Verzinsel',
+    roles: 'teacher',
+  })
+  const page = await made.text()
+  const [, path = ''] = /http:\/\/localhost(\/uitnodiging\/[\w-]{24})/.exec(page) ?? []
+  const invited = await (await region.browser().get(path)).text()
+  assert.match(invited, /Deze uitnodiging is voor Nieuwe Verzinsel/)
+  await valid('an invitation', invited)
+  region.pass({ hours: 7 * 24 })
+  assert.equal((await region.browser().get(path)).status, 404)
+})
+
+test('a colleague who is no administrator cannot tell that the list of people exists', async () => {
+  const browser = region.browser()
+  await browser.signInAs(fenna)
+  for (const path of ['', '/uitnodigen', `/${anja.personId}`]) {
+    assert.equal((await browser.get(`/organisatie/mensen${path}`)).status, 404)
+  }
+  assert.equal((await browser.get('/organisatie/inloggen')).status, 404)
+})
+
+test('too many tries from one address have to wait', async () => {
+  const busy = await aRegion()
+  const browser = aBrowser(busy.app, busy.origin)
+  const tries = await Promise.all(
+    Array.from({ length: 301 }, () => browser.post('/inloggen/passkey/vraag')),
+  )
+  const refused = tries.filter(({ status }) => status === 429)
+  assert.ok(refused.length >= 1)
+  assert.ok(Number(refused[0]?.headers.get('retry-after')) > 0)
+  await busy.close()
+})
+
+test('every page is valid HTML in both languages', async () => {
+  const browser = region.browser()
+  for (const path of ['/inloggen', '/inloggen?fout=organisatie', '/demo', '/uitnodiging/niets']) {
+    for (const language of ['', '/en']) {
+      await valid(language + path, await (await browser.get(language + path)).text())
+    }
+  }
+  await browser.signInAs(anja)
+  for (const path of [
+    '/sessies',
+    '/kies-organisatie',
+    '/sessie/bevestig?naar=/sessies',
+    '/organisatie/mensen',
+    '/organisatie/mensen/uitnodigen',
+    `/organisatie/mensen/${fenna.personId}`,
+    `/organisatie/mensen/${anja.personId}`,
+    '/organisatie/inloggen',
+    '/inloggen',
+  ]) {
+    for (const language of ['', '/en']) {
+      const response = await browser.get(language + path)
+      assert.equal(response.status, 200, language + path)
+      await valid(language + path, await response.text())
+    }
+  }
+})
+
+async function valid(name: string, page: string): Promise<void> {
+  const report = await new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: {
+      'tel-non-breaking': 'off',
+      // The checkboxes of one question share their name.
+      'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button'] }],
+    },
+  }).validateString(page)
+  const messages = report.results.flatMap(({ messages }) => messages.map((each) => each.message))
+  assert.deepEqual(messages, [], name)
+  assert.equal(page.match(/<h1/g)?.length, 1, name)
+}
