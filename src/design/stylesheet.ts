@@ -33,7 +33,6 @@ export const styleFiles = [
   'tabs/tabs',
   'timeline/timeline',
   'recognised/recognised',
-  'sheet/sheet',
   'help-line/help-line',
   'search-form/search-form',
   'foundation/print',
