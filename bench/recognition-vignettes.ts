@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { z } from 'zod'
+
+const vignette = z.object({
+  id: z.string(),
+  language: z.enum(['nl', 'en']),
+  kind: z.enum(['exploited', 'recruiter-around-school', 'ordinary']),
+  text: z.string(),
+  gold: z.array(z.string()),
+  plausible: z.array(z.string()).default([]),
+  must_not: z.array(z.string()).default([]),
+})
+
+/** A case retold, with the signals its text supports. */
+export type Vignette = z.infer<typeof vignette>
+
+const root = new URL('../', import.meta.url)
+
+function readVignettes(file: string): Vignette[] {
+  const read = z.object({ vignettes: z.array(vignette) }).parse(parse(readFileSync(file, 'utf8')))
+  return read.vignettes
+}
+
+/** The shared development set; empty where the shared material is absent. */
+export function sharedVignettes(): Vignette[] {
+  const file = fileURLToPath(new URL('../shared/data/vignettes-dev.yaml', root))
+  return existsSync(file) ? readVignettes(file) : []
+}
+
+/** The set in this repository, written by someone who did not write the lexicon. */
+export function ownVignettes(): Vignette[] {
+  const folder = fileURLToPath(new URL('tests/vignettes/', root))
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => name.startsWith('own-'))
+  return names.sort().flatMap((name) => readVignettes(`${folder}${name}`))
+}
+
+/** The number in the id decides the half, so that both halves hold every kind. */
+export function half(one: Vignette): 'odd' | 'even' {
+  return Number(one.id.replace(/\D/g, '')) % 2 === 1 ? 'odd' : 'even'
+}
+
+/** What was found in one text, without what the text denies. */
+export type Finder = (one: Vignette) => readonly string[]
+
+export type Quality = {
+  readonly precision: number
+  readonly recall: number
+  readonly f1: number
+  /** Mean number of signals on the text of an ordinary pupil. */
+  readonly ordinary: number
+  readonly texts: number
+}
+
+/** Micro-averaged; plausible signals count as neither right nor wrong. */
+export function measureQuality(vignettes: readonly Vignette[], find: Finder): Quality {
+  let right = 0
+  let wrong = 0
+  let missed = 0
+  let ordinaryTexts = 0
+  let ordinarySignals = 0
+  for (const one of vignettes) {
+    const found = new Set(find(one))
+    for (const signal of found) {
+      if (one.gold.includes(signal)) right++
+      else if (!one.plausible.includes(signal)) wrong++
+    }
+    missed += one.gold.filter((signal) => !found.has(signal)).length
+    if (one.kind !== 'ordinary') continue
+    ordinaryTexts++
+    ordinarySignals += found.size
+  }
+  const precision = right / Math.max(right + wrong, 1)
+  const recall = right / Math.max(right + missed, 1)
+  const f1 = (2 * precision * recall) / Math.max(precision + recall, 1e-9)
+  const ordinary = ordinarySignals / Math.max(ordinaryTexts, 1)
+  return { precision, recall, f1, ordinary, texts: vignettes.length }
+}
