@@ -1,0 +1,50 @@
+/**
+ * The map: each capability, the noun it owns, and the doors of others that it may open.
+ * `architecture.test.ts` holds the code to it. A new edge is a decision, not an import.
+ */
+export const capabilities = {
+  knowledge: {
+    owns: 'the packs: signals, help lines, terms, advice',
+    opens: [],
+  },
+  recognition: {
+    owns: 'what words may point to, and Verken: exploring without a trace',
+    opens: ['knowledge'],
+  },
+  identity: {
+    owns: 'organisations, people who work for them, and their sessions',
+    opens: [],
+  },
+  trail: {
+    owns: 'what happened to whose record, sealed so that nobody can unwrite it',
+    opens: [],
+  },
+  signals: {
+    owns: 'the signal: what somebody noticed, and what happened with it',
+    opens: ['knowledge', 'recognition'],
+  },
+} as const satisfies Readonly<Record<string, { owns: string; opens: readonly string[] }>>
+
+export type Capability = keyof typeof capabilities
+
+/** Files of a capability that others may import: its door, and its door for browser modules. */
+export const doors = ['index.ts', 'in-browser.ts'] as const
+
+/** Where everything meets: only these see all capabilities. */
+export const meetingPlaces = [
+  'src/main.ts',
+  'src/app.ts',
+  'src/oogmerk.ts',
+  'src/commands/',
+] as const
+
+/** Rooms that would hold anything: a helper belongs to a noun, or is a platform module with its own name. */
+export const forbiddenRooms = [
+  'utils',
+  'helpers',
+  'common',
+  'misc',
+  'shared',
+  'lib',
+  'types',
+] as const

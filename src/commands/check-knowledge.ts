@@ -1,0 +1,36 @@
+import { checkKnowledge as check, formatProblems } from '#capabilities/knowledge/index.ts'
+import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
+import { loadFirstLook } from '#capabilities/signals/index.ts'
+import { languages } from '#platform/language.ts'
+import { type Command, commandConfig, optionsFrom } from './command.ts'
+
+export const checkKnowledge: Command = {
+  usage: '[FOLDER]',
+  about: {
+    nl: 'Zegt precies wat er mis is in de kennis: bestand, regel, veld en hoe je het herstelt.',
+    en: 'Says precisely what is wrong in the knowledge: file, line, field and how to mend it.',
+  },
+  async run(given, { write, complain }) {
+    const { positionals } = optionsFrom(given, {})
+    const folder = positionals[0] ?? commandConfig().knowledgeFolder
+    const problems = check(folder)
+    if (problems.length > 0) complain(`${formatProblems(problems)}\n`)
+    const wrong = [
+      ...languages.map((language) => () => prepareLexicon(loadLexicon(language, folder))),
+      () => loadFirstLook(folder),
+    ].flatMap((load) => messageOf(load))
+    for (const message of wrong) complain(`${message}\n`)
+    const count = problems.length + wrong.length
+    write(`${count} ${count === 1 ? 'problem' : 'problems'}\n`)
+    return count > 0 ? 1 : 0
+  },
+}
+
+function messageOf(load: () => unknown): string[] {
+  try {
+    load()
+    return []
+  } catch (error) {
+    return [(error as Error).message]
+  }
+}

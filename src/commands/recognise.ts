@@ -1,0 +1,17 @@
+import { createInterface } from 'node:readline'
+import { loadLexicon, prepareLexicon, recogniseLines } from '#capabilities/recognition/index.ts'
+import type { Command } from './command.ts'
+
+export const recognise: Command = {
+  usage: '< texts.jsonl',
+  about: {
+    nl: 'Leest regels {"id","text"} en schrijft per regel de herkende signalen met hun plaats in de tekst.',
+    en: 'Reads lines {"id","text"} and writes the recognised signals of each with their place in the text.',
+  },
+  async run(_given, { write }) {
+    const recogniser = prepareLexicon(loadLexicon('nl'), loadLexicon('en'))
+    const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
+    await recogniseLines(recogniser, lines, (line) => write(`${line}\n`))
+    return 0
+  },
+}
