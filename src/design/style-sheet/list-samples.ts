@@ -7,7 +7,9 @@ import { pagination } from '#design/pagination/pagination.ts'
 import { searchForm } from '#design/search-form/search-form.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { table } from '#design/table/table.ts'
+import { tabs } from '#design/tabs/tabs.ts'
 import { tag } from '#design/tag/tag.ts'
+import { timeline } from '#design/timeline/timeline.ts'
 import type { Language } from '#platform/language.ts'
 import { words } from './words.ts'
 
@@ -15,6 +17,10 @@ import { words } from './words.ts'
 export function listSamples(language: Language): Html {
   const t = words(language)
   return html`<h2>${t.lists}</h2>
+${tabs(
+  t.lists,
+  t.tags.map((text, index) => ({ text, href: '#forms', current: index === 1 })),
+)}
 ${table({
   caption: t.tableCaption,
   columns: [
@@ -33,6 +39,8 @@ ${summaryList(
   language,
   t.checkRows.map(([key, value]) => ({ key, value, change: '#forms' })),
 )}
+<h3>${t.happened}</h3>
+${timeline(t.happenings.map(([what, when, content]) => ({ what, when, content: html`<p>${content}</p>` })))}
 <h3>${t.findTitle}</h3>
 ${searchForm({ action: '#forms', name: 'find', label: t.find, button: t.search })}
 ${linkList(

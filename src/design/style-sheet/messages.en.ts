@@ -73,6 +73,15 @@ export const en: Messages<typeof nl> = {
   begin: 'Write down a signal',
   asideTitle: 'What is due',
   asideText: 'Before Friday 27 November Noor Voorbeeld looks at the signal about the bicycle shed.',
+  happened: 'What happened',
+  happenings: [
+    [
+      'Noor Voorbeeld wrote this down',
+      '20 November 2026, 16:12',
+      'Saw it herself, by the bicycles.',
+    ],
+    ['Sam Verzonnen took this up', '21 November 2026, 9:05', 'Calls the mentor today.'],
+  ],
   findTitle: 'Searching and opening',
   find: 'Search a signal',
   search: 'Search',

@@ -70,6 +70,11 @@ export const nl = {
   begin: 'Leg een signaal vast',
   asideTitle: 'Wat er nu moet',
   asideText: 'Vóór vrijdag 27 november bekijkt Noor Voorbeeld het signaal over de fietsenstalling.',
+  happened: 'Wat er gebeurde',
+  happenings: [
+    ['Noor Voorbeeld legde dit vast', '20 november 2026, 16.12', 'Zelf gezien, bij de fietsen.'],
+    ['Sam Verzonnen pakte dit op', '21 november 2026, 9.05', 'Belt vandaag met de mentor.'],
+  ],
   findTitle: 'Zoeken en openen',
   find: 'Zoek een signaal',
   search: 'Zoek',
