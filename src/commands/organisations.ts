@@ -1,8 +1,4 @@
-import {
-  addOrganisation as add,
-  invitationPath,
-  inviteColleague,
-} from '#capabilities/identity/index.ts'
+import { addOrganisation as add, inviteColleague } from '#capabilities/identity/index.ts'
 import { organisationKinds, type Role, roles } from '#platform/actor.ts'
 import { type Command, commandConfig, optionsFrom, Usage } from './command.ts'
 import { listOrganisations, operator, withHouse } from './command-house.ts'
@@ -78,7 +74,7 @@ export const invite: Command = {
         (work) => inviteColleague(work, keyring, { profile, roles: held }),
       )
       const address = config.origin ?? `http://localhost:${config.port}`
-      write(`${address}${invitationPath(code)}\n${expiresAt}\n`)
+      write(`${address}/uitnodiging/${code}\n${expiresAt}\n`)
       return 0
     })
   },

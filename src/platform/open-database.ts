@@ -2,7 +2,12 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import type { Config } from '#platform/config.ts'
-import { type PostgresStep, startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.ts'
+import {
+  PostgresProblem,
+  type PostgresStep,
+  reachRunningPostgres,
+  startEmbeddedPostgres,
+} from '#platform/postgres/embedded-postgres.ts'
 
 export type OpenDatabase = {
   readonly connection: pg.ClientConfig
@@ -22,8 +27,21 @@ export async function openDatabase(
   }
   await mkdir(config.dataFolder, { recursive: true })
   const server = await startEmbeddedPostgres({
-    folder: join(config.dataFolder, 'postgres'),
+    folder: postgresFolder(config),
     progress,
   })
   return { connection: server.connection, ended: server.ended, close: () => server.stop() }
 }
+
+/** For a command: the database of the server that runs beside it, or one of its own while it lasts. */
+export async function joinDatabase(config: Config): Promise<OpenDatabase> {
+  try {
+    return await openDatabase(config, () => {})
+  } catch (error) {
+    if (!(error instanceof PostgresProblem) || error.code !== 'already-running') throw error
+    const running = await reachRunningPostgres(postgresFolder(config))
+    return { ...running, ended: new Promise(() => {}) }
+  }
+}
+
+const postgresFolder = (config: Config): string => join(config.dataFolder, 'postgres')

@@ -114,6 +114,14 @@ async function startInside(
   }
 }
 
+/** The way to a server that another process runs in this folder. */
+export async function reachRunningPostgres(
+  folder: string,
+): Promise<{ connection: PostgresConnection; close(): Promise<void> }> {
+  const socket = await shortWayTo(join(resolve(folder), 'cluster'))
+  return { connection: { host: socket.path, port, user, database }, close: socket.remove }
+}
+
 /** A socket path holds 107 bytes at most; a longer one is reached through a link. */
 async function shortWayTo(cluster: string): Promise<{ path: string; remove(): Promise<void> }> {
   const longest = 107 - Buffer.byteLength(`/.s.PGSQL.${port}`)
