@@ -35,8 +35,9 @@ export function demoRoutes(
     const openings = await findDemoOpenings(pool, region, person)
     const opening = openings.find((each) => each.organisationId === organisation)
     if (!opening) return refuse('not-found', 'no-such-person')
+    if (openings.length > 1) desk.rememberProof(c, openings, 'demo', true)
+    else desk.proof.clear(c)
     await desk.open(c, opening, 'demo')
-    if (openings.length > 1) desk.rememberProof(c, openings, 'demo')
     return c.redirect(link(c.get('language'), safePath(textOf(typed, 'naar'))), 303)
   })
 

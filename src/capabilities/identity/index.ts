@@ -10,6 +10,7 @@ import { colleaguesWithRole, type NamedPerson, namesOf } from './names-of.ts'
 
 export { addOrganisation } from './add-organisation.ts'
 export { demoId } from './demo-region.ts'
+export { invitationPath } from './invitation.ts'
 export { inviteColleague } from './invite-colleague.ts'
 export { colleaguesWithRole, type NamedPerson, namesOf } from './names-of.ts'
 export { kindName, roleName, roleNames } from './role-names.ts'

@@ -3,6 +3,7 @@ import { html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { Invitation } from './accept-invitation.ts'
+import { invitationPath } from './invitation.ts'
 import { passkeyPart } from './passkey-part.ts'
 import { roleName } from './role-names.ts'
 import { words } from './words.ts'
@@ -15,7 +16,7 @@ export function invitationPage(
 ): PageParts {
   const t = words(language).invitation
   const title = t.title(invitation.organisationName)
-  const path = `/uitnodiging/${code}`
+  const path = invitationPath(code)
   return {
     title,
     scripts: [script],

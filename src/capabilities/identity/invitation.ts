@@ -10,4 +10,6 @@ export const newInvitationCode = (): string => randomBytes(18).toString('base64u
 export const hashInvitationCode = (code: string): Buffer =>
   createHash('sha256').update(`invitation:${code}`).digest()
 
+export const invitationPath = (code: string): string => `/uitnodiging/${code}`
+
 export const looksLikeCode = (text: string): boolean => /^[\w-]{24}$/.test(text)

@@ -27,10 +27,10 @@ type Part = {
   readonly look?: ButtonLook
 }
 
-/** A button that asks the device for a passkey. Hidden until the script has taken it up. */
+/** A button that asks the device for a passkey. Until the script has taken it up, a sentence stands there. */
 export function passkeyPart(language: Language, part: Part): Html {
   const t = words(language).passkey
-  return html`<div hidden${attributes({
+  return html`<div${attributes({
     'data-passkey': '',
     'data-kind': part.kind,
     'data-ask': link(language, part.ask),
@@ -40,8 +40,7 @@ export function passkeyPart(language: Language, part: Part): Html {
     'data-busy': t.busy,
     'data-unsupported': t.notSupported,
   })}>
-${button({ text: part.text, sends: false, look: part.look ?? 'primary' })}
-<p role="status"></p>
-</div>
-<noscript><p>${t.noScript}</p></noscript>`
+<div hidden>${button({ text: part.text, sends: false, look: part.look ?? 'primary' })}</div>
+<p role="status">${t.noScript}</p>
+</div>`
 }

@@ -35,6 +35,9 @@ export const registrationSchema = credential
   .extend({ response: z.looseObject({ clientDataJSON: word, attestationObject: word }) })
   .transform((read) => read as unknown as RegistrationResponseJSON)
 
+/** Ed25519, ES256 and RS256: what authenticators have; newer ones when they are no longer experimental. */
+const algorithms = [-8, -7, -257]
+
 /** Asks for a passkey that is kept on the device and opened with a PIN, a finger or a face. */
 export const askToRegister = ({ rpId }: Site, name: string, organisation: string) =>
   // The number of the account is random each time: the same one would replace a passkey on the device.
@@ -44,6 +47,7 @@ export const askToRegister = ({ rpId }: Site, name: string, organisation: string
     userName: `${name} (${organisation})`,
     userDisplayName: name,
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
 
@@ -64,6 +68,7 @@ export async function readRegistration(
       expectedOrigin: origin,
       expectedRPID: rpId,
       requireUserVerification: true,
+      supportedAlgorithmIDs: algorithms,
     })
     if (!registrationInfo) return undefined
     const { id, publicKey, counter } = registrationInfo.credential

@@ -11,6 +11,7 @@ import type { Work } from '#platform/work.ts'
 import { requireManager } from './access.ts'
 import { changeRoles, deactivateColleague, reactivateColleague } from './change-colleague.ts'
 import type { IdentityParts } from './identity-parts.ts'
+import { invitationPath } from './invitation.ts'
 import { inviteAgain, inviteColleague, withdrawInvitation } from './invite-colleague.ts'
 import { listColleagues, showColleague } from './list-colleagues.ts'
 import { mayHold } from './organisation.ts'
@@ -111,7 +112,7 @@ export function peopleRoutes(
   }
 
   function linkTo(c: HouseContext, { code, ...invited }: Awaited<ReturnType<typeof inviteAgain>>) {
-    const address = desk.originOf(c) + link(c.get('language'), `/uitnodiging/${code}`)
+    const address = desk.originOf(c) + link(c.get('language'), invitationPath(code))
     return { ...invited, address }
   }
 

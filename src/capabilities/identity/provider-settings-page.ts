@@ -56,6 +56,7 @@ ${text(language, {
   error: sentence('clientSecret'),
   value: textOf(typed, 'clientSecret'),
   kind: 'password',
+  autocomplete: 'new-password',
 })}
 ${text(language, { ...field('homeClaim'), hint: t.homeClaimHint })}
 ${text(language, field('homeValue'))}

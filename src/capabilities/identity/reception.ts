@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PersonActor } from '#platform/actor.ts'
+import { Temporal } from '#platform/clock.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { type Language, languages, link } from '#platform/language.ts'
 import { deviceFrom } from './device.ts'
@@ -7,7 +8,7 @@ import { signOut } from './end-sessions.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import { type Site, siteOf } from './passkey.ts'
 import { safePath } from './safe-path.ts'
-import type { SignInMethod } from './session.ts'
+import { isSteppedUp, type SignInMethod } from './session.ts'
 import { shortLivedCookie } from './short-lived-cookie.ts'
 import { startSession } from './start-session.ts'
 import { findOpenings, type Opening } from './store-people.ts'
@@ -15,8 +16,11 @@ import { findOpenings, type Opening } from './store-people.ts'
 const proofSchema = z.object({
   method: z.enum(['passkey', 'openid-connect', 'demo']),
   opens: z.array(z.object({ organisationId: z.uuid(), personId: z.uuid() })).max(100),
+  provenAt: z.iso.datetime(),
+  /** a session began with it: from then on it is worth nothing without that person's session */
+  used: z.boolean(),
 })
-export type Proof = z.infer<typeof proofSchema>
+type Proof = z.infer<typeof proofSchema>
 
 const challengeSchema = z.object({
   challenge: z.string(),
@@ -73,14 +77,19 @@ export function reception(parts: IdentityParts) {
   const originOf = (c: HouseContext): string => config.origin ?? new URL(c.req.url).origin
 
   /** Starts a session with a new cookie and ends the one that this browser had. */
-  async function open(c: HouseContext, opening: Opening, method: SignInMethod): Promise<void> {
+  async function open(
+    c: HouseContext,
+    opening: Opening,
+    method: SignInMethod,
+    provenAt: Temporal.Instant = clock(),
+  ): Promise<void> {
     const before = c.get('signedIn')
     const requestId = c.get('requestId')
     const device = deviceFrom(c.req.header('user-agent') ?? '')
     const token = await inTransaction(
       actorFor(opening),
       'sign-in',
-      (work) => startSession(work, keyring, { method, device }),
+      (work) => startSession(work, keyring, { method, device, provenAt }),
       requestId,
     )
     cookie.write(c, token)
@@ -104,22 +113,36 @@ export function reception(parts: IdentityParts) {
     const [first, ...others] = openings
     if (!first) throw new Error('A proof that opens nothing cannot arrive.')
     if (others.length === 0) {
+      proof.clear(c)
       await open(c, first, method)
       return link(language, safePath(back))
     }
-    rememberProof(c, openings, method)
+    rememberProof(c, openings, method, false)
     return link(language, `/kies-organisatie?naar=${encodeURIComponent(safePath(back))}`)
   }
 
-  function rememberProof(c: HouseContext, openings: readonly Opening[], method: SignInMethod) {
+  function rememberProof(
+    c: HouseContext,
+    openings: readonly Opening[],
+    method: SignInMethod,
+    used: boolean,
+    provenAt: Temporal.Instant = clock(),
+  ): void {
     const opens = openings.map(({ organisationId, personId }) => ({ organisationId, personId }))
-    proof.write(c, { method, opens })
+    proof.write(c, { method, opens, used, provenAt: provenAt.toString() })
+  }
+
+  /** The first time anybody with the proof; afterwards only from a session of the same person. */
+  function isWorthSomething(c: HouseContext, { opens, provenAt, used }: Proof): boolean {
+    if (!isSteppedUp(Temporal.Instant.from(provenAt), clock())) return false
+    const me = c.get('signedIn')?.actor.personId
+    return !used || opens.some(({ personId }) => personId === me)
   }
 
   /** What the proof of the last minutes opens, as it stands now. */
   async function provenOpenings(c: HouseContext) {
     const shown = proof.read(c)
-    if (!shown) return undefined
+    if (!shown || !isWorthSomething(c, shown)) return undefined
     const openings: Opening[] = []
     for (const personId of new Set(shown.opens.map((each) => each.personId))) {
       const allowed = shown.opens.filter((each) => each.personId === personId)
@@ -130,7 +153,7 @@ export function reception(parts: IdentityParts) {
         ),
       )
     }
-    return { method: shown.method, openings }
+    return { method: shown.method, openings, provenAt: Temporal.Instant.from(shown.provenAt) }
   }
 
   return {

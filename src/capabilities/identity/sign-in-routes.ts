@@ -75,7 +75,9 @@ export function signInRoutes(
       ? proven.openings.find((each) => each.organisationId === form.value.organisatie)
       : undefined
     if (!opening) return refuse('not-found', 'no-such-organisation')
-    await desk.open(c, opening, proven.method)
+    const { openings, method, provenAt } = proven
+    desk.rememberProof(c, openings, method, true, provenAt)
+    await desk.open(c, opening, method, provenAt)
     return c.redirect(link(c.get('language'), safePath(textOf(typed, 'naar'))), 303)
   })
 

@@ -76,8 +76,8 @@ test('a cookie that was planted in the browser before signing in opens nothing a
 test('over https the cookie is for this host only and never for scripts', async () => {
   const secure = await aRegion({ origin: 'https://oogmerk.example' })
   const response = await secure.browser().signInAs(fenna)
-  const [cookie = ''] = response.headers.getSetCookie()
-  assert.match(cookie, /^__Host-oogmerk=/)
+  const cookies = response.headers.getSetCookie()
+  const cookie = cookies.find((line) => line.startsWith('__Host-oogmerk=')) ?? ''
   for (const part of [/; Path=\//, /; HttpOnly/, /; Secure/, /; SameSite=Lax/]) {
     assert.match(cookie, part)
   }
@@ -116,6 +116,33 @@ test('five minutes after signing in, switching asks for a new proof', async () =
   const response = await browser.post('/kies-organisatie', { organisatie })
   assert.deepEqual(where(response), [303, '/kies-organisatie'])
   assert.match(await (await browser.get('/kies-organisatie')).text(), /opnieuw zien wie je bent/)
+})
+
+test('whoever sits down at the same browser next cannot use the proof of the one before', async () => {
+  const browser = region.browser()
+  await browser.signInAs(pieter)
+  const proof = browser.jar.get('oogmerk-proof') ?? assert.fail('there is a proof')
+  await browser.signInAs(fenna)
+  browser.jar.set('oogmerk-proof', proof)
+  const organisatie = somebody('kees-sleutelgat').organisationId
+  const answers = [await browser.post('/kies-organisatie', { organisatie })]
+  browser.jar.delete('oogmerk')
+  answers.push(await browser.post('/kies-organisatie', { organisatie }))
+  for (const answer of answers) assert.deepEqual(where(answer), [303, '/kies-organisatie'])
+})
+
+test('switching is not a new proof of who you are', async () => {
+  const browser = region.browser()
+  await browser.signInAs(pieter)
+  const proven = region.now()
+  region.pass({ minutes: 4 })
+  const organisatie = somebody('kees-sleutelgat').organisationId
+  await browser.post('/kies-organisatie', { organisatie })
+  const session = await region.identity.findSession(browser.jar.get('oogmerk')?.value ?? '')
+  assert.equal(session?.steppedUpAt.toString(), proven.toString())
+  region.pass({ minutes: 1 })
+  const back = await browser.post('/kies-organisatie', { organisatie: pieter.organisationId })
+  assert.deepEqual(where(back), [303, '/kies-organisatie'])
 })
 
 test('nobody chooses an organisation that their proof does not open', async () => {

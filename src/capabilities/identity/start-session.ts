@@ -1,3 +1,4 @@
+import type { Temporal } from '#platform/clock.ts'
 import { sealJson } from '#platform/crypto.ts'
 import { hashToken, newToken } from '#platform/http/session-cookie.ts'
 import { newId } from '#platform/ids.ts'
@@ -15,11 +16,18 @@ export const deviceContext = (organisationId: string, id: string): string =>
 export const tokenFor = (method: SignInMethod): string =>
   method === 'demo' ? demoPrefix + newToken() : newToken()
 
+type Start = {
+  readonly method: SignInMethod
+  readonly device: Device
+  /** when the person proved who they are; now, unless they chose an organisation first */
+  readonly provenAt?: Temporal.Instant
+}
+
 /** Someone who has just proved who they are starts to work for one organisation. Answers the cookie. */
 export async function startSession(
   work: Work,
   keyring: Keyring,
-  { method, device }: { method: SignInMethod; device: Device },
+  { method, device, provenAt = work.now }: Start,
 ): Promise<string> {
   if (work.actor.kind !== 'person') return refuse('not-allowed', 'only-a-person-signs-in')
   const { personId, organisationId } = work.actor
@@ -35,6 +43,7 @@ export async function startSession(
     personId,
     tokenHash: hashToken(token),
     method,
+    provenAt,
     device: sealJson(key, device, deviceContext(organisationId, id)),
   })
   work.audit({ act: 'identity.sign-in', subject: personId, details: { method } })

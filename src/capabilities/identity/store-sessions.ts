@@ -36,6 +36,7 @@ type NewSession = {
   personId: string
   tokenHash: Buffer
   method: string
+  provenAt: Temporal.Instant
   device: Buffer
 }
 
@@ -52,7 +53,7 @@ export async function insertSession(work: Work, session: NewSession): Promise<vo
       device: session.device,
       started_at: now,
       seen_at: now,
-      stepped_up_at: now,
+      stepped_up_at: session.provenAt.toString(),
       ended_at: null,
     })
     .execute()

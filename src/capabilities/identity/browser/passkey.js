@@ -17,12 +17,12 @@ function prepare(part) {
   const { ask, answer, kind, back, cancelled, busy, unsupported } = part.dataset
   const button = part.querySelector('button')
   const message = part.querySelector('[role="status"]')
-  part.hidden = false
   if (!browserSupportsWebAuthn()) {
-    button.hidden = true
     message.textContent = unsupported
     return
   }
+  message.textContent = ''
+  button.parentElement.hidden = false
   button.addEventListener('click', async () => {
     button.disabled = true
     message.textContent = busy
