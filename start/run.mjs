@@ -10,6 +10,7 @@ import { Trouble } from './trouble.mjs'
 export async function runHere(script, more) {
   if (!existsSync(script)) throw new Trouble(sentences.notThere(script))
   process.argv = [process.execPath, script, ...more]
+  stopWithNpm()
   await import(pathToFileURL(script).href)
 }
 
@@ -35,10 +36,23 @@ export function runWith(node, script, more) {
       child.kill(signal)
     })
   }
+  stopWithNpm()
   child.on('error', (error) => {
     throw error
   })
   child.on('exit', (code, signal) => {
     process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
   })
+}
+
+/** Stopping npm with SIGTERM ends the shell between npm and us, and nobody passes the signal on. */
+function stopWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  timer.unref()
 }

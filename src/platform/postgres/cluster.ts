@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process'
 import {
   chmod,
   chown,
+  lchown,
   mkdir,
   open,
   readdir,
   readFile,
   rename,
   rm,
+  stat,
   writeFile,
 } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -81,6 +83,23 @@ export async function createCluster({ folder, program, account, fast }: Cluster)
   } catch (error) {
     await rm(fresh, { recursive: true, force: true })
     throw error
+  }
+}
+
+/** A backup put back by root, or a folder with its rights widened, is made usable again. */
+export async function ownCluster(folder: string, account: Account | undefined): Promise<void> {
+  const cluster = join(folder, 'cluster')
+  const { uid, mode } = await stat(cluster)
+  if (account && uid === 0) await giveAll(cluster, account)
+  if ((mode & 0o777) !== 0o700) await chmod(cluster, 0o700)
+}
+
+async function giveAll(path: string, account: Account): Promise<void> {
+  await lchown(path, account.uid, account.gid)
+  for (const entry of await readdir(path, { withFileTypes: true })) {
+    const inside = join(path, entry.name)
+    if (entry.isDirectory()) await giveAll(inside, account)
+    else await lchown(inside, account.uid, account.gid)
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -177,6 +177,19 @@ test('a server that stays behind without its program is stopped by the next star
   const server = await startEmbeddedPostgres({ folder, fast: true })
   assert.notEqual(await serverPid(), leftOver)
   await server.stop()
+})
+
+test('a backup put back with other owners and rights works again', async () => {
+  const path = join(home, 'put-back')
+  await mkdir(path)
+  execFileSync('cp', ['-r', join(folder, 'cluster'), path]) // as root: now owned by root
+  await chmod(join(path, 'cluster'), 0o755)
+  const server = await startEmbeddedPostgres({ folder: path, fast: true })
+  await ask(server.connection, 'select * from promise')
+  await server.stop()
+  const { uid, mode } = await stat(join(path, 'cluster'))
+  assert.equal(mode & 0o777, 0o700)
+  assert.notEqual(uid, 0)
 })
 
 test('a folder with a long name works', async () => {

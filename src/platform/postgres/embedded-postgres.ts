@@ -7,6 +7,7 @@ import {
   createCluster,
   database,
   openFolder,
+  ownCluster,
   removeUnfinished,
   user,
 } from './cluster.ts'
@@ -94,6 +95,7 @@ async function startInside(
     await createCluster({ folder, program, account, fast })
   }
   await stopLeftOver(folder, () => progress('stopping-left-over'))
+  await ownCluster(folder, account)
   progress('starting')
   const server = await startServer({
     folder,
