@@ -6,8 +6,9 @@ import { pino } from 'pino'
 import { knowledgeRoutes, loadKnowledge } from '#capabilities/knowledge/index.ts'
 import type { Assets } from '#design/assets.ts'
 import { designAssets } from '#design/design-assets.ts'
+import { Temporal } from '#platform/clock.ts'
 import { house } from '#platform/http/house.ts'
-import type { HouseEnv } from '#platform/http/house-env.ts'
+import type { HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import { responder } from '#platform/http/respond.ts'
 import { serveAssets } from '#platform/http/serve-assets.ts'
 import { sessionCookie } from '#platform/http/session-cookie.ts'
@@ -24,12 +25,29 @@ export type PublicHouse = {
   readonly logged: () => string
 }
 
-/** The public pages behind the real front door, for tests; nobody is ever signed in here. */
+/** The value of the session cookie of the one person who is signed in here. */
+export const aSession = 'a-session-of-noor'
+
+const noor: SignedIn = {
+  sessionId: 'a-session',
+  actor: {
+    kind: 'person',
+    personId: '0199aaaa-0000-7000-8000-000000000001',
+    organisationId: '0199aaaa-0000-7000-8000-000000000002',
+    organisationKind: 'secondary-school',
+    roles: ['mentor'],
+  },
+  name: 'Noor Voorbeeld',
+  organisationName: 'Voorbeeldcollege',
+  steppedUpAt: Temporal.Instant.from('2026-11-23T10:00:00Z'),
+}
+
+/** The public pages behind the real front door, for tests. */
 export function aPublicHouse(): PublicHouse {
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: (line) => lines.push(line) })
   const knowledge = loadKnowledge(new URL('../../../knowledge', import.meta.url).pathname)
-  const lexicons = { nl: loadLexicon('nl'), en: { ...loadLexicon('nl'), language: 'en' as const } }
+  const lexicons = { nl: loadLexicon('nl'), en: loadLexicon('en') }
   const assets = designAssets()
   const explore = addRecognitionAssets(assets, { knowledge, lexicons })
   const respond = responder({ assets, demo: false, roleNames: () => [] })
@@ -37,7 +55,7 @@ export function aPublicHouse(): PublicHouse {
     origin: undefined,
     proxies: 0,
     respond,
-    findSession: async () => undefined,
+    findSession: async (token) => (token === aSession ? noor : undefined),
     cookie: sessionCookie(false),
     log,
   })
@@ -48,19 +66,39 @@ export function aPublicHouse(): PublicHouse {
   return { app, assets, explore, logged: () => lines.join('') }
 }
 
+export type ServedHouse = PublicHouse & {
+  readonly origin: string
+  /** everything that reached the server, bodies and cookies included */
+  readonly received: () => readonly Received[]
+  readonly close: () => Promise<void>
+}
+
+export type Received = {
+  readonly method: string
+  readonly url: string
+  readonly headers: string
+  readonly body: string
+}
+
 /** The same on a port of this machine, for a browser. */
-export async function servedHouse(): Promise<
-  PublicHouse & { origin: string; close: () => Promise<void> }
-> {
+export async function servedHouse(): Promise<ServedHouse> {
   const made = aPublicHouse()
-  const server = serve({ fetch: made.app.fetch, port: 0, hostname: '127.0.0.1' })
+  const all: Received[] = []
+  const listening = async (request: Request) => {
+    const { method, url, headers } = request
+    const body = method === 'GET' ? '' : await request.clone().text()
+    all.push({ method, url, headers: JSON.stringify([...headers]), body })
+    return made.app.fetch(request)
+  }
+  const server = serve({ fetch: listening, port: 0, hostname: '127.0.0.1' })
   if (!server.listening) await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const close = async () => {
+    if (!server.listening) return
     const closed = once(server, 'close')
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     await closed
   }
-  return { ...made, origin: `http://127.0.0.1:${port}`, close }
+  return { ...made, origin: `http://127.0.0.1:${port}`, received: () => all, close }
 }

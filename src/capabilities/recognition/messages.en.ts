@@ -14,6 +14,7 @@ export const en: Messages<typeof nl> = {
     young: 'I am young myself',
     youngHint: 'and somebody puts me under pressure',
     helpLines: 'Talk to someone now',
+    allHelpLines: 'All help lines',
   },
   explore: {
     title: 'Explore',

@@ -11,6 +11,7 @@ export const nl = {
     young: 'Ik ben zelf jong',
     youngHint: 'en iemand zet mij onder druk',
     helpLines: 'Meteen iemand spreken',
+    allHelpLines: 'Alle hulplijnen',
   },
   explore: {
     title: 'Verken',

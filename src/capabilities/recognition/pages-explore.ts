@@ -42,19 +42,20 @@ type Parts = {
 }
 
 export function explorePage(parts: Parts): PageParts {
-  const { language, reader, knowledge, assets, explored } = parts
+  const { language, reader, knowledge, assets } = parts
   const t = words(language).explore
   const { script, view, lexicons } = assets
   return {
     title: reader === 'parent' ? t.parentTitle : t.title,
     scripts: [script.url],
     manifest: link(language, places.manifest),
+    wide: true,
     content: html`<link rel="stylesheet" href="${assets.style}">
 ${script.imports.map((url) => html`<link rel="modulepreload" href="${url}">\n`)}
 ${form({
   action: link(language, exploreAddress[reader]),
   id: 'explore',
-  content: questions(parts),
+  content: html`${question(parts)}\n${found(parts)}\n${tickList(parts)}`,
   dataset: {
     'data-language': language,
     'data-view': view[language],
@@ -62,14 +63,7 @@ ${form({
     'data-lexicon-en': lexicons.en,
   },
 })}
-${readBack(language, explored)}
-<section aria-labelledby="findings-title">
-<h2 id="findings-title" tabindex="-1">${t.findings}</h2>
-<p class="visually-hidden" role="status" data-status></p>
-<div data-findings>${findingList(assets.findings[language], explored.findings, explored.text.trim() !== '')}</div>
-<p class="quiet">${t.noScore} ${guidance(language, knowledge)}</p>
-</section>
-<section>
+<section class="explore-next">
 <h2>${t.whatNow}</h2>
 ${whatNow(language, knowledge, reader)}
 </section>
@@ -77,9 +71,9 @@ ${otherDoors(language, reader)}`,
   }
 }
 
-function questions({ language, reader, knowledge, explored }: Parts): Html {
+function question({ language, reader, explored }: Parts): Html {
   const t = words(language).explore
-  return html`${textarea(language, {
+  return html`<div class="explore-question">${textarea(language, {
     name: 'text',
     label: reader === 'parent' ? t.parentQuestion : words(language).whatDidYouNotice,
     hint: html`${t.hint} <span data-where>${t.where}</span>`,
@@ -89,13 +83,29 @@ function questions({ language, reader, knowledge, explored }: Parts): Html {
     rows: 5,
     maxlength: longestStory,
   })}
-<section class="tick-list" aria-labelledby="tick-title">
+<div class="button-group">${button({ text: t.show })}
+<a class="explore-again" href="${link(language, exploreAddress[reader])}">${t.again}</a></div></div>`
+}
+
+function found({ language, knowledge, assets, explored }: Parts): Html {
+  const t = words(language).explore
+  return html`<section class="explore-found" aria-labelledby="findings-title">
+<h2 id="findings-title" tabindex="-1">${t.findings}</h2>
+${readBack(language, explored)}
+<p class="visually-hidden" role="status" data-status></p>
+<div data-findings>${findingList(assets.findings[language], explored.findings, explored.text.trim() !== '')}</div>
+<p class="quiet">${t.noScore} ${guidance(language, knowledge)}</p>
+</section>`
+}
+
+function tickList({ language, knowledge, explored }: Parts): Html {
+  const t = words(language).explore
+  return html`<section class="explore-list" aria-labelledby="tick-title">
 <h2 id="tick-title">${t.tickTitle}</h2>
 <p class="quiet">${t.tickHint}</p>
 ${knowledge.categories.map((category) => tickCategory(language, knowledge, category, explored.ticked))}
-</section>
-<div class="button-group">${button({ text: t.show })}
-<a href="${link(language, exploreAddress[reader])}">${t.again}</a></div>`
+<div data-without-script>${button({ text: t.show, look: 'secondary' })}</div>
+</section>`
 }
 
 function tickCategory(
@@ -121,11 +131,7 @@ function tickCategory(
 /** Without scripts the words cannot be underlined while typing, so the text is shown once more. */
 function readBack(language: Language, { pieces }: Explored): Html {
   if (pieces.length === 0) return html``
-  const t = words(language).explore
-  return html`<section data-read-back>
-<h2>${t.yourText}</h2>
-<p class="typed-text">${markedText(pieces)}</p>
-</section>`
+  return html`<p class="typed-text" data-without-script><span class="visually-hidden">${words(language).explore.yourText}: </span>${markedText(pieces)}</p>`
 }
 
 /** What the sources say about using a list like this: it belongs beside every list. */

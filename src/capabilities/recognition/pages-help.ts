@@ -30,18 +30,13 @@ const linesInFull = (language: Language, lines: readonly HelpLine[]): Html =>
   helpLines(
     lines.map((line) => ({
       ...wayIn(language, line),
-      about: html`${line.forWhom[language]}<br>${sentence(line.when[language])} ${standing(language, line)}`,
+      about: html`${line.forWhom[language]}<br>${hours(language, line)} ${standing(language, line)}`,
     })),
   )
 
 /** The name, the number and the hours, for a page with one question. */
 export const linesInShort = (language: Language, lines: readonly HelpLine[]): Html =>
-  helpLines(
-    lines.map((line) => {
-      const doubt = line.status === 'not-verified' ? words(language).line.notVerified : ''
-      return { ...wayIn(language, line), about: doubt || sentence(line.when[language]) }
-    }),
-  )
+  helpLines(lines.map((line) => ({ ...wayIn(language, line), about: hours(language, line) })))
 
 const wayIn = (language: Language, { name, phone, website }: HelpLine) => ({
   name: name[language],
@@ -53,7 +48,8 @@ const wayIn = (language: Language, { name, phone, website }: HelpLine) => ({
 const unbroken = (phone: string): string =>
   phone.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')
 
-const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
+const hours = (language: Language, { when }: HelpLine): string =>
+  when ? when[language].replace(/\.?$/, '.') : ''
 
 function standing(language: Language, { status, checked }: HelpLine): string {
   const { line } = words(language)

@@ -48,7 +48,12 @@ ${form({
 })}
 <section>
 <h2>${home.helpLines}</h2>
-${linesInShort(language, knowledge.linesFor('young-person'))}
+${linesInShort(language, linesForAll(knowledge))}
+<p><a href="${link(language, places.helpLines)}">${home.allHelpLines}</a></p>
 </section>`,
   }
 }
+
+/** The lines a young person can use too, and of which we know where they come from. */
+const linesForAll = (knowledge: Knowledge) =>
+  knowledge.linesFor('young-person').filter(({ status }) => status !== 'not-verified')

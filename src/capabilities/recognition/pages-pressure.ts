@@ -20,6 +20,7 @@ export function pressurePage(
     content: html`<link rel="stylesheet" href="${assets.style}">
 <h1>${t.title}</h1>
 <p class="lead">${t.lead}</p>
+<p class="quiet">${t.nothingKept}</p>
 <section>
 <h2>${t.looksLike}</h2>
 <ul class="airy">${t.looksLikeList.map((text) => html`<li>${text}</li>\n`)}</ul>
@@ -38,8 +39,7 @@ ${paragraphs(t.whatHappensText)}</section>
 <section>
 <h2>${t.aboutAFriend}</h2>
 <p>${t.aboutAFriendText}</p>
-</section>
-<p class="panel">${t.nothingKept}</p>`,
+</section>`,
   }
 }
 

@@ -11,5 +11,6 @@ export const places = {
   /** of the knowledge and signals capabilities */
   knowledge: '/kennis',
   signal: '/kennis/signalen/',
+  helpLines: '/kennis/hulplijnen',
   record: '/signalen/nieuw',
 } as const

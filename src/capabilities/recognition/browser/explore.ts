@@ -70,7 +70,7 @@ async function begin(
     event.preventDefault()
     document.querySelector<HTMLElement>('#findings-title')?.focus()
   })
-  document.querySelector('[data-read-back]')?.remove()
+  for (const each of document.querySelectorAll('[data-without-script]')) each.remove()
   const where = form.querySelector('[data-where]')
   if (where) where.textContent = view.stays
   takeCarried(field)

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+/** What axe finds wrong with the page as it stands, in one line each. */
+export async function barriersOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(),
+  )
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
+
+/** A page that is wider than its window makes a phone scroll sideways. */
+export async function assertFits(page: Page): Promise<void> {
+  const [width, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ])
+  assert.equal(width, window, `${page.url()} is wider than the window`)
+}
+
+/** Goes on with the Tab key until the focus is where the person wants to be. */
+export async function tabTo(page: Page, selector: string, most = 60): Promise<void> {
+  for (let count = 0; count < most; count++) {
+    await page.keyboard.press('Tab')
+    const there = await page.evaluate(
+      (wanted) => document.activeElement?.matches(wanted) ?? false,
+      selector,
+    )
+    if (there) return
+  }
+  assert.fail(`The Tab key does not reach ${selector}.`)
+}
