@@ -1,0 +1,35 @@
+// npm run bench: everything, or the benches that are named. `--long` takes the full sizes,
+// `--seconds 2` and `--rounds 1` make it shorter.
+import { parseArgs } from 'node:util'
+import { machineFacts } from './machine.ts'
+import { measureRecording } from './record.ts'
+import { say, whisper } from './report.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    long: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '3' },
+  },
+})
+const seconds = Number(values.seconds)
+const rounds = Number(values.rounds)
+const { long } = values
+
+/** Each answers whether everything that was asked was also answered; speed never makes a run fail. */
+const benches: Record<string, () => Promise<boolean>> = {
+  record: () => measureRecording({ seconds, rounds }),
+}
+
+const chosen = positionals.length > 0 ? positionals : Object.keys(benches)
+const unknown = chosen.find((name) => !Object.hasOwn(benches, name))
+if (unknown || !(seconds > 0) || !(rounds >= 1)) {
+  whisper(`Choose from: ${Object.keys(benches).join(', ')}; seconds and rounds above zero.`)
+  process.exit(64)
+}
+say(`Measured on ${machineFacts()}.`)
+for (const name of chosen) {
+  whisper(name)
+  if (!(await benches[name]?.())) process.exitCode = 1
+}
