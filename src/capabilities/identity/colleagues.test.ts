@@ -116,6 +116,7 @@ test('other roles count from the next click, and the trail tells which', async (
   const token = await region.act(fenna, (work) =>
     startSession(work, region.keyring, { method: 'passkey', device }),
   )
+  assert.deepEqual((await region.identity.findSession(token))?.actor.roles, ['teacher'])
   region.acts()
   await region.act(anja, (work) =>
     changeRoles(work, { personId: fenna.personId, roles: ['teacher', 'mentor'] }),

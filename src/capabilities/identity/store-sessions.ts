@@ -26,7 +26,7 @@ export async function findSessionRow(
   const found = await pool.query<SessionRow>({
     name: 'find-session',
     text: 'select * from find_session($1, $2, $3)',
-    values: [tokenHash, startedAfter.toString(), seenAfter.toString()],
+    values: [tokenHash, startedAfter, seenAfter],
   })
   return found.rows[0]
 }
@@ -71,22 +71,12 @@ export async function noteSeen(work: Work, sessionId: string, before: string): P
     .execute()
 }
 
-const live = (work: Work, personId: string) => {
-  const { startedAfter, seenAfter } = liveSince(work.now)
-  return {
-    organisation_id: work.actor.organisationId,
-    person_id: personId,
-    startedAfter: startedAfter.toString(),
-    seenAfter: seenAfter.toString(),
-  }
-}
-
 export async function listLiveSessions(work: Work, personId: string) {
-  const { organisation_id, startedAfter, seenAfter } = live(work, personId)
+  const { startedAfter, seenAfter } = liveSince(work.now)
   const rows = await tables(work.db)
     .selectFrom('session')
     .select(['id', 'method', 'device', 'started_at', 'seen_at'])
-    .where('organisation_id', '=', organisation_id)
+    .where('organisation_id', '=', work.actor.organisationId)
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
     .where('started_at', '>', startedAfter)
