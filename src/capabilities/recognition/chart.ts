@@ -8,7 +8,13 @@ export type Occurrence = {
   readonly to: number
   /** True when one of its own words is a negation ("kan niet stoppen"). */
   readonly negates: boolean
+  /** True when other words stand between its own ("spreken een leerling aan"). */
+  readonly loose: boolean
 }
+
+/** The end of a found phrase, with what is known of it in the two lowest bits. */
+const negatesBit = 1
+const looseBit = 2
 
 /** Every word class that begins at every word of a text. */
 export type Chart = {
@@ -35,7 +41,7 @@ export function readChart(
 
   const finish = (phrase: Phrase, part: number, position: number, sentence: number): number => {
     const wanted = phrase.parts[part]
-    if (wanted === undefined) return (position - 1) * 2
+    if (wanted === undefined) return (position - 1) * 4
     const gap = wanted < 0 ? -wanted : 0
     const next = gap > 0 ? part + 1 : part
     const wordClass = phrase.parts[next] ?? anyWord
@@ -45,14 +51,16 @@ export function readChart(
       steps++
       if (wordClass === anyWord) {
         const end = finish(phrase, next + 1, here + 1, sentence)
-        if (end >= 0) return end
+        if (end >= 0) return skipped > 0 ? end | looseBit : end
         continue
       }
       const found = at[here] ?? []
       for (const occurrence of found) {
         if (occurrence.wordClass !== wordClass) continue
         const end = finish(phrase, next + 1, occurrence.to + 1, sentence)
-        if (end >= 0) return occurrence.negates ? end | 1 : end
+        if (end < 0) continue
+        const negates = occurrence.negates ? negatesBit : 0
+        return end | negates | (skipped > 0 || occurrence.loose ? looseBit : 0)
       }
     }
     return -1
@@ -65,16 +73,16 @@ export function readChart(
     const here: Occurrence[] = []
     at[from] = here
 
-    const add = (wordClass: number, to: number, negates: boolean) => {
+    const add = (wordClass: number, to: number, negates: boolean, loose: boolean) => {
       steps++
       if (here.length >= mostPerWord) return
       if (to === from && exceptions?.includes(wordClass)) return
       for (const known of here) if (known.wordClass === wordClass && known.to === to) return
-      here.push({ wordClass, from, to, negates })
-      for (const larger of vocabulary.partOf[wordClass] ?? []) add(larger, to, negates)
+      here.push({ wordClass, from, to, negates, loose })
+      for (const larger of vocabulary.partOf[wordClass] ?? []) add(larger, to, negates, loose)
     }
 
-    vocabulary.index.forEachClass(word, (wordClass) => add(wordClass, from, false))
+    vocabulary.index.forEachClass(word, (wordClass) => add(wordClass, from, false, false))
     if (here.some((occurrence) => negations.includes(occurrence.wordClass))) {
       for (let index = 0; index < here.length; index++) {
         const occurrence = here[index]
@@ -87,7 +95,9 @@ export function readChart(
       if (!first) continue
       for (const phrase of vocabulary.phrases[first.wordClass] ?? []) {
         const end = finish(phrase, 1, first.to + 1, sentence)
-        if (end >= 0) add(phrase.makes, end >> 1, first.negates || (end & 1) === 1)
+        if (end < 0) continue
+        const negates = first.negates || (end & negatesBit) > 0
+        add(phrase.makes, end >> 2, negates, first.loose || (end & looseBit) > 0)
       }
     }
   }

@@ -44,8 +44,14 @@ export function occursBetween(
   }
 }
 
-const overlaps = (one: Occurrence, other: Occurrence) =>
-  one.from <= other.to && other.from <= one.to
+const inGapOf = (one: Occurrence, other: Occurrence) =>
+  other.loose && one.from > other.from && one.to < other.to
+
+/** Two groups may not share words, but one may stand in the gap of the other. */
+function overlaps(one: Occurrence, other: Occurrence): boolean {
+  if (one.from > other.to || other.from > one.to) return false
+  return !inGapOf(one, other) && !inGapOf(other, one)
+}
 
 /** The nearest place of the next group that fits with what was already taken. */
 function nearest(
