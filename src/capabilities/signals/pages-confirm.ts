@@ -185,7 +185,7 @@ export function observationList(
   if (observations.length === 0) return html`${words.check.noObservations}`
   return html`<ul>${observations.map(
     ({ code, answer }) =>
-      html`<li>${knowledge.findSignal(code)?.wording[language] ?? code}: <strong>${words.signals.answers[answer]}</strong></li>`,
+      html`<li>${knowledge.findSignal(code)?.wording[language] ?? code}: <strong>${words.signals.answersTold[answer]}</strong></li>`,
   )}</ul>`
 }
 

@@ -4,6 +4,7 @@ import { form } from '#design/form/form.ts'
 import { attributes, type Html, html } from '#design/html.ts'
 import { pagination } from '#design/pagination/pagination.ts'
 import { table } from '#design/table/table.ts'
+import { tabs } from '#design/tabs/tabs.ts'
 import { tag } from '#design/tag/tag.ts'
 import { moment, nearDay } from '#platform/dates.ts'
 import type { FormErrors } from '#platform/form.ts'
@@ -34,13 +35,14 @@ export function queuePage(language: Language, view: QueueView): Html {
   return html`${summaryOf(language, sentences(language, errors))}
 <h1>${words.title}</h1>
 <p>${words.lead}</p>
-<nav class="tabs" aria-label="${words.viewsLabel}"><ul>${queueStates.map(
-    (one) =>
-      html`<li><a${attributes({
-        href: link(language, queuePath(one)),
-        'aria-current': one === state ? 'page' : undefined,
-      })}>${words.views[one]}</a></li>`,
-  )}</ul></nav>
+${tabs(
+  words.viewsLabel,
+  queueStates.map((one) => ({
+    text: words.views[one],
+    href: link(language, queuePath(one)),
+    current: one === state,
+  })),
+)}
 ${list.lines.length === 0 ? emptyState({ title: words.empty, text: words.emptyText }) : queueForm(language, view)}
 ${pagination(language, {
   previous: paged ? link(language, queuePath(state)) : undefined,
@@ -103,7 +105,7 @@ const chooseBox = (language: Language, { id, reference }: SignalLine): Html =>
     name: 'signal',
     value: id,
     id: `choose-${id}`,
-  })}><label class="choice__label" for="choose-${id}"><span class="hidden">${t(language).queue.choose(reference)}</span></label></div>`
+  })}><label class="choice__label" for="choose-${id}"><span class="visually-hidden">${t(language).queue.choose(reference)}</span></label></div>`
 
 export type MineView = {
   readonly drafts: readonly DraftLine[]

@@ -5,6 +5,7 @@ import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { tag } from '#design/tag/tag.ts'
+import { type TimelineItem, timeline } from '#design/timeline/timeline.ts'
 import { fullDay, moment, nearDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import { observationList, story } from './pages-confirm.ts'
@@ -40,15 +41,22 @@ ${signal.danger && signal.mayFollowUp && signal.state !== 'closed' ? alert(langu
 ${answerable ? alert(language, { kind: 'info', title: words.signal.yourTurn, content: html`${story(lastQuestion(signal))}${buttonLink({ text: words.acts.answer.title, href: link(language, actPath(signal.id, 'answer')) })}` }) : ''}
 <h2>${words.signal.facts}</h2>
 ${facts(language, knowledge, signal, names)}
-${signal.related.length > 0 ? related(language, signal) : ''}
 <h2>${words.signal.happenings}</h2>
-<ol class="timeline">${signal.happenings.map((one) => happening(language, one, names))}</ol>
-${acts(language, signal)}`
+${timeline(signal.happenings.map((one) => happening(language, one, names)))}`
+}
+
+/** Beside the signal: what this person can do now, and what may belong to it. */
+export function signalAside(language: Language, signal: ReadSignal): Html | undefined {
+  const can = acts(language, signal)
+  const beside = signal.related.length > 0
+  if (!can && !beside) return undefined
+  return html`${can ?? ''}${beside ? related(language, signal) : ''}`
 }
 
 function facts(language: Language, knowledge: Knowledge, signal: ReadSignal, names: Names): Html {
   const words = t(language)
   const nameOf = (id: string | undefined) => id && (names.get(id) ?? words.unknownPerson)
+  const { keys } = words.signal
   const own = signal.words
   const when = [signal.noticedOn && fullDay(language, signal.noticedOn), own?.moment]
   return summaryList(language, [
@@ -58,19 +66,19 @@ function facts(language: Language, knowledge: Knowledge, signal: ReadSignal, nam
     ...(signal.assignedTo && signal.assignedTo !== signal.takenUpBy
       ? [{ key: words.signal.assigned, value: nameOf(signal.assignedTo) }]
       : []),
-    { key: words.what.about, value: words.what.abouts[signal.about] },
-    { key: words.what.subject, value: own ? own.subject : words.erased },
-    { key: words.what.narrative, value: own ? story(own.narrative) : words.erased },
-    { key: words.what.noticed, value: when.filter(Boolean).join(', ') },
-    { key: words.what.origin, value: words.what.origins[signal.origin] },
-    ...(own?.heardFrom ? [{ key: words.what.heardFrom, value: own.heardFrom }] : []),
+    { key: keys.about, value: words.what.abouts[signal.about] },
+    { key: keys.subject, value: own ? own.subject : words.erased },
+    { key: keys.narrative, value: own ? story(own.narrative) : words.erased },
+    { key: keys.noticed, value: when.filter(Boolean).join(', ') },
+    { key: keys.origin, value: keys.origins[signal.origin] },
+    ...(own?.heardFrom ? [{ key: keys.heardFrom, value: own.heardFrom }] : []),
     {
       key: words.check.observed,
       value: observationList(language, knowledge, signal.observations),
     },
-    { key: words.signals.innocent, value: own?.innocent },
+    { key: keys.innocent, value: own?.innocent },
     {
-      key: words.signals.readers,
+      key: keys.readers,
       value: nameOf(signal.readerId) ?? words.signals.readerChoices[signal.readers],
     },
     ...(signal.outcome ? [{ key: words.outcome, value: words.outcomes[signal.outcome] }] : []),
@@ -92,12 +100,15 @@ function related(language: Language, signal: ReadSignal): Html {
 ${signal.inCombination ? form({ action: link(language, `/signalen/${signal.id}/losmaken`), content: button({ text: words.separate, look: 'subtle' }) }) : ''}`
 }
 
-function happening(language: Language, one: SignalHappening, names: Names): Html {
+function happening(language: Language, one: SignalHappening, names: Names): TimelineItem {
   const words = t(language)
   const who = names.get(one.by) ?? words.unknownPerson
   const whom = (one.to && names.get(one.to)) ?? words.unknownPerson
-  return html`<li class="timeline__item"><p class="timeline__head"><strong>${words.happenings[one.kind](who, whom)}</strong> <time class="quiet">${moment(language, one.at)}</time></p>
-${one.words ? story(one.words) : ''}</li>`
+  return {
+    what: words.happenings[one.kind](who, whom),
+    when: moment(language, one.at),
+    content: one.words ? story(one.words) : undefined,
+  }
 }
 
 const lastQuestion = ({ happenings }: ReadSignal): string =>
@@ -107,7 +118,7 @@ const can = ({ state, takenUpBy }: ReadSignal, act: SignalAct): boolean =>
   step(act, { state, takenUp: takenUpBy !== undefined }).ok
 
 /** Only what this person can do now, in the order in which it is usually done. */
-function acts(language: Language, signal: ReadSignal): Html {
+function acts(language: Language, signal: ReadSignal): Html | undefined {
   const words = t(language)
   const follower: PagedAct[] = ['ask', 'pass', 'close']
   const reporter: PagedAct[] = ['add', 'withdraw']
@@ -116,7 +127,7 @@ function acts(language: Language, signal: ReadSignal): Html {
     ...(signal.isReporter ? reporter : []),
   ].filter((act) => can(signal, act))
   const takeUp = signal.mayFollowUp && can(signal, 'take-up')
-  if (!takeUp && paged.length === 0) return html``
+  if (!takeUp && paged.length === 0) return undefined
   return html`<h2>${words.signal.otherActs}</h2>
 ${takeUp ? form({ action: link(language, `/signalen/${signal.id}/oppakken`), content: html`<p>${words.acts['take-up'].text}</p>${button({ text: words.acts['take-up'].button })}` }) : ''}
 ${buttonGroup(...paged.map((act) => buttonLink({ text: words.acts[act].title, href: link(language, actPath(signal.id, act)), look: 'secondary' })))}`

@@ -19,7 +19,7 @@ import { listDrafts } from './keep-draft.ts'
 import { readOwn, readQueue } from './list-signals.ts'
 import { actPage } from './pages-act.ts'
 import { minePage, type QueueState, queuePage, queueStates } from './pages-lists.ts'
-import { actPaths, type PagedAct, signalPage } from './pages-signal.ts'
+import { actPaths, type PagedAct, signalAside, signalPage } from './pages-signal.ts'
 import { passSignal } from './pass-signal.ts'
 import { readSignal } from './read-signal.ts'
 import type { RouteParts } from './routes-record.ts'
@@ -117,9 +117,16 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
       const all = [signal.reportedBy, signal.takenUpBy, signal.assignedTo, signal.readerId]
       return { signal, names: await recording.namesOf(work, unique([...people, ...all])) }
     })
+    const aside = signalAside(language, signal)
+    const place = signal.mayFollowUp
+      ? { text: t(language).queue.title, href: link(language, '/wachtrij') }
+      : { text: t(language).mine.title, href: link(language, '/signalen') }
     return respond(c, {
       title: t(language).signal.title(signal.reference),
+      breadcrumbs: [place],
+      under: place.href,
       content: signalPage(language, recording.knowledge, signal, names),
+      ...(aside ? { aside } : {}),
     })
   })
 

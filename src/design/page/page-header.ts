@@ -6,8 +6,11 @@ import { wordmark } from '#design/wordmark/wordmark.ts'
 import { words } from '#design/words.ts'
 import { type Language, link } from '#platform/language.ts'
 
-/** Who we are, who you are and for which organisation, and the way to the other language. */
-export function pageHeader(context: PageContext): Html {
+/**
+ * Who we are, who you are and for which organisation, and the way to the other language. `under` is
+ * the place of the menu that the page belongs to, when its address does not say so.
+ */
+export function pageHeader(context: PageContext, under?: string): Html {
   const { language, person, navigation } = context
   return html`<header class="page-header">
 ${context.quickExit ? quickExit(language) : ''}
@@ -16,7 +19,7 @@ ${wordmark(language)}
 ${languageSwitch(context)}
 ${person ? whoAmI(context, person) : html`<a class="page-header__sign-in" href="${link(language, places.signIn)}">${words(language).signIn}</a>`}
 </div>
-${navigation?.length ? mainNavigation(context, navigation) : ''}</header>`
+${navigation?.length ? mainNavigation(context, navigation, under) : ''}</header>`
 }
 
 function languageSwitch({ language, path }: PageContext): Html {
@@ -46,17 +49,20 @@ ${
 function mainNavigation(
   { language, path }: PageContext,
   list: NonNullable<PageContext['navigation']>,
+  under: string | undefined,
 ): Html {
   const here = link(language, path.split('?')[0] ?? '/')
+  const place = under ?? closest(here, list)
   return html`<nav class="main-navigation" aria-label="${words(language).mainNavigation}"><ul>${list.map(
     ({ text, href }) =>
-      html`<li><a${attributes({ href, 'aria-current': current(here, href) })}>${text}</a></li>`,
+      html`<li><a${attributes({ href, 'aria-current': href === here ? 'page' : href === place ? 'true' : undefined })}>${text}</a></li>`,
   )}</ul></nav>
 `
 }
 
-/** A page under a place of the menu belongs to it, but only the place itself is the page. */
-function current(here: string, href: string): 'page' | 'true' | undefined {
-  if (here === href) return 'page'
-  return here.startsWith(`${href}/`) && href !== '/en' ? 'true' : undefined
-}
+/** A page under a place of the menu belongs to it; of two such places, to the one that says most. */
+const closest = (here: string, list: readonly { href: string }[]): string | undefined =>
+  list
+    .map(({ href }) => href)
+    .filter((href) => here === href || here.startsWith(`${href}/`))
+    .sort((one, other) => other.length - one.length)[0]

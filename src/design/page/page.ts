@@ -8,6 +8,8 @@ import { words } from '#design/words.ts'
 export type PageParts = {
   readonly title: string
   readonly breadcrumbs?: readonly Breadcrumb[]
+  /** the address of the place in the menu that this page belongs to, when its own does not say so */
+  readonly under?: string
   /** begins with the one h1 of the page, or with an error summary and then the h1 */
   readonly content: Html
   /** for lists and tables: the whole width of a desk */
@@ -38,7 +40,7 @@ ${head(context, parts)}
 <body${context.quickExit ? html` class="document--quick-exit"` : ''}>
 <a class="skip-link" href="#content">${t.skipToContent}</a>
 ${context.demo ? html`<section class="demo-banner" aria-label="${t.demo}"><p><strong>${t.demo}</strong> ${t.demoExplained}</p></section>` : ''}
-${pageHeader(context)}
+${pageHeader(context, parts.under)}
 <div class="${layout(parts)}">
 ${parts.breadcrumbs ? breadcrumbs(language, parts.breadcrumbs) : ''}
 <main class="page__content" id="content" tabindex="-1">
