@@ -47,7 +47,7 @@ export function addRecognitionAssets(
     en: make('en'),
   })
 
-  const home = addBrowserModule(assets, here('browser/carry.ts'))
+  const home = addBrowserModule(assets, here('browser/home.ts'))
   const script = addBrowserModule(assets, here('browser/explore.ts'))
   const style = assets.add(
     'explore.css',
@@ -62,7 +62,14 @@ export function addRecognitionAssets(
     json(`explore-${language}.json`, browserView(language, findings[language], knowledge)),
   )
   const lexicon = each((language) => json(`lexicon-${language}.json`, lexicons[language]))
-  const kept = [home.url, script.url, ...script.imports, style, ...ground.map(assets.url)]
+  const kept = [
+    home.url,
+    ...home.imports,
+    script.url,
+    ...script.imports,
+    style,
+    ...ground.map(assets.url),
+  ]
   const worker = offlineWorker({
     assets: kept,
     pages: Object.fromEntries(

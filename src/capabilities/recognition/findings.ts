@@ -10,6 +10,8 @@ export type FindingWords = {
   readonly whatElse: string
   readonly whatElseHint: string
   readonly readMore: string
+  /** another tab, because going back would have forgotten what was typed */
+  readonly newTab: string
   readonly nothingTyped: string
   readonly nothingRecognised: string
 }
@@ -40,7 +42,7 @@ function findingItem(words: FindingWords, signalPath: string, finding: Finding):
   const quoted = phrases.map((phrase) => html`<q>${phrase}</q> `)
   const whatElse = html`<p>${words.whatElseHint}</p>
 <ul>${innocent.map((each) => html`<li>${each}</li>`)}</ul>
-<p><a href="${signalPath}${signal}">${words.readMore}<span class="visually-hidden">: ${wording}</span></a></p>`
+<p><a href="${signalPath}${signal}" target="_blank" rel="noopener">${words.readMore}<span class="visually-hidden">: ${wording}</span></a> <span class="quiet">(${words.newTab})</span></p>`
   return html`<li class="finding${denied ? ' finding--denied' : ''}">
 <p class="finding__words"><span class="finding__from">${phrases.length ? words.inYourWords : words.youTicked}</span> ${quoted}</p>
 <div class="finding__meaning"><h3 class="finding__signal">${wording}</h3>

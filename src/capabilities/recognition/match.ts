@@ -6,6 +6,7 @@ export type PreparedPattern = {
   readonly groups: readonly number[]
   readonly within: number
   readonly near: boolean
+  readonly denied: boolean
   readonly unless: readonly number[]
   readonly unlessNear: readonly number[]
 }

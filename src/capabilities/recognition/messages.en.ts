@@ -54,6 +54,7 @@ export const en: Messages<typeof nl> = {
     whatElse: 'What else can it be?',
     whatElseHint: 'There can also be an ordinary reason, such as:',
     readMore: 'Read more about this signal',
+    newTab: 'new tab',
     nothingTyped:
       'Type above what you noticed, or tick something. You will see here what it can be.',
     nothingRecognised:

@@ -53,6 +53,7 @@ export const nl = {
     whatElse: 'Wat kan het nog meer zijn?',
     whatElseHint: 'Het kan ook een gewone reden hebben, zoals:',
     readMore: 'Lees meer over dit signaal',
+    newTab: 'nieuw tabblad',
     nothingTyped:
       'Typ hierboven wat je opviel, of kruis iets aan. Dan zie je hier wat het kan zijn.',
     nothingRecognised:

@@ -4,7 +4,13 @@ import type { Match, Places } from './match.ts'
 import type { Tokens } from './tokenise.ts'
 
 /** A word that denies, and the words it can deny. */
-type Cue = { readonly at: Occurrence; readonly from: number; readonly to: number }
+type Cue = {
+  readonly at: Occurrence
+  readonly from: number
+  readonly to: number
+  /** Part of an expression that denies nothing, such as "weet niet". */
+  readonly harmless: boolean
+}
 
 const forwardReach = 4
 const aroundReach = 8
@@ -39,9 +45,9 @@ export function findNegations(
     return edge
   }
   const add = (at: Occurrence, around: boolean) => {
-    if (harmless.has(at.from)) return
     const from = around ? clauseEdge(at.from, -1, aroundReach) : at.from
-    found.push({ at, from, to: clauseEdge(at.to, 1, around ? aroundReach : forwardReach) })
+    const to = clauseEdge(at.to, 1, around ? aroundReach : forwardReach)
+    found.push({ at, from, to, harmless: harmless.has(at.from) })
   }
   for (const one of of('negates-forward')) add(one, false)
   for (const one of of('negates-around')) add(one, true)
@@ -60,7 +66,7 @@ export function findNegations(
     if (doubled) kept.pop()
     else kept.push(cue)
   }
-  return { cues: kept }
+  return { cues: kept.filter((cue) => !cue.harmless) }
 }
 
 /** A negation that is itself part of what was found ("kan niet stoppen") does not deny it. */

@@ -8,6 +8,8 @@ export type Pattern = {
   readonly within: number
   /** True when the groups may stand in two adjacent sentences. */
   readonly near: boolean
+  /** True when it counts only where the text denies it: "geen geld gezien". */
+  readonly denied: boolean
   /** No match when one of these is in the same sentence, or also in the sentence before or after. */
   readonly unless: readonly Group[]
   readonly unlessNear: readonly Group[]
@@ -82,7 +84,7 @@ export function readGroup(text: string): Group {
   return group
 }
 
-const keywords = /\s(WITHIN|NEAR|UNLESS|UNLESSNEAR)(?=\s|$)/
+const keywords = /\s(WITHIN|NEAR|DENIED|UNLESS|UNLESSNEAR)(?=\s|$)/
 
 /** Throws a `PatternError` that says what is wrong. */
 export function readPattern(text: string): Pattern {
@@ -90,11 +92,13 @@ export function readPattern(text: string): Pattern {
   const groups = (pieces[0] ?? '').split(' + ').map(readGroup)
   let within: number | undefined
   let near = false
+  let denied = false
   const unless: Group[] = []
   const unlessNear: Group[] = []
   for (let index = 1; index < pieces.length; index += 2) {
     const value = (pieces[index + 1] ?? '').trim()
     if (pieces[index] === 'NEAR') near = true
+    else if (pieces[index] === 'DENIED') denied = true
     else if (pieces[index] === 'WITHIN') within = Number(value)
     else (pieces[index] === 'UNLESS' ? unless : unlessNear).push(...value.split(',').map(readGroup))
   }
@@ -102,5 +106,5 @@ export function readPattern(text: string): Pattern {
   if (!Number.isInteger(within) || within < 1 || within > 60) {
     throw new PatternError('WITHIN takes a number of words from 1 to 60')
   }
-  return { groups, within, near, unless, unlessNear }
+  return { groups, within, near, denied, unless, unlessNear }
 }

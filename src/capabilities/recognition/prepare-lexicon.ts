@@ -31,6 +31,7 @@ export function prepareOne(lexicon: Lexicon): PreparedLexicon {
         groups: classes(pattern.groups),
         within: pattern.within,
         near: pattern.near,
+        denied: pattern.denied,
         unless: classes(pattern.unless),
         unlessNear: classes(pattern.unlessNear),
       }

@@ -83,6 +83,7 @@ export function recogniseTokens(
       for (const match of matchPattern(tokens, places, pattern)) {
         steps++
         const negated = isNegated(negations, match)
+        if (pattern.denied && !negated) continue
         const word = match[0]?.from ?? 0
         const hearsay = occursBetween(tokens, places.get(cues.hearsay), word, 0)
         const uncertain = occursBetween(tokens, places.get(cues.uncertain), word, 0)

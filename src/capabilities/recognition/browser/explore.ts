@@ -4,6 +4,7 @@ import type { BrowserView } from '../explore-assets.ts'
 import { findingList, markedText } from '../findings.ts'
 import { type Lexicon, prepareLexicon, type Recogniser } from '../recognise.ts'
 import { tokenise } from '../tokenise.ts'
+import { carry, takeCarried } from './carried.ts'
 
 // Recognises while somebody types. Nothing here sends what was typed anywhere.
 
@@ -73,7 +74,11 @@ async function begin(
   for (const each of document.querySelectorAll('[data-without-script]')) each.remove()
   const where = form.querySelector('[data-where]')
   if (where) where.textContent = view.stays
-  takeCarried(field)
+  // A browser that restores forms would keep the text after the tab is closed.
+  field.autocomplete = 'off'
+  field.value ||= takeCarried()
+  const otherLanguage = document.querySelector('.language-switch')
+  otherLanguage?.addEventListener('click', () => carry(field.value))
   show()
   form.dataset.ready = ''
   void keepOffline(language)
@@ -134,17 +139,6 @@ function announcer(status: HTMLElement, recognised: string) {
 function looksLike(other: Language, text: string): boolean {
   const { words } = tokenise(text)
   return words.length > 3 && detectLanguage(words) === other
-}
-
-/** What was typed on the first page, handed over within this tab and then forgotten. */
-function takeCarried(field: HTMLTextAreaElement): void {
-  try {
-    const carried = sessionStorage.getItem('explore')
-    sessionStorage.removeItem('explore')
-    if (carried && !field.value) field.value = carried
-  } catch {
-    // A browser that keeps nothing has nothing to hand over.
-  }
 }
 
 async function keepOffline(language: Language): Promise<void> {
