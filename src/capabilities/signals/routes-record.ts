@@ -46,7 +46,9 @@ const liveCookie = 'herkenning'
 
 /** From the first question to the receipt. */
 export function recordRoutes(parts: RouteParts) {
-  const { recording, recogniser, inTransaction, respond, clock, assets } = parts
+  const { recording, recogniser, inTransaction, clock, assets } = parts
+  const respond: Respond = (c, page) =>
+    parts.respond(c, { under: link(c.get('language'), '/signalen/nieuw'), ...page })
   const app = new Hono<HouseEnv>()
   const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
     inTransaction(whoIsSignedIn(c).actor, 'recognise-exploitation', verb, c.get('requestId'))
