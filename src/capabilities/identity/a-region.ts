@@ -26,8 +26,9 @@ export async function aRegion({ demo = true, origin = 'http://localhost' } = {})
   const inTransaction = workMaker({
     pool,
     clock,
-    writeTrail: async (_db, entries) => {
+    writeTrail: (entries) => {
       trail.push(...entries)
+      return { text: 'select' }
     },
   })
   const keyring = openKeyring(newKey())

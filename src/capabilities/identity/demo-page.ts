@@ -1,4 +1,4 @@
-import { button } from '#design/button/button.ts'
+import { button, buttonGroup } from '#design/button/button.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
@@ -15,28 +15,29 @@ export function demoPage(language: Language, { region, back }: Demo): PageParts 
     title: t.title,
     content: html`<h1 class="heading-1">${t.title}</h1>
 <p class="lead">${t.intro}</p>
-${region.map(
-  (organisation) => html`<section>
-<h2 class="heading-2">${organisation.name}</h2>
-<p class="quiet">${kindName(organisation.kind, language)}${organisation.brin ? `, ${organisation.brin}` : ''}. ${t.comesFor[organisation.kind]}</p>
-<ul>${organisation.people.map((person) => html`<li>${signInAs(language, organisation.id, person, back)}</li>`)}</ul>
-</section>
-`,
-)}`,
+${region.map((organisation) => peopleOf(language, organisation, back))}`,
   }
 }
 
-function signInAs(
-  language: Language,
-  organisationId: string,
-  person: DemoOrganisation['people'][number],
-  back: string,
-): Html {
+/** One form per organisation: each button is a person. */
+function peopleOf(language: Language, organisation: DemoOrganisation, back: string): Html {
   const t = words(language).demo
-  const roles = person.roles.map((role) => roleName(role, language)).join(', ')
-  return form({
-    action: link(language, '/demo'),
-    content: html`<input type="hidden" name="organisation" value="${organisationId}"><input type="hidden" name="person" value="${person.id}"><input type="hidden" name="naar" value="${back}">
-${button({ text: html`<span class="hidden">${t.signInAs} </span>${person.name}, ${roles}`, look: 'subtle' })}`,
+  const { id, name, kind, brin, people } = organisation
+  const buttons = people.map((person) => {
+    const roles = person.roles.map((role) => roleName(role, language)).join(', ')
+    return button({
+      text: html`<span class="hidden">${t.signInAs} </span>${person.name}, ${roles}`,
+      name: 'person',
+      value: person.id,
+      look: 'secondary',
+    })
   })
+  return html`<h2 class="heading-2">${name}</h2>
+<p class="quiet">${kindName(kind, language)}${brin ? `, ${brin}` : ''}. ${t.comesFor[kind]}</p>
+${form({
+  action: link(language, '/demo'),
+  content: html`<input type="hidden" name="organisation" value="${id}"><input type="hidden" name="naar" value="${back}">
+${buttonGroup(...buttons)}`,
+})}
+`
 }

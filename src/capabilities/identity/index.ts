@@ -6,6 +6,7 @@ import { sessionFinder } from './find-session.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import { identityRoutes } from './identity-routes.ts'
 import { loadDemoRegion } from './load-demo-region.ts'
+import { mailAddressesOf } from './mail-addresses-of.ts'
 import { colleaguesWithRole, type NamedPerson, namesOf } from './names-of.ts'
 
 export { addOrganisation } from './add-organisation.ts'
@@ -25,6 +26,8 @@ export type Identity = {
   namesOf(work: Work, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** colleagues who hold any of these roles now, in order of name */
   colleaguesWithRole(work: Work, roles: readonly Role[]): Promise<readonly NamedPerson[]>
+  /** mail addresses of colleagues who still work here, for an act that is in the trail already */
+  mailAddressesOf(work: Work, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** the fictional region; loading it again changes nothing */
   loadDemoRegion(): Promise<void>
 }
@@ -37,6 +40,7 @@ export function openIdentity(parts: IdentityParts): Identity {
     routes: identityRoutes(parts),
     namesOf: (work, personIds) => namesOf(work, keyring, personIds),
     colleaguesWithRole: (work, roles) => colleaguesWithRole(work, keyring, roles),
+    mailAddressesOf: (work, personIds) => mailAddressesOf(work, keyring, personIds),
     loadDemoRegion: () => loadDemoRegion({ pool, inTransaction, keyring }),
   }
 }

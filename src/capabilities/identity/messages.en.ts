@@ -17,7 +17,8 @@ export const en: Messages<typeof nl> = {
       'A passkey is on your phone or computer. You open it with your finger, your face or a PIN.',
     passkeyButton: 'Sign in with a passkey',
     demo: 'Look around with fictional people',
-    demoText: 'This is a demonstration. Choose a fictional colleague and look along.',
+    demoText: 'This is a demonstration. There are organisations and people to practise with.',
+    demoButton: 'Choose a fictional colleague',
     noAccount: 'Can you not sign in?',
     noAccountText:
       'Ask the administrator of your organisation for an invitation. Oogmerk itself cannot let you in.',

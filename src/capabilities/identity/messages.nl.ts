@@ -16,7 +16,8 @@ export const nl = {
       'Een passkey staat op je telefoon of computer. Je opent hem met je vinger, je gezicht of een pincode.',
     passkeyButton: 'Inloggen met een passkey',
     demo: 'Rondkijken met verzonnen mensen',
-    demoText: 'Dit is een demonstratie. Kies een verzonnen collega en kijk mee.',
+    demoText: 'Dit is een demonstratie. Er zijn organisaties en mensen om mee te oefenen.',
+    demoButton: 'Kies een verzonnen collega',
     noAccount: 'Kun je niet inloggen?',
     noAccountText:
       'Vraag de beheerder van je organisatie om een uitnodiging. Oogmerk kan je niet zelf toelaten.',

@@ -32,7 +32,7 @@ export function signInPage(language: Language, page: SignIn): PageParts {
     content: html`${errorSummary(language, errors)}<h1 class="heading-1">${t.title}</h1>
 <p class="lead">${t.intro}</p>
 ${signedIn ? alert(language, { kind: 'info', content: t.already(signedIn.name, signedIn.organisationName) }) : ''}
-${page.demo ? html`<h2 class="heading-2">${t.demo}</h2><p>${t.demoText}</p>${buttonLink({ text: t.demo, href: link(language, `/demo${query(back)}`) })}` : ''}
+${page.demo ? html`<h2 class="heading-2">${t.demo}</h2><p>${t.demoText}</p>${buttonLink({ text: t.demoButton, href: link(language, `/demo${query(back)}`) })}` : ''}
 <h2 class="heading-2">${t.organisation}</h2>
 ${throughOrganisation(language, page, error)}
 <h2 class="heading-2">${t.passkey}</h2>
