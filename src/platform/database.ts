@@ -53,16 +53,27 @@ function nameOf(sql: string): string | undefined {
   return name
 }
 
-class OneConnection implements DatabaseConnection {
-  readonly #client: pg.ClientBase
+/**
+ * Asks the database. Whatever one turn of the event loop asks on this connection leaves in one
+ * packet, in the order of asking: fewer system calls here, and one waking instead of two over there.
+ */
+export function ask(client: pg.Client, query: string | pg.QueryConfig): Promise<pg.QueryResult> {
+  const { stream } = client.connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+  return typeof query === 'string' ? client.query(query) : client.query(query)
+}
 
-  constructor(client: pg.ClientBase) {
+class OneConnection implements DatabaseConnection {
+  readonly #client: pg.Client
+
+  constructor(client: pg.Client) {
     this.#client = client
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const name = nameOf(query.sql)
-    const result = await this.#client.query({
+    const result = await ask(this.#client, {
       text: query.sql,
       values: query.parameters as unknown[],
       ...(name ? { name } : {}),
@@ -80,7 +91,7 @@ class OneConnection implements DatabaseConnection {
 }
 
 /** Kysely on a connection that somebody else began a transaction on, and will end. */
-export function kyselyOn(client: pg.ClientBase): Db {
+export function kyselyOn(client: pg.Client): Db {
   const connection = new OneConnection(client)
   const refuse = async () => {
     throw new Error('The transaction belongs to inTransaction(); a verb does not begin or end one.')

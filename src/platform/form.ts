@@ -12,7 +12,8 @@ export type FormResult<T> =
 
 /** Reads a form body. Repeated names become a list; files are not expected here and are left out. */
 export function typedFrom(body: FormData): Typed {
-  const typed: Record<string, string | string[]> = {}
+  // Without a prototype: a field may be called `constructor` without meaning anything by it.
+  const typed: Record<string, string | string[]> = Object.create(null)
   for (const [name, value] of body) {
     if (typeof value !== 'string') continue
     const text = clean(value)

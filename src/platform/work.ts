@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Actor, Purpose } from '#platform/actor.ts'
 import type { Clock, Temporal } from '#platform/clock.ts'
-import { type Db, kyselyOn, type Pool } from '#platform/database.ts'
+import { ask, type Db, kyselyOn, type Pool } from '#platform/database.ts'
 import { isId, newId } from '#platform/ids.ts'
 
 /** What happened, in codes. Never a name, never a sentence that somebody typed. */
@@ -22,8 +22,11 @@ export type AuditEntry = AuditEvent & {
   readonly requestId: string
 }
 
-/** Writes entries in the transaction that they tell about. Given by the trail capability at start. */
-export type TrailWriter = (db: Db, entries: readonly AuditEntry[]) => Promise<void>
+/**
+ * The one statement that writes these entries in the transaction that they tell about. Given by the
+ * trail capability at start. A statement, not an act: nothing can come between it and the commit.
+ */
+export type TrailWriter = (entries: readonly AuditEntry[]) => pg.QueryConfig
 
 /** The only way a verb meets the database: who, why, when, the transaction and the trail. */
 export type Work = {
@@ -66,7 +69,7 @@ export function workMaker({ pool, clock, writeTrail, entriesKept }: Parts): InTr
     const effects: (() => void)[] = []
     let broken: Error | undefined
     try {
-      const begun = client.query(beginAs(actor))
+      const begun = ask(client, beginAs(actor))
       begun.catch(() => {})
       const db = kyselyOn(client)
       const work: Work = {
@@ -87,7 +90,7 @@ export function workMaker({ pool, clock, writeTrail, entriesKept }: Parts): InTr
       if (actor.kind === 'person' && entries.length === 0) {
         throw new Error('A person acted and the verb wrote nothing in the trail.')
       }
-      await commit(client, entries.length > 0 ? writeTrail(db, entries) : undefined)
+      await commit(client, entries.length > 0 ? writeTrail(entries) : undefined)
       for (const effect of effects) effect()
       if (entries.length > 0) entriesKept?.(actor.organisationId)
       return result
@@ -110,11 +113,12 @@ function beginAs(actor: Actor): string {
 }
 
 /** The trail and the commit travel together; if the trail fails, PostgreSQL turns commit into rollback. */
-async function commit(client: pg.PoolClient, trail: Promise<void> | undefined): Promise<void> {
-  trail?.catch(() => {})
-  const ended = client.query('commit')
+async function commit(client: pg.PoolClient, trail: pg.QueryConfig | undefined): Promise<void> {
+  const written = trail && ask(client, trail)
+  written?.catch(() => {})
+  const ended = ask(client, 'commit')
   ended.catch(() => {})
-  await trail
+  await written
   if ((await ended).command !== 'COMMIT') throw new Error('The transaction was rolled back.')
 }
 

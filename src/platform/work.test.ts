@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { aHouse, type TestHouse } from '#tests/a-house.ts'
+import type { PersonActor } from './actor.ts'
+import type { Work } from './work.ts'
+
+let house: TestHouse
+let fenna: PersonActor
+let organisation: string
+
+before(async () => {
+  house = await aHouse()
+  organisation = await house.anOrganisation()
+  fenna = await house.aPerson(organisation, ['mentor'])
+})
+after(() => house.close())
+
+const as = <T>(verb: (work: Work) => Promise<T>) =>
+  house.inTransaction(fenna, 'recognise-exploitation', verb)
+const countPeople = async () =>
+  (await house.pool.query('select count(*)::int from person')).rows[0].count
+const addPerson = (work: Work) =>
+  sql`insert into person (id) values (gen_random_uuid())`.execute(work.db)
+
+test('a person who acts without leaving a trail entry did not act', async () => {
+  const before = await countPeople()
+  await assert.rejects(as(addPerson), /wrote nothing in the trail/)
+  assert.equal(await countPeople(), before)
+})
+
+test('an entry that does not fit in the trail undoes the act', async () => {
+  const before = await countPeople()
+  await assert.rejects(
+    as(async (work) => {
+      await addPerson(work)
+      work.audit({ act: 'test.act', details: { note: 'Noor was bang voor een man' } })
+    }),
+    /takes codes only/,
+  )
+  assert.equal(await countPeople(), before)
+})
+
+test('a verb that fails leaves nothing, also no entry', async () => {
+  const before = [await countPeople(), (await house.trailOf(organisation)).length]
+  await assert.rejects(
+    as(async (work) => {
+      work.audit({ act: 'test.act' })
+      await addPerson(work)
+      throw new Error('power cut')
+    }),
+    /power cut/,
+  )
+  assert.deepEqual([await countPeople(), (await house.trailOf(organisation)).length], before)
+})
+
+test('effects wait for the commit, and do not happen without one', async () => {
+  const effects: string[] = []
+  await assert.rejects(
+    as(async (work) => {
+      work.afterCommit(() => effects.push('failed'))
+      throw new Error('power cut')
+    }),
+  )
+  await as(async (work) => {
+    work.audit({ act: 'test.act' })
+    work.afterCommit(() => effects.push('kept'))
+    assert.deepEqual(effects, [])
+  })
+  assert.deepEqual(effects, ['kept'])
+})
+
+test('a verb is the application role, for its own organisation, and nobody after it', async () => {
+  const seen = await as(async (work) => {
+    work.audit({ act: 'test.act' })
+    const { rows } = await sql<{ role: string; organisation: string }>`
+      select current_user as role, current_organisation_id() as organisation`.execute(work.db)
+    return rows[0]
+  })
+  assert.deepEqual(seen, { role: 'oogmerk_app', organisation })
+  const { rows } = await house.pool.query('select current_organisation_id() as organisation')
+  assert.deepEqual(rows, [{ organisation: null }])
+})
+
+test('an actor whose number is not a number cannot work', async () => {
+  const actor = { ...fenna, organisationId: "x'; reset role; --" }
+  await assert.rejects(
+    house.inTransaction(actor, 'recognise-exploitation', async () => {}),
+    /proper identifier/,
+  )
+})
+
+test('a verb cannot begin a transaction of its own', async () => {
+  await assert.rejects(
+    as((work) => work.db.transaction().execute(async () => {})),
+    /belongs to inTransaction/,
+  )
+})
