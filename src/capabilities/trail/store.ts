@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { QueryConfig } from 'pg'
 import type { Db } from '#platform/database.ts'
 import { entryFormat, type TrailEntry } from './trail-entry.ts'
 
@@ -44,8 +45,22 @@ export const entryFrom = (row: EntryRow): TrailEntry => ({
   details: row.details,
 })
 
+const insertion = `
+  with written as (
+    insert into trail_entry (id, organisation_id, recorded_at, actor_kind, actor_id,
+      actor_organisation_id, actor_roles, purpose, act, subject, request, details)
+    select id, organisation_id, recorded_at, actor_kind, actor_id,
+      actor_organisation_id, actor_roles, purpose, act, subject, request, details
+    from json_to_recordset($1::json) as e(
+      id uuid, organisation_id uuid, recorded_at timestamptz, actor_kind text, actor_id text,
+      actor_organisation_id uuid, actor_roles text[], purpose text, act text, subject text,
+      request text, details jsonb)
+    returning organisation_id, id
+  )
+  insert into trail_unsealed (organisation_id, entry_id) select organisation_id, id from written`
+
 /** One statement, whatever the number of entries, so that it travels with the commit. */
-export async function insertEntries(db: Db, entries: readonly TrailEntry[]): Promise<void> {
+export function insertionOf(entries: readonly TrailEntry[]): QueryConfig {
   const rows = entries.map((entry) => ({
     id: entry.id,
     organisation_id: entry.organisation,
@@ -60,20 +75,7 @@ export async function insertEntries(db: Db, entries: readonly TrailEntry[]): Pro
     request: entry.request,
     details: entry.details,
   }))
-  await sql`
-    with written as (
-      insert into trail_entry (id, organisation_id, recorded_at, actor_kind, actor_id,
-        actor_organisation_id, actor_roles, purpose, act, subject, request, details)
-      select id, organisation_id, recorded_at, actor_kind, actor_id,
-        actor_organisation_id, actor_roles, purpose, act, subject, request, details
-      from json_to_recordset(${JSON.stringify(rows)}::json) as e(
-        id uuid, organisation_id uuid, recorded_at timestamptz, actor_kind text, actor_id text,
-        actor_organisation_id uuid, actor_roles text[], purpose text, act text, subject text,
-        request text, details jsonb)
-      returning organisation_id, id
-    )
-    insert into trail_unsealed (organisation_id, entry_id) select organisation_id, id from written
-  `.execute(db)
+  return { name: 'write-trail', text: insertion, values: [JSON.stringify(rows)] }
 }
 
 /** One sealer per organisation at a time; the lock goes with the transaction. */

@@ -1,14 +1,13 @@
 import type { Actor } from '#platform/actor.ts'
 import type { AuditEntry, TrailWriter } from '#platform/work.ts'
-import { insertEntries } from './store.ts'
+import { insertionOf } from './store.ts'
 import { entryFormat, TrailEntry } from './trail-entry.ts'
 
 /**
  * Writes the entries of one transaction in one statement, into the trail and into the sealer's queue.
  * Throws when an event carries more than codes: then nothing of the transaction happens.
  */
-export const writeTrailEntries: TrailWriter = async (db, entries) =>
-  insertEntries(db, entries.map(entryOf))
+export const writeTrailEntries: TrailWriter = (entries) => insertionOf(entries.map(entryOf))
 
 /** The entry as it will be sealed. */
 export function entryOf(audit: AuditEntry): TrailEntry {
