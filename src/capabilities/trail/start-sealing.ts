@@ -31,8 +31,11 @@ export function startSealing(options: Options): Sealer {
   let closed = false
 
   const sealDue = async (): Promise<void> => {
-    for (const organisation of due) {
-      due.delete(organisation)
+    // Whoever is woken meanwhile waits for the next turn: else a busy school would be sealed without
+    // end, a few entries at a time.
+    const now = [...due]
+    due.clear()
+    for (const organisation of now) {
       await sealTrail(inTransaction, organisation, options).catch((error) =>
         failed(error, organisation),
       )
