@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
-import { openIdentity, roleNames } from '#capabilities/identity/index.ts'
+import { demoId, openIdentity, roleNames } from '#capabilities/identity/index.ts'
 import { knowledgeRoutes, loadKnowledge } from '#capabilities/knowledge/index.ts'
 import {
   addRecognitionAssets,
@@ -10,6 +10,7 @@ import {
 } from '#capabilities/recognition/index.ts'
 import {
   addRecordAssets,
+  loadDemoSignals,
   loadFirstLook,
   signalNavigation,
   signalRoutes,
@@ -34,7 +35,7 @@ import { sessionCookie } from '#platform/http/session-cookie.ts'
 import { openKeyring } from '#platform/keyring.ts'
 import type { Keys } from '#platform/keys-on-disk.ts'
 import { link } from '#platform/language.ts'
-import type { Log } from '#platform/log.ts'
+import { type Log, loggable } from '#platform/log.ts'
 import { tell } from '#platform/outbox.ts'
 import { type InTransaction, workMaker } from '#platform/work.ts'
 
@@ -60,7 +61,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     signer: trailSigner(keys.trailKey),
     kept: checkpointFolder(join(config.dataFolder, 'checkpoints')),
     failed: (error, organisation) =>
-      log.error({ organisation, error: (error as Error).name }, 'sealing failed'),
+      log.error({ organisation, ...loggable(error as Error) }, 'sealing failed'),
   })
   const keyring = openKeyring(keys.keyEncryptionKey)
   const cookie = sessionCookie(config.origin?.startsWith('https:') ?? false)
@@ -106,7 +107,10 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   return {
     routes,
     inTransaction,
-    loadDemoRegion: identity.loadDemoRegion,
+    async loadDemoRegion() {
+      await identity.loadDemoRegion()
+      await loadDemoSignals({ recording, inTransaction, demoId })
+    },
     close: () => sealing.close(),
   }
 }

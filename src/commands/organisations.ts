@@ -74,7 +74,7 @@ export const invite: Command = {
         (work) => inviteColleague(work, keyring, { profile, roles: held }),
       )
       const address = config.origin ?? `http://localhost:${config.port}`
-      write(`${address}/uitnodiging/${code}\n${expiresAt}\n`)
+      write(`${address}${invitationPath(code)}\n${expiresAt}\n`)
       return 0
     })
   },

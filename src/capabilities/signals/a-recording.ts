@@ -1,4 +1,4 @@
-import { colleaguesWithRole, namesOf } from '#capabilities/identity/names-of.ts'
+import { colleaguesWithRole, namesOf } from '#capabilities/identity/index.ts'
 import { loadKnowledge } from '#capabilities/knowledge/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { readConfig } from '#platform/config.ts'

@@ -1,4 +1,5 @@
 export { loadFirstLook } from './first-look.ts'
+export { loadDemoSignals } from './load-demo-signals.ts'
 export { signalNavigation } from './navigation.ts'
 export { addRecordAssets } from './record-assets.ts'
 export type { Colleague, Recording } from './recording.ts'

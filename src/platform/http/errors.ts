@@ -5,7 +5,7 @@ import type { HouseContext } from '#platform/http/house-env.ts'
 import { TooMany } from '#platform/http/limit.ts'
 import { type Respond, SignInFirst } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
-import type { Log } from '#platform/log.ts'
+import { type Log, loggable } from '#platform/log.ts'
 import { speak } from '#platform/messages.ts'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import { en } from './messages.en.ts'
@@ -22,7 +22,7 @@ export function errorHandler(respond: Respond, log: Log) {
     if (error instanceof Refusal && error.kind === 'step-up') return askToConfirm(c)
     const answer = answerTo(error, c)
     if (answer.status === 500)
-      log.error({ requestId: c.get('requestId'), ...defect(error) }, 'defect')
+      log.error({ requestId: c.get('requestId'), ...loggable(error) }, 'defect')
     if (error instanceof TooMany) c.header('Retry-After', String(error.seconds))
     return send(c, respond, answer)
   }
@@ -79,18 +79,6 @@ function answerTo(error: Error, c: HouseContext): Answer {
     }
   }
   return { status: 500, code: 'defect', title: words.broken, text: words.brokenText }
-}
-
-/** What the log may know of a defect. A database's message can quote a value, so only its codes go in. */
-function defect(error: Error) {
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? []
-  const fromDatabase = 'severity' in error
-  const { code, table, constraint } = error as Error & Record<string, unknown>
-  return {
-    name: error.name,
-    ...(fromDatabase ? { code, table, constraint } : { message: error.message }),
-    stack: frames.slice(0, 12).join('\n'),
-  }
 }
 
 function askToSignIn(c: HouseContext): Response {
