@@ -72,7 +72,8 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const respond = responder(around)
 
   const knowledge = loadKnowledge(config.knowledgeFolder)
-  const lexicons = { nl: loadLexicon('nl'), en: loadLexicon('en') }
+  const lexiconFolder = join(config.knowledgeFolder, 'recognition')
+  const lexicons = { nl: loadLexicon('nl', lexiconFolder), en: loadLexicon('en', lexiconFolder) }
   const recogniser = prepareLexicon(lexicons.nl, lexicons.en)
   const explore = addRecognitionAssets(assets, { knowledge, lexicons })
   const record = addRecordAssets(assets, knowledge, explore.lexicons)

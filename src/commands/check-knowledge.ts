@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { checkKnowledge as check, formatProblems } from '#capabilities/knowledge/index.ts'
 import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
 import { loadFirstLook } from '#capabilities/signals/index.ts'
@@ -16,7 +17,9 @@ export const checkKnowledge: Command = {
     const problems = check(folder)
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)
     const wrong = [
-      ...languages.map((language) => () => prepareLexicon(loadLexicon(language, folder))),
+      ...languages.map(
+        (language) => () => prepareLexicon(loadLexicon(language, join(folder, 'recognition'))),
+      ),
       () => loadFirstLook(folder),
     ].flatMap((load) => messageOf(load))
     for (const message of wrong) complain(`${message}\n`)

@@ -1,4 +1,8 @@
-import { addOrganisation as add, inviteColleague } from '#capabilities/identity/index.ts'
+import {
+  addOrganisation as add,
+  invitationPath,
+  inviteColleague,
+} from '#capabilities/identity/index.ts'
 import { organisationKinds, type Role, roles } from '#platform/actor.ts'
 import { type Command, commandConfig, optionsFrom, Usage } from './command.ts'
 import { listOrganisations, operator, withHouse } from './command-house.ts'
