@@ -1,22 +1,24 @@
 import { exportProcessingLog, exportTrail as trailLines } from '#capabilities/trail/index.ts'
 import { deriveKey } from '#platform/crypto.ts'
+import type { Keys } from '#platform/keys-on-disk.ts'
 import type { Work } from '#platform/work.ts'
 import { type Command, commandConfig, type Out, optionsFrom, Usage } from './command.ts'
-import { type CommandHouse, operator, withHouse } from './command-house.ts'
+import { operator, withHouse } from './command-house.ts'
 
 const options = { organisation: { type: 'string' }, register: { type: 'string' } } as const
 
 async function writeLines(
   given: readonly string[],
   { write }: Out,
-  lines: (work: Work, house: CommandHouse, register: string) => AsyncIterable<string>,
+  lines: (work: Work, keys: Keys, register: string) => AsyncIterable<string>,
 ): Promise<number> {
   const { values } = optionsFrom(given, options)
   const organisation = values.organisation
   if (!organisation) throw new Usage('--organisation ID is needed; `organisations` lists them.')
-  return withHouse(commandConfig(), async (house) => {
-    await house.inTransaction(operator(organisation), 'oversight', async (work) => {
-      for await (const line of lines(work, house, values.register ?? 'urn:oogmerk:register:1')) {
+  return withHouse(commandConfig(), async ({ inTransaction, keys }) => {
+    const own = await keys()
+    await inTransaction(operator(organisation), 'oversight', async (work) => {
+      for await (const line of lines(work, own, values.register ?? 'urn:oogmerk:register:1')) {
         write(line)
       }
     })
@@ -40,7 +42,7 @@ export const exportLog: Command = {
     en: 'Writes the processing log in the form of the Logboek Dataverwerkingen (as of 1 October 2024).',
   },
   run: (given, out) =>
-    writeLines(given, out, (work, { keys }, register) =>
+    writeLines(given, out, (work, keys, register) =>
       exportProcessingLog(work, {
         activityOf: (purpose) => `${register}/${purpose}`,
         subjectKey: deriveKey(keys.keyEncryptionKey, `processing-log:${work.actor.organisationId}`),

@@ -75,7 +75,7 @@ export const invite: Command = {
       const { code, expiresAt } = await inTransaction(
         operator(organisation),
         'manage-organisation',
-        (work) => inviteColleague(work, keyring, { profile, roles: held }),
+        async (work) => inviteColleague(work, await keyring(), { profile, roles: held }),
       )
       const address = config.origin ?? `http://localhost:${config.port}`
       write(`${address}${invitationPath(code)}\n${expiresAt}\n`)

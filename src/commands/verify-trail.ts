@@ -6,6 +6,7 @@ import {
   readTrailKey,
   type TrailKey,
   type TrailReport,
+  trailSigner,
   verifyStoredTrail,
   verifyTrailFile,
 } from '#capabilities/trail/index.ts'
@@ -40,14 +41,14 @@ export const verifyTrail: Command = {
 type Wanted = { keys: TrailKey[]; kept: string[]; only: string | undefined }
 
 function verifyDatabase(out: Out, { keys, kept, only }: Wanted): Promise<number> {
-  return withHouse(commandConfig(), async ({ config, pool, inTransaction, signer }) => {
+  return withHouse(commandConfig(), async ({ config, pool, inTransaction, keys: own }) => {
     const remembered = checkpointFolder(join(config.dataFolder, 'checkpoints'))
-    const trusted = keys.length > 0 ? keys : [signer.key]
+    const trusted = keys.length > 0 ? keys : [trailSigner((await own()).trailKey).key]
     let status = 0
     for (const { id, name } of await listOrganisations(pool)) {
       if (only && id !== only) continue
-      const own = await remembered.find(id)
-      const notes = [...kept, ...(own ? [own] : [])]
+      const note = await remembered.find(id)
+      const notes = [...kept, ...(note ? [note] : [])]
       const report = await inTransaction(operator(id), 'oversight', (work) =>
         verifyStoredTrail(work, { keys: trusted, kept: notes }),
       )
