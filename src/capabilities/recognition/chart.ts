@@ -1,5 +1,6 @@
+import type { PreparedLexicon } from './prepare-lexicon.ts'
 import type { Tokens } from './tokenise.ts'
-import { anyWord, type Phrase, type Vocabulary } from './vocabulary.ts'
+import { anyWord, type Phrase } from './vocabulary.ts'
 
 /** One place where a word class occurs: words `from` up to and including `to`. */
 export type Occurrence = {
@@ -30,11 +31,8 @@ const mostPerWord = 400
  * Reads from the last word to the first, so that everything a phrase needs further on is known
  * when its first word is met.
  */
-export function readChart(
-  vocabulary: Vocabulary,
-  tokens: Tokens,
-  negations: readonly number[],
-): Chart {
+export function readChart(prepared: PreparedLexicon, tokens: Tokens): Chart {
+  const { vocabulary, negations, madeOfPhrases } = prepared
   const length = tokens.words.length
   const at: Occurrence[][] = new Array(length)
   let steps = 0
@@ -66,34 +64,56 @@ export function readChart(
     return -1
   }
 
+  // The same words come back in a text; nothing of it is kept after the text.
+  const classesOfWord = new Map<string, readonly number[]>()
+  const present = new Set<number>([anyWord])
+  for (const word of tokens.words) {
+    if (classesOfWord.has(word)) continue
+    const classes = vocabulary.classesOf(word)
+    classesOfWord.set(word, classes)
+    for (const one of classes) present.add(one)
+  }
+  // Most phrases miss a word that is nowhere in the text; those are not tried at all.
+  const phrasesOfClass = new Map<number, readonly Phrase[]>()
+  const phrasesFrom = (first: number): readonly Phrase[] => {
+    const known = phrasesOfClass.get(first)
+    if (known) return known
+    const possible = (vocabulary.phrases[first] ?? []).filter(({ parts }) =>
+      parts.every((part) => part < 0 || present.has(part) || madeOfPhrases.has(part)),
+    )
+    phrasesOfClass.set(first, possible)
+    return possible
+  }
+
   for (let from = length - 1; from >= 0; from--) {
     const word = tokens.words[from] ?? ''
     const sentence = tokens.sentences[from] ?? 0
-    const exceptions = vocabulary.exceptions.get(word)
-    const here: Occurrence[] = []
+    const classes = classesOfWord.get(word) ?? []
+    const denies = classes.some((wordClass) => negations.includes(wordClass))
+    const here: Occurrence[] = classes.map((wordClass) => ({
+      wordClass,
+      from,
+      to: from,
+      negates: denies,
+      loose: false,
+    }))
+    steps += here.length + 1
     at[from] = here
 
-    const add = (wordClass: number, to: number, negates: boolean, loose: boolean) => {
-      steps++
-      if (here.length >= mostPerWord) return
-      if (to === from && exceptions?.includes(wordClass)) return
-      for (const known of here) if (known.wordClass === wordClass && known.to === to) return
-      here.push({ wordClass, from, to, negates, loose })
-      for (const larger of vocabulary.partOf[wordClass] ?? []) add(larger, to, negates, loose)
-    }
-
-    vocabulary.index.forEachClass(word, (wordClass) => add(wordClass, from, false, false))
-    if (here.some((occurrence) => negations.includes(occurrence.wordClass))) {
-      for (let index = 0; index < here.length; index++) {
-        const occurrence = here[index]
-        if (occurrence) here[index] = { ...occurrence, negates: true }
+    const add = (phraseClass: number, to: number, negates: boolean, loose: boolean) => {
+      for (const wordClass of vocabulary.leadsTo(phraseClass)) {
+        steps++
+        if (here.length >= mostPerWord) return
+        if (here.some((known) => known.wordClass === wordClass && known.to === to)) continue
+        here.push({ wordClass, from, to, negates, loose })
       }
     }
+
     // `here` grows while phrases are found: a phrase can be the first part of a longer one.
     for (let index = 0; index < here.length; index++) {
       const first = here[index]
       if (!first) continue
-      for (const phrase of vocabulary.phrases[first.wordClass] ?? []) {
+      for (const phrase of phrasesFrom(first.wordClass)) {
         const end = finish(phrase, 1, first.to + 1, sentence)
         if (end < 0) continue
         const negates = first.negates || (end & negatesBit) > 0
@@ -104,11 +124,12 @@ export function readChart(
   return { tokens, at, steps }
 }
 
-/** The places of each class, in the order of the text. */
-export function placesByClass(chart: Chart): Map<number, Occurrence[]> {
+/** The places of each class that is asked for, in the order of the text. */
+export function placesByClass(chart: Chart, asked: ReadonlySet<number>): Map<number, Occurrence[]> {
   const places = new Map<number, Occurrence[]>()
   for (const here of chart.at) {
     for (const occurrence of here) {
+      if (!asked.has(occurrence.wordClass)) continue
       const known = places.get(occurrence.wordClass)
       if (known) known.push(occurrence)
       else places.set(occurrence.wordClass, [occurrence])

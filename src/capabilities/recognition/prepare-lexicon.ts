@@ -8,6 +8,10 @@ import { Vocabulary } from './vocabulary.ts'
 export type PreparedLexicon = {
   readonly language: Language
   readonly vocabulary: Vocabulary
+  /** The classes that can come from words in a row. */
+  readonly madeOfPhrases: ReadonlySet<number>
+  /** The classes that patterns and cues ask for. */
+  readonly asked: ReadonlySet<number>
   readonly cues: Readonly<Record<CueName, number>>
   /** The classes whose words deny. */
   readonly negations: readonly number[]
@@ -20,13 +24,18 @@ export type PreparedLexicon = {
 
 export function prepareOne(lexicon: Lexicon): PreparedLexicon {
   const vocabulary = new Vocabulary(lexicon)
+  const asked = new Set<number>()
+  const ask = (wordClass: number): number => {
+    asked.add(wordClass)
+    return vocabulary.want(wordClass)
+  }
   const signals = lexicon.signals.map(({ id, reason, patterns }) => ({
     id,
     reason,
     patterns: patterns.map((text) => {
       const pattern = readPattern(text)
       const classes = (groups: typeof pattern.groups) =>
-        groups.map((group) => vocabulary.groupClass(group))
+        groups.map((group) => ask(vocabulary.groupClass(group)))
       return {
         groups: classes(pattern.groups),
         within: pattern.within,
@@ -40,9 +49,11 @@ export function prepareOne(lexicon: Lexicon): PreparedLexicon {
   const cues = Object.fromEntries(
     Object.entries(lexicon.cues).map(([name, number]) => [
       name,
-      vocabulary.numberOf(`<${number}>`),
+      ask(vocabulary.numberOf(`<${number}>`)),
     ]),
   ) as Record<CueName, number>
   const negations = [cues['negates-forward'], cues['negates-around']]
-  return { language: lexicon.language, vocabulary, cues, negations, signals }
+  const madeOfPhrases = vocabulary.madeOfPhrases()
+  const { language } = lexicon
+  return { language, vocabulary, madeOfPhrases, asked, cues, negations, signals }
 }

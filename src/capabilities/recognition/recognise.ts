@@ -71,8 +71,8 @@ export function recogniseTokens(
   tokens: Tokens,
 ): { hits: Hit[]; steps: number } {
   const { cues } = prepared
-  const chart = readChart(prepared.vocabulary, tokens, prepared.negations)
-  const places = placesByClass(chart)
+  const chart = readChart(prepared, tokens)
+  const places = placesByClass(chart, prepared.asked)
   const negations = findNegations(tokens, places, cues)
   const drafts = new Map<string, Draft>()
   let steps = chart.steps

@@ -16,6 +16,9 @@ export class Vocabulary {
   readonly phrases: (Phrase[] | undefined)[] = []
   /** Words that a class would take by their beginning or ending, but must not. */
   readonly exceptions = new Map<string, number[]>()
+  /** The classes that a phrase, a pattern or a cue looks for; the others only lead to these. */
+  private readonly wanted: boolean[] = []
+  private readonly leads: (readonly number[] | undefined)[] = []
   private readonly numbers = new Map<string, number>([['_', anyWord]])
 
   constructor(lexicon: Lexicon) {
@@ -23,6 +26,42 @@ export class Vocabulary {
       const wordClass = this.numberOf(`<${name}>`)
       for (const entry of entries.split(',')) this.addEntry(entry.trim(), wordClass)
     })
+  }
+
+  want(wordClass: number): number {
+    this.wanted[wordClass] = true
+    return wordClass
+  }
+
+  /** Classes that words in a row can make, beside those that a single word is in. */
+  madeOfPhrases(): ReadonlySet<number> {
+    const made = new Set<number>()
+    for (const phrases of this.phrases) {
+      for (const { makes } of phrases ?? []) for (const one of this.leadsTo(makes)) made.add(one)
+    }
+    return made
+  }
+
+  /** The wanted classes that a word is in, itself or through classes that are part of others. */
+  classesOf(word: string): readonly number[] {
+    const refused = this.exceptions.get(word) ?? []
+    const found = new Set<number>()
+    this.index.forEachClass(word, (wordClass) => {
+      if (refused.includes(wordClass)) return
+      for (const one of this.leadsTo(wordClass)) if (!refused.includes(one)) found.add(one)
+    })
+    return [...found]
+  }
+
+  /** The wanted classes among a class and all it is part of. */
+  leadsTo(wordClass: number): readonly number[] {
+    const known = this.leads[wordClass]
+    if (known) return known
+    const reached = new Set([wordClass])
+    for (const one of reached) for (const larger of this.partOf[one] ?? []) reached.add(larger)
+    const wanted = [...reached].filter((one) => this.wanted[one])
+    this.leads[wordClass] = wanted
+    return wanted
   }
 
   /** The class that stands for one group of a pattern. */
@@ -59,6 +98,7 @@ export class Vocabulary {
   }
 
   private addPhrase(parts: readonly number[], makes: number): void {
+    for (const part of parts) if (part > anyWord) this.want(part)
     const first = parts[0] ?? anyWord
     const known = this.phrases[first]
     if (known) known.push({ parts, makes })
