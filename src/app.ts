@@ -1,7 +1,16 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
-import { demoId, openIdentity, roleNames } from '#capabilities/identity/index.ts'
-import { knowledgeRoutes, loadKnowledge } from '#capabilities/knowledge/index.ts'
+import {
+  demoId,
+  identityNavigation,
+  openIdentity,
+  roleNames,
+} from '#capabilities/identity/index.ts'
+import {
+  knowledgeNavigation,
+  knowledgeRoutes,
+  loadKnowledge,
+} from '#capabilities/knowledge/index.ts'
 import {
   addRecognitionAssets,
   loadLexicon,
@@ -29,12 +38,11 @@ import { deriveKey } from '#platform/crypto.ts'
 import type { Pool } from '#platform/database.ts'
 import { house } from '#platform/http/house.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
-import { contextMaker, responder, whoIsSignedIn } from '#platform/http/respond.ts'
+import { contextMaker, type Navigation, responder, whoIsSignedIn } from '#platform/http/respond.ts'
 import { serveAssets } from '#platform/http/serve-assets.ts'
 import { sessionCookie } from '#platform/http/session-cookie.ts'
 import { openKeyring } from '#platform/keyring.ts'
 import type { Keys } from '#platform/keys-on-disk.ts'
-import { link } from '#platform/language.ts'
 import { type Log, loggable } from '#platform/log.ts'
 import { tell } from '#platform/outbox.ts'
 import { type InTransaction, workMaker } from '#platform/work.ts'
@@ -47,6 +55,13 @@ export type App = {
 }
 
 type Parts = { config: Config; pool: Pool; keys: Keys; clock: Clock; log: Log }
+
+/** The menu of somebody who is signed in: own work first, then what everybody may read. */
+const navigation: Navigation = (actor, language) => [
+  ...signalNavigation(actor, language),
+  ...identityNavigation(actor, language),
+  knowledgeNavigation(language),
+]
 
 /** The table of contents: what there is, what it needs, and where it is mounted. */
 export function openApp({ config, pool, keys, clock, log }: Parts): App {
@@ -68,7 +83,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const cookieKey = deriveKey(keys.keyEncryptionKey, 'cookies')
   const assets = designAssets()
   const { demo, origin, proxies } = config
-  const around = { assets, demo, roleNames, navigation: signalNavigation }
+  const around = { assets, demo, roleNames, navigation }
   const respond = responder(around)
 
   const knowledge = loadKnowledge(config.knowledgeFolder)
@@ -99,8 +114,8 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   )
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
-    const [first] = signalNavigation(whoIsSignedIn(c).actor, c.get('language'))
-    return c.redirect(first?.href ?? link(c.get('language'), '/kennis'))
+    const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))
+    return c.redirect(first?.href ?? '/kennis')
   })
   const contextOf = contextMaker(around)
   if (demo) routes.get('/design', (c) => c.html(styleSheetPage(contextOf(c))))

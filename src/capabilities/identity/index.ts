@@ -14,6 +14,7 @@ export { demoId } from './demo-region.ts'
 export { invitationPath } from './invitation.ts'
 export { inviteColleague } from './invite-colleague.ts'
 export { colleaguesWithRole, type NamedPerson, namesOf } from './names-of.ts'
+export { identityNavigation } from './navigation.ts'
 export { kindName, roleName, roleNames } from './role-names.ts'
 export { requireStepUp } from './step-up.ts'
 

@@ -106,6 +106,7 @@ export const en: Messages<typeof nl> = {
     otherSystem: 'another device',
   },
   people: {
+    menu: 'People',
     title: 'People in your organisation',
     intro: 'Who works here and in which roles. Every change is written in the trail.',
     invite: 'Invite a colleague',

@@ -106,6 +106,7 @@ export const nl = {
     otherSystem: 'een ander apparaat',
   },
   people: {
+    menu: 'Mensen',
     title: 'Mensen in je organisatie',
     intro: 'Wie hier werkt en met welke rollen. Elke verandering komt in het logboek.',
     invite: 'Collega uitnodigen',

@@ -5,6 +5,7 @@ export type { Advice, AdviceStep, ConversationRule, HelpLine, LineStatus, Reader
 export { adviceSteps, readers } from './help.ts'
 export type { Knowledge } from './knowledge.ts'
 export { loadKnowledge } from './load-knowledge.ts'
+export { knowledgeNavigation } from './navigation.ts'
 export { formatProblem, formatProblems, type Problem } from './problem.ts'
 export type { Mark, Source } from './provenance.ts'
 export { knowledgeRoutes } from './routes.ts'
