@@ -13,7 +13,15 @@ import type { FormErrors } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { Candidate } from './candidates.ts'
 import type { Draft, ReadySignal } from './draft.ts'
-import { draftPath, progress, sentences, summaryOf } from './pages-record.ts'
+import {
+  draftPath,
+  keptStatus,
+  progress,
+  scriptData,
+  sentences,
+  summaryOf,
+} from './pages-record.ts'
+import type { RecordAssets } from './record-assets.ts'
 import type { Colleague } from './recording.ts'
 import { answers, readerChoices } from './signal.ts'
 import { t } from './words.ts'
@@ -24,12 +32,13 @@ export type SignalsView = {
   readonly candidates: readonly Candidate[]
   readonly colleagues: readonly Colleague[]
   readonly errors: FormErrors
+  readonly live: RecordAssets | undefined
 }
 
 export function signalsPageView(
   language: Language,
   knowledge: Knowledge,
-  { id, draft, candidates, colleagues, errors }: SignalsView,
+  { id, draft, candidates, colleagues, errors, live }: SignalsView,
 ): Html {
   const words = t(language).signals
   const wrong = sentences(language, errors)
@@ -40,6 +49,7 @@ ${progress(language, id, 2)}
 ${form({
   action: link(language, draftPath(id, 'signalen')),
   id: 'record',
+  dataset: live ? scriptData(language, id, live) : {},
   content: html`${candidates.map((candidate) => candidateField(language, candidate))}
 ${details({ summary: words.add, content: addFromList(language, knowledge, candidates) })}
 ${textarea(language, {
@@ -72,7 +82,8 @@ ${radios(language, {
         : undefined,
   })),
 })}
-${button({ text: t(language).save })}`,
+${button({ text: t(language).save })}
+${keptStatus}`,
 })}`
 }
 

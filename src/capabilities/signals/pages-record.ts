@@ -163,13 +163,17 @@ ${text(language, {
   maxlength: longest.line,
 })}
 ${buttonGroup(button({ text: t(language).save }))}
-<p class="quiet" id="kept" role="status"></p>`,
+${keptStatus}`,
 })}
 <p>${toggleRecognition(language, id, live !== undefined)}</p>`
 }
 
 /** Everything the module needs to know stands on the form; it has no words of its own. */
-const scriptData = (language: Language, id: string, { wordings, lexicons }: RecordAssets) => ({
+export const scriptData = (
+  language: Language,
+  id: string,
+  { wordings, lexicons }: RecordAssets,
+) => ({
   'data-keep': draftPath(id, 'bewaar'),
   'data-saved': t(language).saved,
   'data-saving': t(language).saving,
@@ -178,6 +182,9 @@ const scriptData = (language: Language, id: string, { wordings, lexicons }: Reco
   'data-lexicon-nl': lexicons.nl,
   'data-lexicon-en': lexicons.en,
 })
+
+/** Where the module says that the draft was kept. */
+export const keptStatus = html`<p class="quiet" id="kept" role="status"></p>`
 
 const liveRecognition = (language: Language): Html =>
   html`<section class="recognised" id="recognised" aria-live="polite" hidden>

@@ -81,13 +81,15 @@ export function recordRoutes(parts: RouteParts) {
     return respond(c, { title: t(language).danger.title, content: dangerPage(language, id) })
   })
 
+  const liveOn = (c: HouseContext) => (getCookie(c, liveCookie) === 'uit' ? undefined : assets)
+
   const showWhat = (c: HouseContext, id: string, draft: Draft, errors: FormErrors) => {
     const language = c.get('language')
-    const live = getCookie(c, liveCookie) !== 'uit'
+    const live = liveOn(c)
     const wrong = Object.keys(errors).length > 0
     return respond(c, {
       title: t(language).what.title,
-      content: whatPageView(language, { id, draft, errors, live: live ? assets : undefined }),
+      content: whatPageView(language, { id, draft, errors, live }),
       scripts: live ? [assets.script] : [],
       error: wrong,
       status: wrong ? 422 : 200,
@@ -120,7 +122,8 @@ export function recordRoutes(parts: RouteParts) {
 
   app.post('/signalen/concept/:id/bewaar', async (c) => {
     const typed = typedFrom(await c.req.formData())
-    await act(c, (work) => keepDraft(work, recording, c.req.param('id'), draftFrom(typed)))
+    const change = { ...draftFrom(typed), ...answersFrom(typed, recording) }
+    await act(c, (work) => keepDraft(work, recording, c.req.param('id'), change))
     return c.body(null, 204)
   })
 
@@ -130,6 +133,7 @@ export function recordRoutes(parts: RouteParts) {
       work.audit({ act: 'signal.colleagues-read' })
       return recording.colleagues(work, followers)
     })
+    const live = liveOn(c)
     const candidates = candidatesOf(draft, recogniser, recording.knowledge)
     const wrong = Object.keys(errors).length > 0
     return respond(c, {
@@ -140,7 +144,9 @@ export function recordRoutes(parts: RouteParts) {
         candidates,
         colleagues,
         errors,
+        live,
       }),
+      scripts: live ? [assets.script] : [],
       error: wrong,
       status: wrong ? 422 : 200,
     })
@@ -154,7 +160,8 @@ export function recordRoutes(parts: RouteParts) {
   app.post('/signalen/concept/:id/signalen', async (c) => {
     const id = c.req.param('id')
     const typed = typedFrom(await c.req.formData())
-    const change = { ...draftFrom(typed), observations: observationsFrom(typed, recording) }
+    const observations = observationsFrom(typed, recording)
+    const change = { ...draftFrom(typed), observations }
     const draft = await act(c, (work) => keepDraft(work, recording, id, change))
     const read = readForm(signalsPage, pickTyped(draft))
     if (!read.ok) return showSignals(c, id, draft, read.errors)
@@ -254,6 +261,13 @@ function observationsFrom(typed: Typed, { knowledge }: Recording): Observation[]
   }
   return [...new Map(found.map((one) => [one.code, one])).values()]
 }
+
+/** What is kept while somebody types: the page with the answers sends them, the others have none. */
+const answersFrom = (
+  typed: Typed,
+  recording: Recording,
+): Pick<Draft, 'observations'> | undefined =>
+  typed.innocent === undefined ? undefined : { observations: observationsFrom(typed, recording) }
 
 type UnfinishedPage = 'danger' | 'what' | 'signals'
 
