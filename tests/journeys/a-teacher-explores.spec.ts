@@ -258,11 +258,13 @@ describe('without a network', () => {
     })
   const untilKept = async (page: Page, path: string) => {
     const kept = () => page.evaluate(async (wanted) => Boolean(await caches.match(wanted)), path)
-    while (!(await kept())) await page.waitForTimeout(50)
+    for (let tries = 0; tries < 200 && !(await kept()); tries++) await page.waitForTimeout(50)
+    assert.ok(await kept(), `${path} is not kept`)
   }
 
-  it('Verken still recognises after one visit, and the page for young people opens', async () => {
+  it('Verken still recognises after one visit, and the page for young people opens', async (t) => {
     const own = await servedHouse()
+    t.after(own.close)
     await someone({ baseURL: own.origin }, async (page) => {
       await page.goto('/verken')
       await ready(page)
@@ -280,8 +282,9 @@ describe('without a network', () => {
     })
   })
 
-  it('a signal that was read before can be read again', async () => {
+  it('a signal that was read before can be read again', async (t) => {
     const own = await servedHouse()
+    t.after(own.close)
     await someone({ baseURL: own.origin }, async (page) => {
       await page.goto('/verken')
       await ready(page)

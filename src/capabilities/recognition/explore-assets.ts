@@ -62,16 +62,11 @@ export function addRecognitionAssets(
     json(`explore-${language}.json`, browserView(language, findings[language], knowledge)),
   )
   const lexicon = each((language) => json(`lexicon-${language}.json`, lexicons[language]))
-  const kept = [
-    home.url,
-    ...home.imports,
-    script.url,
-    ...script.imports,
-    style,
-    ...ground.map(assets.url),
-  ]
+  // Each address once: a cache refuses a list that names one twice.
+  const kept = new Set([...[home, script].flatMap(({ url, imports }) => [...imports, url]), style])
+  for (const name of ground) kept.add(assets.url(name))
   const worker = offlineWorker({
-    assets: kept,
+    assets: [...kept],
     pages: Object.fromEntries(
       languages.map((language) => [
         language,
