@@ -88,7 +88,7 @@ ${keptStatus}`,
 }
 
 function candidateField(language: Language, candidate: Candidate): Html {
-  const { signal, quotes, reason, negated, hearsay, uncertain, answer } = candidate
+  const { signal, found, quotes, reason, negated, hearsay, uncertain, answer } = candidate
   const words = t(language).signals
   const notes = [
     negated ? words.negated : '',
@@ -98,7 +98,7 @@ function candidateField(language: Language, candidate: Candidate): Html {
   const quoted = html`${words.inWords}: ${quotes.map((quote) => html`<q class="recognised__words">${quote}</q> `)}${reason}`
   return html`<div class="candidate">
 ${radios(language, {
-  name: `answer-${signal.id}`,
+  name: `${found === 'added' ? 'chosen' : 'answer'}-${signal.id}`,
   label: signal.wording[language],
   hint: html`${quotes.length > 0 ? quoted : ''}${notes.map((note) => html` ${note}`)}`,
   value: answer ?? '',

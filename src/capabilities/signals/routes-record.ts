@@ -244,22 +244,28 @@ const inPageOrder = (errors: FormErrors): FormErrors =>
     ),
   )
 
-/** `answer-MON-01=observed` and `added-MON=MON-02`; codes that the list does not know are left out. */
+/**
+ * `answer-MON-01=observed` for what was recognised, `chosen-MON-01=…` for what was added before,
+ * `added-MON=MON-02` for what is ticked now. Codes that the list does not know are left out.
+ */
 function observationsFrom(typed: Typed, { knowledge }: Recording): Observation[] {
-  const found: Observation[] = []
-  const add = (candidate: unknown) => {
-    const read = observation.safeParse(candidate)
-    if (read.success && knowledge.findSignal(read.data.code)) found.push(read.data)
-  }
-  for (const name of Object.keys(typed)) {
-    if (name.startsWith('answer-')) {
-      add({ code: name.slice('answer-'.length), answer: textOf(typed, name), found: 'recognised' })
-    }
-    if (name.startsWith('added-')) {
-      for (const code of listOf(typed, name)) add({ code, answer: 'observed', found: 'added' })
-    }
-  }
-  return [...new Map(found.map((one) => [one.code, one])).values()]
+  const found = Object.keys(typed).flatMap((name): unknown[] => {
+    const [kind = '', code = ''] = cutAtDash(name)
+    if (kind === 'answer') return [{ code, answer: textOf(typed, name), found: 'recognised' }]
+    if (kind === 'chosen') return [{ code, answer: textOf(typed, name), found: 'added' }]
+    if (kind !== 'added') return []
+    return listOf(typed, name).map((one) => ({ code: one, answer: 'observed', found: 'added' }))
+  })
+  const known = found.flatMap((one) => {
+    const read = observation.safeParse(one)
+    return read.success && knowledge.findSignal(read.data.code) ? [read.data] : []
+  })
+  return [...new Map(known.map((one) => [one.code, one])).values()]
+}
+
+const cutAtDash = (name: string): string[] => {
+  const dash = name.indexOf('-')
+  return dash < 0 ? [] : [name.slice(0, dash), name.slice(dash + 1)]
 }
 
 /** What is kept while somebody types: the page with the answers sends them, the others have none. */
