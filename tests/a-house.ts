@@ -33,8 +33,9 @@ export type TestHouse = {
   close(): Promise<void>
 }
 
-export async function aHouse(): Promise<TestHouse> {
-  const database = await aDatabase()
+/** `given`: a database that the test made itself, such as one on a server of its own. */
+export async function aHouse(given?: TestDatabase): Promise<TestHouse> {
+  const database = given ?? (await aDatabase())
   const pool = openPool(database.connection, 5)
   let now = Temporal.Instant.from('2026-11-23T10:00:00Z')
   const clock = () => now

@@ -1,0 +1,81 @@
+import type { Pool } from 'pg'
+import { newId, newReference } from '#platform/ids.ts'
+
+/** For tests: an organisation with one row in every table, written by the owner of the database. */
+export async function aRowEverywhere(pool: Pool, name: string): Promise<string> {
+  const [organisation, person, id, entry] = [newId(), newId(), newId(), newId()]
+  const write = (sql: string, ...values: unknown[]) => pool.query(sql, values)
+  const mine = [organisation, id]
+  const both = [organisation, person]
+  await write(
+    `insert into organisation (id, kind, name) values ($1, 'primary-school', $2)`,
+    organisation,
+    name,
+  )
+  await write('insert into person values ($1)', person)
+  await write(`insert into membership values ($1, $2, '{mentor}', '\\x01')`, ...both)
+  await write(
+    `insert into session values ($1, $2, $3, $4, 'demo', '\\x01', now(), now())`,
+    ...mine,
+    person,
+    Buffer.from(id),
+  )
+  await write(`insert into organisation_key values ($1, 1, '\\x01')`, organisation)
+  await write(
+    `insert into outbox values ($1, $2, $3, 'new-signal', 'nl', 'S-3333-4444', now())`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into sign_in_provider values ($1, 'https://inloggen.voorbeeld.example', 'oogmerk', '\\x01',
+     'home', 'voorbeeld', 'affiliation', 'staff', now())`,
+    organisation,
+  )
+  await write(`insert into provider_link values ($1, '\\x01', $2, now())`, ...both)
+  await write(`insert into passkey values ($1, '\\x01', $2, '\\x01', 0, '\\x01', now())`, ...both)
+  await write(
+    `insert into invitation values ($1, $2, $3, $4, '\\x01', '{mentor}', now(), now() + interval '1 day')`,
+    ...mine,
+    Buffer.from(id),
+    person,
+  )
+  await write(
+    `insert into signal_draft values ($1, $2, $3, '\\x01', '\\x01', now(), now())`,
+    ...mine,
+    person,
+  )
+  await write('insert into signal_combination values ($1, $2, $3, now())', ...mine, person)
+  await write(
+    `insert into signal (organisation_id, id, reference, state, about, danger, origin, readers,
+       reported_by, recorded_at, look_before, edition, content_key, content)
+     values ($1, $2, $4, 'new', 'pupil', false, 'own', 'coordinators', $3, now(),
+       current_date, '2026.1', '\\x01', '\\x01')`,
+    ...mine,
+    person,
+    newReference('S'),
+  )
+  await write(
+    `insert into signal_observation values ($1, $2, 'MON-01', 'observed', 'added')`,
+    ...mine,
+  )
+  await write(
+    `insert into signal_event values ($1, $2, $2, 'recorded', now(), $3)`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into trail_entry values ($1, $2, now(), 'person', $3, $1, '{mentor}', 'oversight',
+     'signal.read', null, 'request', '{}')`,
+    organisation,
+    entry,
+    person,
+  )
+  await write('insert into trail_unsealed values ($1, $2)', organisation, entry)
+  await write('insert into trail_leaf values ($1, 0, $2)', organisation, entry)
+  await write(
+    `insert into trail_checkpoint values ($1, 1, 'note', $2, $2)`,
+    organisation,
+    Buffer.alloc(32, 1),
+  )
+  return organisation
+}

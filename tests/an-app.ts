@@ -1,0 +1,105 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { demoId, readDemoRegion } from '#capabilities/identity/demo-region.ts'
+import { startSession } from '#capabilities/identity/start-session.ts'
+import type { PersonActor } from '#platform/actor.ts'
+import { readConfig } from '#platform/config.ts'
+import type { Keys } from '#platform/keys-on-disk.ts'
+import { aHouse, type TestHouse } from '#tests/a-house.ts'
+import { aVisitor, type Exchange, type Visitor } from '#tests/a-visitor.ts'
+import type { TestDatabase } from '#tests/database.ts'
+import { type App, openApp } from '../src/app.ts'
+
+/** The whole program as `main.ts` opens it, without a port, and everything that leaves it. */
+export type TestApp = {
+  readonly house: TestHouse
+  readonly app: App
+  readonly origin: string
+  readonly dataFolder: string
+  readonly keys: Keys
+  /** every request and answer since the last `forget` */
+  readonly exchanges: Exchange[]
+  /** everything that was written to the log */
+  logged(): string
+  /** somebody who is not signed in */
+  aStranger(): Visitor
+  /** this person, with a new session that was proved just now */
+  signedIn(actor: PersonActor): Promise<Visitor>
+  close(): Promise<void>
+}
+
+type Options = {
+  readonly origin?: string
+  readonly demoRegion?: boolean
+  readonly database?: TestDatabase
+  /** adds routes before the first request */
+  readonly extend?: (routes: App['routes'], house: TestHouse) => void
+}
+
+export async function anApp({
+  origin = 'https://oogmerk.voorbeeld.example',
+  demoRegion = false,
+  database,
+  extend,
+}: Options = {}): Promise<TestApp> {
+  const house = await aHouse(database)
+  const dataFolder = await mkdtemp(join(tmpdir(), 'oogmerk-app-'))
+  const lines: string[] = []
+  const log = pino({ level: 'debug', base: null }, { write: (line) => lines.push(line) })
+  const config = readConfig({
+    OOGMERK_DEMO: 'on',
+    OOGMERK_ORIGIN: origin,
+    OOGMERK_DATA: dataFolder,
+    OOGMERK_PROXIES: '1',
+  })
+  const keys = {
+    keyEncryptionKey: house.keyEncryptionKey,
+    trailKey: generateKeyPairSync('ed25519').privateKey,
+  }
+  const app = openApp({ config, pool: house.pool, keys, clock: house.clock, log })
+  extend?.(app.routes, house)
+  if (demoRegion) await app.loadDemoRegion()
+  const exchanges: Exchange[] = []
+  const fetch = (request: Request) => app.routes.fetch(request)
+  const aStranger = () => aVisitor({ fetch, origin, heard: (one) => exchanges.push(one) })
+
+  return {
+    house,
+    app,
+    origin,
+    dataFolder,
+    keys,
+    exchanges,
+    logged: () => lines.join(''),
+    aStranger,
+    async signedIn(actor) {
+      const device = { browser: 'Firefox', system: 'Android' } as const
+      const token = await app.inTransaction(actor, 'sign-in', (work) =>
+        startSession(work, house.keyring, { method: 'demo', device }),
+      )
+      const visitor = aStranger()
+      visitor.jar.set(origin.startsWith('https:') ? '__Host-oogmerk' : 'oogmerk', token)
+      return visitor
+    },
+    async close() {
+      await app.close()
+      await house.close()
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Somebody of the demo region, by the name in region.yaml: `somebody('fenna-voorbeeld')`. */
+export function somebody(slug: string): PersonActor & { readonly name: string } {
+  const personId = demoId(`person:${slug}`)
+  for (const { id, kind, people } of readDemoRegion()) {
+    const person = people.find((one) => one.id === personId)
+    if (!person) continue
+    const { name, roles } = person
+    return { kind: 'person', personId, organisationId: id, organisationKind: kind, roles, name }
+  }
+  throw new Error(`There is no ${slug} in the region.`)
+}
