@@ -27,7 +27,7 @@ export const en: Messages<typeof nl> = {
       'Warn a colleague, so that you are not alone.',
       'Follow the emergency arrangements of your organisation.',
     ],
-    call: 'Call 112',
+    call: 'Call\u00a0112',
     next: 'Afterwards: record what happened',
     own: 'This order is our own reading, not a regulation.',
   },

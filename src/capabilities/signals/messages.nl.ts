@@ -24,7 +24,7 @@ export const nl = {
       'Waarschuw een collega, zodat je niet alleen staat.',
       'Volg de afspraken van je organisatie voor noodsituaties.',
     ],
-    call: 'Bel 112',
+    call: 'Bel\u00a0112',
     next: 'Daarna: leg vast wat er gebeurde',
     own: 'Deze volgorde is eigen duiding, geen voorschrift.',
   },

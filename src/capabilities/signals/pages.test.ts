@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { faultsIn } from '#design/a-page.ts'
+import { raw } from '#design/html.ts'
+import { type Language, languages, link } from '#platform/language.ts'
+import type { Visitor } from '#tests/a-visitor.ts'
+import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
+import { aRecording, aSignal } from './a-recording.ts'
+
+let app: TestApp
+let mentor: Visitor
+let coordinator: Visitor
+
+const milan = () => somebody('milan-proefpersoon')
+
+before(async () => {
+  app = await anApp({ demoRegion: true })
+  mentor = await app.signedIn(milan())
+  coordinator = await app.signedIn(somebody('samira-denkbeeld'))
+})
+after(() => app.close())
+
+const recorded = (change: Parameters<typeof aSignal>[3] = {}) =>
+  aSignal(app.house, aRecording(app.house), milan(), change)
+
+async function sound(answer: Promise<{ status: number; body: string }>, status = 200) {
+  const { status: given, body } = await answer
+  assert.equal(given, status)
+  assert.deepEqual(await faultsIn(raw(body)), [])
+  return body
+}
+
+const start = async (language: Language): Promise<string> => {
+  const answer = await mentor.post(link(language, '/signalen/nieuw'), { danger: 'no' })
+  return answer.location.replace(/\/wat$/, '')
+}
+
+for (const language of languages) {
+  const at = (path: string) => link(language, path)
+
+  test(`every page of writing a signal down is valid, with and without errors (${language})`, async () => {
+    await sound(mentor.get(at('/signalen/nieuw')))
+    await sound(mentor.post(at('/signalen/nieuw')), 422)
+    const draft = await start(language)
+    await sound(mentor.get(`${draft}/gevaar`))
+    await sound(mentor.get(`${draft}/wat`))
+    await sound(mentor.post(`${draft}/wat`, { 'noticed-day': '31' }), 422)
+    await mentor.post(`${draft}/wat`, {
+      about: 'pupil',
+      subject: '<b>Kwetal</b>',
+      narrative: 'Kwetal heeft twee telefoons. <script>alert(1)</script>',
+      'noticed-day': '',
+      origin: 'own',
+    })
+    const shown = await sound(mentor.get(`${draft}/signalen`))
+    assert.match(shown, /answer-TEL-01/)
+    await sound(mentor.post(`${draft}/signalen`, { readers: 'one-colleague' }), 422)
+    await mentor.post(`${draft}/signalen`, {
+      'answer-TEL-01': 'observed',
+      'added-MON': ['MON-02', 'MON-99'],
+      innocent: 'een neef',
+      readers: 'coordinators',
+    })
+    const again = await sound(mentor.get(`${draft}/signalen`))
+    assert.match(again, /name="chosen-MON-02"/)
+    const check = await sound(mentor.get(`${draft}/controleer`))
+    assert.equal(check.includes('<b>Kwetal'), false)
+    assert.equal(check.includes('MON-99'), false)
+    const { location } = await mentor.post(`${draft}/controleer`)
+    await sound(mentor.get(location))
+    await sound(mentor.get(at('/signalen')))
+  })
+
+  test(`every page of following up is valid, for the coordinator and the reporter (${language})`, async () => {
+    const id = await recorded({ danger: 'yes', heardFrom: 'Bram', origin: 'both' })
+    await recorded()
+    const page = at(`/signalen/${id}`)
+    await sound(coordinator.get(at('/wachtrij')))
+    await sound(coordinator.post(at('/wachtrij/samen')), 422)
+    await sound(coordinator.get(page))
+    await coordinator.post(`${page}/oppakken`)
+    for (const act of ['vraag', 'doorgeven', 'afronden']) {
+      await sound(coordinator.get(`${page}/${act}`))
+      await sound(coordinator.post(`${page}/${act}`), 422)
+    }
+    await coordinator.post(`${page}/vraag`, { words: 'Wie was erbij?' })
+    await sound(mentor.get(page))
+    await sound(mentor.get(`${page}/antwoord`))
+    await mentor.post(`${page}/antwoord`, { words: 'Een neef.' })
+    await sound(mentor.get(`${page}/aanvulling`))
+    await coordinator.post(`${page}/afronden`, { outcome: 'explained', words: 'Het is goed.' })
+    for (const state of ['new', 'taken-up', 'question-asked', 'closed', 'nonsense']) {
+      await sound(coordinator.get(at(`/wachtrij?stand=${state}`)))
+    }
+    const other = at(`/signalen/${await recorded()}`)
+    await sound(mentor.get(`${other}/intrekken`))
+    await sound(mentor.post(`${other}/intrekken`), 422)
+    await mentor.post(`${other}/intrekken`, { because: 'mistake' })
+    await sound(mentor.get(other))
+  })
+}
+
+test('a list says nothing about how heavy a signal is, and shows it in no order but that of terms', async () => {
+  const body = (await coordinator.get('/wachtrij')).body.replaceAll(/<[^>]*>/g, ' ')
+  for (const word of ['strong', 'moderate', 'weak', 'sterk', 'zwak', 'ernst', 'risico', 'score']) {
+    assert.equal(new RegExp(`\\b${word}`, 'i').test(body), false, word)
+  }
+})
+
+test('a place in a list that was tampered with means the beginning', async () => {
+  for (const query of ['na=x', 'na=2026-13-45_x', `na=2026-01-01_${'0'.repeat(36)}`]) {
+    assert.equal((await coordinator.get(`/wachtrij?${query}`)).status, 200, query)
+  }
+  assert.equal((await mentor.get('/signalen?voor=9999_x')).status, 200)
+})
+
+test('what is kept while typing does not need to be whole, and is not judged', async () => {
+  const draft = await start('nl')
+  const kept = await mentor.post(`${draft}/bewaar`, { narrative: 'Halve z' })
+  assert.equal(kept.status, 204)
+  assert.match((await mentor.get(`${draft}/wat`)).body, /Halve z/)
+})
+
+test('a draft that is thrown away is gone', async () => {
+  const draft = await start('nl')
+  await mentor.post(`${draft}/weggooien`)
+  assert.equal((await mentor.get(`${draft}/wat`)).status, 404)
+})
+
+test('with recognition off no script is sent with the form', async () => {
+  const draft = await start('nl')
+  const on = (await mentor.get(`${draft}/wat`)).body
+  await mentor.get(`${draft}/wat?herkenning=uit`)
+  const off = (await mentor.get(`${draft}/wat`)).body
+  assert.match(on, /<script/)
+  assert.equal(off.includes('<script'), false)
+})
