@@ -1,7 +1,9 @@
-// npm run bench: everything, or the benches that are named. `--long` takes the full sizes,
-// `--seconds 2` and `--rounds 1` make it shorter.
+// npm run bench: everything, or the benches that are named. `--long` lets growth go on to a million
+// signals; `--seconds 2` and `--rounds 1` make it shorter.
 import { parseArgs } from 'node:util'
+import { measureGrowth } from './growth.ts'
 import { machineFacts } from './machine.ts'
+import { measurePages } from './pages.ts'
 import { measureRecording } from './record.ts'
 import { say, whisper } from './report.ts'
 
@@ -15,11 +17,13 @@ const { values, positionals } = parseArgs({
 })
 const seconds = Number(values.seconds)
 const rounds = Number(values.rounds)
-const { long } = values
+const largest = values.long ? 1_000_000 : 100_000
 
 /** Each answers whether everything that was asked was also answered; speed never makes a run fail. */
 const benches: Record<string, () => Promise<boolean>> = {
   record: () => measureRecording({ seconds, rounds }),
+  pages: () => measurePages({ seconds }),
+  growth: () => measureGrowth({ largest, turns: 200 }),
 }
 
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches)
