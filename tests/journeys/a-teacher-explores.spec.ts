@@ -253,7 +253,8 @@ describe('the calm pages', () => {
 describe('without a network', () => {
   const keptPages = async (page: Page) =>
     page.evaluate(async () => {
-      const cache = await caches.open((await caches.keys())[0] ?? '')
+      const names = await caches.keys()
+      const cache = await caches.open(names.find((name) => name.startsWith('oogmerk')) ?? '')
       return (await cache.keys()).map(({ url }) => new URL(url).pathname)
     })
   const untilKept = async (page: Page, path: string) => {
@@ -298,6 +299,21 @@ describe('without a network', () => {
     })
   })
 
+  it('what an older version kept is thrown away, and what is not ours is left alone', async () => {
+    await someone({}, async (page) => {
+      await page.goto('/verken/offline')
+      await page.evaluate(() =>
+        Promise.all([caches.open('oogmerk-public-older'), caches.open('x')]),
+      )
+      await page.goto('/verken')
+      await ready(page)
+      await untilKept(page, '/kennis')
+      const names = await page.evaluate(() => caches.keys())
+      assert.equal(names.length, 2)
+      assert.ok(names.includes('x') && !names.includes('oogmerk-public-older'))
+    })
+  })
+
   it('nothing is kept of somebody who is signed in, and nothing but public pages', async () => {
     const before = house.received().length
     await someone({}, async (page, context) => {
@@ -314,7 +330,8 @@ describe('without a network', () => {
         [],
       )
       const names = await page.evaluate(async () => {
-        const cache = await caches.open((await caches.keys())[0] ?? '')
+        const names = await caches.keys()
+        const cache = await caches.open(names.find((name) => name.startsWith('oogmerk')) ?? '')
         const pages = await Promise.all((await cache.matchAll()).map((answer) => answer.text()))
         return pages.filter((text) => text.includes('Noor Voorbeeld')).length
       })

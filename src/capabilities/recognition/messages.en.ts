@@ -35,6 +35,10 @@ export const en: Messages<typeof nl> = {
     recordText:
       'Sign in and record what you saw. What you typed here does not come along. Do you want to use it? Then copy it first.',
     record: 'Sign in and record',
+    recordSignedInTitle: 'Record what you saw',
+    recordSignedInText:
+      'What you typed here does not come along. Do you want to use it? Then copy it first.',
+    recordSignedIn: 'Record',
     forParents: 'Are you a parent or carer? Read this page for parents',
     forProfessionals: 'Do you work with young people? Go to the page for professionals',
     forYoung: 'A calm page for young people themselves',

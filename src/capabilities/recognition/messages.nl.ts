@@ -33,6 +33,10 @@ export const nl = {
     recordText:
       'Log in en leg vast wat je zag. Wat je hier typte gaat niet mee. Wil je het gebruiken? Kopieer het dan eerst.',
     record: 'Inloggen en vastleggen',
+    recordSignedInTitle: 'Leg vast wat je zag',
+    recordSignedInText:
+      'Wat je hier typte gaat niet mee. Wil je het gebruiken? Kopieer het dan eerst.',
+    recordSignedIn: 'Vastleggen',
     forParents: 'Ben je ouder of verzorger? Lees deze pagina voor ouders',
     forProfessionals: 'Werk je met jongeren? Ga naar de pagina voor professionals',
     forYoung: 'Een rustige pagina voor jongeren zelf',

@@ -39,6 +39,7 @@ type Parts = {
   readonly knowledge: Knowledge
   readonly assets: ExploreAssets
   readonly explored: Explored
+  readonly signedIn: boolean
 }
 
 export function explorePage(parts: Parts): PageParts {
@@ -67,7 +68,7 @@ ${form({
 <h2>${t.whatNow}</h2>
 ${whatNow(language, knowledge, reader)}
 </section>
-${otherDoors(language, reader)}`,
+${otherDoors(parts)}`,
   }
 }
 
@@ -141,7 +142,7 @@ const guidance = (language: Language, knowledge: Knowledge): string =>
     .map(({ text }) => text[language])
     .join(' ')
 
-function otherDoors(language: Language, reader: ExploreReader): Html {
+function otherDoors({ language, reader, signedIn }: Parts): Html {
   const t = words(language).explore
   const young = html`<li><a href="${link(language, places.pressure)}">${t.forYoung}</a></li>`
   if (reader === 'parent') {
@@ -151,9 +152,9 @@ ${young}
 </ul>`
   }
   return html`<section class="panel">
-<h2>${t.recordTitle}</h2>
-<p>${t.recordText}</p>
-<p>${buttonLink({ text: t.record, href: link(language, places.record), look: 'secondary' })}</p>
+<h2>${signedIn ? t.recordSignedInTitle : t.recordTitle}</h2>
+<p>${signedIn ? t.recordSignedInText : t.recordText}</p>
+<p>${buttonLink({ text: signedIn ? t.recordSignedIn : t.record, href: link(language, places.record), look: 'secondary' })}</p>
 </section>
 <ul class="other-doors">
 <li><a href="${link(language, places.exploreForParents)}">${t.forParents}</a></li>

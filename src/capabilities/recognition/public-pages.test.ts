@@ -129,6 +129,13 @@ describe('what to do now', () => {
     })
   }
 
+  it('does not ask somebody who is signed in to sign in', async () => {
+    const page = await (await get('/verken', { cookie: `oogmerk=${aSession}` })).text()
+    assert.match(page, /Noor Voorbeeld/)
+    assert.match(page, /href="\/signalen\/nieuw">Vastleggen</)
+    assert.doesNotMatch(page, /Inloggen/)
+  })
+
   it('leads a professional to recording, and a parent or young person does not see that', async () => {
     assert.match(await (await get('/verken')).text(), /href="\/signalen\/nieuw"/)
     assert.doesNotMatch(await (await get('/verken/ouder')).text(), /signalen\/nieuw/)

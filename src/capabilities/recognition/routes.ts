@@ -36,7 +36,9 @@ export function recognitionRoutes(parts: RecognitionParts): Hono<HouseEnv> {
 
   const show = (c: HouseContext, reader: ExploreReader, explored: Explored) => {
     const language = c.get('language')
-    return respond(c, explorePage({ language, reader, knowledge, assets: explore, explored }))
+    const signedIn = c.get('signedIn') !== undefined
+    const parts = { language, reader, knowledge, assets: explore, explored, signedIn }
+    return respond(c, explorePage(parts))
   }
   const read = async (c: HouseContext): Promise<Explored> =>
     exploredFrom(typedFrom(await c.req.formData()), c.get('language'), recogniser, knowledge)
