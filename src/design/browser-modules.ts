@@ -47,12 +47,12 @@ function addModule(
 /** Static imports and exports from another module, which the formatter puts at the start of a line. */
 const importing = /^((?:import|export)\b(?:[^'"`;]*?\bfrom)?\s*)(['"])([^'"\n]+)\2/gm
 
-/** The JavaScript of one module: no types, no lines of comment, no lines left empty. */
+/** The JavaScript of one module without types, lines of comment, indents and empty lines; so no template in it may need an indent. */
 export function plainSource(href: string): string {
   const source = readFileSync(fileURLToPath(href), 'utf8')
   return (href.endsWith('.ts') ? withoutTypes(source) : source)
     .replaceAll(/^[ \t]*(?:\/\/.*|\/\*\*[\s\S]*?\*\/[ \t]*)\n/gm, '')
-    .replaceAll(/[ \t]+$/gm, '')
+    .replaceAll(/^[ \t]+|[ \t]+$/gm, '')
     .replaceAll(/\n{2,}/g, '\n')
     .trimStart()
 }
