@@ -27,7 +27,13 @@ export type TestHouse = {
   readonly clock: () => Temporal.Instant
   moveClock(duration: Temporal.DurationLike): void
   anOrganisation(kind?: OrganisationKind, name?: string): Promise<string>
-  aPerson(organisationId: string, roles: readonly Role[], name?: string): Promise<PersonActor>
+  /** `personId`: somebody who works for another organisation already. */
+  aPerson(
+    organisationId: string,
+    roles: readonly Role[],
+    name?: string,
+    personId?: string,
+  ): Promise<PersonActor>
   /** Everything the organisation's trail holds, oldest first. */
   trailOf(organisationId: string): Promise<TrailLine[]>
   close(): Promise<void>
@@ -64,13 +70,12 @@ export async function aHouse(given?: TestDatabase): Promise<TestHouse> {
       ])
       return id
     },
-    async aPerson(organisationId, roles, name = 'Fenna Voorbeeld') {
-      const personId = newId()
+    async aPerson(organisationId, roles, name = 'Fenna Voorbeeld', personId = newId()) {
       const system = { kind: 'system', name: 'demo', organisationId } as const
       await inTransaction(system, 'maintenance', async (work) => {
         const key = await keyring.keyOf(work)
         const profile = sealProfile(key, organisationId, personId, { name })
-        await pool.query('insert into person (id) values ($1)', [personId])
+        await pool.query('insert into person (id) values ($1) on conflict do nothing', [personId])
         await pool.query(
           'insert into membership (organisation_id, person_id, roles, profile) values ($1, $2, $3, $4)',
           [organisationId, personId, roles, profile],
