@@ -1,0 +1,113 @@
+import { aRecording, aSignal } from '#capabilities/signals/a-recording.ts'
+import { draftFields } from '#capabilities/signals/draft.ts'
+import { startDraft } from '#capabilities/signals/keep-draft.ts'
+import type { Exchange, Fields, Visitor } from '#tests/a-visitor.ts'
+import { somebody, type TestApp } from '#tests/an-app.ts'
+
+export type Route = { readonly method: string; readonly path: string }
+
+/** Every address of the program, from its own list; what stands in front of them all left out. */
+export const routesOf = ({ app }: TestApp): Route[] => {
+  const seen = new Map<string, Route>()
+  for (const { method, path } of app.routes.routes) {
+    if (method === 'ALL' || path === '/*') continue
+    seen.set(`${method} ${path}`, { method, path })
+  }
+  return [...seen.values()]
+}
+
+/** People with something to lose, and ids that exist, for whoever wants to send them rubbish. */
+export type Target = {
+  readonly visitors: readonly (() => Promise<Visitor>)[]
+  readonly ids: readonly string[]
+  readonly draft: () => Promise<string>
+}
+
+const mentor = somebody('milan-proefpersoon')
+const coordinator = somebody('samira-denkbeeld')
+const administrator = somebody('anja-sleutelbos')
+
+export async function aTarget(test: TestApp): Promise<Target> {
+  const recording = aRecording(test.house)
+  const ids: string[] = []
+  for (let count = 0; count < 3; count += 1) {
+    ids.push(await aSignal(test.house, recording, mentor))
+  }
+  return {
+    visitors: [
+      () => test.signedIn(mentor),
+      () => test.signedIn(coordinator),
+      () => test.signedIn(administrator),
+      async () => test.aStranger(),
+    ],
+    ids: [...ids, mentor.personId, coordinator.personId],
+    draft: () =>
+      test.app.inTransaction(mentor, 'recognise-exploitation', (work) =>
+        startDraft(work, recording, {}),
+      ),
+  }
+}
+
+/** The fields of every form that a page shows, with a value that the form itself offers. */
+export function fieldsOn({ body }: Exchange): Fields {
+  const fields: Record<string, string> = {}
+  for (const [tag] of body.matchAll(/<(?:input|textarea|select|option)\b[^>]*>/g)) {
+    const name = /\bname="([^"]*)"/.exec(tag)?.[1]
+    if (name) fields[name] ??= /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? ''
+  }
+  return fields
+}
+
+/** Fields of forms that a crawl may not meet: from the schemas themselves. */
+export const knownFields: readonly string[] = [
+  ...draftFields.filter((field) => !['day', 'month', 'year'].includes(field)),
+  'noticed-day',
+  'noticed-month',
+  'noticed-year',
+  'answer-MON-01',
+  'added-MON',
+  'signal',
+  'words',
+  'colleague',
+  'outcome',
+  'because',
+  'name',
+  'jobTitle',
+  'mail',
+  'roles',
+  'organisatie',
+  'organisation',
+  'person',
+  'naar',
+  'issuer',
+  'clientId',
+  'clientSecret',
+  'homeClaim',
+  'homeValue',
+  'affiliationClaim',
+  'admits',
+  'text',
+]
+
+/** How many rows each table holds, those that fill by themselves after a commit left out. */
+export async function rowCounts({ house }: TestApp): Promise<string> {
+  const tables = [
+    'signal',
+    'signal_draft',
+    'signal_event',
+    'signal_observation',
+    'signal_combination',
+    'membership',
+    'person',
+    'session',
+    'passkey',
+    'invitation',
+    'sign_in_provider',
+    'provider_link',
+    'outbox',
+    'organisation',
+  ]
+  const counts = tables.map((table) => `(select count(*) from ${table})`)
+  const { rows } = await house.pool.query(`select concat_ws(',', ${counts}) as counts`)
+  return rows[0].counts
+}
