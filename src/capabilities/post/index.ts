@@ -1,0 +1,76 @@
+import { Hono } from 'hono'
+import type { Clock } from '#platform/clock.ts'
+import type { Config } from '#platform/config.ts'
+import type { HouseEnv } from '#platform/http/house-env.ts'
+import type { Respond } from '#platform/http/respond.ts'
+import type { Job } from '#platform/jobs.ts'
+import type { Log } from '#platform/log.ts'
+import type { InTransaction, Work } from '#platform/work.ts'
+import { demoAddressesOf } from './demo-addresses.ts'
+import { demoPostPage } from './demo-post-page.ts'
+import { memoryCarrier } from './memory-carrier.ts'
+import { type Post, sendPost } from './send-post.ts'
+import { smtpCarrier } from './smtp-carrier.ts'
+import { t } from './words.ts'
+
+type ByPerson = (work: Work, personIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+
+type Parts = {
+  readonly inTransaction: InTransaction
+  readonly clock: Clock
+  readonly config: Pick<Config, 'demo' | 'smtpUrl' | 'mailFrom' | 'origin' | 'port' | 'language'>
+  readonly mailAddressesOf: ByPerson
+  readonly namesOf: ByPerson
+  readonly respond: Respond
+  readonly log: Log
+}
+
+export type PostOffice = {
+  /** sends what waits in the outbox; none when there is nothing to send with */
+  readonly jobs: readonly Job[]
+  /** in demo mode, what would have been mailed */
+  readonly routes: Hono<HouseEnv>
+}
+
+/** The job to wake when a commit may have left a message. */
+export const postJob = 'post'
+
+/** From outbox to mailbox. In demo mode nothing leaves the program, whatever the settings say. */
+export function openPostOffice(parts: Parts): PostOffice {
+  const { config, clock, namesOf, respond } = parts
+  if (config.demo) {
+    const carrier = memoryCarrier(clock)
+    const origin = config.origin ?? `http://localhost:${config.port}`
+    const routes = new Hono<HouseEnv>()
+    routes.get('/demo/post', (c) =>
+      respond(c, demoPostPage(c.get('language'), carrier.newestFirst())),
+    )
+    const addressesOf = demoAddressesOf(namesOf)
+    return { routes, jobs: [sending({ ...parts, carrier, origin, addressesOf })] }
+  }
+  return { routes: new Hono<HouseEnv>(), jobs: realJobs(parts) }
+}
+
+function realJobs(parts: Parts): Job[] {
+  const { smtpUrl, mailFrom, origin, language } = parts.config
+  if (smtpUrl && mailFrom && origin) {
+    const carrier = smtpCarrier({ url: smtpUrl, from: mailFrom })
+    return [sending({ ...parts, carrier, origin, addressesOf: parts.mailAddressesOf })]
+  }
+  const settings = {
+    OOGMERK_SMTP_URL: smtpUrl,
+    OOGMERK_MAIL_FROM: mailFrom,
+    OOGMERK_ORIGIN: origin,
+  }
+  const missing = Object.entries(settings).flatMap(([name, value]) => (value ? [] : [name]))
+  parts.log.warn(t(language).operator.missing(missing.join(', ')))
+  return []
+}
+
+/** Woken by commits; the sweep finds what another server left behind and what is due again. */
+const sending = (post: Post): Job => ({
+  name: postJob,
+  first: 5,
+  every: 60,
+  run: (stop) => sendPost(post, stop),
+})

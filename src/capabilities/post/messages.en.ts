@@ -1,0 +1,35 @@
+import type { Messages } from '#platform/messages.ts'
+import type { nl } from './messages.nl.ts'
+
+export const en: Messages<typeof nl> = {
+  subject: 'There is something new in Oogmerk',
+  greeting: 'Hello,',
+  news: {
+    'new-signal': 'There is a new signal in your queue.',
+    'question-asked': 'There is a question waiting for you.',
+    'question-answered': 'There is an answer to one of your questions.',
+    'signal-added-to': 'Something was added to a signal.',
+    'signal-passed': 'A signal was passed to you.',
+    'signal-closed': 'There is something new about a signal of yours.',
+  },
+  reference: 'Reference',
+  look: 'Sign in to read it:',
+  why: 'This mail does not say what it is about, on purpose.',
+  noReply: 'You cannot reply to this mail. Oogmerk sent it by itself.',
+
+  demoTitle: 'Post that was sent',
+  demoLead:
+    'No mail leaves this practice version. Here you see what people would find in their mailbox.',
+  demoKept: 'This list is only kept in memory. After a restart it is empty.',
+  to: 'To',
+  at: 'When',
+  emptyTitle: 'No post yet',
+  emptyText:
+    'Record a signal as an invented teacher. A moment later the message to the coordinator stands here.',
+  emptyBegin: 'Choose an invented person',
+
+  operator: {
+    missing: (settings: string) =>
+      `No mail is sent: set ${settings} and start again. Messages wait until then; after three days they lapse.`,
+  },
+}

@@ -1,0 +1,32 @@
+export const nl = {
+  subject: 'Er is iets nieuws in Oogmerk',
+  greeting: 'Hallo,',
+  news: {
+    'new-signal': 'Er is een nieuw signaal in jullie wachtrij.',
+    'question-asked': 'Er staat een vraag voor je klaar.',
+    'question-answered': 'Er is een antwoord op een vraag van jullie.',
+    'signal-added-to': 'Er is iets toegevoegd aan een signaal.',
+    'signal-passed': 'Er is een signaal aan je doorgegeven.',
+    'signal-closed': 'Er is iets nieuws over een signaal van jou.',
+  },
+  reference: 'Kenmerk',
+  look: 'Log in om het te lezen:',
+  why: 'In deze mail staat met opzet niet waar het over gaat.',
+  noReply: 'Je kunt deze mail niet beantwoorden. Deze mail komt vanzelf uit Oogmerk.',
+
+  demoTitle: 'Verstuurde post',
+  demoLead:
+    'In deze oefenversie gaat er geen mail de deur uit. Hier zie je wat mensen in hun mailbox zouden krijgen.',
+  demoKept: 'Deze lijst staat alleen in het geheugen. Na een herstart is hij leeg.',
+  to: 'Aan',
+  at: 'Wanneer',
+  emptyTitle: 'Nog geen post',
+  emptyText:
+    'Leg een signaal vast als verzonnen leraar. Even later staat hier het bericht aan de coördinator.',
+  emptyBegin: 'Kies een verzonnen persoon',
+
+  operator: {
+    missing: (settings: string) =>
+      `Er gaat geen mail uit: stel ${settings} in en start opnieuw. Berichten wachten tot dan; na drie dagen vervallen ze.`,
+  },
+} as const
