@@ -25,13 +25,17 @@ pg.types.setTypeParser(bigint, Number)
 
 export type Pool = pg.Pool
 
+/**
+ * Every question here has an index, so tables are never read whole: a plan that was made while a
+ * table was still empty must not stay a walk through all of it once there are rows.
+ */
 export function openPool(connection: pg.PoolConfig, size: number): Pool {
   const pool = new pg.Pool({
     ...connection,
     max: size,
     pipeline: true,
     options:
-      '-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
+      '-c timezone=UTC -c enable_seqscan=off -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
   })
   // An idle connection that the server closes is replaced on next use; not a reason to stop.
   pool.on('error', () => {})
