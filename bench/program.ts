@@ -68,6 +68,7 @@ export async function startProgram(options: readonly string[] = []): Promise<Pro
   const cluster = join(data, 'postgres', 'cluster')
   // The driver and way of asking are the product's; its limit on time is not: loading takes longer.
   const pool = new pg.Pool({ host: cluster, port: 5432, user, database, max: 32, pipeline: true })
+  pool.on('error', () => {})
   const keys = await loadKeys(readConfig({ OOGMERK_DATA: data }))
   const keyring = openKeyring(keys.keyEncryptionKey)
   const sender = openSender(port, 64)

@@ -1,5 +1,6 @@
 import { aSchool, type School } from './a-school.ts'
 import { bareSignal, commitOnly, writeBare } from './bare.ts'
+import { addSignals } from './bulk.ts'
 import { narrative, prepareDrafts } from './drafts.ts'
 import { expectStatus, load, type Measured, median } from './load.ts'
 import { peakMemory, watchUsage } from './machine.ts'
@@ -26,6 +27,9 @@ type Row = {
 export const measureRecording = ({ seconds, rounds }: RecordOptions): Promise<boolean> =>
   withProgram(async (program) => {
     const school = await aSchool(program, 400)
+    // A school that records for some time: tables have rows, and the database knows how many.
+    await addSignals(program, school, 5_000)
+    await program.pool.query('vacuum analyze')
     await journeys(program, school, 8, 1)
     const rows: Row[] = []
     for (let round = 1; round <= rounds; round += 1) {
