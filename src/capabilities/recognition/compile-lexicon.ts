@@ -6,6 +6,19 @@ import { entriesOf, LexiconError, type LexiconSource, patternsOf } from './lexic
 export type LexiconSources = ReadonlyMap<string, LexiconSource>
 
 const reference = /<([a-z-]+)>/g
+const choice = /\(([^()]*)\)/g
+
+/** Leaves out entries that are there twice, or that a beginning in the same list already covers. */
+function withoutDoubles(entries: readonly string[]): string[] {
+  const beginnings = entries.filter((entry) => /^[a-z]+\*$/.test(entry))
+  const covered = (entry: string) =>
+    /^[a-z]+\*?$/.test(entry) &&
+    beginnings.some((one) => one !== entry && entry.startsWith(one.slice(0, -1)))
+  return [...new Set(entries)].filter((entry) => !covered(entry)).sort()
+}
+
+const shorten = (text: string): string =>
+  text.replace(choice, (_, options: string) => `(${withoutDoubles(options.split('|')).join('|')})`)
 
 /**
  * Puts the files of one language together into what the recogniser needs: examples stay behind,
@@ -47,10 +60,12 @@ export function compileLexicon(language: Language, sources: LexiconSources): Lex
     .map(([id, { reason, patterns }]) => ({
       id,
       reason,
-      patterns: patterns.map((pattern) => renumber(pattern, `signals.${id}`)),
+      patterns: patterns.map((pattern) => shorten(renumber(pattern, `signals.${id}`))),
     }))
   const compiledWords = [...numbers.keys()].map((name) =>
-    (words.get(name) ?? []).map((entry) => renumber(entry, `words.${name}`)).join(','),
+    withoutDoubles(words.get(name) ?? [])
+      .map((entry) => shorten(renumber(entry, `words.${name}`)))
+      .join(','),
   )
   return { language, words: compiledWords, cues, signals: compiledSignals }
 }

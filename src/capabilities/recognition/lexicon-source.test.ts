@@ -50,3 +50,26 @@ test('a word class that does not exist is named', () => {
   const sources = new Map([['nl/a.yaml', readLexiconSource('nl/a.yaml', good)]])
   assert.throws(() => compileLexicon('nl', sources), /no word class <negates-forward>/)
 })
+
+test('what a beginning in the same list covers does not travel to the browser', () => {
+  const cues =
+    'negates-forward negates-around cancels-negation does-not-negate breaks-clause hearsay uncertain'
+  const yaml = `source: own
+words:
+${cues
+  .split(' ')
+  .map((name) => `  ${name}: "${name.slice(0, 4)}"`)
+  .join('\n')}
+  threat: "bedreig*, bedreigd, bedreigt, dreigt, dreigt"
+signals:
+  DEB-03:
+    reason: "Er staat een dreiging."
+    patterns: |
+      <threat> + (hem|hem|haar)
+    examples: ["hij bedreigt haar"]
+    not: ["niets"]
+`
+  const lexicon = compileLexicon('nl', new Map([['a', readLexiconSource('a', yaml)]]))
+  assert.equal(lexicon.words.at(-1), 'bedreig*,dreigt')
+  assert.deepEqual(lexicon.signals[0]?.patterns, ['<7> + (haar|hem)'])
+})
