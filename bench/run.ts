@@ -1,5 +1,7 @@
 // npm run bench: everything, or the benches that are named. `--long` lets growth go on to a million
 // signals; `--seconds 2` and `--rounds 1` make it shorter.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureGrowth } from './growth.ts'
 import { machineFacts } from './machine.ts'
@@ -19,10 +21,21 @@ const seconds = Number(values.seconds)
 const rounds = Number(values.rounds)
 const largest = values.long ? 1_000_000 : 100_000
 
+/** A bench of the recogniser alone, as its own program: it needs no database and no server. */
+const script = (name: string) => (): Promise<boolean> => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, name)], { stdio: 'inherit' })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code === 0))
+  })
+}
+
 /** Each answers whether everything that was asked was also answered; speed never makes a run fail. */
 const benches: Record<string, () => Promise<boolean>> = {
   record: () => measureRecording({ seconds, rounds }),
   pages: () => measurePages({ seconds }),
+  'recognition-quality': script('recognition-quality.ts'),
+  'recognition-speed': script('recognition-speed.ts'),
   growth: () => measureGrowth({ largest, turns: 200 }),
 }
 
