@@ -47,7 +47,7 @@ const told = {
     yesDanger: 'Yes, there is danger now',
     pupil: 'A pupil or young person',
     subject: 'Kwetal Invented',
-    story: 'Kwetal suddenly has two phones. I did not see any cash.',
+    story: 'Kwetal suddenly has two phones. Not seen with large amounts of cash.',
     wrong: 'Choose whether you saw it yourself',
     own: 'Yes, I saw or heard it myself',
     kept: 'Saved',

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { readForm, textOf, typedFrom } from '#platform/form.ts'
+import { readForm, textOf } from '#platform/form.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
+import { typedIn } from '#platform/http/read-request.ts'
 import { link } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import { demoPage } from './demo-page.ts'
@@ -28,7 +29,7 @@ export function demoRoutes(
   )
 
   app.post('/demo', limits.address, async (c) => {
-    const typed = typedFrom(await c.req.formData())
+    const typed = await typedIn(c)
     const form = readForm(choice, typed)
     if (!form.ok) return refuse('not-found', 'no-such-person')
     const { organisation, person } = form.value

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type Role, roles } from '#platform/actor.ts'
-import { listOf, readForm, type Typed, typedFrom } from '#platform/form.ts'
+import { listOf, readForm, type Typed } from '#platform/form.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
+import { typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { isId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
@@ -46,7 +47,7 @@ export function peopleRoutes(
   app.post('/organisatie/mensen/uitnodigen', async (c) => {
     const signedIn = manager(c)
     const kind = signedIn.actor.organisationKind
-    const typed = typedFrom(await c.req.formData())
+    const typed = await typedIn(c)
     const form = readForm(profileSchema.extend({ roles: chosenRoles(signedIn) }), typed)
     const language = c.get('language')
     if (!form.ok) {
@@ -79,7 +80,7 @@ export function peopleRoutes(
     const signedIn = manager(c)
     requireStepUp(signedIn, clock())
     const personId = idIn(c)
-    const typed = typedFrom(await c.req.formData())
+    const typed = await typedIn(c)
     const form = readForm(z.object({ roles: chosenRoles(signedIn) }), typed)
     if (!form.ok) return respond(c, { ...(await colleaguePart(c, signedIn, form)), status: 422 })
     await managing(c, (work) => changeRoles(work, { personId, ...form.value }))

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
-import { readForm, typedFrom } from '#platform/form.ts'
+import { readForm } from '#platform/form.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
+import { typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { requireManager } from './access.ts'
 import { configureProvider, providerSchema } from './configure-provider.ts'
@@ -26,7 +27,7 @@ export function providerSettingsRoutes(
   app.post('/organisatie/inloggen', async (c) => {
     const { actor, steppedUpAt } = manager(c)
     const language = c.get('language')
-    const typed = typedFrom(await c.req.formData())
+    const typed = await typedIn(c)
     const form = readForm(providerSchema, typed)
     const page = { callback: callback(c), typed }
     if (!form.ok) {

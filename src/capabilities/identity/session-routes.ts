@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
-import { textOf, typedFrom } from '#platform/form.ts'
+import { textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
+import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { isId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
@@ -41,7 +42,7 @@ export function sessionRoutes(
 
   app.post('/sessies/:id/beeindig', async (c) => {
     const { sessionId } = whoIsSignedIn(c)
-    const id = c.req.param('id')
+    const id = idIn(c)
     if (!isId(id)) return refuse('not-found', 'no-such-session')
     await own(c, (work) => endSession(work, id))
     if (id !== sessionId) return back(c)
@@ -52,7 +53,7 @@ export function sessionRoutes(
   app.post('/sessies/passkeys/:id/intrekken', async (c) => {
     const { steppedUpAt } = whoIsSignedIn(c)
     if (!isSteppedUp(steppedUpAt, clock())) return confirmFirst(c)
-    await own(c, (work) => revokePasskey(work, c.req.param('id')))
+    await own(c, (work) => revokePasskey(work, idIn(c)))
     return back(c)
   })
 
@@ -73,7 +74,7 @@ export function sessionRoutes(
   if (config.demo) {
     app.post('/sessie/bevestig/demo', limits.address, async (c) => {
       const { sessionId } = whoIsSignedIn(c)
-      const typed = typedFrom(await c.req.formData())
+      const typed = await typedIn(c)
       const token = await own(c, (work) => confirmIdentity(work, { sessionId, method: 'demo' }))
       cookie.write(c, token)
       return c.redirect(link(c.get('language'), safePath(textOf(typed, 'naar'))), 303)

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { readForm, textOf, typedFrom } from '#platform/form.ts'
+import { readForm, textOf } from '#platform/form.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
+import { typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -67,7 +68,7 @@ export function signInRoutes(
   })
 
   app.post('/kies-organisatie', async (c) => {
-    const typed = typedFrom(await c.req.formData())
+    const typed = await typedIn(c)
     const form = readForm(chosen, typed)
     const proven = await desk.provenOpenings(c)
     if (!proven) return c.redirect(link(c.get('language'), '/kies-organisatie'), 303)

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Assets } from '#design/assets.ts'
-import { type Typed, textOf, typedFrom } from '#platform/form.ts'
+import { type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { byAddress, limit } from '#platform/http/limit.ts'
+import { typedIn } from '#platform/http/read-request.ts'
 import type { Respond } from '#platform/http/respond.ts'
 import { type Language, link } from '#platform/language.ts'
 import { findingsIn, piecesOf, readText } from './explore.ts'
@@ -41,7 +42,7 @@ export function recognitionRoutes(parts: RecognitionParts): Hono<HouseEnv> {
     return respond(c, explorePage(parts))
   }
   const read = async (c: HouseContext): Promise<Explored> =>
-    exploredFrom(typedFrom(await c.req.formData()), c.get('language'), recogniser, knowledge)
+    exploredFrom(await typedIn(c), c.get('language'), recogniser, knowledge)
 
   // Whoever is signed in begins elsewhere.
   routes.get(places.home, (c, next) =>

@@ -127,12 +127,15 @@ export function noticedOn(
     number,
     number,
   ]
-  const daysIn = new Date(Date.UTC(y, m, 0)).getUTCDate()
-  const possible = y >= 1990 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 && d <= daysIn
+  const possible = y >= 1990 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(y, m)
   if (!possible) return { ok: false, because: 'date-impossible' }
   const date = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
   return date > today ? { ok: false, because: 'date-in-future' } : { ok: true, date }
 }
+
+/** `month` counts from 1. */
+export const daysInMonth = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 export type Readiness =
   | { readonly ok: true; readonly signal: ReadySignal }

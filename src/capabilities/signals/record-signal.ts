@@ -4,6 +4,7 @@ import { newReference } from '#platform/ids.ts'
 import { openRecord, sealRecord } from '#platform/keyring.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
+import { followers } from './access.ts'
 import { type Draft, readiness } from './draft.ts'
 import { findDraftRow } from './draft-store.ts'
 import { writer } from './keep-draft.ts'
@@ -19,7 +20,7 @@ import { findSignalRow, insertSignal } from './store.ts'
  */
 export async function recordSignal(
   work: Work,
-  { keyring, knowledge, firstLook }: Recording,
+  { keyring, knowledge, firstLook, colleagues }: Recording,
   id: string,
 ): Promise<void> {
   const reporter = writer(work)
@@ -35,6 +36,10 @@ export async function recordSignal(
   const ready = readiness(draft, dutchDay(work.now))
   if (!ready.ok) return refuse('invalid', `unfinished-${ready.page}`)
   const { words, observations, ...signal } = ready.signal
+  // A signal for somebody who cannot read it would be read by nobody.
+  if (signal.readerId && !(await mayRead(work, colleagues, signal.readerId))) {
+    return refuse('invalid', 'unfinished-signals')
+  }
   const { wrappedKey, sealed } = sealRecord(organisationKey, signalContext(work, id), words)
   const recorded = await insertSignal(
     work,
@@ -64,6 +69,13 @@ export async function recordSignal(
     details: { about: signal.about, danger: signal.danger, observations: observations.length },
   })
 }
+
+/** Whether this colleague follows up signals. */
+export const mayRead = async (
+  work: Work,
+  colleagues: Recording['colleagues'],
+  personId: string,
+): Promise<boolean> => (await colleagues(work, followers)).some((one) => one.personId === personId)
 
 /** "Noor  Voorbeeld" and "noor voorbeeld" are the same pupil; anything further is for people. */
 const subjectIndex = (organisationKey: Buffer, { subject }: SignalWords): Buffer =>

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { dutchDay, isoInstant } from '#platform/dates.ts'
-import { type FormErrors, listOf, readForm, type Typed, textOf, typedFrom } from '#platform/form.ts'
+import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
+import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { isId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
@@ -14,7 +15,7 @@ import { answerQuestion } from './answer-question.ts'
 import { askBack } from './ask-back.ts'
 import { closeSignal } from './close-signal.ts'
 import { combineSignals, separateSignal } from './combine-signals.ts'
-import { longest } from './draft.ts'
+import { daysInMonth, longest } from './draft.ts'
 import { listDrafts } from './keep-draft.ts'
 import { readOwn, readQueue } from './list-signals.ts'
 import { actPage } from './pages-act.ts'
@@ -99,7 +100,7 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
   )
 
   app.post('/wachtrij/samen', async (c) => {
-    const ids = listOf(typedFrom(await c.req.formData()), 'signal').filter(isId)
+    const ids = listOf(await typedIn(c), 'signal').filter(isId)
     try {
       await act(c, (work) => combineSignals(work, recording, ids))
     } catch (error) {
@@ -109,10 +110,10 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
     return go(c, `/signalen/${ids[0]}`)
   })
 
-  app.get('/signalen/:id{[0-9a-f-]{36}}', async (c) => {
+  app.get('/signalen/:id', async (c) => {
     const language = c.get('language')
     const { signal, names } = await act(c, async (work) => {
-      const signal = await readSignal(work, recording, c.req.param('id'))
+      const signal = await readSignal(work, recording, idIn(c))
       const people = signal.happenings.flatMap(({ by, to }) => (to ? [by, to] : [by]))
       const all = [signal.reportedBy, signal.takenUpBy, signal.assignedTo, signal.readerId]
       return { signal, names: await recording.namesOf(work, unique([...people, ...all])) }
@@ -130,14 +131,14 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
     })
   })
 
-  app.post('/signalen/:id{[0-9a-f-]{36}}/oppakken', async (c) => {
-    const id = c.req.param('id')
+  app.post('/signalen/:id/oppakken', async (c) => {
+    const id = idIn(c)
     await act(c, (work) => takeUpSignal(work, recording, id))
     return go(c, `/signalen/${id}`)
   })
 
-  app.post('/signalen/:id{[0-9a-f-]{36}}/losmaken', async (c) => {
-    const id = c.req.param('id')
+  app.post('/signalen/:id/losmaken', async (c) => {
+    const id = idIn(c)
     await act(c, (work) => separateSignal(work, recording, id))
     return go(c, `/signalen/${id}`)
   })
@@ -189,11 +190,11 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
   }
 
   for (const paged of Object.keys(actPaths) as PagedAct[]) {
-    const path = `/signalen/:id{[0-9a-f-]{36}}/${actPaths[paged]}` as const
-    app.get(path, (c) => showAct(c, paged, c.req.param('id'), {}, {}))
+    const path = `/signalen/:id/${actPaths[paged]}` as const
+    app.get(path, (c) => showAct(c, paged, idIn(c), {}, {}))
     app.post(path, async (c) => {
-      const id = c.req.param('id')
-      const typed = typedFrom(await c.req.formData())
+      const id = idIn(c)
+      const typed = await typedIn(c)
       const read = readForm<unknown>(actForms[paged], typed)
       if (!read.ok) return showAct(c, paged, id, typed, read.errors)
       await act(c, doAct(paged, id, typed))
@@ -220,11 +221,14 @@ function queuePlace(text: string | undefined): QueuePlace | undefined {
 function ownPlace(text: string | undefined): OwnPlace | undefined {
   const [recordedAt = '', id = ''] = (text ?? '').split('_')
   const instant = isoInstant(recordedAt)
-  const looksRight = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/.test(instant)
-  return looksRight && !Number.isNaN(Date.parse(instant)) && isId(id)
-    ? { recordedAt: instant, id }
-    : undefined
+  const [day = '', time = ''] = instant.split('T')
+  const isTime = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$/.test(time)
+  return isDay(day) && isTime && isId(id) ? { recordedAt: instant, id } : undefined
 }
 
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+/** A day that has been or may come; 31 February never was, and 0000 is no year for a database. */
+function isDay(text: string): boolean {
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false
+  const [year, month, day] = text.split('-').map(Number) as [number, number, number]
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+}

@@ -4,8 +4,9 @@ import type { Recogniser } from '#capabilities/recognition/index.ts'
 import { dateNames } from '#design/date/date.ts'
 import type { Clock } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
-import { type FormErrors, listOf, readForm, type Typed, textOf, typedFrom } from '#platform/form.ts'
+import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
+import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import { Refusal, refuse } from '#platform/refusal.ts'
@@ -27,7 +28,7 @@ import { checkPageView, receiptPage, signalsPageView } from './pages-confirm.ts'
 import { dangerPage, draftPath, startPage, whatPageView } from './pages-record.ts'
 import { readSignal } from './read-signal.ts'
 import type { RecordAssets } from './record-assets.ts'
-import { recordSignal } from './record-signal.ts'
+import { mayRead, recordSignal } from './record-signal.ts'
 import type { Recording } from './recording.ts'
 import type { Observation } from './signal.ts'
 import { lookBefore } from './signal-term.ts'
@@ -68,14 +69,14 @@ export function recordRoutes(parts: RouteParts) {
   })
 
   app.post('/signalen/nieuw', async (c) => {
-    const danger = textOf(typedFrom(await c.req.formData()), 'danger')
+    const danger = textOf(await typedIn(c), 'danger')
     if (danger !== 'yes' && danger !== 'no') return showStart(c, { danger: 'choose-danger' })
     const id = await act(c, (work) => startDraft(work, recording, { danger }))
     return go(c, draftPath(id, danger === 'yes' ? 'gevaar' : 'wat'))
   })
 
   app.get('/signalen/concept/:id/gevaar', async (c) => {
-    const id = c.req.param('id')
+    const id = idIn(c)
     await act(c, (work) => readDraft(work, recording, id))
     const language = c.get('language')
     return respond(c, { title: t(language).danger.title, content: dangerPage(language, id) })
@@ -97,7 +98,7 @@ export function recordRoutes(parts: RouteParts) {
   }
 
   app.get('/signalen/concept/:id/wat', async (c) => {
-    const id = c.req.param('id')
+    const id = idIn(c)
     const choice = c.req.query('herkenning')
     if (choice === 'aan' || choice === 'uit') {
       setCookie(c, liveCookie, choice, { path: '/', sameSite: 'Lax', maxAge: 365 * 86_400 })
@@ -107,8 +108,8 @@ export function recordRoutes(parts: RouteParts) {
   })
 
   app.post('/signalen/concept/:id/wat', async (c) => {
-    const id = c.req.param('id')
-    const typed = typedFrom(await c.req.formData())
+    const id = idIn(c)
+    const typed = await typedIn(c)
     const draft = await act(c, (work) => keepDraft(work, recording, id, draftFrom(typed)))
     const read = readForm(whatPage, pickTyped(draft))
     const date = noticedOn(draft, dutchDay(clock()))
@@ -121,9 +122,9 @@ export function recordRoutes(parts: RouteParts) {
   })
 
   app.post('/signalen/concept/:id/bewaar', async (c) => {
-    const typed = typedFrom(await c.req.formData())
+    const typed = await typedIn(c)
     const change = { ...draftFrom(typed), ...answersFrom(typed, recording) }
-    await act(c, (work) => keepDraft(work, recording, c.req.param('id'), change))
+    await act(c, (work) => keepDraft(work, recording, idIn(c), change))
     return c.body(null, 204)
   })
 
@@ -153,23 +154,29 @@ export function recordRoutes(parts: RouteParts) {
   }
 
   app.get('/signalen/concept/:id/signalen', async (c) => {
-    const id = c.req.param('id')
+    const id = idIn(c)
     return showSignals(c, id, await act(c, (work) => readDraft(work, recording, id)), {})
   })
 
   app.post('/signalen/concept/:id/signalen', async (c) => {
-    const id = c.req.param('id')
-    const typed = typedFrom(await c.req.formData())
+    const id = idIn(c)
+    const typed = await typedIn(c)
     const observations = observationsFrom(typed, recording)
     const change = { ...draftFrom(typed), observations }
-    const draft = await act(c, (work) => keepDraft(work, recording, id, change))
+    const { draft, reads } = await act(c, async (work) => {
+      const draft = await keepDraft(work, recording, id, change)
+      return { draft, reads: await mayRead(work, recording.colleagues, draft.readerId) }
+    })
     const read = readForm(signalsPage, pickTyped(draft))
     if (!read.ok) return showSignals(c, id, draft, read.errors)
+    if (read.value.readers === 'one-colleague' && !reads) {
+      return showSignals(c, id, draft, { readerId: 'choose-colleague' })
+    }
     return go(c, draftPath(id, 'controleer'))
   })
 
   app.get('/signalen/concept/:id/controleer', async (c) => {
-    const id = c.req.param('id')
+    const id = idIn(c)
     const language = c.get('language')
     const { draft, name } = await act(c, async (work) => {
       const draft = await readDraft(work, recording, id)
@@ -192,7 +199,7 @@ export function recordRoutes(parts: RouteParts) {
   })
 
   app.post('/signalen/concept/:id/controleer', async (c) => {
-    const id = c.req.param('id')
+    const id = idIn(c)
     try {
       await act(c, (work) => recordSignal(work, recording, id))
     } catch (error) {
@@ -204,13 +211,13 @@ export function recordRoutes(parts: RouteParts) {
   })
 
   app.post('/signalen/concept/:id/weggooien', async (c) => {
-    await act(c, (work) => discardDraft(work, c.req.param('id')))
+    await act(c, (work) => discardDraft(work, idIn(c)))
     return go(c, '/signalen')
   })
 
   app.get('/signalen/:id/ontvangst', async (c) => {
     const language = c.get('language')
-    const signal = await act(c, (work) => readSignal(work, recording, c.req.param('id')))
+    const signal = await act(c, (work) => readSignal(work, recording, idIn(c)))
     if (!signal.isReporter) return refuse('not-found', 'no-such-signal')
     return respond(c, {
       title: t(language).receipt.title,

@@ -32,7 +32,7 @@ export const notFoundHandler = (respond: Respond) => (c: HouseContext) =>
   send(c, respond, answerTo(new Refusal('not-found', 'no-such-page'), c))
 
 async function send(c: HouseContext, respond: Respond, answer: Answer): Promise<Response> {
-  if (c.req.path.startsWith('/api/')) return problem(c, answer)
+  if (/^\/api(\/|$)/.test(c.req.path)) return problem(c, answer)
   const words = t(c.get('language'))
   return respond(c, {
     status: answer.status,
