@@ -4,6 +4,7 @@ import {
   createHmac,
   createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
 } from 'node:crypto'
 
@@ -48,8 +49,16 @@ export const newKey = (): Buffer => randomBytes(32)
 export const deriveKey = (key: Buffer, use: string): Buffer =>
   Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `oogmerk:${use}`, 32))
 
+// Derived once per key and use: an organisation's key stays one object for as long as it is known.
+const indexKeys = new WeakMap<Buffer, Map<string, KeyObject>>()
+
+function indexKey(key: Buffer, use: string): KeyObject {
+  const known = indexKeys.get(key) ?? new Map<string, KeyObject>()
+  const found = known.get(use) ?? createSecretKey(deriveKey(key, `index:${use}`))
+  indexKeys.set(key, known.set(use, found))
+  return found
+}
+
 /** Finds equal values without being able to read them: same text, same organisation key, same bytes. */
 export const blindIndex = (key: Buffer, use: string, text: string): Buffer =>
-  createHmac('sha256', deriveKey(key, `index:${use}`))
-    .update(text.normalize('NFKC'))
-    .digest()
+  createHmac('sha256', indexKey(key, use)).update(text.normalize('NFKC')).digest()
