@@ -7,7 +7,8 @@ import { ms, printTable, ratio, whisper } from './report.ts'
 
 export type GrowthOptions = { readonly largest: number; readonly turns: number }
 
-const acts = ['record', 'queue page', 'one signal', 'own list'] as const
+/** The home page asks no database: what changes there is the machine's doing, not the size's. */
+const acts = ['record', 'queue page', 'one signal', 'own list', 'home (control)'] as const
 type Act = (typeof acts)[number]
 type Size = { readonly signals: number; readonly times: Record<Act, ReturnType<typeof summary>> }
 
@@ -58,12 +59,14 @@ async function actEach(program: Program, schools: readonly School[], turns: numb
     'one signal': (turn) =>
       as(coordinatorOf(pick(visited, turn)), `/signalen/${pick(signals, turn)}`),
     'own list': (turn) => as(pick(pick(visited, turn).teachers, 0), '/signalen'),
+    'home (control)': () => ({ path: '/' }),
   }
   const times: Record<Act, number[]> = {
     record: [],
     'queue page': [],
     'one signal': [],
     'own list': [],
+    'home (control)': [],
   }
   for (let turn = 0; turn < visited.length; turn += 1) {
     for (const act of acts) {
