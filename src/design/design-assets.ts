@@ -16,7 +16,8 @@ const font = (name: string) =>
 export function designAssets(): Assets {
   const assets = emptyAssets()
   const family = 'atkinson-hyperlegible-next'
-  assets.add('text.woff2', 'font/woff2', font(`${family}-latin-wght-normal.woff2`))
+  assets.add('text.woff2', 'font/woff2', own('foundation/text.woff2'))
+  assets.add('text-western.woff2', 'font/woff2', font(`${family}-latin-wght-normal.woff2`))
   assets.add('text-extended.woff2', 'font/woff2', font(`${family}-latin-ext-wght-normal.woff2`))
   assets.add('icon.svg', 'image/svg+xml', own('wordmark/icon.svg'))
   assets.add('icon-192.png', 'image/png', own('wordmark/icon-192.png'))

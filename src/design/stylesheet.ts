@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { textSigns, unicodeRange } from '#design/foundation/text-font.ts'
 
 /** In the order of the cascade: the ground first, then elements, then paper. */
 export const styleFiles = [
@@ -44,6 +45,7 @@ export function stylesheet(url: (name: string) => string): string {
     .map((path) => readFileSync(new URL(`${path}.css`, import.meta.url), 'utf8'))
     .map(withoutAir)
     .join('\n')
+    .replace('text-signs', unicodeRange(textSigns))
     .replaceAll(/url\(asset:([\w.-]+)\)/g, (_, name: string) => `url(${url(name)})`)
 }
 

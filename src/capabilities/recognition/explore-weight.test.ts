@@ -44,7 +44,7 @@ describe('the first visit to Verken', () => {
       const { page, style, script, data, lexicon, font } = parts
       assert.ok(page + style + script + data < 31_000, JSON.stringify(parts))
       assert.ok(lexicon < 40_000, `the lexicon weighs ${lexicon}`)
-      assert.ok(font < 35_000, `the font weighs ${font}`)
+      assert.ok(font < 16_000, `the font weighs ${font}`)
     })
   }
 })

@@ -1,0 +1,15 @@
+// Makes text.woff2 again from the font's package: `node src/design/foundation/make-text-font.ts`.
+// Needed only after the signs, the weights or the package changed.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import subset from 'subset-font'
+import { textSigns, textWeights } from './text-font.ts'
+
+const whole = import.meta.resolve(
+  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+)
+const made = await subset(readFileSync(fileURLToPath(whole)), textSigns, {
+  targetFormat: 'woff2',
+  variationAxes: { wght: { ...textWeights, default: textWeights.min } },
+})
+writeFileSync(new URL('text.woff2', import.meta.url), made)
