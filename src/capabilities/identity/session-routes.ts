@@ -3,9 +3,7 @@ import { textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
-import { isId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
-import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { mayManagePeople } from './access.ts'
 import { revokePasskey } from './check-passkey.ts'
@@ -43,7 +41,6 @@ export function sessionRoutes(
   app.post('/sessies/:id/beeindig', async (c) => {
     const { sessionId } = whoIsSignedIn(c)
     const id = idIn(c)
-    if (!isId(id)) return refuse('not-found', 'no-such-session')
     await own(c, (work) => endSession(work, id))
     if (id !== sessionId) return back(c)
     cookie.clear(c)
@@ -53,7 +50,7 @@ export function sessionRoutes(
   app.post('/sessies/passkeys/:id/intrekken', async (c) => {
     const { steppedUpAt } = whoIsSignedIn(c)
     if (!isSteppedUp(steppedUpAt, clock())) return confirmFirst(c)
-    await own(c, (work) => revokePasskey(work, idIn(c)))
+    await own(c, (work) => revokePasskey(work, c.req.param('id')))
     return back(c)
   })
 
