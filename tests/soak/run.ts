@@ -1,0 +1,43 @@
+// npm run soak: the long version of what the tests show briefly. `--rounds N` how often the plug is
+// pulled (10), `--requests N` how many generated requests (20,000), `--seed N` to repeat a run.
+import { parseArgs } from 'node:util'
+import { anApp } from '#tests/an-app.ts'
+import { attack } from '../promises/bad-requests.ts'
+import { pullThePlug, type Round } from './pull-the-plug.ts'
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '10' },
+    requests: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+  },
+})
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const numbers = { rounds: Number(values.rounds), requests: Number(values.requests) }
+const seed = Number(values.seed)
+
+function told({ round, ready, signals, takenUp, drafts, lost, fits }: Round): void {
+  const trail = fits ? 'trail fits' : 'TRAIL DOES NOT FIT'
+  say(
+    `round ${round}: ready again in ${ready.toFixed(1)} s; acknowledged so far ${signals} signals, ${takenUp} taken up, ${drafts} drafts; lost ${lost.length}; ${trail}`,
+  )
+  for (const one of lost) say(`  ${one}`)
+}
+
+if (numbers.rounds > 0) {
+  say(`Pulling the plug ${numbers.rounds} times.`)
+  const rounds = await pullThePlug({ rounds: numbers.rounds, told })
+  if (rounds.some(({ lost, fits }) => lost.length > 0 || !fits)) process.exitCode = 1
+}
+if (numbers.requests > 0) {
+  say(`Sending ${numbers.requests} generated requests (seed ${seed}).`)
+  const app = await anApp({ demoRegion: true })
+  try {
+    const faults = await attack(app, { runs: numbers.requests, seed })
+    for (const fault of faults) say(fault)
+    say(`${faults.length} faults.`)
+    if (faults.length > 0) process.exitCode = 1
+  } finally {
+    await app.close()
+  }
+}
