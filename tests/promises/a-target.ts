@@ -1,6 +1,7 @@
 import { aRecording, aSignal } from '#capabilities/signals/a-recording.ts'
 import { draftFields } from '#capabilities/signals/draft.ts'
 import { startDraft } from '#capabilities/signals/keep-draft.ts'
+import { newId } from '#platform/ids.ts'
 import type { Exchange, Fields, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
 
@@ -40,7 +41,8 @@ export async function aTarget(test: TestApp): Promise<Target> {
       () => test.signedIn(administrator),
       async () => test.aStranger(),
     ],
-    ids: [...ids, mentor.personId, coordinator.personId],
+    // A colleague whom the administrator may well send away in the course of it.
+    ids: [...ids, somebody('henk-verzonnen').personId, newId()],
     draft: () =>
       test.app.inTransaction(mentor, 'recognise-exploitation', (work) =>
         startDraft(work, recording, {}),
