@@ -1,0 +1,76 @@
+import { readDemoRegion } from '#capabilities/identity/demo-region.ts'
+
+/** What a thief would look for: a text, in every form in which it may lie around. */
+export type Secret = { readonly text: string; readonly forms: readonly Buffer[] }
+
+/**
+ * The text itself, as hexadecimal, as base64 whatever stands before it, in UTF-16, percent-encoded,
+ * and escaped as in JSON.
+ */
+export function secret(text: string): Secret {
+  const bytes = Buffer.from(text)
+  const hex = bytes.toString('hex')
+  const base64 = [0, 1, 2].flatMap((offset) => {
+    const shifted = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64')
+    // The first and last signs also depend on the neighbours.
+    const middle = shifted.slice(offset === 0 ? 0 : offset + 1, -4)
+    return [middle, middle.replaceAll('+', '-').replaceAll('/', '_')]
+  })
+  const forms = [
+    text,
+    hex,
+    hex.toUpperCase(),
+    encodeURIComponent(text),
+    encodeURIComponent(text).replaceAll('%20', '+'),
+    JSON.stringify(text)
+      .slice(1, -1)
+      .replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    ...base64,
+  ]
+  return {
+    text,
+    forms: [...new Set(forms)]
+      .map((form) => Buffer.from(form))
+      .concat(Buffer.from(text, 'utf16le')),
+  }
+}
+
+/** Everybody in the demo region, by their whole name. */
+export const namesOfTheRegion: readonly string[] = [
+  ...new Set(readDemoRegion().flatMap(({ people }) => people.map(({ name }) => name))),
+]
+
+/** Which secrets lie in these bytes. */
+export const foundIn = (bytes: Buffer, secrets: readonly Secret[]): string[] =>
+  secrets.filter(({ forms }) => forms.some((form) => bytes.includes(form))).map(({ text }) => text)
+
+/** What the people in these tests type, in the order of the story. None of it stands anywhere else. */
+export const typed = {
+  subject: 'Quirijn Zeepaardje',
+  narrative:
+    'Quirijn kwam maandag met een gloednieuwe knalgele bromfiets en wilde niet zeggen van wie.\nHij keek de hele les naar buiten.',
+  moment: 'elke maandag na de gymles bij de kapotte fontein',
+  heardFrom: 'de koffiejuffrouw van de bovenzaal',
+  innocent: 'misschien een verjaardagscadeau van oudoom Balthazar',
+  question: 'Weet je ook welk kenteken er op die knalgele bromfiets zat?',
+  answer: 'Nee, het plaatje was met groene modder besmeurd.',
+  addition: 'Vandaag droeg hij opeens een peperduur horloge met krokodillenband.',
+  note: 'Kijk jij hier verder naar, jij kent zijn zus uit de brugklas.',
+  outcome: 'We hebben met hem thee gedronken en afgesproken elkaar vaker te zien.',
+  colleague: 'Wolfert Ganzenbloem',
+  mail: 'wolfert.ganzenbloem@voorbeeld.example',
+  jobTitle: 'vlindermeester',
+  clientSecret: 'zeer-geheim-wachtwoord-van-de-voordeur',
+} as const
+
+/** Every line that was typed, and the words in it that stand nowhere else. */
+export const typedSecrets: readonly Secret[] = [
+  ...Object.values(typed).flatMap((text) => text.split('\n')),
+  'Quirijn',
+  'Zeepaardje',
+  'knalgele',
+  'Balthazar',
+  'koffiejuffrouw',
+  'krokodillenband',
+  'Ganzenbloem',
+].map(secret)

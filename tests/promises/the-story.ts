@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import type { Exchange, Visitor } from '#tests/a-visitor.ts'
+import { somebody, type TestApp } from '#tests/an-app.ts'
+import { typed } from './secrets.ts'
+
+const pathOf = (answer: Exchange, ending: RegExp): string => {
+  assert.equal(answer.status, 303, answer.url)
+  assert.match(answer.location, ending)
+  return answer.location.replace(ending, '')
+}
+
+const went = (answer: Exchange): void => assert.equal(answer.status, 303, answer.url)
+
+/** One click on /demo, as everybody does there. */
+export async function clickIn(app: TestApp, slug: string): Promise<Visitor> {
+  const { organisationId, personId } = somebody(slug)
+  const visitor = app.aStranger()
+  await visitor.get('/demo')
+  went(await visitor.post('/demo', { organisation: organisationId, person: personId }))
+  return visitor
+}
+
+/** From the first question to the receipt; answers the address of the signal. */
+export async function writeDown(mentor: Visitor, language: '' | '/en' = ''): Promise<string> {
+  const { subject, narrative, moment, heardFrom, innocent } = typed
+  const begun = await mentor.post(`${language}/signalen/nieuw`, { danger: 'yes' })
+  const draft = pathOf(begun, /\/gevaar$/)
+  await mentor.get(`${draft}/gevaar`)
+  await mentor.post(`${draft}/bewaar`, { narrative })
+  const wrong = await mentor.post(`${draft}/wat`, { subject, narrative })
+  assert.equal(wrong.status, 422)
+  const what = { about: 'pupil', subject, narrative, moment, heardFrom, origin: 'both' }
+  went(await mentor.post(`${draft}/wat`, what))
+  await mentor.get(`${draft}/wat`)
+  await mentor.get(`${draft}/signalen`)
+  const chosen = { 'answer-MON-01': 'observed', innocent, readers: 'coordinators' }
+  went(await mentor.post(`${draft}/signalen`, chosen))
+  await mentor.get(`${draft}/controleer`)
+  const signal = pathOf(await mentor.post(`${draft}/controleer`), /\/ontvangst$/)
+  await mentor.get(`${signal}/ontvangst`)
+  return signal
+}
+
+/**
+ * The first story of the product with known words: explored, written down, asked about, answered,
+ * added to, passed on, taken up, combined and closed; a second one withdrawn; a colleague invited.
+ */
+export async function tellTheStory(app: TestApp): Promise<void> {
+  const stranger = app.aStranger()
+  await stranger.get('/verken')
+  await stranger.post('/verken', { text: typed.narrative })
+  await stranger.post('/en/verken/ouder', { text: typed.addition })
+  const mentor = await clickIn(app, 'milan-proefpersoon')
+  const coordinator = await clickIn(app, 'samira-denkbeeld')
+  const safety = await clickIn(app, 'ruben-schets')
+  const first = await writeDown(mentor)
+  const second = await writeDown(mentor, '/en')
+  const [one, two] = [first, second].map((path) => path.split('/').at(-1) ?? '')
+  await coordinator.get('/wachtrij')
+  went(await coordinator.post('/wachtrij/samen', { signal: [one ?? '', two ?? ''] }))
+  went(await coordinator.post(`${first}/vraag`, { words: typed.question }))
+  await mentor.get(first)
+  went(await mentor.post(`${first}/antwoord`, { words: typed.answer }))
+  went(await mentor.post(`${first}/aanvulling`, { words: typed.addition }))
+  const colleague = somebody('ruben-schets').personId
+  went(await coordinator.post(`${first}/doorgeven`, { colleague, words: typed.note }))
+  went(await safety.post(`${first}/oppakken`))
+  await safety.get(`${first}/afronden`)
+  went(await safety.post(`${first}/afronden`, { outcome: 'explained', words: typed.outcome }))
+  await mentor.get(first)
+  await mentor.get('/signalen')
+  const third = await writeDown(mentor)
+  went(await mentor.post(`${third}/intrekken`, { because: 'mistake' }))
+  await mentor.get(third)
+  // A draft that stays a draft.
+  const begun = await mentor.post('/signalen/nieuw', { danger: 'no' })
+  const draft = pathOf(begun, /\/wat$/)
+  went(await mentor.post(`${draft}/wat`, { ...draftOf(), origin: 'own', about: 'pupil' }))
+  await inviteSomebody(app)
+  await mentor.get('/sessies')
+  await mentor.post('/uitloggen')
+}
+
+const draftOf = () => ({ subject: typed.subject, narrative: typed.narrative })
+
+async function inviteSomebody(app: TestApp): Promise<void> {
+  const administrator = await clickIn(app, 'anja-sleutelbos')
+  await administrator.get('/organisatie/mensen')
+  const { colleague: name, mail, jobTitle, clientSecret } = typed
+  const invited = await administrator.post('/organisatie/mensen/uitnodigen', {
+    name,
+    mail,
+    jobTitle,
+    roles: 'mentor',
+  })
+  assert.equal(invited.status, 200)
+  const saved = await administrator.post('/organisatie/inloggen', {
+    issuer: 'https://inloggen.voorbeeld.example',
+    clientId: 'oogmerk',
+    clientSecret,
+    homeClaim: 'schac_home_organization',
+    homeValue: 'voorbeeldcollege.example',
+    affiliationClaim: 'eduperson_affiliation',
+    admits: 'invited-only',
+  })
+  assert.equal(saved.status, 200)
+}
