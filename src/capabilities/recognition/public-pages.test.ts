@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { brotliDecompressSync } from 'node:zlib'
 import { loadKnowledge } from '#capabilities/knowledge/index.ts'
 import { faultsIn } from '#design/a-page.ts'
 import { raw } from '#design/html.ts'
@@ -196,6 +197,40 @@ describe('every public page', () => {
   it('is valid with findings too', async () => {
     const answer = await post('/verken', { text: story, 'seen-TEL': 'TEL-01' })
     assert.deepEqual(await faultsIn(raw(await answer.text())), [])
+  })
+})
+
+describe('a public page, made once', () => {
+  const compressed = { 'accept-encoding': 'gzip, br' }
+
+  it('is not shown to somebody who is signed in, and theirs is shown to nobody else', async () => {
+    const signedIn = { ...compressed, cookie: `oogmerk=${aSession}` }
+    for (const headers of [signedIn, compressed, signedIn]) {
+      const answer = await get('/verken/ouder', headers)
+      const encoded = answer.headers.get('content-encoding') === 'br'
+      const body = Buffer.from(await answer.arrayBuffer())
+      const page = (encoded ? brotliDecompressSync(body) : body).toString()
+      assert.equal(page.includes('Noor Voorbeeld'), 'cookie' in headers)
+    }
+  })
+
+  it('travels compressed, the same at the first request and later, with the headers of every page', async () => {
+    const { app: fresh } = aPublicHouse()
+    const plain = await (await get('/en/onder-druk')).text()
+    for (let count = 0; count < 2; count++) {
+      const answer = await fresh.request(`${origin}/en/onder-druk`, { headers: compressed })
+      assert.equal(answer.headers.get('content-encoding'), 'br')
+      assert.equal(answer.headers.get('content-language'), 'en')
+      assert.equal(answer.headers.get('cache-control'), 'no-store')
+      assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'none'/)
+      const body = Buffer.from(await answer.arrayBuffer())
+      assert.equal(brotliDecompressSync(body).toString(), plain)
+    }
+  })
+
+  it('does not remember an address that somebody made up', async () => {
+    await get('/verken?van=Kwetal', compressed)
+    assert.doesNotMatch(await (await get('/verken')).text(), /Kwetal/)
   })
 })
 

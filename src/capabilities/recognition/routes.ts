@@ -9,6 +9,7 @@ import type { Respond } from '#platform/http/respond.ts'
 import { type Language, link } from '#platform/language.ts'
 import { findingsIn, piecesOf, readText } from './explore.ts'
 import type { ExploreAssets } from './explore-assets.ts'
+import { madeOnce } from './made-once.ts'
 import { type Explored, type ExploreReader, explorePage, longestStory } from './pages-explore.ts'
 import { homePage } from './pages-home.ts'
 import { offlinePage, pressurePage } from './pages-pressure.ts'
@@ -34,6 +35,7 @@ const untouched: Explored = { text: '', ticked: [], findings: [], pieces: [] }
 export function recognitionRoutes(parts: RecognitionParts): Hono<HouseEnv> {
   const { respond, knowledge, recogniser, explore, assets, proxies } = parts
   const routes = new Hono<HouseEnv>()
+  const once = madeOnce()
 
   const show = (c: HouseContext, reader: ExploreReader, explored: Explored) => {
     const language = c.get('language')
@@ -45,7 +47,7 @@ export function recognitionRoutes(parts: RecognitionParts): Hono<HouseEnv> {
     exploredFrom(await typedIn(c), c.get('language'), recogniser, knowledge)
 
   // Whoever is signed in begins elsewhere.
-  routes.get(places.home, (c, next) =>
+  routes.get(places.home, once, (c, next) =>
     c.get('signedIn') ? next() : respond(c, homePage(c.get('language'), knowledge, explore)),
   )
   const readers = [
@@ -53,17 +55,17 @@ export function recognitionRoutes(parts: RecognitionParts): Hono<HouseEnv> {
     [places.exploreForParents, 'parent'],
   ] as const
   for (const [path, reader] of readers) {
-    routes.get(path, (c) => show(c, reader, untouched))
+    routes.get(path, once, (c) => show(c, reader, untouched))
     routes.post(
       path,
       limit({ points: textsPerMinute, seconds: 60, key: byAddress(proxies) }),
       async (c) => show(c, reader, await read(c)),
     )
   }
-  routes.get(places.pressure, (c) =>
+  routes.get(places.pressure, once, (c) =>
     respond(c, { ...pressurePage(c.get('language'), knowledge, explore), quickExit: true }),
   )
-  routes.get(places.offline, (c) => respond(c, offlinePage(c.get('language'))))
+  routes.get(places.offline, once, (c) => respond(c, offlinePage(c.get('language'))))
   routes.get(places.manifest, (c) =>
     c.body(JSON.stringify(manifest(c.get('language'), assets)), 200, {
       'Content-Type': 'application/manifest+json',
