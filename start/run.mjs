@@ -23,11 +23,15 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 export function runWith(node, script, more) {
   if (!existsSync(script)) throw new Trouble(sentences.notThere(script))
   const follow = fileURLToPath(new URL('follow.mjs', import.meta.url))
-  const child = spawn(node, ['--import', pathToFileURL(follow).href, script, ...more], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    detached: process.platform !== 'win32',
-    env: { ...process.env, OOGMERK_FOLLOWS: String(process.pid) },
-  })
+  const child = spawn(
+    node,
+    [...process.execArgv, '--import', pathToFileURL(follow).href, script, ...more],
+    {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      detached: process.platform !== 'win32',
+      env: { ...process.env, OOGMERK_FOLLOWS: String(process.pid) },
+    },
+  )
   for (const signal of signals) {
     let last = Number.NEGATIVE_INFINITY
     process.on(signal, () => {

@@ -111,7 +111,7 @@ grant select, insert on organisation_key to oogmerk_app;
 -- What must leave the server after the commit. A message holds a template name and codes,
 -- never personal detail; the recipient's address is looked up when it is sent.
 create table outbox (
-  organisation_id uuid not null references organisation (id),
+  organisation_id uuid not null,
   id uuid not null,
   recipient_id uuid not null,
   template text not null,

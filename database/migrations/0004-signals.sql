@@ -1,8 +1,9 @@
 -- A signal: what a professional noticed, in sealed words, with plain codes, dates and states for lists.
--- Follows the rules for tenant tables in 0001-house.sql.
+-- Follows the rules for tenant tables in 0001-house.sql. That the organisation exists follows from the
+-- membership of whoever acted; a key of its own would lock the organisation's row for every signal.
 
 create table signal_draft (
-  organisation_id uuid not null references organisation (id),
+  organisation_id uuid not null,
   id uuid not null,
   person_id uuid not null,
   content_key bytea not null,
@@ -22,7 +23,7 @@ create policy own_organisation on signal_draft for all to oogmerk_app
 grant select, insert, update, delete on signal_draft to oogmerk_app;
 
 create table signal_combination (
-  organisation_id uuid not null references organisation (id),
+  organisation_id uuid not null,
   id uuid not null,
   made_by uuid not null,
   made_at timestamptz not null,
@@ -37,7 +38,7 @@ create policy own_organisation on signal_combination for all to oogmerk_app
 grant select, insert on signal_combination to oogmerk_app;
 
 create table signal (
-  organisation_id uuid not null references organisation (id),
+  organisation_id uuid not null,
   id uuid not null,
   reference text not null,
   state text not null check (state in ('new', 'taken-up', 'question-asked', 'closed', 'withdrawn')),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
@@ -57,6 +58,7 @@ export function house({
     }),
   )
   app.use(securityHeaders(origin?.startsWith('https:') ?? false))
+  app.use(compressPublic)
   app.use(csrf(origin ? { origin } : {}))
   app.use(
     bodyLimit({
@@ -68,7 +70,7 @@ export function house({
   )
   app.use(
     createMiddleware<HouseEnv>(async (c, next) => {
-      const token = c.req.path.startsWith('/assets/') ? undefined : cookie.read(c)
+      const token = isAsset(c.req.path) ? undefined : cookie.read(c)
       c.set('signedIn', token ? await findSession(token) : undefined)
       await next()
     }),
@@ -78,6 +80,18 @@ export function house({
   app.notFound(notFoundHandler(respond))
   return app
 }
+
+const gzip = compress({ encoding: 'gzip' })
+
+/**
+ * Only what everybody may read is compressed on the way: how well a personal page compresses could
+ * tell somebody who listens what is in it.
+ */
+const compressPublic = createMiddleware<HouseEnv>((c, next) =>
+  c.req.header('cookie') || isAsset(c.req.path) ? next() : gzip(c, next),
+)
+
+const isAsset = (path: string): boolean => path.startsWith('/assets/')
 
 /** English lives under /en; everything behind it is the same path. */
 function split(url: string): { language: 'nl' | 'en'; path: string } {
