@@ -11,6 +11,8 @@ import {
   knowledgeRoutes,
   loadKnowledge,
 } from '#capabilities/knowledge/index.ts'
+import { openPostOffice, postJob } from '#capabilities/post/index.ts'
+import { openPrivacy } from '#capabilities/privacy/index.ts'
 import {
   addRecognitionAssets,
   loadLexicon,
@@ -38,9 +40,11 @@ import { deriveKey } from '#platform/crypto.ts'
 import type { Pool } from '#platform/database.ts'
 import { house } from '#platform/http/house.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
+import { operatorRoutes } from '#platform/http/operator-routes.ts'
 import { contextMaker, type Navigation, responder, whoIsSignedIn } from '#platform/http/respond.ts'
 import { serveAssets } from '#platform/http/serve-assets.ts'
 import { sessionCookie } from '#platform/http/session-cookie.ts'
+import { startJobs } from '#platform/jobs.ts'
 import { openKeyring } from '#platform/keyring.ts'
 import type { Keys } from '#platform/keys-on-disk.ts'
 import { type Log, loggable } from '#platform/log.ts'
@@ -63,13 +67,27 @@ const navigation: Navigation = (actor, language) => [
   knowledgeNavigation(language),
 ]
 
+/** What search engines may show: nobody signs in here. */
+const publicPlaces = [
+  '/',
+  '/verken',
+  '/onder-druk',
+  '/kennis',
+  '/privacy',
+  '/toegankelijkheid',
+  '/broncode',
+]
+
 /** The table of contents: what there is, what it needs, and where it is mounted. */
 export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const inTransaction = workMaker({
     pool,
     clock,
     writeTrail: writeTrailEntries,
-    entriesKept: (organisation) => sealing.wake(organisation),
+    entriesKept: (organisation) => {
+      sealing.wake(organisation)
+      jobs.wake(postJob)
+    },
   })
   const sealing = startSealing({
     inTransaction,
@@ -94,6 +112,13 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const record = addRecordAssets(assets, knowledge, explore.lexicons)
   const spine = { pool, inTransaction, keyring, clock, config, respond, cookie, assets }
   const identity = openIdentity({ ...spine, cookieKey })
+  const { mailAddressesOf, namesOf } = identity
+  const post = openPostOffice({ ...spine, mailAddressesOf, namesOf, log })
+  const privacy = openPrivacy({ inTransaction, respond, config })
+  const jobs = startJobs({
+    jobs: [...post.jobs, ...privacy.jobs],
+    failed: (error, job) => log.error({ job, error: (error as Error).name }, 'job failed'),
+  })
   const recording = {
     keyring,
     knowledge,
@@ -107,7 +132,10 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   routes.get('/assets/*', serveAssets(assets))
   routes.route('/', recognitionRoutes({ respond, knowledge, recogniser, explore, assets, proxies }))
   routes.route('/', knowledgeRoutes(knowledge, respond, assets))
+  routes.route('/', privacy.routes)
+  routes.route('/', operatorRoutes({ pool, clock, config, publicPlaces }))
   routes.route('/', identity.routes)
+  routes.route('/', post.routes)
   routes.route(
     '/',
     signalRoutes({ recording, recogniser, inTransaction, respond, clock, assets: record }),
@@ -127,6 +155,9 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
       await identity.loadDemoRegion()
       await loadDemoSignals({ recording, inTransaction, demoId })
     },
-    close: () => sealing.close(),
+    async close() {
+      await jobs.close()
+      await sealing.close()
+    },
   }
 }

@@ -23,6 +23,14 @@ export const capabilities = {
     owns: 'the signal: what somebody noticed, and what happened with it',
     opens: ['knowledge', 'recognition'],
   },
+  post: {
+    owns: 'the letter that there is something new, and its way to a mailbox',
+    opens: [],
+  },
+  privacy: {
+    owns: 'what we say about what is kept, and forgetting it in time',
+    opens: [],
+  },
 } as const satisfies Readonly<Record<string, { owns: string; opens: readonly string[] }>>
 
 export type Capability = keyof typeof capabilities

@@ -18,6 +18,12 @@ const environment = z.object({
   OOGMERK_TRAIL_KEY: z.string().optional(),
   OOGMERK_SMTP_URL: z.url().optional(),
   OOGMERK_MAIL_FROM: z.email().optional(),
+  /** Where the source of this very version can be fetched; the licence asks for it. */
+  OOGMERK_SOURCE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where to report a leak: a mail address, or an https address with how to. */
+  OOGMERK_SECURITY_CONTACT: z
+    .union([z.email(), z.url({ protocol: /^(https|mailto|tel)$/ })])
+    .optional(),
   /** Behind how many proxies of our own the server stands; decides whose address is limited. */
   OOGMERK_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LC_ALL: z.string().optional(),
@@ -38,6 +44,9 @@ export type Config = {
   readonly trailKey: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
+  readonly sourceUrl: string | undefined
+  /** as an address that can be opened: mailto:, tel: or https: */
+  readonly securityContact: string | undefined
   readonly proxies: number
   readonly logLevel: string
   /** of what the program tells its operator: Dutch when the machine speaks Dutch */
@@ -66,6 +75,8 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     trailKey: settings.OOGMERK_TRAIL_KEY,
     smtpUrl: settings.OOGMERK_SMTP_URL,
     mailFrom: settings.OOGMERK_MAIL_FROM,
+    sourceUrl: settings.OOGMERK_SOURCE_URL,
+    securityContact: contactAddress(settings.OOGMERK_SECURITY_CONTACT),
     proxies: settings.OOGMERK_PROXIES,
     logLevel: settings.OOGMERK_LOG,
     language: /^nl/i.test(settings.LC_ALL || settings.LC_MESSAGES || settings.LANG || '')
@@ -73,3 +84,6 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
       : 'en',
   }
 }
+
+const contactAddress = (contact: string | undefined): string | undefined =>
+  contact && !contact.includes(':') ? `mailto:${contact}` : contact

@@ -1,0 +1,39 @@
+import type { InTransaction, Work } from '#platform/work.ts'
+import { keptSince, type Retention, type TemporaryKind, temporaryKinds } from './retention.ts'
+import { forgetRows, listOrganisationIds } from './store.ts'
+
+type Parts = { readonly inTransaction: InTransaction; readonly retention: Retention }
+
+/** Rows per transaction, so that nobody waits for a large clean-up. */
+const portion = 1_000
+
+// Acts for no organisation: row-level security shows it nothing but the public list of organisations.
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+const cleaner = (organisationId: string) =>
+  ({ kind: 'system', name: 'retention', organisationId }) as const
+
+/** Forgets, in every organisation, what is only kept for a while. Each kind leaves an entry with its count. */
+export async function forgetInTime(
+  { inTransaction, retention }: Parts,
+  stop: AbortSignal,
+): Promise<void> {
+  const organisations = await inTransaction(cleaner(nobody), 'maintenance', listOrganisationIds)
+  for (const organisation of organisations) {
+    for (const kind of temporaryKinds) {
+      let more = true
+      while (more) {
+        if (stop.aborted) return
+        more = await inTransaction(cleaner(organisation), 'maintenance', (work) =>
+          forgetPortion(work, kind, retention[kind]),
+        )
+      }
+    }
+  }
+}
+
+async function forgetPortion(work: Work, kind: TemporaryKind, days: number): Promise<boolean> {
+  const count = await forgetRows(work, kind, keptSince(work.now, days), portion)
+  if (count > 0) work.audit({ act: `privacy.forget-${kind}`, details: { count, days } })
+  return count === portion
+}

@@ -1,0 +1,108 @@
+import type { Messages } from '#platform/messages.ts'
+import type { nl } from './messages.nl.ts'
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
+
+export const en: Messages<typeof nl> = {
+  privacy: {
+    title: 'Privacy',
+    lead: 'What Oogmerk keeps, who sees it, for how long, and what you can ask about it. Only what the program really does now is on this page.',
+    explore: {
+      title: 'Explore: nothing stays behind',
+      items: [
+        'What you type or tick in Explore is compared with the signals in your own browser. Your text does not go to a server.',
+        'If scripts are off in your browser, the server reads your text to be able to answer. The server does not keep it: not in the database and not in the log.',
+        'If you go from the first page to Explore, your browser remembers your text for a moment in that tab. Explore takes it away at once.',
+        'Explore also works without internet. For that, your browser keeps the page itself, not what you typed.',
+      ],
+    },
+    visit: {
+      title: 'When you visit this website',
+      items: [
+        'There are no cookies to follow you, no advertisements and no parts of other companies. Only people who sign in get cookies: to sign in and to stay signed in.',
+        'For each request the server writes down: the time, the kind of page, whether it worked and how long it took. No name, no text and no internet address.',
+        'To stop misuse the server counts requests per internet address. That is kept in memory for a few minutes and nowhere else.',
+        'The organisation that offers this website may have a network or protection of its own in front of it. Ask what that keeps.',
+      ],
+    },
+    record: {
+      title: 'When somebody records a signal',
+      items: [
+        'Then Oogmerk keeps: whom or what it is about, what somebody saw or heard in their own words, when, from whom they heard it, which ordinary explanation was considered, and who recorded it.',
+        'The name or number of the pupil, the words and the names of colleagues are kept encrypted. The key is not in the database.',
+        'Readable in the database are: a reference, dates, the state, whether there was danger, and the codes of the signals. There is no name beside them.',
+        'Oogmerk never gives a child a score, a rank, a colour or a label, and decides nothing. People decide.',
+      ],
+    },
+    see: {
+      title: 'Who sees it',
+      items: [
+        'Whoever recorded the signal, and the circle that person chose: the coordinators, only the care coordinators, or one colleague. After that also the colleague to whom it was passed.',
+        'Other colleagues cannot see that the signal exists. Nor can another organisation. At present Oogmerk passes nothing to another organisation.',
+        'Each time somebody reads or changes a signal, a line is added to a log: who, when and why. Those lines are sealed. Whoever changes or removes one is found out.',
+        'The mail that Oogmerk sends to colleagues only says that there is something new, with a reference and a link.',
+      ],
+    },
+    keep: {
+      title: 'For how long',
+      drafts: (count) => `A draft that was not changed for ${days(count)} is erased.`,
+      sessions: (count) => `Data about a session that is over is erased after ${days(count)}.`,
+      invitations: (count) =>
+        `An invitation that was used or ran out is erased after ${days(count)}.`,
+      messages: (count) =>
+        `A message to a colleague that there is something new is erased after ${days(count)}.`,
+      items: [
+        'When a signal is withdrawn, its words and their key are erased at once. The reference, the dates and the reason stay.',
+        'For a recorded signal the program has no fixed term yet. The organisation decides how long it keeps it. Ask the organisation for that term.',
+        'Lines in the log stay. They hold no names and no stories.',
+      ],
+      own: 'These terms are our own choice. They do not come from a law.',
+    },
+    rights: {
+      title: 'What you can ask',
+      items: [
+        'The organisation that recorded something about you is responsible for it: the school, the municipality or the institution. The makers of Oogmerk cannot reach it.',
+        'You can ask that organisation what it holds about you, and to have it corrected, completed or erased. You can also object. That right is in the privacy law (GDPR, articles 15 to 22).',
+        'From the age of 16 you ask this yourself. If you are younger, your parent or guardian usually does it for you. In youth help other ages apply. If you are not sure, just ask.',
+        'Sometimes the organisation may keep something from being shown, for instance to protect you or somebody else. It must then explain that it does so, if that is possible.',
+        'Ask the school or institution, or its data protection officer. That is somebody who watches over privacy. If you disagree with the answer, you can complain to the Dutch data protection authority (Autoriteit Persoonsgegevens).',
+        'Oogmerk has no form for such a question yet. The organisation looks up the answer itself.',
+      ],
+    },
+  },
+  accessibility: {
+    title: 'Accessibility',
+    lead: 'Everybody must be able to use Oogmerk. We aim for WCAG 2.2, level AA. We do not say that we are all the way there.',
+    done: {
+      title: 'What we do',
+      items: [
+        'The pages work with a keyboard, without scripts and on a screen 360 pixels wide. For parts of the program our tests try that in a real browser.',
+        'Our tests check that the HTML is valid and look for barriers with axe. That is not done for every page yet.',
+        'A test works out that text stands out enough from its background, in light and in dark.',
+        'A mistake in a form is told at the top and beside the field, with what you can do. What you typed stays.',
+      ],
+    },
+    notDone: {
+      title: 'What has not been done yet',
+      items: [
+        'No independent party has examined Oogmerk.',
+        'It was not tested with people who use a screen reader, voice control or magnification.',
+        'An automatic check finds only some of the barriers.',
+        'We wrote the texts in plain words. We have not tested yet whether everybody understands them.',
+      ],
+    },
+    report: {
+      title: 'Did you meet a barrier?',
+      text: 'Tell the organisation that offers this website, such as your school or municipality. Say on which page it was and what you wanted to do. It can help you in another way and passes the fault on. If you want to stay anonymous, leave out names.',
+    },
+  },
+  source: {
+    title: 'Source code',
+    lead: 'Oogmerk is free software under the licence EUPL-1.2. You may use, study, change and share the program.',
+    where: 'Here is the source code of this version:',
+    ask: 'The organisation that offers this website has not said here yet where the source code is. The licence asks it to offer the code. Ask for it.',
+    whyTitle: 'Why that matters',
+    why: 'This way everybody can check what the program does with data, and whether the page about privacy is true.',
+    toPrivacy: 'To the page about privacy',
+  },
+}
