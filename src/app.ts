@@ -117,7 +117,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const privacy = openPrivacy({ inTransaction, respond, config })
   const jobs = startJobs({
     jobs: [...post.jobs, ...privacy.jobs],
-    failed: (error, job) => log.error({ job, error: (error as Error).name }, 'job failed'),
+    failed: (error, job) => log.error({ job, ...loggable(error as Error) }, 'job failed'),
   })
   const recording = {
     keyring,
