@@ -27,6 +27,7 @@ import {
   signalRoutes,
 } from '#capabilities/signals/index.ts'
 import {
+  BrokenTrail,
   checkpointFolder,
   startSealing,
   trailSigner,
@@ -94,7 +95,15 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     signer: trailSigner(keys.trailKey),
     kept: checkpointFolder(join(config.dataFolder, 'checkpoints')),
     failed: (error, organisation) =>
-      log.error({ organisation, ...loggable(error as Error) }, 'sealing failed'),
+      log.error(
+        {
+          organisation,
+          ...loggable(error as Error),
+          // Tells only numbers of entries and organisations, and people must look at it.
+          ...(error instanceof BrokenTrail ? { broken: error.message } : {}),
+        },
+        'sealing failed',
+      ),
   })
   const keyring = openKeyring(keys.keyEncryptionKey)
   const cookie = sessionCookie(config.origin?.startsWith('https:') ?? false)

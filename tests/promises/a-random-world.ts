@@ -4,7 +4,7 @@ import { readerChoices } from '#capabilities/signals/signal.ts'
 import { type PersonActor, type Role, roles } from '#platform/actor.ts'
 import type { Visitor } from '#tests/a-visitor.ts'
 import type { TestApp } from '#tests/an-app.ts'
-import { type Row, type Somebody, worksWithPupils } from './who-may.ts'
+import { followsUpAtAll, type Row, type Somebody, worksWithPupils } from './who-may.ts'
 
 export type Inhabitant = Somebody & { readonly actor: PersonActor; readonly visitor: Visitor }
 
@@ -61,6 +61,13 @@ async function randomSignals(test: TestApp, people: readonly Inhabitant[], seed:
     const all = people.filter(({ organisation }) => organisation === one.organisation)
     return all[n % all.length]?.person ?? one.person
   }
+  // Only somebody who follows up can be chosen as the one reader; assigned can be anybody here.
+  const follower = (one: Inhabitant, n: number) => {
+    const all = people.filter(
+      (each) => each.organisation === one.organisation && each.active && followsUpAtAll(each),
+    )
+    return all[n % all.length]?.person ?? ''
+  }
   const drawn = fc.sample(
     fc.record({
       reporter: fc.constantFrom(...reporters),
@@ -74,7 +81,7 @@ async function randomSignals(test: TestApp, people: readonly Inhabitant[], seed:
   )
   const ids: string[] = []
   for (const { reporter, readers, reader, assigned, about, subject } of drawn) {
-    const readerId = readers === 'one-colleague' ? colleague(reporter, reader) : ''
+    const readerId = readers === 'one-colleague' ? follower(reporter, reader) : ''
     const draft = { readers, readerId, about, subject }
     const id = await aSignal(test.house, recording, reporter.actor, draft)
     ids.push(id)

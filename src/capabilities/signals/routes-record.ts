@@ -8,6 +8,7 @@ import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import { isId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
 import { Refusal, refuse } from '#platform/refusal.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
@@ -180,7 +181,7 @@ export function recordRoutes(parts: RouteParts) {
     const language = c.get('language')
     const { draft, name } = await act(c, async (work) => {
       const draft = await readDraft(work, recording, id)
-      const names = await recording.namesOf(work, draft.readerId ? [draft.readerId] : [])
+      const names = await recording.namesOf(work, isId(draft.readerId) ? [draft.readerId] : [])
       return { draft, name: names.get(draft.readerId) }
     })
     const now = clock()
