@@ -53,6 +53,15 @@ test('the look at names sees what it looks for, and only names', () => {
   assert.deepEqual(judgingNames('a.css', '.row--high-risk { color: red }'), ['.row--high-risk'])
 })
 
+test('the look at names reads every file to its end', async () => {
+  for (const file of (await sources()).filter((one) => one.endsWith('.ts'))) {
+    assert.ok(
+      judgingNames(file, `${read(file)}\nconst riskOrder = 1\n`).includes('riskOrder'),
+      file,
+    )
+  }
+})
+
 test('no column, no listed value and no type of the database scores, ranks or labels', async () => {
   const { rows } = await app.house.pool.query(
     `select table_name || '.' || column_name as text from information_schema.columns
@@ -134,7 +143,7 @@ test('how much was noticed changes nothing in the queue: not the order, not the 
 
 test('how strong the literature finds a signal stays on the page about that signal', async () => {
   const explaining =
-    /^src\/capabilities\/knowledge\/(knowledge|signal-pack|signal-page|check-signals|a-knowledge-folder)\.ts$/
+    /^src\/capabilities\/knowledge\/(knowledge|load-knowledge|signal-pack|signal-page|check-signals|a-knowledge-folder)\.ts$/
   for (const file of await sources()) {
     if (!file.endsWith('.ts') || explaining.test(file)) continue
     const names = [...identifiersIn(read(file))].filter((name) => /strength|^grades?$/i.test(name))
