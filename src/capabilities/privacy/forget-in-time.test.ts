@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { PersonActor } from '#platform/actor.ts'
 import { readConfig } from '#platform/config.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { forgetInTime } from './forget-in-time.ts'
-import { loadRetention } from './retention.ts'
+import { loadRetention, type TemporaryKind, temporaryKinds } from './retention.ts'
 
 let house: TestHouse
-
 before(async () => {
   house = await aHouse()
 })
@@ -16,40 +16,105 @@ const retention = loadRetention(readConfig({}).knowledgeFolder)
 const forget = () =>
   forgetInTime({ inTransaction: house.inTransaction, retention }, new AbortController().signal)
 
-async function aDraft(organisation: string, savedAt: string): Promise<void> {
-  const { personId } = await house.aPerson(organisation, ['mentor'])
-  await house.pool.query(
-    `insert into signal_draft (organisation_id, id, person_id, content_key, content, started_at, saved_at)
-     values ($1, gen_random_uuid(), $2, 'x', 'x', $3, $3)`,
-    [organisation, personId, savedAt],
-  )
+/** A row of each kind, last touched at $3 by person $2 of organisation $1. */
+const rows: Readonly<Record<TemporaryKind, { table: string; insert: string }>> = {
+  drafts: {
+    table: 'signal_draft',
+    insert: `insert into signal_draft
+      (organisation_id, id, person_id, content_key, content, started_at, saved_at)
+      values ($1, gen_random_uuid(), $2, 'x', 'x', $3, $3)`,
+  },
+  sessions: {
+    table: 'session',
+    insert: `insert into session
+      (organisation_id, id, person_id, token_hash, method, device, started_at, seen_at)
+      values ($1, gen_random_uuid(), $2, gen_random_uuid()::text::bytea, 'demo', 'x', $3, $3)`,
+  },
+  invitations: {
+    table: 'invitation',
+    insert: `insert into invitation
+      (organisation_id, id, code_hash, person_id, profile, roles, made_at, expires_at)
+      values ($1, gen_random_uuid(), gen_random_uuid()::text::bytea, $2, 'x', '{mentor}',
+        $3::timestamptz - interval '7 days', $3)`,
+  },
+  messages: {
+    table: 'outbox',
+    insert: `insert into outbox
+      (organisation_id, id, recipient_id, template, language, reference, created_at)
+      values ($1, gen_random_uuid(), $2, 'new-signal', 'nl', 'S-4CFH-79KM', $3)`,
+  },
 }
 
-const draftsOf = async (organisation: string): Promise<number> =>
-  (
-    await house.pool.query('select count(*)::int from signal_draft where organisation_id = $1', [
-      organisation,
-    ])
-  ).rows[0].count
+const daysAgo = (days: number): string =>
+  house
+    .clock()
+    .subtract({ hours: days * 24 })
+    .toString()
 
-test('a draft that nobody changed for the term goes, in every organisation; a fresher one stays', async () => {
-  const [one, other] = [await house.anOrganisation(), await house.anOrganisation()]
-  const now = house.clock()
-  const daysAgo = (days: number) => now.subtract({ hours: days * 24 }).toString()
-  await aDraft(one, daysAgo(retention.drafts + 1))
-  await aDraft(one, daysAgo(retention.drafts - 1))
-  await aDraft(other, daysAgo(retention.drafts + 1))
-  await forget()
-  assert.deepEqual([await draftsOf(one), await draftsOf(other)], [1, 0])
-  const acts = (await house.trailOf(one)).filter((line) => line.act === 'privacy.forget-drafts')
-  assert.deepEqual(
-    acts.map((line) => line.details),
-    [{ count: 1, days: retention.drafts }],
+const leave = ({ organisationId, personId }: PersonActor, kind: TemporaryKind, at: string) =>
+  house.pool.query(rows[kind].insert, [organisationId, personId, at])
+
+async function countOf(organisation: string, kind: TemporaryKind): Promise<number> {
+  const counted = await house.pool.query(
+    `select count(*)::int from ${rows[kind].table} where organisation_id = $1`,
+    [organisation],
   )
-})
+  return counted.rows[0].count
+}
 
 test('when there is nothing to forget, nothing is written', async () => {
   const organisation = await house.anOrganisation()
   await forget()
   assert.deepEqual(await house.trailOf(organisation), [])
+})
+
+test('somebody who signed in ten hours ago is not thrown out', async () => {
+  const school = await house.anOrganisation()
+  const mentor = await house.aPerson(school, ['mentor'])
+  await leave(mentor, 'sessions', house.clock().subtract({ hours: 10 }).toString())
+  await forget()
+  assert.equal(await countOf(school, 'sessions'), 1)
+})
+
+for (const kind of temporaryKinds) {
+  test(`${kind} past their term go, in every organisation, and fresher ones stay`, async () => {
+    const [one, other] = [await house.anOrganisation(), await house.anOrganisation()]
+    const [here, there] = [
+      await house.aPerson(one, ['mentor']),
+      await house.aPerson(other, ['mentor']),
+    ]
+    const days = retention[kind]
+    await leave(here, kind, daysAgo(days + 1))
+    await leave(here, kind, daysAgo(days + 2))
+    await leave(here, kind, daysAgo(days - 0.5))
+    await leave(there, kind, daysAgo(days + 1))
+    await forget()
+    assert.deepEqual([await countOf(one, kind), await countOf(other, kind)], [1, 0])
+    const entries = await house.trailOf(one)
+    assert.deepEqual(
+      entries.map(({ act, actor, details }) => ({ act, actor, details })),
+      [{ act: `privacy.forget-${kind}`, actor: 'retention', details: { count: 2, days } }],
+    )
+  })
+}
+
+test('two servers that forget at the same moment count everything once', async () => {
+  const school = await house.anOrganisation()
+  const mentor = await house.aPerson(school, ['mentor'])
+  for (let count = 0; count < 20; count += 1) await leave(mentor, 'drafts', daysAgo(100))
+  await Promise.all([forget(), forget()])
+  assert.equal(await countOf(school, 'drafts'), 0)
+  const counts = (await house.trailOf(school)).map(({ details }) => details.count as number)
+  assert.equal(
+    counts.reduce((sum, count) => sum + count, 0),
+    20,
+  )
+})
+
+test('a server that stops begins no other organisation', async () => {
+  const school = await house.anOrganisation()
+  await leave(await house.aPerson(school, ['mentor']), 'drafts', daysAgo(100))
+  const { inTransaction } = house
+  await forgetInTime({ inTransaction, retention }, AbortSignal.abort())
+  assert.equal(await countOf(school, 'drafts'), 1)
 })
