@@ -11,6 +11,7 @@ import {
   measureQuality,
   ownVignettes,
   type Quality,
+  retoldVignettes,
   sharedVignettes,
   type Vignette,
 } from './recognition-vignettes.ts'
@@ -18,6 +19,7 @@ import {
 const sets: readonly (readonly [string, readonly Vignette[]])[] = [
   ['shared', sharedVignettes()],
   ['own', ownVignettes()],
+  ['retold', retoldVignettes()],
 ]
 const all = sets.flatMap(([, vignettes]) => vignettes)
 const recogniser = prepareLexicon(loadLexicon('nl'), loadLexicon('en'))

@@ -29,11 +29,16 @@ export function sharedVignettes(): Vignette[] {
   return existsSync(file) ? readVignettes(file) : []
 }
 
-/** The set in this repository, written by someone who did not write the lexicon. */
-export function ownVignettes(): Vignette[] {
+/** The sets in this repository, written by people who did not see the lexicon. */
+export const ownVignettes = (): Vignette[] => vignettesNamed('own-')
+
+/** Longer cases, retold from public stories; harder than the others. */
+export const retoldVignettes = (): Vignette[] => vignettesNamed('retold-')
+
+function vignettesNamed(beginning: string): Vignette[] {
   const folder = fileURLToPath(new URL('tests/vignettes/', root))
   if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => name.startsWith('own-'))
+  const names = readdirSync(folder).filter((name) => name.startsWith(beginning))
   return names.sort().flatMap((name) => readVignettes(`${folder}${name}`))
 }
 
