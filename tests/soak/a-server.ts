@@ -40,13 +40,18 @@ export async function startServer(folder: string): Promise<Server> {
       const address = /http:\/\/localhost:\d+/.exec(heard)?.[0]
       if (address) resolve(address)
     })
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${said}`)))
+    child.once('exit', (code, by) => reject(new Error(`The server ended with ${code ?? by}:\n${said}`)))
   })
   const seconds = (performance.now() - started) / 1000
   return {
     origin,
     seconds,
     async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) {
+        throw new Error(
+          `The server ended by itself (${child.exitCode ?? child.signalCode}):\n${said}`,
+        )
+      }
       const database = await databaseProcesses(folder)
       for (const process_id of [child.pid ?? 0, ...database]) signal(process_id)
       await ended(child)
