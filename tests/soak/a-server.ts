@@ -40,7 +40,9 @@ export async function startServer(folder: string): Promise<Server> {
       const address = /http:\/\/localhost:\d+/.exec(heard)?.[0]
       if (address) resolve(address)
     })
-    child.once('exit', (code, by) => reject(new Error(`The server ended with ${code ?? by}:\n${said}`)))
+    child.once('exit', (code, by) =>
+      reject(new Error(`The server ended with ${code ?? by}:\n${said}`)),
+    )
   })
   const seconds = (performance.now() - started) / 1000
   return {
