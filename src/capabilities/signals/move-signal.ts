@@ -19,6 +19,8 @@ type Move = {
   readonly event: SignalEventKind
   readonly words?: string
   readonly toPerson?: string
+  /** what else must be so; asked of nobody who may not do this */
+  readonly ready?: () => Promise<void>
   readonly change?: (row: SignalRow, actor: PersonActor) => Change
 }
 
@@ -38,6 +40,7 @@ export async function moveSignal(
   if (!may(actor, circleOf(row))) return refuse('not-allowed', `cannot-${move.act}`)
   const next = step(move.act, { state: row.state, takenUp: row.taken_up_by !== null })
   if (!next.ok) return refuse('conflict', next.because)
+  await move.ready?.()
   const eventId = newId()
   const words = await sealLater(work, keyring, row, eventId, move.words ?? '')
   await updateSignal(work, id, { ...move.change?.(row, actor), state: next.state })

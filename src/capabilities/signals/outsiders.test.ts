@@ -38,6 +38,8 @@ const verbs: Record<string, (work: Work, id: string) => Promise<unknown>> = {
   'add to': (work, id) => addToSignal(work, recording, id, 'Nog iets.'),
   'pass on': (work, id) =>
     passSignal(work, recording, id, { colleagueId: people.leader.personId, note: '' }),
+  'pass to nobody': (work, id) =>
+    passSignal(work, recording, id, { colleagueId: people.outsider.personId, note: '' }),
   finish: (work, id) => closeSignal(work, recording, id, { outcome: 'explained', note: 'Klaar.' }),
   withdraw: (work, id) => withdrawSignal(work, recording, id, 'mistake'),
   combine: (work, id) => combineSignals(work, recording, [id, newId()]),
@@ -78,6 +80,18 @@ for (const [name, verb] of Object.entries(verbs)) {
     assert.deepEqual(await snapshot(), before)
   })
 }
+
+test('nobody outside its circle learns from a signal which colleagues follow up signals', async () => {
+  const id = await aSignal(house, recording, people.mentor)
+  for (const actor of [people.outsider, people.colleague]) {
+    for (const { personId } of [people.leader, people.colleague, people.outsider]) {
+      const heard = await refusalOf(actor, (work) =>
+        passSignal(work, recording, id, { colleagueId: personId, note: '' }),
+      )
+      assert.equal(heard, 'not-found: no-such-signal')
+    }
+  }
+})
 
 test('a refusal leaves nothing in the trail', async () => {
   const id = await aSignal(house, recording, people.mentor)

@@ -1,7 +1,7 @@
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { followers } from './access.ts'
 import { moveSignal } from './move-signal.ts'
+import { mayRead } from './record-signal.ts'
 import type { Recording } from './recording.ts'
 
 /** Hands a signal to the right colleague, who takes it up anew within the same term. */
@@ -11,14 +11,16 @@ export async function passSignal(
   id: string,
   { colleagueId, note }: { colleagueId: string; note: string },
 ): Promise<void> {
-  const choices = await colleagues(work, followers)
-  if (!choices.some((one) => one.personId === colleagueId)) refuse('invalid', 'no-such-colleague')
   const { row } = await moveSignal(work, keyring, id, {
     act: 'pass',
     by: 'follower',
     event: 'passed',
     words: note,
     toPerson: colleagueId,
+    // Only whoever may pass this signal on learns who can be chosen.
+    ready: async () => {
+      if (!(await mayRead(work, colleagues, colleagueId))) refuse('invalid', 'no-such-colleague')
+    },
     change: () => ({ assigned_to: colleagueId, taken_up_by: null }),
   })
   await tell(work, { to: colleagueId, template: 'signal-passed', reference: row.reference })
