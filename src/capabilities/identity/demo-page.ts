@@ -26,7 +26,7 @@ function peopleOf(language: Language, organisation: DemoOrganisation, back: stri
   const buttons = people.map((person) => {
     const roles = person.roles.map((role) => roleName(role, language)).join(', ')
     return button({
-      text: html`<span class="hidden">${t.signInAs} </span>${person.name}, ${roles}`,
+      text: html`<span class="visually-hidden">${t.signInAs} </span>${person.name}, ${roles}`,
       name: 'person',
       value: person.id,
       look: 'secondary',

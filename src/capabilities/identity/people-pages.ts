@@ -64,7 +64,7 @@ function colleagueTable(language: Language, colleagues: readonly Colleague[]): H
       profile.jobTitle ?? '',
       roleList(language, roles),
       active ? t.active : t.notActive,
-      html`<a href="${link(language, `${people}/${personId}`)}">${t.change}<span class="hidden">: ${profile.name}</span></a>`,
+      html`<a href="${link(language, `${people}/${personId}`)}">${t.change}<span class="visually-hidden">: ${profile.name}</span></a>`,
     ]),
   })
 }
@@ -87,7 +87,7 @@ function invitationTable(language: Language, invitations: readonly OpenInvitatio
       form({
         action: link(language, `/organisatie/uitnodigingen/${id}/intrekken`),
         content: button({
-          text: html`${t.withdraw}<span class="hidden">: ${t.withdrawHidden(profile.name)}</span>`,
+          text: html`${t.withdraw}<span class="visually-hidden">: ${t.withdrawHidden(profile.name)}</span>`,
           look: 'subtle',
         }),
       }),

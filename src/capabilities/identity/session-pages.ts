@@ -54,7 +54,7 @@ function sessionTable(language: Language, { sessions, sessionId }: Account): Htm
         form({
           action: link(language, `/sessies/${id}/beeindig`),
           content: button({
-            text: html`${t.end}<span class="hidden">: ${t.endHidden(name)}</span>`,
+            text: html`${t.end}<span class="visually-hidden">: ${t.endHidden(name)}</span>`,
             look: 'subtle',
           }),
         }),
@@ -83,7 +83,7 @@ function passkeyTable(language: Language, passkeys: readonly OwnPasskey[]): Html
         form({
           action: link(language, `/sessies/passkeys/${id}/intrekken`),
           content: button({
-            text: html`${t.revoke}<span class="hidden">: ${t.revokeHidden(name)}</span>`,
+            text: html`${t.revoke}<span class="visually-hidden">: ${t.revokeHidden(name)}</span>`,
             look: 'subtle',
           }),
         }),
