@@ -29,7 +29,7 @@ export const capabilities = {
   },
   privacy: {
     owns: 'what we say about what is kept, and forgetting it in time',
-    opens: [],
+    opens: ['identity', 'post', 'signals'],
   },
 } as const satisfies Readonly<Record<string, { owns: string; opens: readonly string[] }>>
 

@@ -17,6 +17,9 @@ export { colleaguesWithRole, type NamedPerson, namesOf } from './names-of.ts'
 export { identityNavigation } from './navigation.ts'
 export { kindName, roleName, roleNames } from './role-names.ts'
 export { requireStepUp } from './step-up.ts'
+export { forgetInvitations } from './store-invitations.ts'
+export { listOrganisationIds } from './store-people.ts'
+export { forgetSessions } from './store-sessions.ts'
 
 export type Identity = {
   /** who is behind this cookie; asked on every request */

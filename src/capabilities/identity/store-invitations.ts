@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Temporal } from '#platform/clock.ts'
 import type { Pool } from '#platform/database.ts'
+import { forgetting } from '#platform/forget-rows.ts'
 import type { Work } from '#platform/work.ts'
 import { tables } from './store-tables.ts'
 
@@ -87,3 +89,9 @@ export async function withdrawInvitationsOf(work: Work, personId: string): Promi
     .where('withdrawn_at', 'is', null)
     .execute()
 }
+
+/** An invitation that was used, withdrawn or ran out. */
+export const forgetInvitations = forgetting(
+  'invitation',
+  (before) => sql`coalesce(used_at, withdrawn_at, expires_at) < ${before}`,
+)

@@ -57,6 +57,12 @@ export async function insertOrganisations(
   }
 }
 
+/** All organisations; a public fact that no policy guards. */
+export async function listOrganisationIds({ db }: Work): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from organisation order by id`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 export async function getOwnOrganisation(work: Work): Promise<Organisation> {
   const { rows } = await sql<Organisation>`
     select id, kind, name from organisation where id = ${work.actor.organisationId}`.execute(

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { Temporal } from '#platform/clock.ts'
 import type { Pool } from '#platform/database.ts'
+import { forgetting } from '#platform/forget-rows.ts'
 import type { Work } from '#platform/work.ts'
 import { liveSince } from './session.ts'
 import { tables } from './store-tables.ts'
@@ -125,3 +127,9 @@ export async function renewSession(work: Work, renewal: Renewal): Promise<boolea
     .executeTakeFirst()
   return renewed.numUpdatedRows === 1n
 }
+
+/** Nobody signs in with a session that was not seen for a day, whether it was ended or not. */
+export const forgetSessions = forgetting(
+  'session',
+  (before) => sql`coalesce(ended_at, seen_at) < ${before}`,
+)

@@ -13,6 +13,8 @@ import { type Post, sendPost } from './send-post.ts'
 import { smtpCarrier } from './smtp-carrier.ts'
 import { t } from './words.ts'
 
+export { forgetMessages } from './store.ts'
+
 type ByPerson = (work: Work, personIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
 
 type Parts = {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Temporal } from '#platform/clock.ts'
 import { isoInstant } from '#platform/dates.ts'
+import { forgetting } from '#platform/forget-rows.ts'
 import type { Work } from '#platform/work.ts'
 import type { Standing, Waiting } from './delivery.ts'
 import type { Message } from './letter.ts'
@@ -81,3 +82,6 @@ export async function noteStandings(
     where o.organisation_id = ${actor.organisationId} and o.id = n.id
       and o.due_at = ${held.toString()}::timestamptz`.execute(db)
 }
+
+/** A message that there is something new, sent or not. */
+export const forgetMessages = forgetting('outbox', (before) => sql`created_at < ${before}`)

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { PersonActor } from '#platform/actor.ts'
 import { readConfig } from '#platform/config.ts'
@@ -61,6 +63,14 @@ async function countOf(organisation: string, kind: TemporaryKind): Promise<numbe
   )
   return counted.rows[0].count
 }
+
+test('no file of this capability speaks SQL about rows of another', () => {
+  const files = readdirSync(import.meta.dirname).filter((file) => !file.endsWith('.test.ts'))
+  const speaking = files.filter((file) =>
+    readFileSync(join(import.meta.dirname, file), 'utf8').includes("from 'kysely'"),
+  )
+  assert.deepEqual(speaking, [])
+})
 
 test('when there is nothing to forget, nothing is written', async () => {
   const organisation = await house.anOrganisation()

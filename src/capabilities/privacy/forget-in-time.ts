@@ -1,8 +1,23 @@
+import {
+  forgetInvitations,
+  forgetSessions,
+  listOrganisationIds,
+} from '#capabilities/identity/index.ts'
+import { forgetMessages } from '#capabilities/post/index.ts'
+import { forgetDrafts } from '#capabilities/signals/index.ts'
+import type { Forget } from '#platform/forget-rows.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { keptSince, type Retention, type TemporaryKind, temporaryKinds } from './retention.ts'
-import { forgetRows, listOrganisationIds } from './store.ts'
 
 type Parts = { readonly inTransaction: InTransaction; readonly retention: Retention }
+
+/** Each capability lets go of its own: here is decided when, there what that means. */
+const doors: Readonly<Record<TemporaryKind, Forget>> = {
+  drafts: forgetDrafts,
+  sessions: forgetSessions,
+  invitations: forgetInvitations,
+  messages: forgetMessages,
+}
 
 /** Rows per transaction, so that nobody waits for a large clean-up. */
 const portion = 1_000
@@ -33,7 +48,7 @@ export async function forgetInTime(
 }
 
 async function forgetPortion(work: Work, kind: TemporaryKind, days: number): Promise<boolean> {
-  const count = await forgetRows(work, kind, keptSince(work.now, days), portion)
+  const count = await doors[kind](work, keptSince(work.now, days), portion)
   if (count > 0) work.audit({ act: `privacy.forget-${kind}`, details: { count, days } })
   return count === portion
 }

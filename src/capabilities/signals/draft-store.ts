@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { forgetting } from '#platform/forget-rows.ts'
 import type { Work } from '#platform/work.ts'
 import { tables } from './tables.ts'
 
@@ -55,3 +57,6 @@ export const listDraftRows = (work: Work, personId: string) =>
     .orderBy('saved_at', 'desc')
     .limit(20)
     .execute()
+
+/** A draft that nobody changed any more. */
+export const forgetDrafts = forgetting('signal_draft', (before) => sql`saved_at < ${before}`)

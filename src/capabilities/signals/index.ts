@@ -1,3 +1,4 @@
+export { forgetDrafts } from './draft-store.ts'
 export { loadFirstLook } from './first-look.ts'
 export { loadDemoSignals } from './load-demo-signals.ts'
 export { signalNavigation } from './navigation.ts'
