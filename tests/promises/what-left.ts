@@ -5,8 +5,13 @@ export function faultsOf({ url, status, headers, body, cookies }: Exchange): str
   const faults: string[] = []
   const path = new URL(url).pathname
   const policy = headers.get('content-security-policy') ?? ''
-  if (!isStrict(policy)) faults.push(`policy: ${policy || 'none'}`)
-  if (headers.get('referrer-policy') !== 'no-referrer')
+  const isFile = path.startsWith('/assets/') && status === 200
+  if (!isFile || /svg|html/.test(headers.get('content-type') ?? '')) {
+    if (!isStrict(policy) && !(isFile && policy === "default-src 'none'")) {
+      faults.push(`policy: ${policy || 'none'}`)
+    }
+  }
+  if (!isFile && headers.get('referrer-policy') !== 'no-referrer')
     faults.push('tells where the reader came from')
   if (headers.get('x-content-type-options') !== 'nosniff')
     faults.push('lets the browser guess types')

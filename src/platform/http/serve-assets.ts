@@ -9,7 +9,8 @@ export const serveAssets = (assets: Assets) =>
     if (!asset) return next()
     c.header('Content-Type', asset.contentType)
     c.header('Cache-Control', 'public, max-age=31536000, immutable')
-    c.header('Vary', 'Accept-Encoding')
+    c.header('X-Request-Id', undefined)
+    if (asset.brotli) c.header('Vary', 'Accept-Encoding')
     return c.body(
       chosenBody(c.req.header('accept-encoding') ?? '', asset, (encoding) =>
         c.header('Content-Encoding', encoding),
