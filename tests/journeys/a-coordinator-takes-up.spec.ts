@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { aRecording, aSignal } from '#capabilities/signals/a-recording.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
 import { launchBrowser } from '#tests/browser-binary.ts'
+import { opens } from './explorer.ts'
 import {
   aServedApp,
   asPerson,
@@ -34,9 +35,12 @@ const samira = 'Samira Denkbeeld'
 const recorded = (subject: string) =>
   aSignal(app.house, aRecording(app.house), somebody('milan-proefpersoon'), { subject })
 
-const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
+const press = (page: Page, name: string) =>
+  opens(page, () => page.getByRole('button', { name }).click())
 const follow = (page: Page, name: string) =>
-  page.locator('main, aside').getByRole('link', { name }).first().click()
+  opens(page, () => page.locator('main, aside').getByRole('link', { name }).first().click())
+const openSignal = (page: Page, subject: string) =>
+  opens(page, () => page.locator('tr', { hasText: subject }).locator('a').first().click())
 
 const told = {
   nl: {
@@ -82,7 +86,7 @@ for (const language of ['nl', 'en'] as const) {
       await asPerson(browser, app, samira, desk, async (page) => {
         await page.goto(t.queue)
         await assertSound(page)
-        await page.locator('tr', { hasText: subject }).locator('a').first().click()
+        await openSignal(page, subject)
         await assertSound(page)
         await press(page, t.takeUp)
         await follow(page, t.ask)
@@ -97,7 +101,7 @@ for (const language of ['nl', 'en'] as const) {
       await asPerson(browser, app, milan, phone, async (page) => {
         await page.goto(t.mine)
         await assertSound(page)
-        await page.locator('tr', { hasText: subject }).locator('a').first().click()
+        await openSignal(page, subject)
         assert.ok(await page.getByText(t.asked).isVisible())
         await assertSound(page)
         await follow(page, t.answer)
@@ -108,7 +112,7 @@ for (const language of ['nl', 'en'] as const) {
 
       await asPerson(browser, app, samira, withoutScripts, async (page) => {
         await page.goto(`${t.queue}?stand=taken-up`)
-        await page.locator('tr', { hasText: subject }).locator('a').first().click()
+        await openSignal(page, subject)
         assert.ok(await page.getByText('Kwetals neef.').isVisible())
         await follow(page, t.finish)
         await choose(page, t.outcome)

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { TestApp } from '#tests/an-app.ts'
 import { launchBrowser } from '#tests/browser-binary.ts'
-import { tabTo } from './explorer.ts'
+import { opens, tabTo } from './explorer.ts'
 import { aServedApp, asPerson, assertSound, choose, phone, withoutScripts } from './served-app.ts'
 
 // Milan Proefpersoon is a mentor who does not exist. It is ten past four, he stands in a corridor.
@@ -60,7 +60,8 @@ const told = {
   },
 } as const
 
-const send = (page: Page) => page.locator('main button.button[type=submit]').first().click()
+const send = (page: Page) =>
+  opens(page, () => page.locator('main button.button[type=submit]').first().click())
 const heading = (page: Page) => page.locator('h1').first().textContent()
 
 for (const language of ['nl', 'en'] as const) {
@@ -140,7 +141,7 @@ for (const language of ['nl', 'en'] as const) {
           if (request.resourceType() === 'script') scripts.push(request.url())
         })
         await writeItDown(page)
-        await page.locator('a[href*="herkenning=uit"]').click()
+        await opens(page, () => page.locator('a[href*="herkenning=uit"]').click())
         assert.equal(await page.locator('script').count(), 0)
         await choose(page, t.pupil)
         await page.fill('[name=subject]', t.subject)

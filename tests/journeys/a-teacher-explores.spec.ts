@@ -7,7 +7,7 @@ import {
   servedHouse,
 } from '#capabilities/recognition/a-public-house.ts'
 import { launchBrowser } from '#tests/browser-binary.ts'
-import { assertFits, barriersOn, tabTo } from './explorer.ts'
+import { assertFits, barriersOn, opens, tabTo } from './explorer.ts'
 
 // Mila Verzonnen teaches at a school that does not exist. At ten past four something still bothers her.
 
@@ -148,7 +148,7 @@ for (const language of ['nl', 'en'] as const) {
       await someone({ ...phone, javaScriptEnabled: false }, async (page) => {
         await page.goto(told.begin)
         await page.fill('textarea', told.typed)
-        await page.locator('button.door__link').first().click()
+        await opens(page, () => page.locator('button.door__link').first().click())
         assert.equal(new URL(page.url()).pathname, told.explore)
         assert.equal(new URL(page.url()).search, '')
         assert.equal(await page.inputValue('textarea'), told.typed)
@@ -165,7 +165,9 @@ for (const language of ['nl', 'en'] as const) {
           await page.goto(told.explore)
           if (javaScriptEnabled) await ready(page)
           await page.fill('textarea', told.typed)
-          if (!javaScriptEnabled) await page.locator('button[type=submit]').first().click()
+          if (!javaScriptEnabled) {
+            await opens(page, () => page.locator('button[type=submit]').first().click())
+          }
           findings = await page
             .locator('.finding')
             .evaluateAll((list) => list.map((each) => each.outerHTML))

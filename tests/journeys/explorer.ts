@@ -20,6 +20,11 @@ export async function assertFits(page: Page): Promise<void> {
   assert.equal(width, window, `${page.url()} is wider than the window`)
 }
 
+/** Does what opens another page, and is back when that page is there: never reads the page before it. */
+export async function opens(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), act()])
+}
+
 /** Goes on with the Tab key until the focus is where the person wants to be. */
 export async function tabTo(page: Page, selector: string, most = 60): Promise<void> {
   for (let count = 0; count < most; count++) {
