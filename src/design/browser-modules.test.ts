@@ -34,7 +34,13 @@ test('modules that import each other are refused', async () => {
   assert.throws(() => addBrowserModule(emptyAssets(), hen), /imports itself/)
 })
 
-test('types go, and every import leads to the address of what it imports', async () => {
+test('what cannot be put in one file is refused', async () => {
+  await aModule('grows.ts', 'export let grows = 1\n')
+  const file = await aModule('uses.ts', "import { grows } from './grows.ts'\ngrows\n")
+  assert.throws(() => addBrowserModule(emptyAssets(), file), /one file: export let/)
+})
+
+test('types and lines of comment go, and all that is imported comes in the same file', async () => {
   await aModule('type.ts', 'export type Colour = string\n')
   await aModule('word.ts', "// A word.\nexport const word: string = 'jas' // worn\n")
   const file = await aModule(
@@ -42,26 +48,43 @@ test('types go, and every import leads to the address of what it imports', async
     "import type { Colour } from './type.ts'\nimport {\n  word,\n} from './word.ts'\nexport const said: Colour = `// no comment`; word\n",
   )
   const assets = emptyAssets()
-  const { url, imports } = addBrowserModule(assets, file)
-  assert.equal(imports.length, 1)
-  assert.match(served(assets, url), new RegExp(`from '${imports[0]}'`))
-  assert.doesNotMatch(served(assets, url), /Colour|type\.ts/)
-  assert.match(served(assets, url), /\/\/ no comment/)
-  assert.equal(served(assets, imports[0] ?? ''), "export const word         = 'jas' // worn\n")
+  const body = served(assets, addBrowserModule(assets, file).url)
+  assert.equal(assets.all().length, 1)
+  assert.doesNotMatch(body, /Colour|type\.ts|A word|import|export/)
+  assert.match(body, /\/\/ no comment/)
 })
 
-test('a module that two others import is served once', async () => {
-  await aModule('both.ts', 'export const both = 2\n')
-  const one = await aModule('one.ts', "import { both } from './both.ts'\nexport const one = both\n")
-  const two = await aModule('two.ts', "import { both } from './both.ts'\nexport const two = both\n")
+test('the one file does what the modules did, each with its own names', async () => {
+  await aModule('inner.ts', "const name = 'inner'\nexport const inner = () => name\n")
+  await aModule('door.ts', "export { inner } from './inner.ts'\nexport class Door {}\n")
+  await aModule(
+    'outer.ts',
+    "import { Door, inner as deep } from './door.ts'\nconst name = 'outer'\nexport async function outer() {\n  return [name, deep(), new Door().constructor.name]\n}\n",
+  )
+  const file = await aModule(
+    'run.ts',
+    "import { outer } from './outer.ts'\nimport { inner } from './inner.ts'\nconst name = 'run'\nglobalThis.ran = [name, inner(), ...(await outer())]\n",
+  )
   const assets = emptyAssets()
-  const first = addBrowserModule(assets, one)
-  const second = addBrowserModule(assets, two)
-  assert.deepEqual(first.imports, second.imports)
-  assert.equal(assets.all().length, 3)
+  await aModule('together.mjs', served(assets, addBrowserModule(assets, file).url))
+  await import(pathToFileURL(join(folder, 'together.mjs')).href)
+  assert.deepEqual(Reflect.get(globalThis, 'ran'), ['run', 'inner', 'outer', 'inner', 'Door'])
 })
 
-test('a changed module changes the address of what imports it', async () => {
+test('a module that two others import is there once, and asked for again it is the same file', async () => {
+  await aModule('both.ts', "export const both = 'twice'\n")
+  await aModule('one.ts', "import { both } from './both.ts'\nexport const one = both\n")
+  const two = await aModule(
+    'two.ts',
+    "import { both } from './both.ts'\nimport { one } from './one.ts'\nexport const two = one + both\n",
+  )
+  const assets = emptyAssets()
+  const { url } = addBrowserModule(assets, two)
+  assert.equal(addBrowserModule(assets, two).url, url)
+  assert.equal(served(assets, url).split("'twice'").length, 2)
+})
+
+test('a changed module changes the address of the file it is in', async () => {
   await aModule('leaf.ts', 'export const leaf = 1\n')
   const tree = await aModule(
     'tree.ts',

@@ -4,48 +4,95 @@ import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '#design/assets.ts'
 
-/** A module as browsers load it: its own address, and those of everything it imports. */
-export type BrowserModule = { readonly url: string; readonly imports: readonly string[] }
+/** A module as browsers load it: one file, with everything it imports in it. */
+export type BrowserModule = { readonly url: string }
 
-// Two pages may share a module; it is one file with one address.
+// Two pages may ask for the same module; it is one file with one address.
 const added = new WeakMap<Assets, Map<string, BrowserModule>>()
 
 /**
- * Serves a TypeScript module to browsers without a bundler: types taken out, every import pointing
- * at the address of what it imports. `file` is a file URL. Only what runs in a browser may be imported.
+ * Serves a TypeScript module and all it imports to browsers as one file, without a bundler: types
+ * taken out, every imported module a scope of its own before those that import it. One file costs
+ * one answer and compresses as a whole. `file` is a file URL; only what runs in a browser may be imported.
  */
 export function addBrowserModule(assets: Assets, file: URL): BrowserModule {
   const known = added.get(assets) ?? new Map<string, BrowserModule>()
   added.set(assets, known)
-  return addModule(assets, known, file.href, [])
+  const found = known.get(file.href)
+  if (found) return found
+  const scopes = new Map<string, Scope>()
+  const entry = withoutImports(file.href, scopes, [])
+  const body =
+    [...scopes.values()].map(({ written }) => written).join('') + withoutExports(entry).body
+  const module = { url: assets.add(nameOf(file.href), 'text/javascript; charset=utf-8', body) }
+  known.set(file.href, module)
+  return module
 }
 
-function addModule(
-  assets: Assets,
-  known: Map<string, BrowserModule>,
-  href: string,
-  importers: readonly string[],
-): BrowserModule {
-  const found = known.get(href)
+/** An imported module as an expression: its own names stay inside, what it exports comes out. */
+type Scope = { readonly name: string; readonly written: string }
+
+function scopeOf(href: string, scopes: Map<string, Scope>, importers: readonly string[]): Scope {
+  const found = scopes.get(href)
   if (found) return found
   if (!href.startsWith('file:')) {
     throw new Error(`A browser cannot load ${href}, imported by ${importers.at(-1)}.`)
   }
   if (importers.includes(href)) throw new Error(`The module ${href} imports itself.`)
-  const imports = new Set<string>()
-  const body = plainSource(href).replaceAll(importing, (_, before, quote, wanted) => {
-    const needed = addModule(assets, known, resolve(wanted, href), [...importers, href])
-    for (const each of [...needed.imports, needed.url]) imports.add(each)
-    return `${before}${quote}${needed.url}${quote}`
-  })
-  const url = assets.add(nameOf(href), 'text/javascript; charset=utf-8', body)
-  const module = { url, imports: [...imports] }
-  known.set(href, module)
-  return module
+  const { body, exported } = withoutExports(withoutImports(href, scopes, importers))
+  const name = `$${scopes.size}`
+  const written = `const ${name}=(()=>{\n${body}return{${exported.join()}}})()\n`
+  const scope = { name, written }
+  scopes.set(href, scope)
+  return scope
 }
 
-/** Static imports and exports from another module, which the formatter puts at the start of a line. */
-const importing = /^((?:import|export)\b(?:[^'"`;]*?\bfrom)?\s*)(['"])([^'"\n]+)\2/gm
+/** Static imports, which the formatter puts at the start of a line. */
+const importing = /^import\b(?:\s*(\{[^}]*\})\s*from)?\s*(['"])([^'"\n]+)\2;?/gm
+/** `export { one } from './other.ts'`: what comes in goes straight out. */
+const passing = /^export\s*(\{[^}]*\})\s*from\s*(['"])([^'"\n]+)\2;?/gm
+
+function withoutImports(
+  href: string,
+  scopes: Map<string, Scope>,
+  importers: readonly string[],
+): string {
+  const taken = (names: string | undefined, wanted: string): string => {
+    const { name } = scopeOf(resolve(wanted, href), scopes, [...importers, href])
+    return names ? `const${names.replaceAll(/\s+as\s+/g, ':').replaceAll(/\s+/g, '')}=${name}` : ''
+  }
+  const source = plainSource(href)
+    .replaceAll(passing, (_, names, quote, wanted) => {
+      if (/\sas\s/.test(names)) throw new Error(`${href} gives an export another name.`)
+      return `import ${names} from ${quote}${wanted}${quote}\nexport ${names}`
+    })
+    .replaceAll(importing, (_, names, __, wanted) => taken(names, wanted))
+  const left = source.match(/^(?:import\b|export\s*(?:\*|default|let|var)).*/m)
+  if (left) throw new Error(`${href} cannot be put in one file: ${left[0]}`)
+  return source
+}
+
+function withoutExports(source: string): { body: string; exported: string[] } {
+  const exported: string[] = []
+  const body = source
+    .replaceAll(/^export\s*\{([^}]*)\};?\n?/gm, (_, names: string) => {
+      exported.push(
+        ...names
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== ''),
+      )
+      return ''
+    })
+    .replaceAll(
+      /^export\s+((?:async\s+)?function\*?|class|const)(\s+)([\w$]+)/gm,
+      (_, kind: string, space: string, name: string) => {
+        exported.push(name)
+        return `${kind}${space}${name}`
+      },
+    )
+  return { body, exported }
+}
 
 /** The JavaScript of one module without types, lines of comment, indents and empty lines; so no template in it may need an indent. */
 export function plainSource(href: string): string {

@@ -63,7 +63,7 @@ export function addRecognitionAssets(
   )
   const lexicon = each((language) => json(`lexicon-${language}.json`, lexicons[language]))
   // Each address once: a cache refuses a list that names one twice.
-  const kept = new Set([...[home, script].flatMap(({ url, imports }) => [...imports, url]), style])
+  const kept = new Set([home.url, script.url, style])
   for (const name of ground) kept.add(assets.url(name))
   const worker = offlineWorker({
     assets: [...kept],

@@ -52,7 +52,6 @@ export function explorePage(parts: Parts): PageParts {
     manifest: link(language, places.manifest),
     wide: true,
     content: html`<link rel="stylesheet" href="${assets.style}">
-${script.imports.map((url) => html`<link rel="modulepreload" href="${url}">\n`)}
 ${form({
   action: link(language, exploreAddress[reader]),
   id: 'explore',

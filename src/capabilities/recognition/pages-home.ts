@@ -41,7 +41,6 @@ ${door(home.youngHint, html`<a class="door__link" href="${link(language, places.
     scripts: [assets.home.url],
     manifest: link(language, places.manifest),
     content: html`<link rel="stylesheet" href="${assets.style}">
-${assets.home.imports.map((url) => html`<link rel="modulepreload" href="${url}">`)}
 ${form({
   action: link(language, places.explore),
   content: html`${question}\n${doors}`,
