@@ -192,6 +192,8 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     [`POST ${act}/intrekken`]: () =>
       on(mentor, signal, (v, id) => v.post(`/signalen/${id}/intrekken`, { because: 'mistake' })),
     'GET /sessies': () => plain(mentor, (v) => v.get('/sessies')),
+    'POST /sessie/taal': () =>
+      plain(mentor, (v) => v.post('/en/sessie/taal', { naar: '/signalen' })),
     'POST /sessies/andere': () => plain(mentor, (v) => v.post('/sessies/andere')),
     'POST /sessies/:id/beeindig': async () => {
       await as(mentor)

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { newId } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
@@ -19,6 +19,7 @@ export type Message = {
   readonly to: string
   readonly template: MessageTemplate
   readonly reference: string
+  /** the language in which the recipient works, unless said otherwise */
   readonly language?: Language
 }
 
@@ -53,7 +54,7 @@ export const tell: Tell = async (work, message) => {
       id: newId(),
       recipient_id: message.to,
       template: message.template,
-      language: message.language ?? 'nl',
+      language: message.language ?? languageOf(work, message.to),
       reference: message.reference,
       created_at: work.now.toString(),
       attempts: 0,
@@ -62,3 +63,6 @@ export const tell: Tell = async (work, message) => {
     })
     .execute()
 }
+
+const languageOf = (work: Work, personId: string) => sql<Language>`(select language from membership
+  where organisation_id = ${work.actor.organisationId} and person_id = ${personId})`

@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock.ts'
 import { sealJson } from '#platform/crypto.ts'
 import type { Pool } from '#platform/database.ts'
 import type { Keyring } from '#platform/keyring.ts'
+import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import type { Device } from './device.ts'
@@ -62,7 +63,7 @@ export type NewProof =
 export async function acceptInvitation(
   work: Work,
   keyring: Keyring,
-  { id, proof }: { id: string; proof: NewProof },
+  { id, proof, language }: { id: string; proof: NewProof; language: Language },
 ): Promise<void> {
   const personId = ownPerson(work)
   const { organisationId } = work.actor
@@ -75,6 +76,7 @@ export async function acceptInvitation(
   await insertMember(work, {
     personId,
     roles: invitation.roles as Role[],
+    language,
     // Sealed anew: someone who proved to be a known person keeps that number, and the seal holds it.
     profile: sealProfile(key, organisationId, personId, profile),
   })

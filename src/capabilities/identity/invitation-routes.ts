@@ -94,7 +94,12 @@ export function invitationRoutes(
       await inTransaction(
         actorFor(invitation),
         'sign-in',
-        (work) => acceptInvitation(work, keyring, { id: invitation.id, proof }),
+        (work) =>
+          acceptInvitation(work, keyring, {
+            id: invitation.id,
+            proof,
+            language: c.get('language'),
+          }),
         c.get('requestId'),
       )
     } catch (error) {

@@ -81,7 +81,8 @@ export function providerArrivals(parts: IdentityParts, desk: Reception) {
     await inTransaction(
       actorFor(invited),
       'sign-in',
-      (work) => acceptInvitation(work, keyring, { id: invited.id, proof }),
+      (work) =>
+        acceptInvitation(work, keyring, { id: invited.id, proof, language: arrival.language }),
       c.get('requestId'),
     )
     return { to: await desk.arrive(c, [invited], 'openid-connect', '/', arrival.language) }

@@ -82,6 +82,7 @@ export function reception(parts: IdentityParts) {
     opening: Opening,
     method: SignInMethod,
     provenAt: Temporal.Instant = clock(),
+    language: Language = c.get('language'),
   ): Promise<void> {
     const before = c.get('signedIn')
     const requestId = c.get('requestId')
@@ -89,7 +90,7 @@ export function reception(parts: IdentityParts) {
     const token = await inTransaction(
       actorFor(opening),
       'sign-in',
-      (work) => startSession(work, keyring, { method, device, provenAt }),
+      (work) => startSession(work, keyring, { method, device, provenAt, language }),
       requestId,
     )
     cookie.write(c, token)
@@ -114,7 +115,7 @@ export function reception(parts: IdentityParts) {
     if (!first) throw new Error('A proof that opens nothing cannot arrive.')
     if (others.length === 0) {
       proof.clear(c)
-      await open(c, first, method)
+      await open(c, first, method, clock(), language)
       return link(language, safePath(back))
     }
     rememberProof(c, openings, method, false)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { places } from '#design/page/places.ts'
 import { textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -7,6 +8,7 @@ import { link } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
 import { mayManagePeople } from './access.ts'
 import { revokePasskey } from './check-passkey.ts'
+import { chooseLanguage } from './choose-language.ts'
 import { endOtherSessions, endSession } from './end-sessions.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import { listSignInOrganisations } from './list-sign-in-organisations.ts'
@@ -30,6 +32,14 @@ export function sessionRoutes(
     const account = await own(c, (work) => showAccount(work, keyring))
     const manages = mayManagePeople(actor)
     return respond(c, accountPage(c.get('language'), { ...account, sessionId, manages }))
+  })
+
+  // A form and not a link, because it changes something; the path tells the language.
+  app.post(places.language, async (c) => {
+    const language = c.get('language')
+    const typed = await typedIn(c)
+    await own(c, (work) => chooseLanguage(work, language))
+    return c.redirect(link(language, safePath(textOf(typed, 'naar'))), 303)
   })
 
   app.post('/sessies/andere', async (c) => {

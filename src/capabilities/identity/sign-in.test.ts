@@ -310,3 +310,31 @@ async function valid(name: string, page: string): Promise<void> {
   assert.deepEqual(messages, [], name)
   assert.equal(page.match(/<h1/g)?.length, 1, name)
 }
+
+const languageOf = async ({ organisationId, personId }: typeof fenna): Promise<string> => {
+  const { rows } = await region.pool.query(
+    'select language from membership where organisation_id = $1 and person_id = $2',
+    [organisationId, personId],
+  )
+  return rows[0].language
+}
+
+test('nobody who is not signed in chooses a language for anybody', async () => {
+  const response = await region.browser().post('/en/sessie/taal', { naar: '/sessies' })
+  assert.deepEqual(where(response), [303, '/en/inloggen?naar=%2F'])
+})
+
+test('a person works in the language of the page they signed in on, until they choose another', async () => {
+  const browser = region.browser()
+  const { organisationId: organisation, personId: person } = fenna
+  await browser.post('/en/demo', { organisation, person })
+  assert.equal(await languageOf(fenna), 'en')
+  region.acts()
+  const switched = await browser.post('/sessie/taal', { naar: '/sessies?a=b' })
+  assert.deepEqual(where(switched), [303, '/sessies?a=b'])
+  assert.equal(await languageOf(fenna), 'nl')
+  assert.deepEqual(region.acts(), ['identity.choose-language'])
+  const elsewhere = await browser.post('/en/sessie/taal', { naar: '//elders.example' })
+  assert.deepEqual(where(elsewhere), [303, '/en'])
+  assert.equal(await languageOf(anja), 'nl')
+})

@@ -3,11 +3,12 @@ import { sealJson } from '#platform/crypto.ts'
 import { hashToken, newToken } from '#platform/http/session-cookie.ts'
 import { newId } from '#platform/ids.ts'
 import type { Keyring } from '#platform/keyring.ts'
+import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { Device } from './device.ts'
 import { demoPrefix, type SignInMethod } from './session.ts'
-import { lockMember } from './store-people.ts'
+import { lockMember, updateMember } from './store-people.ts'
 import { insertSession } from './store-sessions.ts'
 
 export const deviceContext = (organisationId: string, id: string): string =>
@@ -21,19 +22,22 @@ type Start = {
   readonly device: Device
   /** when the person proved who they are; now, unless they chose an organisation first */
   readonly provenAt?: Temporal.Instant
+  /** of the page on which they signed in */
+  readonly language?: Language
 }
 
 /** Someone who has just proved who they are starts to work for one organisation. Answers the cookie. */
 export async function startSession(
   work: Work,
   keyring: Keyring,
-  { method, device, provenAt = work.now }: Start,
+  { method, device, provenAt = work.now, language }: Start,
 ): Promise<string> {
   if (work.actor.kind !== 'person') return refuse('not-allowed', 'only-a-person-signs-in')
   const { personId, organisationId } = work.actor
   // Locked, so that a session cannot start beside the act that deactivates its owner.
   const member = await lockMember(work, personId)
   if (!member?.active) return refuse('not-allowed', 'not-a-member')
+  if (language && language !== member.language) await updateMember(work, personId, { language })
 
   const id = newId()
   const token = tokenFor(method)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { OrganisationKind, Role } from '#platform/actor.ts'
 import type { Pool } from '#platform/database.ts'
+import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
 import type { Organisation } from './organisation.ts'
 import { tables } from './store-tables.ts'
@@ -105,14 +106,19 @@ export async function findMembersWithRole(work: Work, roles: readonly Role[]) {
 export async function lockMember(work: Work, personId: string) {
   return tables(work.db)
     .selectFrom('membership')
-    .select(['person_id', 'roles', 'profile', 'active'])
+    .select(['person_id', 'roles', 'profile', 'active', 'language'])
     .where('organisation_id', '=', work.actor.organisationId)
     .where('person_id', '=', personId)
     .forUpdate()
     .executeTakeFirst()
 }
 
-type NewMember = { personId: string; roles: readonly Role[]; profile: Buffer }
+type NewMember = {
+  personId: string
+  roles: readonly Role[]
+  profile: Buffer
+  language?: Language
+}
 
 /** Answers whether the member is new; someone who works here already stays as they are. */
 export async function insertMember(work: Work, member: NewMember): Promise<boolean> {
@@ -129,6 +135,7 @@ export async function insertMember(work: Work, member: NewMember): Promise<boole
       roles: [...member.roles],
       profile: member.profile,
       active: true,
+      language: member.language ?? 'nl',
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
@@ -138,7 +145,7 @@ export async function insertMember(work: Work, member: NewMember): Promise<boole
 export async function updateMember(
   work: Work,
   personId: string,
-  change: { roles?: string[]; active?: boolean },
+  change: { roles?: string[]; active?: boolean; language?: Language },
 ): Promise<void> {
   await tables(work.db)
     .updateTable('membership')

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Db } from '#platform/database.ts'
+import type { Language } from '#platform/language.ts'
 
 /** Instants travel as text; the verbs make them Temporal.Instant. */
 type IdentityTables = {
@@ -10,6 +11,7 @@ type IdentityTables = {
     roles: string[]
     profile: Buffer
     active: boolean
+    language: Language
   }
   session: {
     organisation_id: string

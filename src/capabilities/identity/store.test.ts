@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type pg from 'pg'
+import { newId } from '#platform/ids.ts'
 import { aRegion, type Region, somebody } from './a-region.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { configureProvider } from './configure-provider.ts'
-import { inviteAgain } from './invite-colleague.ts'
+import { inviteAgain, inviteColleague } from './invite-colleague.ts'
 import { listColleagues } from './list-colleagues.ts'
 
 const anja = somebody('anja-sleutelbos')
@@ -35,7 +36,9 @@ before(async () => {
     await region.act(anja, (work) => inviteAgain(work, fenna.personId))
     const { invitations } = await region.act(anja, (work) => listColleagues(work, region.keyring))
     const id = invitations[0]?.id ?? assert.fail('there is an invitation')
-    await region.act(fenna, (work) => acceptInvitation(work, region.keyring, { id, proof }))
+    await region.act(fenna, (work) =>
+      acceptInvitation(work, region.keyring, { id, proof, language: 'nl' }),
+    )
   }
 })
 after(() => region.close())
@@ -116,6 +119,7 @@ test('an invitation that two people use at the same moment serves one of them', 
     [3, 4].map((byte) =>
       region.act(fenna, (work) =>
         acceptInvitation(work, region.keyring, {
+          language: 'nl',
           id,
           proof: { kind: 'provider', subjectHash: Buffer.alloc(32, byte) },
         }),
@@ -124,4 +128,22 @@ test('an invitation that two people use at the same moment serves one of them', 
   )
   assert.deepEqual(uses.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
   assert.deepEqual(region.acts(), ['identity.accept-invitation'])
+})
+
+test('whoever used an invitation on an English page gets English mail from this organisation', async () => {
+  const profile = { name: 'Nina Nieuw-Verzonnen' }
+  await region.act(anja, (work) =>
+    inviteColleague(work, region.keyring, { profile, roles: ['teacher'] }),
+  )
+  const { invitations } = await region.act(anja, (work) => listColleagues(work, region.keyring))
+  const id = invitations[0]?.id ?? assert.fail('there is an invitation')
+  const nina = { ...fenna, personId: newId() }
+  const proof = { kind: 'provider', subjectHash: Buffer.alloc(32, 9) } as const
+  await region.act(nina, (work) =>
+    acceptInvitation(work, region.keyring, { id, proof, language: 'en' }),
+  )
+  const { rows } = await region.pool.query('select language from membership where person_id = $1', [
+    nina.personId,
+  ])
+  assert.deepEqual(rows, [{ language: 'en' }])
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { chooseLanguage } from '#capabilities/identity/choose-language.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { actsOn, aFinishedDraft, aRecording, aSchool, aSignal, doing } from './a-recording.ts'
@@ -100,6 +101,23 @@ test('a message without any detail waits for those it is meant for, and for nobo
     [people.careCoordinator.personId],
   )
   assert.equal(rows[0].template, 'new-signal')
+})
+
+test('each reads in their own language that there is a new signal', async () => {
+  const languages = { nl: people.careCoordinator, en: people.safetyCoordinator } as const
+  await doing(house)(languages.en, (work) => chooseLanguage(work, 'en'))
+  const id = await aSignal(house, recording, people.mentor, { readers: 'coordinators' })
+  const { rows } = await house.pool.query(
+    `select o.recipient_id as person, o.language from outbox o
+     join signal s on s.reference = o.reference where s.id = $1 order by o.language desc`,
+    [id],
+  )
+  assert.deepEqual(
+    rows.filter(({ person }) =>
+      Object.values(languages).some(({ personId }) => personId === person),
+    ),
+    Object.entries(languages).map(([language, { personId }]) => ({ person: personId, language })),
+  )
 })
 
 test('what is stored holds no name and no word of the story', async () => {

@@ -56,7 +56,7 @@ export async function insertSignal(
       from recorded
     ), told as (
       insert into outbox (organisation_id, id, recipient_id, template, language, reference, created_at)
-      select ${organisation}, gen_random_uuid(), m.person_id, 'new-signal', 'nl', ${row.reference},
+      select ${organisation}, gen_random_uuid(), m.person_id, 'new-signal', m.language, ${row.reference},
         ${row.recorded_at}::timestamptz
       from recorded, membership m
       where m.organisation_id = ${organisation} and m.active and m.person_id <> ${row.reported_by}

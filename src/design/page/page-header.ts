@@ -22,9 +22,13 @@ ${person ? whoAmI(context, person) : html`<a class="page-header__sign-in" href="
 ${navigation?.length ? mainNavigation(context, navigation, under) : ''}</header>`
 }
 
-function languageSwitch({ language, path }: PageContext): Html {
+/** Somebody who is signed in makes a choice that is kept; anybody else follows a link. */
+function languageSwitch({ language, path, person, csrfToken }: PageContext): Html {
   const other: Language = language === 'nl' ? 'en' : 'nl'
   const t = words(language)
+  if (person) {
+    return html`<form class="language-switch" method="post" action="${link(other, places.language)}">${csrfToken ? html`<input type="hidden" name="csrf" value="${csrfToken}">` : ''}<input type="hidden" name="naar" value="${path}"><button class="link-button" type="submit" lang="${other}">${t.otherLanguage}<span class="visually-hidden">, ${t.otherLanguageExplained}</span></button></form>`
+  }
   return html`<a class="language-switch" href="${link(other, path)}" lang="${other}" hreflang="${other}">${t.otherLanguage}<span class="visually-hidden">, ${t.otherLanguageExplained}</span></a>`
 }
 

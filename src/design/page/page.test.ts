@@ -37,9 +37,24 @@ describe('a page', () => {
   })
 
   it('leads to the same page in the other language, question included', async () => {
-    assert.match(await written(), /href="\/en\/signalen\?stand=new" lang="en" hreflang="en"/)
-    const english = aPageContext({ language: 'en' })
+    const stranger = anAnonymousPageContext()
+    assert.match(
+      await written(stranger),
+      /href="\/en\/signalen\?stand=new" lang="en" hreflang="en"/,
+    )
+    const english = { ...stranger, language: 'en' } as const
     assert.match(await written(english), /href="\/signalen\?stand=new" lang="nl" hreflang="nl"/)
+  })
+
+  it('keeps the choice of language of somebody who is signed in, and comes back to the same page', async () => {
+    const markup = await written(aPageContext())
+    assert.match(
+      markup,
+      /method="post" action="\/en\/sessie\/taal"><input type="hidden" name="naar" value="\/signalen\?stand=new"/,
+    )
+    assert.doesNotMatch(markup, /hreflang/)
+    const english = aPageContext({ language: 'en' })
+    assert.match(await written(english), /method="post" action="\/sessie\/taal"/)
   })
 
   it('says who is at work and for which organisation', async () => {

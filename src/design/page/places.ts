@@ -3,6 +3,7 @@ export const places = {
   signIn: '/inloggen',
   signOut: '/uitloggen',
   sessions: '/sessies',
+  language: '/sessie/taal',
   privacy: '/privacy',
   accessibility: '/toegankelijkheid',
   source: '/broncode',
