@@ -8,14 +8,16 @@ export async function addToSignal(
   { keyring, tell }: Recording,
   id: string,
   addition: string,
+  key?: string,
 ): Promise<void> {
-  const { row } = await moveSignal(work, keyring, id, {
+  const { row, again } = await moveSignal(work, keyring, id, {
     act: 'add',
     by: 'reporter',
     event: 'added',
     words: addition,
+    key,
   })
-  if (row.taken_up_by) {
+  if (row.taken_up_by && !again) {
     await tell(work, { to: row.taken_up_by, template: 'signal-added-to', reference: row.reference })
   }
 }

@@ -8,14 +8,16 @@ export async function answerQuestion(
   { keyring, tell }: Recording,
   id: string,
   answer: string,
+  key?: string,
 ): Promise<void> {
-  const { row } = await moveSignal(work, keyring, id, {
+  const { row, again } = await moveSignal(work, keyring, id, {
     act: 'answer',
     by: 'reporter',
     event: 'answered',
     words: answer,
+    key,
   })
-  if (row.taken_up_by) {
+  if (row.taken_up_by && !again) {
     await tell(work, {
       to: row.taken_up_by,
       template: 'question-answered',

@@ -8,12 +8,15 @@ export async function askBack(
   { keyring, tell }: Recording,
   id: string,
   question: string,
+  key?: string,
 ): Promise<void> {
-  const { row } = await moveSignal(work, keyring, id, {
+  const { row, again } = await moveSignal(work, keyring, id, {
     act: 'ask',
     by: 'follower',
     event: 'asked',
     words: question,
+    key,
   })
+  if (again) return
   await tell(work, { to: row.reported_by, template: 'question-asked', reference: row.reference })
 }

@@ -8,14 +8,16 @@ export async function closeSignal(
   work: Work,
   { keyring, tell }: Recording,
   id: string,
-  { outcome, note }: { outcome: Outcome; note: string },
+  { outcome, note, key }: { outcome: Outcome; note: string; key?: string | undefined },
 ): Promise<void> {
-  const { row } = await moveSignal(work, keyring, id, {
+  const { row, again } = await moveSignal(work, keyring, id, {
     act: 'close',
     by: 'follower',
     event: 'closed',
     words: note,
+    key,
     change: () => ({ outcome }),
   })
+  if (again) return
   await tell(work, { to: row.reported_by, template: 'signal-closed', reference: row.reference })
 }

@@ -5,9 +5,16 @@ import { tables } from './tables.ts'
 
 type SealedDraft = { id: string; content_key: Buffer; content: Buffer }
 
-/** Drafts belong to one person: every query here asks for that person's own. */
-export async function insertDraft(work: Work, personId: string, draft: SealedDraft): Promise<void> {
-  await tables(work)
+/**
+ * Drafts belong to one person: every query here asks for that person's own. Answers false when a form
+ * with this key began a draft before.
+ */
+export async function insertDraft(
+  work: Work,
+  personId: string,
+  { key, ...draft }: SealedDraft & { key?: string | undefined },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables(work)
     .insertInto('signal_draft')
     .values({
       ...draft,
@@ -15,9 +22,26 @@ export async function insertDraft(work: Work, personId: string, draft: SealedDra
       person_id: personId,
       started_at: work.now.toString(),
       saved_at: work.now.toString(),
+      key: key ?? null,
     })
-    .execute()
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'person_id', 'key'])
+        .where('key', 'is not', null)
+        .doNothing(),
+    )
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
+
+export const findDraftByKey = (work: Work, personId: string, key: string) =>
+  tables(work)
+    .selectFrom('signal_draft')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('person_id', '=', personId)
+    .where('key', '=', key)
+    .executeTakeFirst()
 
 export const findDraftRow = (work: Work, personId: string, id: string, lock = false) =>
   tables(work)

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { actsOn, aRecording, aSchool, aSignal, doing } from './a-recording.ts'
 import { addToSignal } from './add-to-signal.ts'
@@ -78,6 +80,66 @@ test('a correction is an addition: the first words stay', async () => {
   const signal = await read(people.mentor, id)
   assert.deepEqual(signal.words, before)
   assert.equal(signal.happenings.at(-1)?.words, 'Het was dinsdag.')
+})
+
+test('a form that is sent twice is done once, and the second is answered as the first', async () => {
+  const id = await aSignal(house, recording, people.mentor)
+  await does(people.careCoordinator, (work) => takeUpSignal(work, recording, id))
+  const key = newId()
+  const add = () =>
+    does(people.mentor, (work) => addToSignal(work, recording, id, 'Het was dinsdag.', key))
+  await Promise.all([add(), add()])
+  await add()
+  const { happenings, reference } = await read(people.mentor, id)
+  assert.equal(happenings.filter(({ kind }) => kind === 'added').length, 1)
+  const { rows } = await house.pool.query(
+    `select 1 from outbox where reference = $1 and template = 'signal-added-to'`,
+    [reference],
+  )
+  assert.equal(rows.length, 1)
+  const acts = (await actsOn(house, people.school, id)).filter((act) => act.includes('.add'))
+  assert.deepEqual(acts, ['signal.add', 'signal.add-again', 'signal.add-again'])
+})
+
+test('every act with a form can be sent again without harm', async () => {
+  const id = await aSignal(house, recording, people.mentor)
+  const { personId: colleagueId } = people.safetyCoordinator
+  const twice = async (
+    actor: typeof people.mentor,
+    verb: (work: Work, key: string) => Promise<void>,
+  ) => {
+    const key = newId()
+    await does(actor, (work) => verb(work, key))
+    await does(actor, (work) => verb(work, key))
+  }
+  const { careCoordinator, mentor } = people
+  await does(careCoordinator, (work) => takeUpSignal(work, recording, id))
+  await twice(careCoordinator, (work, key) => askBack(work, recording, id, 'Wie?', key))
+  await twice(mentor, (work, key) => answerQuestion(work, recording, id, 'Een man.', key))
+  await twice(careCoordinator, (work, key) =>
+    passSignal(work, recording, id, { colleagueId, note: '', key }),
+  )
+  await does(careCoordinator, (work) => takeUpSignal(work, recording, id))
+  await twice(careCoordinator, (work, key) =>
+    closeSignal(work, recording, id, { outcome: 'explained', note: 'Klaar.', key }),
+  )
+  const { happenings } = await read(mentor, id)
+  assert.deepEqual(
+    happenings.map(({ kind }) => kind),
+    ['recorded', 'taken-up', 'asked', 'answered', 'passed', 'taken-up', 'closed'],
+  )
+  const other = await aSignal(house, recording, mentor)
+  await twice(mentor, (work, key) => withdrawSignal(work, recording, other, 'mistake', key))
+  assert.equal((await read(mentor, other)).state, 'withdrawn')
+})
+
+test('the key of somebody else, or of another act, stops nobody', async () => {
+  const id = await aSignal(house, recording, people.mentor)
+  const key = newId()
+  await does(people.careCoordinator, (work) => askBack(work, recording, id, 'Wie?', key))
+  await does(people.mentor, (work) => addToSignal(work, recording, id, 'Nog iets.', key))
+  await does(people.mentor, (work) => answerQuestion(work, recording, id, 'Een man.', key))
+  assert.equal((await read(people.mentor, id)).happenings.length, 4)
 })
 
 test('a signal cannot be passed to someone who does not follow up signals', async () => {

@@ -8,6 +8,7 @@ import { mayRecord } from './access.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import {
   deleteDraft,
+  findDraftByKey,
   findDraftRow,
   insertDraft,
   listDraftRows,
@@ -21,22 +22,27 @@ export function writer(work: Work): PersonActor {
   return mayRecord(work.actor) ? work.actor : refuse('not-allowed', 'cannot-record-signals')
 }
 
+/** The same form sent again is answered with the same draft, and only changes what it says now. */
 export async function startDraft(
   work: Work,
-  { keyring }: Recording,
+  recording: Recording,
   change: Partial<Draft>,
+  key?: string,
 ): Promise<string> {
   const { personId } = writer(work)
   const id = newId()
   const draft = { ...emptyDraft, ...change }
-  const { wrappedKey, sealed } = sealRecord(
-    await keyring.keyOf(work),
-    draftContext(work, id),
-    draft,
-  )
-  await insertDraft(work, personId, { id, content_key: wrappedKey, content: sealed })
-  work.audit({ act: 'signal.draft-start', subject: id })
-  return id
+  const organisationKey = await recording.keyring.keyOf(work)
+  const { wrappedKey, sealed } = sealRecord(organisationKey, draftContext(work, id), draft)
+  if (await insertDraft(work, personId, { id, content_key: wrappedKey, content: sealed, key })) {
+    work.audit({ act: 'signal.draft-start', subject: id })
+    return id
+  }
+  const begun = key && (await findDraftByKey(work, personId, key))
+  // Recorded or discarded in the very moment between: then there is nothing to go on with.
+  if (!begun) return refuse('conflict', 'draft-gone')
+  await keepDraft(work, recording, begun.id, change)
+  return begun.id
 }
 
 /** Adds what was typed to the draft. Fields that are not named stay as they were. */

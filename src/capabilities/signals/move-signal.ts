@@ -5,9 +5,9 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { isReporter, mayFollowUp } from './access.ts'
 import { circleOf, findVisible } from './read-signal.ts'
-import { type SignalAct, type SignalState, step } from './signal.ts'
+import { type SignalAct, step } from './signal.ts'
 import { sealLater } from './signal-words.ts'
-import { insertEvent, updateSignal } from './store.ts'
+import { insertEvent, isDoneBefore, updateSignal } from './store.ts'
 import type { SignalEventKind, SignalTables } from './tables.ts'
 
 type SignalRow = SignalTables['signal']
@@ -19,10 +19,15 @@ type Move = {
   readonly event: SignalEventKind
   readonly words?: string
   readonly toPerson?: string
+  /** of the form that was sent */
+  readonly key?: string | undefined
   /** what else must be so; asked of nobody who may not do this */
   readonly ready?: () => Promise<void>
   readonly change?: (row: SignalRow, actor: PersonActor) => Change
 }
+
+/** `again`: the same form came twice, and nothing more was done. */
+type Moved = { readonly actor: PersonActor; readonly row: SignalRow; readonly again: boolean }
 
 /**
  * Every change of state goes through here: lock the row, ask who and whether, then write state and
@@ -34,8 +39,12 @@ export async function moveSignal(
   keyring: Keyring,
   id: string,
   move: Move,
-): Promise<{ actor: PersonActor; row: SignalRow; state: SignalState }> {
+): Promise<Moved> {
   const { actor, row } = await findVisible(work, id, true)
+  if (move.key && (await isDoneBefore(work, actor, { id, kind: move.event, key: move.key }))) {
+    work.audit({ act: `signal.${move.act}-again`, subject: id })
+    return { actor, row, again: true }
+  }
   const may = move.by === 'reporter' ? isReporter : mayFollowUp
   if (!may(actor, circleOf(row))) return refuse('not-allowed', `cannot-${move.act}`)
   const next = step(move.act, { state: row.state, takenUp: row.taken_up_by !== null })
@@ -48,9 +57,10 @@ export async function moveSignal(
     signalId: id,
     id: eventId,
     kind: move.event,
+    key: move.key,
     ...(words ? { words } : {}),
     ...(move.toPerson ? { toPerson: move.toPerson } : {}),
   })
   work.audit({ act: `signal.${move.act}`, subject: id })
-  return { actor, row, state: next.state }
+  return { actor, row, again: false }
 }

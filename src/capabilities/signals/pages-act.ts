@@ -9,6 +9,7 @@ import { type Language, link } from '#platform/language.ts'
 import { sentences, summaryOf } from './pages-record.ts'
 import { actPath, type PagedAct } from './pages-signal.ts'
 import type { Colleague } from './recording.ts'
+import { keyField } from './sent-once.ts'
 import { outcomes, withdrawalReasons } from './signal.ts'
 import { t } from './words.ts'
 
@@ -17,13 +18,14 @@ export type ActView = {
   readonly id: string
   readonly typed: Typed
   readonly errors: FormErrors
+  readonly key: string
   /** only for passing on */
   readonly colleagues: readonly Colleague[]
 }
 
 /** One act, one page: what happens, what is needed for it, one button. */
 export function actPage(language: Language, view: ActView): Html {
-  const { act, id, errors } = view
+  const { act, id, errors, key } = view
   const words = t(language).acts[act]
   const wrong = sentences(language, errors)
   return html`${summaryOf(language, wrong)}
@@ -31,7 +33,7 @@ export function actPage(language: Language, view: ActView): Html {
 <p>${words.text}</p>
 ${form({
   action: link(language, actPath(id, act)),
-  content: html`${choice(language, view, wrong)}
+  content: html`${keyField(key)}${choice(language, view, wrong)}
 ${
   'field' in words
     ? textarea(language, {

@@ -12,6 +12,7 @@ import type { FormErrors } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
 import { type Draft, longest } from './draft.ts'
 import type { RecordAssets } from './record-assets.ts'
+import { keyField } from './sent-once.ts'
 import { abouts, origins } from './signal.ts'
 import { isErrorCode, t } from './words.ts'
 
@@ -46,7 +47,7 @@ export const progress = (language: Language, id: string | undefined, current: nu
   )
 }
 
-export function startPage(language: Language, errors: FormErrors): Html {
+export function startPage(language: Language, errors: FormErrors, key: string): Html {
   const words = t(language).start
   const wrong = sentences(language, errors)
   return html`${summaryOf(language, wrong)}
@@ -55,7 +56,7 @@ ${progress(language, undefined, 0)}
 <p class="lead">${words.lead}</p>
 ${form({
   action: link(language, '/signalen/nieuw'),
-  content: html`${radios(language, {
+  content: html`${keyField(key)}${radios(language, {
     name: 'danger',
     label: words.question,
     hint: words.hint,

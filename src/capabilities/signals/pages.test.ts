@@ -71,6 +71,22 @@ for (const language of languages) {
     await sound(mentor.get(at('/signalen')))
   })
 
+  test(`whoever sends a page twice by accident does so once (${language})`, async () => {
+    const hidden = (body: string) => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? ''
+    const key = hidden(await sound(mentor.get(at('/signalen/nieuw'))))
+    const again = hidden(await sound(mentor.post(at('/signalen/nieuw'), { key }), 422))
+    assert.equal(again, key)
+    const begin = () => mentor.post(at('/signalen/nieuw'), { danger: 'no', key })
+    assert.equal((await begin()).location, (await begin()).location)
+    const path = at(`/signalen/${await recorded()}/aanvulling`)
+    const fields = { words: 'Het was dinsdag.', key: hidden(await sound(mentor.get(path))) }
+    for (const answer of [await mentor.post(path, fields), await mentor.post(path, fields)]) {
+      assert.equal(answer.status, 303)
+    }
+    const shown = await sound(mentor.get(path.replace('/aanvulling', '')))
+    assert.equal(shown.match(/Het was dinsdag/g)?.length, 1)
+  })
+
   test(`every page of following up is valid, for the coordinator and the reporter (${language})`, async () => {
     const id = await recorded({ danger: 'yes', heardFrom: 'Bram', origin: 'both' })
     await recorded()

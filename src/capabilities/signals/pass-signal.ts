@@ -9,13 +9,14 @@ export async function passSignal(
   work: Work,
   { keyring, tell, colleagues }: Recording,
   id: string,
-  { colleagueId, note }: { colleagueId: string; note: string },
+  { colleagueId, note, key }: { colleagueId: string; note: string; key?: string | undefined },
 ): Promise<void> {
-  const { row } = await moveSignal(work, keyring, id, {
+  const { row, again } = await moveSignal(work, keyring, id, {
     act: 'pass',
     by: 'follower',
     event: 'passed',
     words: note,
+    key,
     toPerson: colleagueId,
     // Only whoever may pass this signal on learns who can be chosen.
     ready: async () => {
@@ -23,5 +24,6 @@ export async function passSignal(
     },
     change: () => ({ assigned_to: colleagueId, taken_up_by: null }),
   })
+  if (again) return
   await tell(work, { to: colleagueId, template: 'signal-passed', reference: row.reference })
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { chooseLanguage } from '#capabilities/identity/choose-language.ts'
+import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { actsOn, aFinishedDraft, aRecording, aSchool, aSignal, doing } from './a-recording.ts'
-import { startDraft } from './keep-draft.ts'
+import { keepDraft, readDraft, startDraft } from './keep-draft.ts'
 import { readSignal } from './read-signal.ts'
 import { recordSignal } from './record-signal.ts'
 import type { Recording } from './recording.ts'
@@ -87,6 +88,22 @@ test('sending the same page twice records once', async () => {
   await Promise.all([record(), record(), record()])
   await record()
   assert.equal(await countSignals(), before + 1)
+})
+
+test('beginning with the same form twice begins one draft, with the last answer about danger', async () => {
+  const does = doing(house)
+  const key = newId()
+  const begin = (danger: 'yes' | 'no', actor = people.mentor) =>
+    does(actor, (work) => startDraft(work, recording, { danger }, key))
+  const [one, other] = await Promise.all([begin('no'), begin('no')])
+  assert.equal(one, other)
+  assert.equal(await begin('yes'), one)
+  const draft = await does(people.mentor, (work) => readDraft(work, recording, one))
+  assert.equal(draft.danger, 'yes')
+  assert.notEqual(await begin('no', people.colleague), one)
+  await does(people.mentor, (work) => keepDraft(work, recording, one, aFinishedDraft()))
+  await does(people.mentor, (work) => recordSignal(work, recording, one))
+  assert.notEqual(await begin('no'), one)
 })
 
 test('a message without any detail waits for those it is meant for, and for nobody else', async () => {

@@ -5,7 +5,7 @@ import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
-import { isId } from '#platform/ids.ts'
+import { isId, newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -24,6 +24,7 @@ import { actPaths, type PagedAct, signalAside, signalPage } from './pages-signal
 import { passSignal } from './pass-signal.ts'
 import { readSignal } from './read-signal.ts'
 import type { RouteParts } from './routes-record.ts'
+import { keyIn } from './sent-once.ts'
 import { outcomes, withdrawalReasons } from './signal.ts'
 import type { OwnPlace, QueuePlace } from './store.ts'
 import { takeUpSignal } from './take-up-signal.ts'
@@ -158,33 +159,41 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
     const wrong = Object.keys(errors).length > 0
     return respond(c, {
       title: t(language).acts[paged].title,
-      content: actPage(language, { act: paged, id, typed, errors, colleagues }),
+      content: actPage(language, {
+        act: paged,
+        id,
+        typed,
+        errors,
+        colleagues,
+        key: keyIn(typed) ?? newId(),
+      }),
       error: wrong,
       status: wrong ? 422 : 200,
     })
   }
 
   const doAct = (paged: PagedAct, id: string, typed: Typed) => async (work: Work) => {
-    const said = { words: textOf(typed, 'words').trim() }
+    const said = { words: textOf(typed, 'words').trim(), key: keyIn(typed) }
     switch (paged) {
       case 'ask':
-        return askBack(work, recording, id, said.words)
+        return askBack(work, recording, id, said.words, said.key)
       case 'answer':
-        return answerQuestion(work, recording, id, said.words)
+        return answerQuestion(work, recording, id, said.words, said.key)
       case 'add':
-        return addToSignal(work, recording, id, said.words)
+        return addToSignal(work, recording, id, said.words, said.key)
       case 'pass':
         return passSignal(work, recording, id, {
           colleagueId: textOf(typed, 'colleague'),
           note: said.words,
+          key: said.key,
         })
       case 'close': {
         const { outcome } = actForms.close.parse(typed)
-        return closeSignal(work, recording, id, { outcome, note: said.words })
+        return closeSignal(work, recording, id, { outcome, note: said.words, key: said.key })
       }
       case 'withdraw': {
         const { because } = actForms.withdraw.parse(typed)
-        return withdrawSignal(work, recording, id, because)
+        return withdrawSignal(work, recording, id, because, said.key)
       }
     }
   }

@@ -8,7 +8,7 @@ import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
-import { isId } from '#platform/ids.ts'
+import { isId, newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
 import { Refusal, refuse } from '#platform/refusal.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
@@ -31,6 +31,7 @@ import { readSignal } from './read-signal.ts'
 import type { RecordAssets } from './record-assets.ts'
 import { mayRead, recordSignal } from './record-signal.ts'
 import type { Recording } from './recording.ts'
+import { keyIn } from './sent-once.ts'
 import type { Observation } from './signal.ts'
 import { lookBefore } from './signal-term.ts'
 import { t } from './words.ts'
@@ -56,10 +57,10 @@ export function recordRoutes(parts: RouteParts) {
     inTransaction(whoIsSignedIn(c).actor, 'recognise-exploitation', verb, c.get('requestId'))
   const go = (c: HouseContext, path: string) => c.redirect(link(c.get('language'), path), 303)
 
-  const showStart = (c: HouseContext, errors: FormErrors) =>
+  const showStart = (c: HouseContext, errors: FormErrors, key = newId()) =>
     respond(c, {
       title: t(c.get('language')).start.title,
-      content: startPage(c.get('language'), errors),
+      content: startPage(c.get('language'), errors, key),
       error: Object.keys(errors).length > 0,
       status: Object.keys(errors).length > 0 ? 422 : 200,
     })
@@ -70,9 +71,11 @@ export function recordRoutes(parts: RouteParts) {
   })
 
   app.post('/signalen/nieuw', async (c) => {
-    const danger = textOf(await typedIn(c), 'danger')
-    if (danger !== 'yes' && danger !== 'no') return showStart(c, { danger: 'choose-danger' })
-    const id = await act(c, (work) => startDraft(work, recording, { danger }))
+    const typed = await typedIn(c)
+    const danger = textOf(typed, 'danger')
+    const key = keyIn(typed)
+    if (danger !== 'yes' && danger !== 'no') return showStart(c, { danger: 'choose-danger' }, key)
+    const id = await act(c, (work) => startDraft(work, recording, { danger }, key))
     return go(c, draftPath(id, danger === 'yes' ? 'gevaar' : 'wat'))
   })
 

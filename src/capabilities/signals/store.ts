@@ -217,10 +217,35 @@ export async function deleteObservations(work: Work, id: string): Promise<void> 
     .execute()
 }
 
+/** Whether this person sent this very form before. */
+export const isDoneBefore = async (
+  work: Work,
+  actor: PersonActor,
+  { id, kind, key }: { id: string; kind: SignalEventKind; key: string },
+): Promise<boolean> => {
+  const found = await tables(work)
+    .selectFrom('signal_event')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('signal_id', '=', id)
+    .where('key', '=', key)
+    .where('kind', '=', kind)
+    .where('by_person', '=', actor.personId)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export async function insertEvent(
   work: Work,
   actor: PersonActor,
-  event: { signalId: string; kind: SignalEventKind; words?: Buffer; toPerson?: string; id: string },
+  event: {
+    signalId: string
+    kind: SignalEventKind
+    words?: Buffer
+    toPerson?: string
+    id: string
+    key?: string | undefined
+  },
 ): Promise<void> {
   await tables(work)
     .insertInto('signal_event')
@@ -233,6 +258,7 @@ export async function insertEvent(
       by_person: actor.personId,
       to_person: event.toPerson ?? null,
       words: event.words ?? null,
+      key: event.key ?? null,
     })
     .execute()
 }

@@ -19,6 +19,7 @@ export type SignalTables = {
     content: Buffer
     started_at: string
     saved_at: string
+    key: string | null
   }
   signal_combination: {
     organisation_id: string
@@ -66,6 +67,7 @@ export type SignalTables = {
     by_person: string
     to_person: string | null
     words: Buffer | null
+    key: string | null
   }
 }
 

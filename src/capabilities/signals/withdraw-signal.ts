@@ -13,11 +13,13 @@ export async function withdrawSignal(
   { keyring }: Recording,
   id: string,
   because: WithdrawalReason,
+  key?: string,
 ): Promise<void> {
-  await moveSignal(work, keyring, id, {
+  const { again } = await moveSignal(work, keyring, id, {
     act: 'withdraw',
     by: 'reporter',
     event: 'withdrawn',
+    key,
     change: () => ({
       withdrawn_because: because,
       content: null,
@@ -26,5 +28,5 @@ export async function withdrawSignal(
       noticed_on: null,
     }),
   })
-  await deleteObservations(work, id)
+  if (!again) await deleteObservations(work, id)
 }
