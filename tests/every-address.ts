@@ -53,7 +53,6 @@ export const impersonal: Readonly<Record<string, string>> = {
   'GET /signalen/nieuw': 'an empty form',
   'GET /sessie/bevestig': 'asks to prove again who you are',
   'GET /organisatie/mensen/uitnodigen': 'an empty form',
-  'GET /organisatie/inloggen': 'an empty form: what was set is not shown again',
   'GET /kies-organisatie': 'names of organisations where this very person works',
 }
 
@@ -239,6 +238,8 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     'POST /organisatie/mensen/:id/opnieuw': onColleague('/opnieuw', {}),
     'POST /organisatie/mensen/:id/stoppen': onColleague('/stoppen', {}),
     'POST /organisatie/mensen/:id/hervatten': onColleague('/hervatten', {}),
+    'GET /organisatie/inloggen': () =>
+      plain(administrator, (visitor) => visitor.get('/organisatie/inloggen')),
     'POST /organisatie/inloggen': () =>
       plain(administrator, (v) =>
         v.post('/organisatie/inloggen', {

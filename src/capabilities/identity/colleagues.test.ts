@@ -4,10 +4,11 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { aRegion, type Region, somebody } from './a-region.ts'
 import { changeRoles, deactivateColleague, reactivateColleague } from './change-colleague.ts'
-import { configureProvider, findProvider } from './configure-provider.ts'
+import { configureProvider, findProvider, readProviderSettings } from './configure-provider.ts'
 import { inviteAgain, inviteColleague, withdrawInvitation } from './invite-colleague.ts'
 import { listColleagues, showColleague } from './list-colleagues.ts'
 import { colleaguesWithRole, namesOf } from './names-of.ts'
+import type { Provider } from './provider.ts'
 import { startSession } from './start-session.ts'
 
 const anja = somebody('anja-sleutelbos')
@@ -46,6 +47,7 @@ const acts: Record<string, (work: Work) => Promise<unknown>> = {
   'change roles': (work) => changeRoles(work, { personId: fenna.personId, roles: ['mentor'] }),
   deactivate: (work) => deactivateColleague(work, fenna.personId),
   reactivate: (work) => reactivateColleague(work, fenna.personId),
+  'read the settings of a provider': (work) => readProviderSettings(work),
   'configure a provider': (work) => configureProvider(work, region.keyring, provider),
 }
 
@@ -193,4 +195,50 @@ test('the secret of a provider is sealed, and another organisation does not find
   assert.equal(await region.act(elsewhere, find), undefined)
   const { rows } = await region.pool.query('select client_secret from sign_in_provider')
   assert.equal(rows[0].client_secret.includes('geheim'), false)
+})
+
+test('a secret that was left empty stays, but never goes along to another address or client', async () => {
+  await region.act(anja, (work) => configureProvider(work, region.keyring, provider))
+  const change = (changed: Partial<Provider>) =>
+    region.act(anja, (work) =>
+      configureProvider(work, region.keyring, { ...provider, clientSecret: '', ...changed }),
+    )
+  for (const elsewhere of [
+    { issuer: 'https://elders.example' },
+    { clientId: 'iemand' },
+  ] as Partial<Provider>[]) {
+    await assert.rejects(change(elsewhere), { because: 'client-secret-missing' })
+  }
+  await change({ admits: 'invited-only' })
+  const kept = await region.act(anja, (work) => {
+    work.audit({ act: 'test.read' })
+    return findProvider(work, region.keyring)
+  })
+  assert.deepEqual(kept, { ...provider, admits: 'invited-only' })
+})
+
+test('the page with the settings shows what is set now, and never the secret', async () => {
+  const { clientSecret, ...shown } = provider
+  await region.act(anja, (work) => configureProvider(work, region.keyring, provider))
+  const browser = region.browser()
+  await browser.signInAs(anja)
+  region.acts()
+  for (const language of ['', '/en']) {
+    const body = await (await browser.get(`${language}/organisatie/inloggen`)).text()
+    for (const value of Object.values(shown)) {
+      assert.match(body, new RegExp(`value="${value}"`), value)
+    }
+    assert.match(body, new RegExp(`value="${shown.admits}"[^>]* checked`))
+    assert.equal(body.includes(clientSecret), false)
+  }
+  assert.deepEqual(region.acts(), ['identity.read-provider', 'identity.read-provider'])
+  const saved = await browser.post('/organisatie/inloggen', { ...provider, clientSecret: '' })
+  assert.equal(saved.status, 200)
+  const moved = await browser.post('/organisatie/inloggen', {
+    ...provider,
+    clientSecret: '',
+    issuer: 'https://elders.example',
+  })
+  assert.equal(moved.status, 422)
+  assert.match(await moved.text(), /Vul het geheim in/)
 })

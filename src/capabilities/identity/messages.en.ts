@@ -195,6 +195,8 @@ export const en: Messages<typeof nl> = {
     clientId: 'Client ID',
     clientSecret: 'Client secret',
     clientSecretHint: 'Is kept encrypted and never shown again.',
+    clientSecretKept:
+      'There is a secret already. We do not show it. Leave this empty to keep it. If you change the address or the client ID, fill in the secret again too.',
     homeClaim: 'Claim with the home organisation',
     homeClaimHint: 'For instance schac_home_organization.',
     homeValue: 'Value of that claim for you',

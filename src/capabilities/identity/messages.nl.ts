@@ -197,6 +197,8 @@ export const nl = {
     clientId: 'Client-ID',
     clientSecret: 'Client-geheim',
     clientSecretHint: 'Wordt versleuteld bewaard en nooit meer getoond.',
+    clientSecretKept:
+      'Er is al een geheim bewaard. We tonen het niet. Laat dit leeg om het te houden. Verander je het adres of de client-ID, vul dan ook het geheim opnieuw in.',
     homeClaim: 'Claim met de thuisorganisatie',
     homeClaimHint: 'Bijvoorbeeld schac_home_organization.',
     homeValue: 'Waarde van die claim voor jullie',

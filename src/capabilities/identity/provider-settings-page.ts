@@ -13,7 +13,9 @@ import { words } from './words.ts'
 type Settings = {
   /** the address to register at the provider */
   readonly callback: string
+  /** what was typed, or what is set now; the secret is shown only to whoever just typed it */
   readonly typed?: Typed
+  readonly hasSecret?: boolean
   readonly errors?: FormErrors
   readonly confirmFirst?: boolean
   readonly saved?: boolean
@@ -52,7 +54,8 @@ ${text(language, field('clientId'))}
 ${text(language, {
   name: 'clientSecret',
   label: t.clientSecret,
-  hint: t.clientSecretHint,
+  hint: page.hasSecret ? t.clientSecretKept : t.clientSecretHint,
+  optional: page.hasSecret ?? false,
   error: sentence('clientSecret'),
   value: textOf(typed, 'clientSecret'),
   kind: 'password',
