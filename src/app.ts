@@ -139,7 +139,11 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
 
   const routes = house({ origin, proxies, respond, findSession: identity.findSession, cookie, log })
   routes.get('/assets/*', serveAssets(assets))
-  routes.route('/', recognitionRoutes({ respond, knowledge, recogniser, explore, assets, proxies }))
+  const ask = (path: string) => routes.request(path)
+  routes.route(
+    '/',
+    recognitionRoutes({ respond, knowledge, recogniser, explore, assets, proxies, ask }),
+  )
   routes.route('/', knowledgeRoutes(knowledge, respond, assets))
   routes.route('/', privacy.routes)
   routes.route('/', operatorRoutes({ pool, clock, config, publicPlaces }))

@@ -109,10 +109,20 @@ function withoutTypes(source: string): string {
   const { emitWarning } = process
   process.emitWarning = () => undefined
   try {
-    return stripTypeScriptTypes(source)
+    return withoutBlanks(source, stripTypeScriptTypes(source))
   } finally {
     process.emitWarning = emitWarning
   }
+}
+
+/** Where a type stood are as many blanks: those go, and blanks that were there before stay. */
+function withoutBlanks(source: string, stripped: string): string {
+  if (source.length !== stripped.length) return stripped
+  let plain = ''
+  for (let at = 0; at < source.length; at++) {
+    if (stripped[at] !== ' ' || source[at] === ' ') plain += stripped[at]
+  }
+  return plain
 }
 
 /** As Node would resolve it from that file; Node itself only offers this from the running module. */

@@ -343,7 +343,7 @@ describe('without a network', () => {
       .received()
       .slice(before)
       .filter(({ url, headers }) => !url.includes('/assets/') && !headers.includes('"navigate"'))
-      .filter(({ url }) => /(verken|onder-druk|kennis)$/.test(url))
+      .filter(({ url }) => /(verken|onder-druk|kennis|verken-bewaren\.json)$/.test(url))
     assert.ok(forKeeping.length > 0)
     for (const { headers } of forKeeping) assert.doesNotMatch(headers, /cookie/)
   })

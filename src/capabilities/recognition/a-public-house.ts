@@ -61,7 +61,11 @@ export function aPublicHouse(): PublicHouse {
   })
   app.get('/assets/*', serveAssets(assets))
   const recogniser = prepareLexicon(lexicons.nl, lexicons.en)
-  app.route('/', recognitionRoutes({ respond, knowledge, recogniser, explore, assets, proxies: 0 }))
+  const ask = (path: string) => app.request(path)
+  app.route(
+    '/',
+    recognitionRoutes({ respond, knowledge, recogniser, explore, assets, proxies: 0, ask }),
+  )
   app.route('/', knowledgeRoutes(knowledge, respond, assets))
   return { app, assets, explore, logged: () => lines.join('') }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Assets } from '#design/assets.ts'
 import { addBrowserModule, type BrowserModule } from '#design/browser-modules.ts'
-import { type Language, languages, link } from '#platform/language.ts'
+import { type Language, link } from '#platform/language.ts'
 import type { FindingView } from './findings.ts'
 import type { Lexicon } from './lexicon.ts'
 import { offlineWorker } from './offline-worker.ts'
@@ -67,21 +67,20 @@ export function addRecognitionAssets(
   for (const name of ground) kept.add(assets.url(name))
   const worker = offlineWorker({
     assets: [...kept],
-    pages: Object.fromEntries(
-      languages.map((language) => [
-        language,
-        [...pagesKept.map((path) => link(language, path)), view[language], lexicon[language]],
-      ]),
-    ) as Record<Language, string[]>,
+    languages: each((language) => ({
+      pages: link(language, places.keptPages),
+      first: link(language, places.explore),
+      data: [view[language], lexicon[language]],
+    })),
   })
   return { home, script, style, lexicons: lexicon, view, findings, worker }
 }
 
 /** What every page needs to look as it should. */
-const ground = ['oogmerk.css', 'text.woff2', 'icon.svg', 'icon-192.png', 'quick-exit.js'] as const
+const ground = ['oogmerk.css', 'text.woff2', 'icon.svg', 'quick-exit.js'] as const
 
 /** Kept after a first visit to Verken; the pages of single signals are kept as they are read. */
-const pagesKept = [
+export const pagesKept = [
   places.explore,
   places.exploreForParents,
   places.pressure,

@@ -3,7 +3,13 @@ import { createMiddleware } from 'hono/factory'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
-type Made = { readonly plain: Bytes; readonly br: Bytes; readonly gzip: Bytes }
+type Made = {
+  readonly type: string
+  readonly control: string | null
+  readonly plain: Bytes
+  readonly br: Bytes
+  readonly gzip: Bytes
+}
 
 /**
  * A public page is the same for everybody who is not signed in: made and compressed at its first
@@ -21,6 +27,8 @@ export function madeOnce() {
     if (c.res.status !== 200) return
     const plain = new Uint8Array(await c.res.arrayBuffer())
     const made = {
+      type: c.res.headers.get('Content-Type') ?? 'text/html; charset=UTF-8',
+      control: c.res.headers.get('Cache-Control'),
       plain,
       br: Uint8Array.from(brotliCompressSync(plain)),
       gzip: Uint8Array.from(gzipSync(plain)),
@@ -30,9 +38,10 @@ export function madeOnce() {
   })
 }
 
-function send(c: HouseContext, { plain, br, gzip }: Made): Response {
+function send(c: HouseContext, { type, control, plain, br, gzip }: Made): Response {
   const accepted = c.req.header('accept-encoding') ?? ''
-  c.header('Content-Type', 'text/html; charset=UTF-8')
+  c.header('Content-Type', type)
+  if (control) c.header('Cache-Control', control)
   c.header('Content-Language', c.get('language'))
   c.header('Vary', 'Accept-Encoding')
   const encoding = (['br', 'gzip'] as const).find((each) =>

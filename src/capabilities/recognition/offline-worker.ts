@@ -2,11 +2,19 @@ import { createHash } from 'node:crypto'
 import { plainSource } from '#design/browser-modules.ts'
 import type { Language } from '#platform/language.ts'
 
+/** What is kept of one language, by address. */
+export type KeptLanguage = {
+  /** answers with every page that is kept */
+  readonly pages: string
+  /** one of those pages: when it is there, all are */
+  readonly first: string
+  readonly data: readonly string[]
+}
+
 export type Kept = {
   /** addresses with a hash in them, needed in every language */
   readonly assets: readonly string[]
-  /** pages and data of one language */
-  readonly pages: Readonly<Record<Language, readonly string[]>>
+  readonly languages: Readonly<Record<Language, KeptLanguage>>
 }
 
 /**

@@ -6,6 +6,8 @@ export const places = {
   pressure: '/onder-druk',
   offline: '/verken/offline',
   manifest: '/verken.webmanifest',
+  /** the pages that the worker keeps, in one answer */
+  keptPages: '/verken-bewaren.json',
   /** at the root, because a worker only sees pages below its own address */
   worker: '/verken-offline.js',
   /** of the knowledge and signals capabilities */

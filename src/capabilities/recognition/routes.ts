@@ -8,7 +8,7 @@ import { typedIn } from '#platform/http/read-request.ts'
 import type { Respond } from '#platform/http/respond.ts'
 import { type Language, link } from '#platform/language.ts'
 import { findingsIn, piecesOf, readText } from './explore.ts'
-import type { ExploreAssets } from './explore-assets.ts'
+import { type ExploreAssets, pagesKept } from './explore-assets.ts'
 import { madeOnce } from './made-once.ts'
 import { type Explored, type ExploreReader, explorePage, longestStory } from './pages-explore.ts'
 import { homePage } from './pages-home.ts'
@@ -24,6 +24,8 @@ export type RecognitionParts = {
   readonly explore: ExploreAssets
   readonly assets: Assets
   readonly proxies: number
+  /** asks the whole house for a page, as somebody who is not signed in */
+  readonly ask: (path: string) => Response | Promise<Response>
 }
 
 /** Texts per minute from one address: a whole school can stand behind one. */
@@ -33,7 +35,7 @@ const untouched: Explored = { text: '', ticked: [], findings: [], pieces: [] }
 
 /** The public pages. They touch no database, and nothing that is typed outlives its answer. */
 export function recognitionRoutes(parts: RecognitionParts): Hono<HouseEnv> {
-  const { respond, knowledge, recogniser, explore, assets, proxies } = parts
+  const { respond, knowledge, recogniser, explore, assets, proxies, ask } = parts
   const routes = new Hono<HouseEnv>()
   const once = madeOnce()
 
@@ -66,12 +68,19 @@ export function recognitionRoutes(parts: RecognitionParts): Hono<HouseEnv> {
     respond(c, { ...pressurePage(c.get('language'), knowledge, explore), quickExit: true }),
   )
   routes.get(places.offline, once, (c) => respond(c, offlinePage(c.get('language'))))
-  routes.get(places.manifest, (c) =>
+  routes.get(places.keptPages, once, async (c) => {
+    const asked = pagesKept.map(async (path) => {
+      const address = link(c.get('language'), path)
+      return [address, await (await ask(address)).text()]
+    })
+    return c.json(Object.fromEntries(await Promise.all(asked)))
+  })
+  routes.get(places.manifest, once, (c) =>
     c.body(JSON.stringify(manifest(c.get('language'), assets)), 200, {
       'Content-Type': 'application/manifest+json',
     }),
   )
-  routes.get(places.worker, (c) =>
+  routes.get(places.worker, once, (c) =>
     c.body(explore.worker, 200, {
       'Content-Type': 'text/javascript; charset=utf-8',
       'Cache-Control': 'no-cache',

@@ -1,7 +1,12 @@
 // Keeps the public pages on this device, so that Verken works without a network. What is kept is asked
 // for without the session: never a page of a signed-in person, and never anything that was typed.
 
-declare const kept: { version: string; assets: string[]; pages: Record<string, string[]> }
+type KeptLanguage = { pages: string; first: string; data: string[] }
+declare const kept: {
+  version: string
+  assets: string[]
+  languages: Record<string, KeptLanguage>
+}
 
 type Waiting = Event & { waitUntil(work: Promise<unknown>): void }
 type Asked = Waiting & { request: Request; respondWith(answer: Promise<Response>): void }
@@ -26,8 +31,8 @@ const isPublic = (path: string) =>
 worker.addEventListener('install', (event) => event.waitUntil(install()))
 worker.addEventListener('activate', (event) => event.waitUntil(activate()))
 worker.addEventListener('message', (event) => {
-  const pages = kept.pages[event.data.keep ?? '']
-  if (pages) event.waitUntil(keep(pages))
+  const language = kept.languages[event.data.keep ?? '']
+  if (language) event.waitUntil(keepLanguage(language))
 })
 worker.addEventListener('fetch', (event) => {
   const { request } = event
@@ -42,8 +47,8 @@ worker.addEventListener('fetch', (event) => {
 async function install(): Promise<void> {
   await keep(kept.assets)
   // A new version keeps the languages that the old one kept.
-  for (const pages of Object.values(kept.pages)) {
-    if (pages[0] && (await caches.match(pages[0]))) await keep(pages)
+  for (const language of Object.values(kept.languages)) {
+    if (await caches.match(language.first)) await keepLanguage(language)
   }
   await worker.skipWaiting()
 }
@@ -59,6 +64,31 @@ async function keep(addresses: readonly string[]): Promise<void> {
   const cache = await caches.open(cacheName)
   const there = await Promise.all(addresses.map((address) => cache.match(address)))
   await cache.addAll(addresses.filter((_, index) => !there[index]).map(withoutSession))
+}
+
+/** A page may ask twice while it is being kept. */
+const underWay = new Map<KeptLanguage, Promise<void>>()
+
+function keepLanguage(language: KeptLanguage): Promise<void> {
+  const keeping =
+    underWay.get(language) ?? keepPages(language).finally(() => underWay.delete(language))
+  underWay.set(language, keeping)
+  return keeping
+}
+
+async function keepPages({ pages, first, data }: KeptLanguage): Promise<void> {
+  await keep(data)
+  const cache = await caches.open(cacheName)
+  if (await cache.match(first)) return
+  const answer = await fetch(withoutSession(pages))
+  // Kept with the headers that every page has, its policy among them.
+  const headers = new Headers(answer.headers)
+  headers.set('Content-Type', 'text/html; charset=UTF-8')
+  headers.delete('Content-Encoding')
+  headers.delete('Content-Length')
+  for (const [path, page] of Object.entries<string>(await answer.json())) {
+    await cache.put(path, new Response(page, { headers }))
+  }
 }
 
 async function asset(request: Request): Promise<Response> {
