@@ -70,18 +70,39 @@ export function ask(client: pg.Client, query: string | pg.QueryConfig): Promise<
 
 class OneConnection implements DatabaseConnection {
   readonly #client: pg.Client
+  #waiting: CompiledQuery[] = []
+  /** the answers to what was left, as far as it was sent */
+  readonly left: Promise<unknown>[] = []
 
   constructor(client: pg.Client) {
     this.#client = client
   }
 
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+  leave(query: CompiledQuery): void {
+    this.#waiting.push(query)
+  }
+
+  sendLeft(): void {
+    for (const query of this.#waiting.splice(0)) {
+      const answer = this.#ask(query)
+      // Whoever ends the transaction asks what became of it.
+      answer.catch(() => {})
+      this.left.push(answer)
+    }
+  }
+
+  #ask(query: CompiledQuery): Promise<pg.QueryResult> {
     const name = nameOf(query.sql)
-    const result = await ask(this.#client, {
+    return ask(this.#client, {
       text: query.sql,
       values: query.parameters as unknown[],
       ...(name ? { name } : {}),
     })
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    this.sendLeft()
+    const result = await this.#ask(query)
     return {
       rows: result.rows,
       ...(result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) }),
@@ -94,8 +115,16 @@ class OneConnection implements DatabaseConnection {
   }
 }
 
-/** Kysely on a connection that somebody else began a transaction on, and will end. */
-export function kyselyOn(client: pg.Client): Db {
+/** A way of asking within a transaction that somebody else began, and will end. */
+export type Asking = {
+  readonly db: Db
+  /** A statement whose answer nobody needs: it waits for the next one, or for `sendLeft`. */
+  leave(query: CompiledQuery): void
+  sendLeft(): void
+  readonly left: readonly Promise<unknown>[]
+}
+
+export function askingOn(client: pg.Client): Asking {
   const connection = new OneConnection(client)
   const refuse = async () => {
     throw new Error('The transaction belongs to inTransaction(); a verb does not begin or end one.')
@@ -114,5 +143,10 @@ export function kyselyOn(client: pg.Client): Db {
       destroy: async () => {},
     }),
   }
-  return new Kysely<Tables>({ dialect })
+  return {
+    db: new Kysely<Tables>({ dialect }),
+    leave: (query) => connection.leave(query),
+    sendLeft: () => connection.sendLeft(),
+    left: connection.left,
+  }
 }

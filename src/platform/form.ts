@@ -11,7 +11,7 @@ export type FormResult<T> =
   | { readonly ok: false; readonly errors: FormErrors; readonly typed: Typed }
 
 /** Reads a form body. Repeated names become a list; files are not expected here and are left out. */
-export function typedFrom(body: FormData): Typed {
+export function typedFrom(body: FormData | URLSearchParams): Typed {
   // Without a prototype: a field may be called `constructor` without meaning anything by it.
   const typed: Record<string, string | string[]> = Object.create(null)
   for (const [name, value] of body) {

@@ -54,6 +54,59 @@ test('a verb that fails leaves nothing, also no entry', async () => {
   assert.deepEqual([await countPeople(), (await house.trailOf(organisation)).length], before)
 })
 
+const leavePerson = (work: Work) =>
+  work.leave(sql`insert into person (id) values (gen_random_uuid())`.compile(work.db))
+
+test('a statement that was left and fails undoes the act, its entry and its effects', async () => {
+  const before = [await countPeople(), (await house.trailOf(organisation)).length]
+  const effects: string[] = []
+  const impossible = (work: Work) => {
+    leavePerson(work)
+    work.leave(sql`insert into person (id) values (${fenna.personId})`.compile(work.db))
+    work.audit({ act: 'test.act' })
+    work.afterCommit(() => effects.push('kept'))
+  }
+  await assert.rejects(
+    as(async (work) => impossible(work)),
+    { code: '23505' },
+  )
+  // Also when the verb goes on asking: the first failure is told, not that there was one.
+  await assert.rejects(
+    as(async (work) => {
+      impossible(work)
+      await addPerson(work)
+    }),
+    { code: '23505' },
+  )
+  const after = [await countPeople(), (await house.trailOf(organisation)).length]
+  assert.deepEqual([after, effects], [before, []])
+})
+
+test('what a verb leaves is there for what it asks next, and is kept with the act', async () => {
+  const before = await countPeople()
+  const seen = await as(async (work) => {
+    work.audit({ act: 'test.act' })
+    leavePerson(work)
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from person`.execute(work.db)
+    leavePerson(work)
+    return rows[0]?.count
+  })
+  assert.deepEqual([seen, await countPeople()], [before + 1, before + 2])
+})
+
+test('what a verb left is not sent when it fails', async () => {
+  const before = await countPeople()
+  await assert.rejects(
+    as(async (work) => {
+      leavePerson(work)
+      throw new Error('power cut')
+    }),
+    /power cut/,
+  )
+  assert.equal(await countPeople(), before)
+})
+
 test('effects wait for the commit, and do not happen without one', async () => {
   const effects: string[] = []
   await assert.rejects(

@@ -1,7 +1,8 @@
+import type { CompiledQuery } from 'kysely'
 import type pg from 'pg'
 import type { Actor, Purpose } from '#platform/actor.ts'
 import type { Clock, Temporal } from '#platform/clock.ts'
-import { ask, type Db, kyselyOn, type Pool } from '#platform/database.ts'
+import { type Asking, ask, askingOn, type Db, type Pool } from '#platform/database.ts'
 import { isId, newId } from '#platform/ids.ts'
 
 /** What happened, in codes. Never a name, never a sentence that somebody typed. */
@@ -35,6 +36,11 @@ export type Work = {
   readonly now: Temporal.Instant
   readonly requestId: string
   readonly db: Db
+  /**
+   * Leaves a statement whose answer nobody needs. It travels with what is asked next, or with the
+   * trail and the commit: a journey less. Order stays, and if it fails nothing of the act happened.
+   */
+  leave(statement: CompiledQuery): void
   /** Adds an entry to the trail of this transaction. */
   audit(event: AuditEvent): void
   /** Runs after the commit, never when the transaction fails. For waking what waits for new rows. */
@@ -67,17 +73,18 @@ export function workMaker({ pool, clock, writeTrail, entriesKept }: Parts): InTr
     const client = await pool.connect()
     const entries: AuditEntry[] = []
     const effects: (() => void)[] = []
+    const asking = askingOn(client)
     let broken: Error | undefined
     try {
       const begun = ask(client, beginAs(actor))
       begun.catch(() => {})
-      const db = kyselyOn(client)
       const work: Work = {
         actor,
         purpose,
         now,
         requestId,
-        db,
+        db: asking.db,
+        leave: asking.leave,
         audit: (event) => {
           entries.push({ ...event, id: newId(), actor, purpose, recordedAt: now, requestId })
         },
@@ -90,13 +97,13 @@ export function workMaker({ pool, clock, writeTrail, entriesKept }: Parts): InTr
       if (actor.kind === 'person' && entries.length === 0) {
         throw new Error('A person acted and the verb wrote nothing in the trail.')
       }
-      await commit(client, entries.length > 0 ? writeTrail(entries) : undefined)
+      await commit(client, asking, entries.length > 0 ? writeTrail(entries) : undefined)
       for (const effect of effects) effect()
       if (entries.length > 0) entriesKept?.(actor.organisationId)
       return result
     } catch (error) {
       broken = await rollback(client)
-      throw error
+      throw (await failureOf(asking)) ?? error
     } finally {
       client.release(broken)
     }
@@ -112,14 +119,28 @@ function beginAs(actor: Actor): string {
   return `begin; set local role oogmerk_app; set local oogmerk.organisation_id = '${actor.organisationId}'; set local oogmerk.person_id = '${person}'`
 }
 
-/** The trail and the commit travel together; if the trail fails, PostgreSQL turns commit into rollback. */
-async function commit(client: pg.PoolClient, trail: pg.QueryConfig | undefined): Promise<void> {
+/**
+ * What was left, the trail and the commit travel together; if one fails, PostgreSQL turns the commit
+ * into a rollback.
+ */
+async function commit(
+  client: pg.PoolClient,
+  asking: Asking,
+  trail: pg.QueryConfig | undefined,
+): Promise<void> {
+  asking.sendLeft()
   const written = trail && ask(client, trail)
   written?.catch(() => {})
   const ended = ask(client, 'commit')
   ended.catch(() => {})
-  await written
+  await Promise.all([...asking.left, written])
   if ((await ended).command !== 'COMMIT') throw new Error('The transaction was rolled back.')
+}
+
+/** What was left fails unheard, and what was asked after it only hears that something did. */
+async function failureOf({ left }: Asking): Promise<unknown> {
+  const ends = await Promise.allSettled(left)
+  return ends.find((end) => end.status === 'rejected')?.reason
 }
 
 async function rollback(client: pg.PoolClient): Promise<Error | undefined> {

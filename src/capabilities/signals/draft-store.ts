@@ -53,14 +53,26 @@ export const findDraftRow = (work: Work, personId: string, id: string, lock = fa
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
 
-export async function updateDraft(work: Work, id: string, content: Buffer): Promise<void> {
-  await tables(work)
-    .updateTable('signal_draft')
-    .set({ content, saved_at: work.now.toString() })
+export function leaveDraft(work: Work, id: string, content: Buffer): void {
+  work.leave(
+    tables(work)
+      .updateTable('signal_draft')
+      .set({ content, saved_at: work.now.toString() })
+      .where('organisation_id', '=', work.actor.organisationId)
+      .where('id', '=', id)
+      .compile(),
+  )
+}
+
+/** The draft, which is no more when this transaction is kept. A second taker waits and finds nothing. */
+export const takeDraftRow = (work: Work, personId: string, id: string) =>
+  tables(work)
+    .deleteFrom('signal_draft')
     .where('organisation_id', '=', work.actor.organisationId)
     .where('id', '=', id)
-    .execute()
-}
+    .where('person_id', '=', personId)
+    .returning(['content_key', 'content'])
+    .executeTakeFirst()
 
 export const deleteDraft = async (work: Work, personId: string, id: string): Promise<boolean> => {
   const { numDeletedRows } = await tables(work)

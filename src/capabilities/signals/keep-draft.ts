@@ -11,8 +11,8 @@ import {
   findDraftByKey,
   findDraftRow,
   insertDraft,
+  leaveDraft,
   listDraftRows,
-  updateDraft,
 } from './draft-store.ts'
 import type { Recording } from './recording.ts'
 import { draftContext } from './signal-words.ts'
@@ -60,7 +60,7 @@ export async function keepDraft(
   const before = openRecord<Draft>(organisationKey, context, row.content_key, row.content)
   const draft = { ...before, ...change }
   const key = openRecordKey(organisationKey, context, row.content_key)
-  await updateDraft(work, id, sealJson(key, draft, context))
+  leaveDraft(work, id, sealJson(key, draft, context))
   work.audit({ act: 'signal.draft-keep', subject: id })
   return draft
 }

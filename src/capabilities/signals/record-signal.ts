@@ -6,13 +6,13 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { followers } from './access.ts'
 import { type Draft, readiness } from './draft.ts'
-import { findDraftRow } from './draft-store.ts'
+import { takeDraftRow } from './draft-store.ts'
 import { writer } from './keep-draft.ts'
 import type { Recording } from './recording.ts'
 import type { SignalWords } from './signal.ts'
 import { lookBefore } from './signal-term.ts'
 import { draftContext, signalContext } from './signal-words.ts'
-import { findSignalRow, insertSignal } from './store.ts'
+import { findSignalRow, leaveSignal } from './store.ts'
 
 /**
  * Turns a finished draft into a recorded signal under the same id, so that sending the same page
@@ -25,7 +25,7 @@ export async function recordSignal(
 ): Promise<void> {
   const reporter = writer(work)
   const organisationKey = await keyring.keyOf(work)
-  const row = await findDraftRow(work, reporter.personId, id)
+  const row = await takeDraftRow(work, reporter.personId, id)
   if (!row) return alreadyRecorded(work, id)
   const draft = openRecord<Draft>(
     organisationKey,
@@ -41,7 +41,7 @@ export async function recordSignal(
     return refuse('invalid', 'unfinished-signals')
   }
   const { wrappedKey, sealed } = sealRecord(organisationKey, signalContext(work, id), words)
-  const recorded = await insertSignal(
+  leaveSignal(
     work,
     {
       id,
@@ -62,7 +62,6 @@ export async function recordSignal(
     },
     observations,
   )
-  if (!recorded) return alreadyRecorded(work, id)
   work.audit({
     act: 'signal.record',
     subject: id,

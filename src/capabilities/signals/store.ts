@@ -19,52 +19,41 @@ export type NewSignalRow = Omit<
 >
 
 /**
- * Everything a new signal leaves behind, in one statement: the draft goes; the signal, its
- * observations, its first event and a message to whom it is meant for come. Answers whether the
- * draft was still there.
+ * Everything a new signal leaves behind, in one statement: its observations, its first event and a
+ * message to whom it is meant for. The draft must be gone already, so that nothing is written twice.
  */
-export async function insertSignal(
+export function leaveSignal(
   work: Work,
   row: NewSignalRow,
   observations: readonly Observation[],
-): Promise<boolean> {
+): void {
   const organisation = work.actor.organisationId
-  const { rows } = await sql<{ id: string }>`
-    with draft as (
-      delete from signal_draft
-      where organisation_id = ${organisation} and id = ${row.id} and person_id = ${row.reported_by}
-      returning id
-    ), recorded as (
-      insert into signal (organisation_id, id, reference, state, about, danger, origin, noticed_on,
-        readers, reader_id, reported_by, recorded_at, look_before, edition, subject_index, content_key, content)
-      select ${organisation}, draft.id, ${row.reference}, 'new', ${row.about}, ${row.danger}, ${row.origin},
-        ${row.noticed_on}::date, ${row.readers}, ${row.reader_id}::uuid, ${row.reported_by},
-        ${row.recorded_at}::timestamptz, ${row.look_before}::date, ${row.edition}, ${row.subject_index}::bytea,
-        ${row.content_key}::bytea, ${row.content}::bytea
-      from draft
-      returning id
-    ), observed as (
+  const insertion = sql`
+    with observed as (
       insert into signal_observation (organisation_id, signal_id, code, answer, found)
-      select ${organisation}, recorded.id, o.code, o.answer, o.found
-      from recorded, unnest(
+      select ${organisation}, ${row.id}, o.code, o.answer, o.found
+      from unnest(
         ${observations.map((one) => one.code)}::text[],
         ${observations.map((one) => one.answer)}::text[],
         ${observations.map((one) => one.found)}::text[]) as o (code, answer, found)
     ), happened as (
       insert into signal_event (organisation_id, signal_id, id, kind, happened_at, by_person)
-      select ${organisation}, recorded.id, ${newId()}, 'recorded', ${row.recorded_at}::timestamptz, ${row.reported_by}
-      from recorded
+      values (${organisation}, ${row.id}, ${newId()}, 'recorded', ${row.recorded_at}, ${row.reported_by})
     ), told as (
       insert into outbox (organisation_id, id, recipient_id, template, language, reference, created_at)
       select ${organisation}, gen_random_uuid(), m.person_id, 'new-signal', m.language, ${row.reference},
         ${row.recorded_at}::timestamptz
-      from recorded, membership m
+      from membership m
       where m.organisation_id = ${organisation} and m.active and m.person_id <> ${row.reported_by}
         and (m.person_id = ${row.reader_id}::uuid
           or (${row.reader_id}::uuid is null and m.roles && ${rolesFor(row.readers)}::text[]))
     )
-    select id from recorded`.execute(work.db)
-  return rows.length === 1
+    insert into signal (organisation_id, id, reference, state, about, danger, origin, noticed_on,
+      readers, reader_id, reported_by, recorded_at, look_before, edition, subject_index, content_key, content)
+    values (${organisation}, ${row.id}, ${row.reference}, 'new', ${row.about}, ${row.danger}, ${row.origin},
+      ${row.noticed_on}, ${row.readers}, ${row.reader_id}, ${row.reported_by}, ${row.recorded_at},
+      ${row.look_before}, ${row.edition}, ${row.subject_index}, ${row.content_key}, ${row.content})`
+  work.leave(insertion.compile(work.db))
 }
 
 /** The signals this person may see: the same rule as `maySee`, as part of the query. */

@@ -45,37 +45,56 @@ export const entryFrom = (row: EntryRow): TrailEntry => ({
   details: row.details,
 })
 
-const insertion = `
-  with written as (
-    insert into trail_entry (id, organisation_id, recorded_at, actor_kind, actor_id,
-      actor_organisation_id, actor_roles, purpose, act, subject, request, details)
-    select id, organisation_id, recorded_at, actor_kind, actor_id,
-      actor_organisation_id, actor_roles, purpose, act, subject, request, details
-    from json_to_recordset($1::json) as e(
-      id uuid, organisation_id uuid, recorded_at timestamptz, actor_kind text, actor_id text,
-      actor_organisation_id uuid, actor_roles text[], purpose text, act text, subject text,
-      request text, details jsonb)
-    returning organisation_id, id
+const written = `organisation_id, id, recorded_at, actor_kind, actor_id, actor_organisation_id,
+  actor_roles, purpose, act, subject, request, details`
+
+/** Placeholders of one entry; of the first, `$1` is the organisation and `$2` the entry's own number. */
+const columnsWritten = 12
+const insertions = new Map<number, string>()
+
+function insertionFor(count: number): string {
+  const known = insertions.get(count)
+  if (known) return known
+  const each = Array.from(
+    { length: count },
+    (_, entry) => (column: number) => `$${entry * columnsWritten + column}`,
   )
-  insert into trail_unsealed (organisation_id, entry_id) select organisation_id, id from written`
+  const rows = each.map(
+    (sign) => `(${Array.from({ length: columnsWritten }, (_, at) => sign(at + 1)).join(', ')})`,
+  )
+  const text = `with queued as (
+    insert into trail_unsealed (organisation_id, entry_id)
+    values ${each.map((sign) => `(${sign(1)}, ${sign(2)})`).join(', ')}
+  )
+  insert into trail_entry (${written}) values ${rows.join(', ')}`
+  if (count <= mostPrepared) insertions.set(count, text)
+  return text
+}
+
+/** Nearly every act leaves one or two entries; longer statements are not worth remembering. */
+const mostPrepared = 4
 
 /** One statement, whatever the number of entries, so that it travels with the commit. */
 export function insertionOf(entries: readonly TrailEntry[]): QueryConfig {
-  const rows = entries.map((entry) => ({
-    id: entry.id,
-    organisation_id: entry.organisation,
-    recorded_at: entry.recordedAt,
-    actor_kind: entry.actor.kind,
-    actor_id: entry.actor.id,
-    actor_organisation_id: entry.actor.organisation,
-    actor_roles: entry.actor.roles,
-    purpose: entry.purpose,
-    act: entry.act,
-    subject: entry.subject,
-    request: entry.request,
-    details: entry.details,
-  }))
-  return { name: 'write-trail', text: insertion, values: [JSON.stringify(rows)] }
+  const count = entries.length
+  return {
+    ...(count <= mostPrepared ? { name: `write-trail-${count}` } : {}),
+    text: insertionFor(count),
+    values: entries.flatMap(({ actor, ...entry }) => [
+      entry.organisation,
+      entry.id,
+      entry.recordedAt,
+      actor.kind,
+      actor.id,
+      actor.organisation,
+      actor.roles,
+      entry.purpose,
+      entry.act,
+      entry.subject,
+      entry.request,
+      JSON.stringify(entry.details),
+    ]),
+  }
 }
 
 /** One sealer per organisation at a time; the lock goes with the transaction. */

@@ -60,14 +60,7 @@ export function house({
   app.use(securityHeaders(origin?.startsWith('https:') ?? false))
   app.use(compressPublic)
   app.use(csrf(origin ? { origin } : {}))
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new HTTPException(413)
-      },
-    }),
-  )
+  app.use(limitBody)
   app.use(
     createMiddleware<HouseEnv>(async (c, next) => {
       const token = isAsset(c.req.path) ? undefined : cookie.read(c)
@@ -80,6 +73,22 @@ export function house({
   app.notFound(notFoundHandler(respond))
   return app
 }
+
+const tooLarge = (): never => {
+  throw new HTTPException(413)
+}
+const countBody = bodyLimit({ maxSize: largestBody, onError: tooLarge })
+
+/**
+ * A browser says beforehand how long its form is, and the server's own reader holds it to that: only a
+ * body of unknown length is counted, which makes a stream of it.
+ */
+const limitBody = createMiddleware<HouseEnv>((c, next) => {
+  const { method } = c.req
+  const said = c.req.header('transfer-encoding') ? undefined : c.req.header('content-length')
+  if (said !== undefined) return Number(said) <= largestBody ? next() : tooLarge()
+  return method === 'GET' || method === 'HEAD' ? next() : countBody(c, next)
+})
 
 const gzip = compress({ encoding: 'gzip' })
 

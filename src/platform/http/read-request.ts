@@ -3,13 +3,17 @@ import type { HouseContext } from '#platform/http/house-env.ts'
 import { isId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 
-const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
+const plainForm = /^application\/x-www-form-urlencoded\b/i
+const formWithParts = /^multipart\/form-data\b/i
 
 /** The fields of a form that was sent. Whatever comes as something else, or broken, is refused. */
 export async function typedIn(c: HouseContext): Promise<Typed> {
-  if (!formTypes.test(c.req.header('content-type') ?? '')) return refuse('invalid', 'not-a-form')
+  const type = c.req.header('content-type') ?? ''
+  const plain = plainForm.test(type)
+  if (!plain && !formWithParts.test(type)) return refuse('invalid', 'not-a-form')
   try {
-    return typedFrom(await c.req.formData())
+    // Read as text: the general reader of forms makes a stream and three objects of it first.
+    return typedFrom(plain ? new URLSearchParams(await c.req.text()) : await c.req.formData())
   } catch (error) {
     // A body over the limit says so itself; anything else is not a form.
     if (error instanceof TypeError || error instanceof SyntaxError) {
