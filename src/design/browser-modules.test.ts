@@ -34,6 +34,12 @@ test('modules that import each other are refused', async () => {
   assert.throws(() => addBrowserModule(emptyAssets(), hen), /imports itself/)
 })
 
+test('a name that the other module does not give is refused', async () => {
+  await aModule('gives.ts', 'export const given = 1\n')
+  const file = await aModule('wants.ts', "import { given, absent } from './gives.ts'\nabsent\n")
+  assert.throws(() => addBrowserModule(emptyAssets(), file), /gives no absent to/)
+})
+
 test('what cannot be put in one file is refused', async () => {
   await aModule('grows.ts', 'export let grows = 1\n')
   const file = await aModule('uses.ts', "import { grows } from './grows.ts'\ngrows\n")

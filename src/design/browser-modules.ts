@@ -30,7 +30,11 @@ export function addBrowserModule(assets: Assets, file: URL): BrowserModule {
 }
 
 /** An imported module as an expression: its own names stay inside, what it exports comes out. */
-type Scope = { readonly name: string; readonly written: string }
+type Scope = {
+  readonly name: string
+  readonly exported: readonly string[]
+  readonly written: string
+}
 
 function scopeOf(href: string, scopes: Map<string, Scope>, importers: readonly string[]): Scope {
   const found = scopes.get(href)
@@ -42,7 +46,7 @@ function scopeOf(href: string, scopes: Map<string, Scope>, importers: readonly s
   const { body, exported } = withoutExports(withoutImports(href, scopes, importers))
   const name = `$${scopes.size}`
   const written = `const ${name}=(()=>{\n${body}return{${exported.join()}}})()\n`
-  const scope = { name, written }
+  const scope = { name, exported, written }
   scopes.set(href, scope)
   return scope
 }
@@ -58,7 +62,10 @@ function withoutImports(
   importers: readonly string[],
 ): string {
   const taken = (names: string | undefined, wanted: string): string => {
-    const { name } = scopeOf(resolve(wanted, href), scopes, [...importers, href])
+    const { name, exported } = scopeOf(resolve(wanted, href), scopes, [...importers, href])
+    for (const [, each = ''] of (names ?? '').matchAll(/([\w$]+)(?:\s+as\s+[\w$]+)?\s*[,}]/g)) {
+      if (!exported.includes(each)) throw new Error(`${wanted} gives no ${each} to ${href}.`)
+    }
     return names ? `const${names.replaceAll(/\s+as\s+/g, ':').replaceAll(/\s+/g, '')}=${name}` : ''
   }
   const source = plainSource(href)
@@ -125,9 +132,17 @@ function withoutBlanks(source: string, stripped: string): string {
   return plain
 }
 
+/** What browsers get instead of a module that does more than they need. */
+const forBrowsers = new Map([[beside('html.ts'), beside('html-in-browser.ts')]])
+
+function beside(name: string): string {
+  return new URL(name, import.meta.url).href
+}
+
 /** As Node would resolve it from that file; Node itself only offers this from the running module. */
 function resolve(wanted: string, from: string): string {
-  return wanted.startsWith('.') ? new URL(wanted, from).href : import.meta.resolve(wanted)
+  const href = wanted.startsWith('.') ? new URL(wanted, from).href : import.meta.resolve(wanted)
+  return forBrowsers.get(href) ?? href
 }
 
 /** `recognition/explore.ts` becomes recognition-explore.js: a file's folder keeps its name apart. */

@@ -49,9 +49,12 @@ export function stylesheet(url: (name: string) => string): string {
     .replaceAll(/url\(asset:([\w.-]+)\)/g, (_, name: string) => `url(${url(name)})`)
 }
 
-/** Takes out comments, indents and empty lines; what is left is the same CSS. */
-const withoutAir = (css: string): string =>
+/** Takes out comments, indents, empty lines and air around signs; what is left is the same CSS. */
+export const withoutAir = (css: string): string =>
   css
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/\s*\n\s*/g, '\n')
+    .replaceAll(/^([\w-]+):\s+/gm, '$1:')
+    .replaceAll(/ \{$/gm, '{')
+    .replaceAll(/;\n\}/g, '}')
     .trim()

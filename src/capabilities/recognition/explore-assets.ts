@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Assets } from '#design/assets.ts'
 import { addBrowserModule, type BrowserModule } from '#design/browser-modules.ts'
+import { withoutAir } from '#design/stylesheet.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { FindingView } from './findings.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -52,7 +53,7 @@ export function addRecognitionAssets(
   const style = assets.add(
     'explore.css',
     'text/css; charset=utf-8',
-    readFileSync(here('explore.css'), 'utf8'),
+    withoutAir(readFileSync(here('explore.css'), 'utf8')),
   )
   const findings = each((language) => ({
     words: words(language).findings,
