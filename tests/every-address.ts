@@ -16,6 +16,7 @@ export const publicAddresses: Readonly<Record<string, string>> = {
   'GET /verken/offline': 'exploring without a connection',
   'GET /verken.webmanifest': 'puts exploring on a telephone',
   'GET /verken-offline.js': 'the same',
+  'GET /verken-bewaren.json': 'the pages for exploring without a connection',
   'GET /onder-druk': 'help for young people',
   'GET /kennis': 'nobody signs in to read what may help a child',
   'GET /kennis/signalen': 'the same',
@@ -52,6 +53,7 @@ export const publicAddresses: Readonly<Record<string, string>> = {
 export const impersonal: Readonly<Record<string, string>> = {
   'GET /signalen/nieuw': 'an empty form',
   'GET /sessie/bevestig': 'asks to prove again who you are',
+  'GET /sessie/klaar': 'says that the other window can go on',
   'GET /organisatie/mensen/uitnodigen': 'an empty form',
   'GET /kies-organisatie': 'names of organisations where this very person works',
 }

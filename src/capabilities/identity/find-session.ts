@@ -1,6 +1,6 @@
 import { type OrganisationKind, type Role, roles } from '#platform/actor.ts'
 import { type Clock, Temporal } from '#platform/clock.ts'
-import type { Pool } from '#platform/database.ts'
+import { askTogether, type Pool } from '#platform/database.ts'
 import type { FindSession, SignedIn } from '#platform/http/house-env.ts'
 import { hashToken } from '#platform/http/session-cookie.ts'
 import type { Keyring } from '#platform/keyring.ts'
@@ -31,13 +31,14 @@ const mostOpened = 10_000
  * prepared statement, and a transaction only once a minute per session.
  */
 export function sessionFinder({ pool, inTransaction, keyring, clock, demo }: Parts): FindSession {
+  const ask = askTogether(pool)
   const keys = new Map<string, Buffer>()
   const opened = new Map<string, Opened>()
 
   return async (token) => {
     if (token.startsWith(demoPrefix) && !demo) return undefined
     const now = clock()
-    const row = await findSessionRow(pool, hashToken(token), now)
+    const row = await findSessionRow(ask, hashToken(token), now)
     if (!row) return undefined
     const { signedIn, seenAt } = await openOnce(row)
     if (mustNote(seenAt, now)) await note(row)

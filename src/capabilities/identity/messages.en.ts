@@ -71,6 +71,11 @@ export const en: Messages<typeof nl> = {
     provider: 'Confirm through your organisation',
     demo: 'Confirm (demonstration)',
   },
+  proven: {
+    title: 'Done, we know again that it is you',
+    text: 'Go back to the window you were working in. What you filled in is still there. You can close this window.',
+    start: 'Or start again here',
+  },
   account: {
     title: 'Your sessions and passkeys',
     intro:

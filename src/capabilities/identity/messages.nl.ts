@@ -71,6 +71,11 @@ export const nl = {
     provider: 'Bevestigen via je organisatie',
     demo: 'Bevestigen (demonstratie)',
   },
+  proven: {
+    title: 'Gelukt, we weten weer dat jij het bent',
+    text: 'Ga terug naar het venster waar je bezig was. Daar staat klaar wat je invulde. Dit venster kun je sluiten.',
+    start: 'Of begin hier opnieuw',
+  },
   account: {
     title: 'Je sessies en passkeys',
     intro:

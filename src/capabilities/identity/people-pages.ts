@@ -5,6 +5,7 @@ import { errorSummary } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
+import { places } from '#design/page/places.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { table } from '#design/table/table.ts'
 import { text } from '#design/text/text.ts'
@@ -109,7 +110,7 @@ export function invitePage(
 ): PageParts {
   const t = words(language).invite
   const sentence = (field: string) => sentenceFor(t.errors, errors[field])
-  const back = encodeURIComponent(`${people}/uitnodigen`)
+  const back = encodeURIComponent(places.proven)
   const field = (name: 'name' | 'jobTitle' | 'mail') =>
     ({ name, label: t[name], value: textOf(typed, name), error: sentence(name) }) as const
   return {

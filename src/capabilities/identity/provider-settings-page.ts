@@ -4,6 +4,7 @@ import { errorSummary } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
 import { html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
+import { places } from '#design/page/places.ts'
 import { radios } from '#design/radios/radios.ts'
 import { text } from '#design/text/text.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
@@ -81,7 +82,7 @@ ${button({ text: t.save })}`,
 
 function confirmFirst(language: Language) {
   const t = words(language).invite
-  const confirm = link(language, `/sessie/bevestig?naar=${encodeURIComponent(path)}`)
+  const confirm = link(language, `${places.confirm}?naar=${encodeURIComponent(places.proven)}`)
   return alert(language, {
     kind: 'info',
     content: html`<p>${t.confirmFirst}</p><p><a href="${confirm}" target="_blank" rel="noopener">${t.confirmLink}</a></p>`,

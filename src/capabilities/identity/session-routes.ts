@@ -17,7 +17,7 @@ import { demoPrefix, isSteppedUp } from './session.ts'
 import { accountPage } from './session-pages.ts'
 import { showAccount } from './show-account.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
-import { confirmPage } from './sign-in-pages.ts'
+import { confirmPage, provenPage } from './sign-in-pages.ts'
 import { confirmIdentity } from './step-up.ts'
 
 export function sessionRoutes(
@@ -76,6 +76,12 @@ export function sessionRoutes(
         demo: cookie.read(c)?.startsWith(demoPrefix) ?? false,
       }),
     )
+  })
+
+  // Where a second window ends, opened to prove who one is while a form waits in the first.
+  app.get(places.proven, (c) => {
+    whoIsSignedIn(c)
+    return respond(c, provenPage(c.get('language')))
   })
 
   if (config.demo) {

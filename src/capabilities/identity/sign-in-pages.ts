@@ -157,4 +157,14 @@ ${page.provider ? buttonLink({ text: t.provider, look: 'secondary', href: link(l
   }
 }
 
+export function provenPage(language: Language): PageParts {
+  const t = words(language).proven
+  return {
+    title: t.title,
+    content: html`<h1 class="heading-1">${t.title}</h1>
+<p class="lead">${t.text}</p>
+<p><a href="${link(language, '/')}">${t.start}</a></p>`,
+  }
+}
+
 const query = (back: string): string => (back === '/' ? '' : `?naar=${encodeURIComponent(back)}`)

@@ -249,6 +249,60 @@ test('an administrator sees the link of an invitation once, and it leads to the 
   assert.equal((await region.browser().get(path)).status, 404)
 })
 
+const hiddenIn = (body: string): Record<string, string[]> => {
+  const fields: Record<string, string[]> = {}
+  for (const [, name = '', value = ''] of body.matchAll(
+    /<input type="(?:hidden|checkbox)" name="([^"]*)" value="([^"]*)"/g,
+  )) {
+    if (name !== 'naar') fields[name] = [...(fields[name] ?? []), value]
+  }
+  return fields
+}
+
+test('a change sent when the proof grew too old comes back whole, and goes through after proving', async () => {
+  const browser = region.browser()
+  await browser.signInAs(anja)
+  region.pass({ minutes: 6 })
+  region.acts()
+  const path = `/organisatie/mensen/${fenna.personId}`
+  const held = await browser.post(path, { roles: ['mentor', 'teacher'] })
+  assert.equal(held.status, 403)
+  const body = await held.text()
+  await valid('a held form', body)
+  assert.match(body, new RegExp(`action="${path}"`))
+  assert.match(body, /href="\/sessie\/bevestig\?naar=%2Fsessie%2Fklaar" target="_blank"/)
+  assert.deepEqual(hiddenIn(body), { roles: ['mentor', 'teacher'] })
+  assert.deepEqual(region.acts(), [])
+
+  const proven = await browser.post('/sessie/bevestig/demo', { naar: '/sessie/klaar' })
+  assert.deepEqual(where(proven), [303, '/sessie/klaar'])
+  assert.match(await (await browser.get('/sessie/klaar')).text(), /Ga terug naar het venster/)
+  assert.deepEqual(where(await browser.post(path, hiddenIn(body))), [303, '/organisatie/mensen'])
+  assert.deepEqual(region.acts(), ['identity.confirm', 'identity.change-roles'])
+})
+
+test('what somebody typed while their session ended comes back to be sent again, but no secret', async () => {
+  const browser = region.browser()
+  await browser.signInAs(anja)
+  region.pass({ minutes: 16 })
+  const typed = { issuer: 'https://a.example', homeValue: 'twee woorden <b>' }
+  for (const language of ['', '/en']) {
+    const held = await browser.post(`${language}/organisatie/inloggen`, {
+      ...typed,
+      clientSecret: 'zeer geheim',
+    })
+    assert.equal(held.status, 403)
+    const body = await held.text()
+    await valid('a held form', body)
+    assert.match(body, new RegExp(`href="${language}/inloggen\\?naar=%2Fsessie%2Fklaar"`))
+    assert.deepEqual(hiddenIn(body), {
+      issuer: [typed.issuer],
+      homeValue: ['twee woorden &lt;b&gt;'],
+    })
+    assert.doesNotMatch(body, /zeer geheim|<b>/)
+  }
+})
+
 test('a colleague who is no administrator cannot tell that the list of people exists', async () => {
   const browser = region.browser()
   await browser.signInAs(fenna)
@@ -282,6 +336,7 @@ test('every page is valid HTML in both languages', async () => {
     '/sessies',
     '/kies-organisatie',
     '/sessie/bevestig?naar=/sessies',
+    '/sessie/klaar',
     '/organisatie/mensen',
     '/organisatie/mensen/uitnodigen',
     `/organisatie/mensen/${fenna.personId}`,

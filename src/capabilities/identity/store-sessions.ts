@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Temporal } from '#platform/clock.ts'
-import type { Pool } from '#platform/database.ts'
+import type { Ask } from '#platform/database.ts'
 import { forgetting } from '#platform/forget-rows.ts'
 import type { Work } from '#platform/work.ts'
 import { liveSince } from './session.ts'
@@ -20,17 +20,17 @@ export type SessionRow = {
 
 /** Asked on every request of somebody signed in: one prepared statement, no transaction. */
 export async function findSessionRow(
-  pool: Pool,
+  ask: Ask,
   tokenHash: Buffer,
   now: Temporal.Instant,
 ): Promise<SessionRow | undefined> {
   const { startedAfter, seenAfter } = liveSince(now)
-  const found = await pool.query<SessionRow>({
+  const found = await ask({
     name: 'find-session',
     text: 'select * from find_session($1, $2, $3)',
     values: [tokenHash, startedAfter, seenAfter],
   })
-  return found.rows[0]
+  return found.rows[0] as SessionRow | undefined
 }
 
 type NewSession = {

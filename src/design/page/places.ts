@@ -4,6 +4,8 @@ export const places = {
   signOut: '/uitloggen',
   sessions: '/sessies',
   language: '/sessie/taal',
+  confirm: '/sessie/bevestig',
+  proven: '/sessie/klaar',
   privacy: '/privacy',
   accessibility: '/toegankelijkheid',
   source: '/broncode',

@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { places } from '#design/page/places.ts'
+import { heldFields, heldFormPage, holdsAnything } from '#platform/http/held-form.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { TooMany } from '#platform/http/limit.ts'
 import { type Respond, SignInFirst } from '#platform/http/respond.ts'
@@ -18,8 +20,10 @@ type Answer = { status: ContentfulStatusCode; code: string; title: string; text:
 /** Turns whatever was thrown into a plain page, or a problem document for the API. */
 export function errorHandler(respond: Respond, log: Log) {
   return async (error: Error, c: HouseContext): Promise<Response> => {
-    if (error instanceof SignInFirst) return askToSignIn(c)
-    if (error instanceof Refusal && error.kind === 'step-up') return askToConfirm(c)
+    if (error instanceof SignInFirst) return askToProve(c, respond, 'sign-in')
+    if (error instanceof Refusal && error.kind === 'step-up') {
+      return askToProve(c, respond, 'step-up')
+    }
     const answer = answerTo(error, c)
     if (answer.status === 500)
       log.error({ requestId: c.get('requestId'), ...loggable(error) }, 'defect')
@@ -81,15 +85,22 @@ function answerTo(error: Error, c: HouseContext): Answer {
   return { status: 500, code: 'defect', title: words.broken, text: words.brokenText }
 }
 
-function askToSignIn(c: HouseContext): Response {
-  const back = c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : '/'
-  return c.redirect(link(c.get('language'), `/inloggen?naar=${encodeURIComponent(back)}`), 303)
-}
-
-function askToConfirm(c: HouseContext): Response {
-  const back = c.req.method === 'GET' ? c.req.path : '/'
-  return c.redirect(
-    link(c.get('language'), `/sessie/bevestig?naar=${encodeURIComponent(back)}`),
-    303,
-  )
+/**
+ * A page is shown after proving who one is; a form comes back at once with everything in it. Somebody
+ * who is not signed in and sent nothing worth keeping is just led to the door.
+ */
+async function askToProve(
+  c: HouseContext,
+  respond: Respond,
+  why: 'sign-in' | 'step-up',
+): Promise<Response> {
+  const language = c.get('language')
+  const typed = await heldFields(c)
+  const path = c.req.path + new URL(c.req.url).search
+  if (typed && (why === 'step-up' || holdsAnything(typed))) {
+    return respond(c, { ...heldFormPage(language, { why, path, typed }), status: 403 })
+  }
+  const to = why === 'sign-in' ? places.signIn : places.confirm
+  const back = c.req.method === 'GET' ? path : '/'
+  return c.redirect(link(language, `${to}?naar=${encodeURIComponent(back)}`), 303)
 }

@@ -21,6 +21,20 @@ export const en: Messages<typeof nl> = {
   broken: 'Something went wrong on our side',
   brokenText:
     'It is not your fault. Try again in a few minutes. If it keeps happening, give this number to your administrator.',
+  held: {
+    'sign-in': {
+      title: 'Sign in again first',
+      way: 'Sign in, in a new window',
+    },
+    'step-up': {
+      title: 'First show that it is you',
+      way: 'Confirm that it is you, in a new window',
+    },
+    notSent: 'Nothing was sent or changed yet. What you filled in is still on this page.',
+    comeBack: 'Come back here and send it again.',
+    typed: 'You typed this',
+    again: 'Send again',
+  },
   reference: 'Number',
   home: 'Back to the start',
 }

@@ -20,6 +20,20 @@ export const nl = {
   broken: 'Er ging iets mis bij ons',
   brokenText:
     'Het ligt niet aan jou. Probeer het over een paar minuten opnieuw. Blijft het misgaan, noem dan dit nummer aan je beheerder.',
+  held: {
+    'sign-in': {
+      title: 'Log eerst weer in',
+      way: 'Log in, in een nieuw venster',
+    },
+    'step-up': {
+      title: 'Laat eerst zien dat jij het bent',
+      way: 'Bevestig dat jij het bent, in een nieuw venster',
+    },
+    notSent: 'Er is nog niets verstuurd of veranderd. Wat je invulde staat klaar op deze pagina.',
+    comeBack: 'Kom hier terug en verstuur het opnieuw.',
+    typed: 'Dit typte je',
+    again: 'Verstuur opnieuw',
+  },
   reference: 'Nummer',
   home: 'Naar het begin',
 } as const
