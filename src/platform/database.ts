@@ -68,6 +68,38 @@ export function ask(client: pg.Client, query: string | pg.QueryConfig): Promise<
   return typeof query === 'string' ? client.query(query) : client.query(query)
 }
 
+export type Ask = (query: pg.QueryConfig) => Promise<pg.QueryResult>
+
+/**
+ * For the one short question that every request begins with. Who asks while another waits joins them
+ * on the same connection: many requests wake one session of the database, not each their own.
+ */
+export function askTogether(pool: Pool): Ask {
+  let shared: Promise<pg.PoolClient> | undefined
+  let waiting = 0
+  let broken = false
+
+  return async (query) => {
+    shared ??= pool.connect()
+    const mine = shared
+    waiting += 1
+    try {
+      return await ask(await mine, query)
+    } catch (error) {
+      broken = true
+      throw error
+    } finally {
+      waiting -= 1
+      if (waiting === 0) {
+        const release = broken
+        shared = undefined
+        broken = false
+        void mine.then((client) => client.release(release)).catch(() => {})
+      }
+    }
+  }
+}
+
 class OneConnection implements DatabaseConnection {
   readonly #client: pg.Client
   #waiting: CompiledQuery[] = []
