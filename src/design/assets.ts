@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+type Bytes = Uint8Array<ArrayBuffer>
+export type Packing = 'br' | 'gzip'
 
 export type Asset = {
   readonly name: string
   /** changes with every change of the body, so it may be kept for ever */
   readonly url: string
   readonly contentType: string
-  readonly body: Uint8Array<ArrayBuffer>
-  /** missing where compressing gains nothing */
-  readonly brotli?: Uint8Array<ArrayBuffer>
-  readonly gzip?: Uint8Array<ArrayBuffer>
+  readonly body: Bytes
+  /** compressed once, when first asked for, beside the main thread; missing where it gains nothing */
+  readonly packed?: (how: Packing) => Promise<Bytes>
   /** for `integrity="…"` */
   readonly integrity: string
 }
@@ -24,7 +27,7 @@ export type Assets = {
   readonly all: () => readonly Asset[]
 }
 
-const packed = /^(image\/png|font\/woff2)/
+const packedAlready = /^(image\/png|font\/woff2)/
 
 export function emptyAssets(): Assets {
   const byName = new Map<string, Asset>()
@@ -48,19 +51,27 @@ export function emptyAssets(): Assets {
 }
 
 function assetFrom(name: string, contentType: string, given: string | Uint8Array): Asset {
-  const body = Uint8Array.from(typeof given === 'string' ? Buffer.from(given) : given)
+  const body: Bytes = Uint8Array.from(typeof given === 'string' ? Buffer.from(given) : given)
   const digest = createHash('sha256').update(body).digest()
   const known = { name, contentType, body, integrity: `sha256-${digest.toString('base64')}` }
   const url = `/assets/${digest.toString('base64url').slice(0, 12)}-${name}`
-  if (packed.test(contentType)) return { ...known, url }
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  if (packedAlready.test(contentType)) return { ...known, url }
+  const made = new Map<Packing, Promise<Bytes>>()
+  const packed = (how: Packing): Promise<Bytes> => {
+    const found = made.get(how) ?? pack[how](body)
+    made.set(how, found)
+    return found
   }
-  return {
-    ...known,
-    url,
-    brotli: Uint8Array.from(brotliCompressSync(body, { params })),
-    gzip: Uint8Array.from(gzipSync(body, { level: 9 })),
-  }
+  return { ...known, url, packed }
+}
+
+const pack: Record<Packing, (body: Bytes) => Promise<Bytes>> = {
+  br: async (body) => {
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    }
+    return Uint8Array.from(await promisify(brotliCompress)(body, { params }))
+  },
+  gzip: async (body) => Uint8Array.from(await promisify(gzip)(body, { level: 9 })),
 }
