@@ -40,7 +40,7 @@ export const crossingRoles: Readonly<
       'find_memberships',
       'find_passkeys',
       'find_session',
-      'list_sign_in_organisations',
+      'find_sign_in_organisations',
     ],
     reads: ['invitation', 'membership', 'passkey', 'session', 'sign_in_provider'],
   },

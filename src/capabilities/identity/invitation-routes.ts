@@ -9,9 +9,9 @@ import {
   type NewProof,
 } from './accept-invitation.ts'
 import { deviceFrom } from './device.ts'
+import { hasProvider } from './find-sign-in-organisations.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import { invitationGonePage, invitationPage } from './invitation-pages.ts'
-import { listSignInOrganisations } from './list-sign-in-organisations.ts'
 import { askToRegister, readRegistration, registrationSchema } from './passkey.ts'
 import { type PasskeyDesk, passkeyProblem, readJson } from './passkey-routes.ts'
 import { actorFor, type Reception } from './reception.ts'
@@ -27,7 +27,7 @@ export function invitationRoutes(
   passkeys: PasskeyDesk,
   script: string,
 ): Hono<HouseEnv> {
-  const { pool, inTransaction, keyring, respond } = parts
+  const { inTransaction, keyring, respond } = parts
   const app = new Hono<HouseEnv>()
   app.use('/uitnodiging/*', limits.address)
 
@@ -36,8 +36,8 @@ export function invitationRoutes(
     const language = c.get('language')
     const invitation = await findInvitation(parts, code)
     if (!invitation) return respond(c, { ...invitationGonePage(language), status: 404 })
-    const organisations = await listSignInOrganisations(pool)
-    const provider = organisations.some(({ id }) => id === invitation.organisationId)
+    const { organisationId } = invitation
+    const provider = await hasProvider(inTransaction, organisationId, c.get('requestId'))
     return respond(c, invitationPage(language, { invitation, code, script, provider }))
   })
 

@@ -8,10 +8,17 @@ export const en: Messages<typeof nl> = {
       'Oogmerk is for people who work with young people. Sign in through your own organisation, or with a passkey.',
     organisation: 'Through your organisation',
     organisationHint: 'You go to the sign-in page of your organisation and then come back here.',
-    organisationLabel: 'Which organisation do you work for?',
-    organisationMissing: 'Choose the organisation you work for.',
+    organisationFind: 'Find your organisation: a part of its name or its place',
+    organisationSearch: 'Search',
+    organisationsFound: (count: number, more: boolean) =>
+      more
+        ? `These are the first ${count}. Is yours not there? Type more of the name or the place.`
+        : count === 0
+          ? 'Nothing found. Type less of the name, or only the place. Perhaps your organisation works with passkeys here.'
+          : count === 1
+            ? 'One organisation found.'
+            : `${count} organisations found.`,
     organisationNone: 'No organisation uses its own sign-in page here yet. Use a passkey.',
-    go: 'Continue to sign in',
     passkey: 'With a passkey',
     passkeyHint:
       'A passkey is on your phone or computer. You open it with your finger, your face or a PIN.',

@@ -6,11 +6,18 @@ export const nl = {
     organisation: 'Via je organisatie',
     organisationHint:
       'Je gaat even naar de inlogpagina van je organisatie en komt daarna hier terug.',
-    organisationLabel: 'Voor welke organisatie werk je?',
-    organisationMissing: 'Kies de organisatie waar je voor werkt.',
+    organisationFind: 'Zoek je organisatie: een deel van de naam of de plaats',
+    organisationSearch: 'Zoek',
+    organisationsFound: (count: number, more: boolean) =>
+      more
+        ? `Dit zijn de eerste ${count}. Staat de jouwe er niet bij? Typ meer van de naam of de plaats.`
+        : count === 0
+          ? 'Niets gevonden. Typ minder van de naam, of alleen de plaats. Misschien werkt jouw organisatie hier met passkeys.'
+          : count === 1
+            ? 'Eén organisatie gevonden.'
+            : `${count} organisaties gevonden.`,
     organisationNone:
       'Er is nog geen organisatie die hier met een eigen inlogpagina werkt. Gebruik een passkey.',
-    go: 'Verder naar inloggen',
     passkey: 'Met een passkey',
     passkeyHint:
       'Een passkey staat op je telefoon of computer. Je opent hem met je vinger, je gezicht of een pincode.',

@@ -39,7 +39,7 @@ export function providerRoutes(
     const organisationId = c.req.query('organisatie') ?? ''
     const back = safePath(c.req.query('naar'))
     if (isId(organisationId)) return start(c, { use: 'sign-in', organisationId, back })
-    const again = `/inloggen?fout=organisatie&naar=${encodeURIComponent(back)}`
+    const again = `/inloggen?naar=${encodeURIComponent(back)}`
     return c.redirect(link(c.get('language'), again), 303)
   })
 

@@ -140,12 +140,12 @@ test('a provider that cannot be reached gets a sentence, at the start and on ret
   assert.equal((await browser.get(back)).status, 502)
 })
 
-test('without a choice the sign-in page comes back and says so', async () => {
+test('without a choice the sign-in page comes back', async () => {
   const browser = region.browser()
   const response = await browser.get('/inloggen/organisatie?organisatie=&naar=/sessies')
-  const again = '/inloggen?fout=organisatie&naar=%2Fsessies'
+  const again = '/inloggen?naar=%2Fsessies'
   assert.equal(response.headers.get('location'), again)
-  assert.match(await (await browser.get(again)).text(), /Kies de organisatie/)
+  assert.match(await (await browser.get(again)).text(), /Via je organisatie/)
 })
 
 test('an organisation without a provider is not found', async () => {

@@ -10,8 +10,8 @@ import { mayManagePeople } from './access.ts'
 import { revokePasskey } from './check-passkey.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { endOtherSessions, endSession } from './end-sessions.ts'
+import { hasProvider } from './find-sign-in-organisations.ts'
 import type { IdentityParts } from './identity-parts.ts'
-import { listSignInOrganisations } from './list-sign-in-organisations.ts'
 import { safePath } from './safe-path.ts'
 import { demoPrefix, isSteppedUp } from './session.ts'
 import { accountPage } from './session-pages.ts'
@@ -21,7 +21,7 @@ import { confirmPage, provenPage } from './sign-in-pages.ts'
 import { confirmIdentity } from './step-up.ts'
 
 export function sessionRoutes(
-  { pool, inTransaction, keyring, clock, config, respond, cookie }: IdentityParts,
+  { inTransaction, keyring, clock, config, respond, cookie }: IdentityParts,
   limits: SignInLimits,
   script: string,
 ): Hono<HouseEnv> {
@@ -66,13 +66,12 @@ export function sessionRoutes(
 
   app.get('/sessie/bevestig', async (c) => {
     const { actor } = whoIsSignedIn(c)
-    const organisations = await listSignInOrganisations(pool)
     return respond(
       c,
       confirmPage(c.get('language'), {
         back: safePath(c.req.query('naar')),
         script,
-        provider: organisations.some(({ id }) => id === actor.organisationId),
+        provider: await hasProvider(inTransaction, actor.organisationId, c.get('requestId')),
         demo: cookie.read(c)?.startsWith(demoPrefix) ?? false,
       }),
     )

@@ -1,40 +1,39 @@
 import { alert } from '#design/alert/alert.ts'
 import { button, buttonLink } from '#design/button/button.ts'
-import { errorSummary } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
+import { linkList } from '#design/link-list/link-list.ts'
 import type { PageParts } from '#design/page/page.ts'
-import { select } from '#design/select/select.ts'
+import { searchForm } from '#design/search-form/search-form.ts'
 import type { SignedIn } from '#platform/http/house-env.ts'
 import { type Language, link } from '#platform/language.ts'
+import type { Found, SignInOrganisation } from './find-sign-in-organisations.ts'
 import { passkeyPart } from './passkey-part.ts'
+import { kindName } from './role-names.ts'
 import type { Opening } from './store-people.ts'
 import { words } from './words.ts'
 
-type SignIn = {
-  readonly organisations: readonly { readonly id: string; readonly name: string }[]
+type SignIn = Found & {
+  /** what was typed to find the organisation */
+  readonly question: string
   readonly back: string
   readonly script: string
   readonly demo: boolean
   readonly signedIn: SignedIn | undefined
-  /** the form came back without a choice */
-  readonly error?: boolean
 }
 
 export function signInPage(language: Language, page: SignIn): PageParts {
   const t = words(language).signIn
-  const { back, signedIn, error = false } = page
-  const errors = error ? [{ field: 'organisatie', text: t.organisationMissing }] : []
+  const { back, signedIn } = page
   return {
     title: t.title,
-    error,
     scripts: [page.script],
-    content: html`${errorSummary(language, errors)}<h1 class="heading-1">${t.title}</h1>
+    content: html`<h1 class="heading-1">${t.title}</h1>
 <p class="lead">${t.intro}</p>
 ${signedIn ? alert(language, { kind: 'info', content: t.already(signedIn.name, signedIn.organisationName) }) : ''}
 ${page.demo ? html`<h2 class="heading-2">${t.demo}</h2><p>${t.demoText}</p>${buttonLink({ text: t.demoButton, href: link(language, `/demo${query(back)}`) })}` : ''}
 <h2 class="heading-2">${t.organisation}</h2>
-${throughOrganisation(language, page, error)}
+${throughOrganisation(language, page)}
 <h2 class="heading-2">${t.passkey}</h2>
 <p>${t.passkeyHint}</p>
 ${passkeyPart(language, {
@@ -50,27 +49,46 @@ ${passkeyPart(language, {
   }
 }
 
-function throughOrganisation(
-  language: Language,
-  { organisations, back }: SignIn,
-  error: boolean,
-): Html {
+/** A handful stands there at once; among many, people type a part of the name or the place. */
+function throughOrganisation(language: Language, page: SignIn): Html {
   const t = words(language).signIn
-  if (organisations.length === 0) return html`<p>${t.organisationNone}</p>`
-  return form({
-    // A GET, so that the policy on where forms may lead does not stop the way to the provider.
-    method: 'get',
-    action: link(language, '/inloggen/organisatie'),
-    content: html`<input type="hidden" name="naar" value="${back}">
-${select(language, {
-  name: 'organisatie',
-  label: t.organisationLabel,
-  hint: t.organisationHint,
-  error: error ? t.organisationMissing : undefined,
-  choices: organisations.map(({ id, name }) => ({ value: id, label: name })),
-})}
-${button({ text: t.go, look: 'secondary' })}`,
-  })
+  const { organisations, more, question, back } = page
+  if (!question && !more && organisations.length === 0) return html`<p>${t.organisationNone}</p>`
+  const few = !question && !more
+  return html`<p>${t.organisationHint}</p>
+${
+  few
+    ? ''
+    : searchForm({
+        action: link(language, '/inloggen'),
+        name: 'zoek',
+        label: t.organisationFind,
+        value: question,
+        button: t.organisationSearch,
+        along: back === '/' ? {} : { naar: back },
+      })
+}
+${question ? html`<p role="status">${t.organisationsFound(organisations.length, more)}</p>` : ''}
+${few || question ? organisationList(language, organisations, back) : ''}`
+}
+
+function organisationList(
+  language: Language,
+  organisations: readonly SignInOrganisation[],
+  back: string,
+): Html {
+  if (organisations.length === 0) return html``
+  return linkList(
+    organisations.map(({ id, name, kind, municipality }) => ({
+      text: name,
+      // A link, and not a form: the policy on where forms may lead would stop the way to the provider.
+      href: link(
+        language,
+        `/inloggen/organisatie?organisatie=${id}${back === '/' ? '' : `&naar=${encodeURIComponent(back)}`}`,
+      ),
+      about: [kindName(kind, language), municipality].filter(Boolean).join(', '),
+    })),
+  )
 }
 
 export function choosePage(

@@ -7,8 +7,8 @@ import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import { signOut } from './end-sessions.ts'
+import { findSignInOrganisations } from './find-sign-in-organisations.ts'
 import type { IdentityParts } from './identity-parts.ts'
-import { listSignInOrganisations } from './list-sign-in-organisations.ts'
 import type { Reception } from './reception.ts'
 import { safePath } from './safe-path.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
@@ -26,19 +26,20 @@ export function signInRoutes(
   app.use('/inloggen/*', limits.address)
   app.use('/kies-organisatie', limits.address)
 
-  app.get('/inloggen', async (c) =>
-    respond(
+  app.get('/inloggen', async (c) => {
+    const question = (c.req.query('zoek') ?? '').slice(0, 100)
+    return respond(
       c,
       signInPage(c.get('language'), {
-        organisations: await listSignInOrganisations(pool),
+        ...(await findSignInOrganisations(pool, question)),
+        question,
         back: safePath(c.req.query('naar')),
         script,
         demo: config.demo,
         signedIn: c.get('signedIn'),
-        error: c.req.query('fout') === 'organisatie',
       }),
-    ),
-  )
+    )
+  })
 
   app.post('/uitloggen', async (c) => {
     const signedIn = c.get('signedIn')

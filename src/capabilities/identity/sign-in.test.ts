@@ -326,7 +326,12 @@ test('too many tries from one address have to wait', async () => {
 
 test('every page is valid HTML in both languages', async () => {
   const browser = region.browser()
-  for (const path of ['/inloggen', '/inloggen?fout=organisatie', '/demo', '/uitnodiging/niets']) {
+  for (const path of [
+    '/inloggen',
+    '/inloggen?zoek=voorbeeld&naar=/sessies',
+    '/demo',
+    '/uitnodiging/niets',
+  ]) {
     for (const language of ['', '/en']) {
       await valid(language + path, await (await browser.get(language + path)).text())
     }

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '#platform/actor.ts'
 import type { Pool } from '#platform/database.ts'
 import type { Work } from '#platform/work.ts'
 import type { Admission } from './provider.ts'
@@ -95,21 +96,26 @@ export async function revokePasskeyRow(
   return revoked.numUpdatedRows === 1n
 }
 
-/** The organisations on the sign-in page. */
-export async function listSignInOrganisations(pool: Pool) {
+export async function findSignInOrganisationRows(
+  pool: Pool,
+  words: readonly string[],
+  most: number,
+) {
   const found = await pool.query<{
     organisation_id: string
     organisation_name: string
     organisation_kind: string
+    municipality: string | null
   }>({
-    name: 'list-sign-in-organisations',
-    text: 'select * from list_sign_in_organisations()',
-    values: [],
+    name: 'find-sign-in-organisations',
+    text: 'select * from find_sign_in_organisations($1, $2)',
+    values: [words, most],
   })
   return found.rows.map((row) => ({
     id: row.organisation_id,
     name: row.organisation_name,
-    kind: row.organisation_kind,
+    kind: row.organisation_kind as OrganisationKind,
+    municipality: row.municipality ?? undefined,
   }))
 }
 
