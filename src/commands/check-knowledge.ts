@@ -12,7 +12,7 @@ export const checkKnowledge: Command = {
     en: 'Says precisely what is wrong in the knowledge: file, line, field and how to mend it.',
   },
   async run(given, { write, complain }) {
-    const { positionals } = optionsFrom(given, {})
+    const { positionals } = optionsFrom(given, {}, 1)
     const folder = positionals[0] ?? commandConfig().knowledgeFolder
     const problems = check(folder)
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)

@@ -7,6 +7,7 @@ import { type Keyring, openKeyring } from '#platform/keyring.ts'
 import { type Keys, loadKeys } from '#platform/keys-on-disk.ts'
 import { joinDatabase } from '#platform/open-database.ts'
 import { type InTransaction, workMaker } from '#platform/work.ts'
+import { Usage } from './command.ts'
 
 export type CommandHouse = {
   readonly config: Config
@@ -48,3 +49,10 @@ export type OrganisationLine = { id: string; kind: string; name: string }
 
 export const listOrganisations = async (pool: Pool): Promise<OrganisationLine[]> =>
   (await pool.query('select id, kind, name from organisation order by name')).rows
+
+/** Refuses an organisation that does not exist: nothing found would look like nothing wrong. */
+export async function getOrganisation(pool: Pool, id: string): Promise<OrganisationLine> {
+  const found = (await listOrganisations(pool)).find((one) => one.id === id)
+  if (!found) throw new Usage(`There is no organisation "${id}"; \`organisations\` lists them.`)
+  return found
+}

@@ -21,11 +21,19 @@ export type Out = {
 /** The caller gave something this command does not take. */
 export class Usage extends Error {}
 
-/** Reads options strictly; anything unknown or missing is a `Usage` error with a sentence. */
+/** Reads options strictly; anything unknown or too much is a `Usage` error with a sentence. */
 export function optionsFrom<T extends ParseArgsOptionsConfig>(
   given: readonly string[],
   options: T,
+  mostPositionals = 0,
 ) {
+  const read = parse(given, options)
+  const left = read.positionals[mostPositionals]
+  if (left !== undefined) throw new Usage(`"${left}" is not something this command takes.`)
+  return read
+}
+
+function parse<T extends ParseArgsOptionsConfig>(given: readonly string[], options: T) {
   try {
     return parseArgs({ args: [...given], options, strict: true, allowPositionals: true })
   } catch (error) {

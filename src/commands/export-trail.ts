@@ -3,7 +3,7 @@ import { deriveKey } from '#platform/crypto.ts'
 import type { Keys } from '#platform/keys-on-disk.ts'
 import type { Work } from '#platform/work.ts'
 import { type Command, commandConfig, type Out, optionsFrom, Usage } from './command.ts'
-import { operator, withHouse } from './command-house.ts'
+import { getOrganisation, operator, withHouse } from './command-house.ts'
 
 const options = { organisation: { type: 'string' }, register: { type: 'string' } } as const
 
@@ -15,7 +15,8 @@ async function writeLines(
   const { values } = optionsFrom(given, options)
   const organisation = values.organisation
   if (!organisation) throw new Usage('--organisation ID is needed; `organisations` lists them.')
-  return withHouse(commandConfig(), async ({ inTransaction, keys }) => {
+  return withHouse(commandConfig(), async ({ pool, inTransaction, keys }) => {
+    await getOrganisation(pool, organisation)
     const own = await keys()
     await inTransaction(operator(organisation), 'oversight', async (work) => {
       for await (const line of lines(work, own, values.register ?? 'urn:oogmerk:register:1')) {

@@ -5,7 +5,7 @@ import {
 } from '#capabilities/identity/index.ts'
 import { organisationKinds, type Role, roles } from '#platform/actor.ts'
 import { type Command, commandConfig, optionsFrom, Usage } from './command.ts'
-import { listOrganisations, operator, withHouse } from './command-house.ts'
+import { getOrganisation, listOrganisations, operator, withHouse } from './command-house.ts'
 
 export const organisations: Command = {
   usage: '',
@@ -13,13 +13,15 @@ export const organisations: Command = {
     nl: 'Toont de organisaties met hun nummer.',
     en: 'Lists the organisations with their ids.',
   },
-  run: (_given, { write }) =>
-    withHouse(commandConfig(), async ({ pool }) => {
+  async run(given, { write }) {
+    optionsFrom(given, {})
+    return withHouse(commandConfig(), async ({ pool }) => {
       for (const { id, kind, name } of await listOrganisations(pool)) {
         write(`${id}  ${kind}  ${name}\n`)
       }
       return 0
-    }),
+    })
+  },
 }
 
 const newOrganisation = {
@@ -71,7 +73,8 @@ export const invite: Command = {
     if (!organisation || !name) throw new Usage('--organisation and --name are needed.')
     const held = role.map((one) => roles.find((known) => known === one) ?? unknownRole(one))
     const profile = { name, ...(mail ? { mail } : {}) }
-    return withHouse(commandConfig(), async ({ config, inTransaction, keyring }) => {
+    return withHouse(commandConfig(), async ({ config, pool, inTransaction, keyring }) => {
+      await getOrganisation(pool, organisation)
       const { code, expiresAt } = await inTransaction(
         operator(organisation),
         'manage-organisation',

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { loadLexicon, prepareLexicon, recogniseLines } from '#capabilities/recognition/index.ts'
-import type { Command } from './command.ts'
+import { type Command, optionsFrom } from './command.ts'
 
 export const recognise: Command = {
   usage: '< texts.jsonl',
@@ -8,7 +8,8 @@ export const recognise: Command = {
     nl: 'Leest regels {"id","text"} en schrijft per regel de herkende signalen met hun plaats in de tekst.',
     en: 'Reads lines {"id","text"} and writes the recognised signals of each with their place in the text.',
   },
-  async run(_given, { write }) {
+  async run(given, { write }) {
+    optionsFrom(given, {})
     const recogniser = prepareLexicon(loadLexicon('nl'), loadLexicon('en'))
     const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
     await recogniseLines(recogniser, lines, (line) => write(`${line}\n`))

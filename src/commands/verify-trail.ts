@@ -11,7 +11,7 @@ import {
   verifyTrailFile,
 } from '#capabilities/trail/index.ts'
 import { type Command, commandConfig, type Out, optionsFrom, Usage } from './command.ts'
-import { listOrganisations, operator, withHouse } from './command-house.ts'
+import { getOrganisation, listOrganisations, operator, withHouse } from './command-house.ts'
 
 const options = {
   file: { type: 'string' },
@@ -44,9 +44,9 @@ function verifyDatabase(out: Out, { keys, kept, only }: Wanted): Promise<number>
   return withHouse(commandConfig(), async ({ config, pool, inTransaction, keys: own }) => {
     const remembered = checkpointFolder(join(config.dataFolder, 'checkpoints'))
     const trusted = keys.length > 0 ? keys : [trailSigner((await own()).trailKey).key]
+    const wanted = only ? [await getOrganisation(pool, only)] : await listOrganisations(pool)
     let status = 0
-    for (const { id, name } of await listOrganisations(pool)) {
-      if (only && id !== only) continue
+    for (const { id, name } of wanted) {
       const note = await remembered.find(id)
       const notes = [...kept, ...(note ? [note] : [])]
       const report = await inTransaction(operator(id), 'oversight', (work) =>

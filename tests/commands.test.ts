@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import {
+  checkpointFolder,
+  sealTrail,
+  trailSigner,
+  writeTrailEntries,
+} from '#capabilities/trail/index.ts'
+import { systemClock } from '#platform/clock.ts'
+import { openPool } from '#platform/database.ts'
+import { workMaker } from '#platform/work.ts'
+import { aDatabase, type TestDatabase } from '#tests/database.ts'
+
+// The command line as an operator meets it: real processes, what they write and how they end.
+
+type Answer = { readonly status: number | null; readonly said: string; readonly complained: string }
+
+const root = new URL('..', import.meta.url).pathname
+const wrongUse = 64
+
+let database: TestDatabase
+let folder: string
+let environment: NodeJS.ProcessEnv
+let privateKey: KeyObject
+
+before(async () => {
+  database = await aDatabase()
+  folder = await mkdtemp(join(tmpdir(), 'oogmerk-commands-'))
+  privateKey = generateKeyPairSync('ed25519').privateKey
+  environment = {
+    PATH: process.env.PATH,
+    LANG: 'en_GB.UTF-8',
+    DATABASE_URL: database.url,
+    OOGMERK_DATA: folder,
+    OOGMERK_KEY: randomBytes(32).toString('base64'),
+    OOGMERK_TRAIL_KEY: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
+  }
+})
+
+after(async () => {
+  await database.close()
+  await rm(folder, { recursive: true })
+})
+
+function oogmerk(given: readonly string[], input = ''): Promise<Answer> {
+  const child = spawn(process.execPath, ['src/oogmerk.ts', ...given], {
+    cwd: root,
+    env: environment,
+  })
+  let said = ''
+  let complained = ''
+  child.stdout.on('data', (data) => {
+    said += data
+  })
+  child.stderr.on('data', (data) => {
+    complained += data
+  })
+  child.stdin.end(input)
+  return new Promise((resolve) => {
+    child.once('close', (status) => resolve({ status, said, complained }))
+  })
+}
+
+/** What a running server does within a quarter of a second. */
+async function seal(organisationId: string): Promise<void> {
+  const pool = openPool(database.connection, 1)
+  const make = workMaker({ pool, clock: systemClock, writeTrail: writeTrailEntries })
+  const kept = checkpointFolder(join(folder, 'checkpoints'))
+  await sealTrail(make, organisationId, { signer: trailSigner(privateKey), kept })
+  await pool.end()
+}
+
+describe('a command that is given something it does not take', () => {
+  const nobody = '00000000-0000-7000-8000-000000000000'
+  const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+    [['fly'], /no command "fly"/],
+    [['verify-trail', 'trail.jsonl'], /"trail.jsonl" is not something/],
+    [['verify-trail', '--file', 'trail.jsonl'], /--key/],
+    [['verify-trail', '--organisation', nobody], /no organisation "00000000/],
+    [['verify-trail', '--organisation', 'De Zandbak'], /no organisation "De Zandbak"/],
+    [['export-trail'], /--organisation/],
+    [['export-trail', '--organisation', nobody], /no organisation/],
+    [['export-log', '--organisation', nobody], /no organisation/],
+    [['invite', '--organisation', nobody, '--name', 'Nina Nergens'], /no organisation/],
+    [['invite', '--organisation', nobody, '--name', 'Nina', '--role', 'king'], /no role "king"/],
+    [['add-organisation', '--kind', 'circus', '--name', 'X'], /--kind must be one of/],
+    [['organisations', 'all'], /"all" is not something/],
+    [['trail-key', 'mine'], /"mine" is not something/],
+    [['recognise', '--fast'], /--fast/],
+    [['check-knowledge', 'knowledge', 'more'], /"more" is not something/],
+  ]
+  for (const [given, sentence] of wrong) {
+    it(`${given.join(' ')}: says so, shows how it is used, and does nothing`, async () => {
+      const { status, said, complained } = await oogmerk(given)
+      assert.match(complained, sentence)
+      assert.equal(status, wrongUse)
+      assert.equal(said, '')
+    })
+  }
+})
+
+it('help names every command, in Dutch where the machine speaks Dutch', async () => {
+  const english = await oogmerk(['help'])
+  assert.equal(english.status, 0)
+  for (const name of ['recognise', 'verify-trail', 'export-log', 'invite']) {
+    assert.match(english.said, new RegExp(`^ {2}${name}`, 'm'))
+  }
+  environment = { ...environment, LANG: 'nl_NL.UTF-8' }
+  const dutch = await oogmerk(['help'])
+  environment = { ...environment, LANG: 'en_GB.UTF-8' }
+  assert.match(dutch.said, /Controleert het logboek/)
+})
+
+it('a line that is no text gets an error of its own, and the lines after it are read', async () => {
+  const lines = [
+    '{"id":"1","text":"Hij heeft ineens twee telefoons."}',
+    'not json',
+    '{"id":"3"}',
+    '{"id":"4","lang":"en","text":"He was told to hand over the money."}',
+  ]
+  const { said } = await oogmerk(['recognise'], `${lines.join('\n')}\n`)
+  const answers = said
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  assert.equal(answers.length, 4)
+  assert.ok(answers[0].signals.some((one: { signal: string }) => one.signal === 'TEL-01'))
+  assert.ok(answers[1].error && answers[2].error)
+  assert.equal(answers[2].id, '3')
+  assert.equal(answers[3].lang, 'en')
+})
+
+it('an organisation begins at the command line, and its trail is verified from a file', async () => {
+  const added = await oogmerk([
+    ...['add-organisation', '--kind', 'secondary-school'],
+    ...['--name', 'Lyceum De Proef (verzonnen)', '--municipality', 'Verzonnen'],
+  ])
+  assert.equal(added.status, 0)
+  const id = added.said.trim()
+  const listed = await oogmerk(['organisations'])
+  assert.match(listed.said, new RegExp(`${id} {2}secondary-school {2}Lyceum De Proef`))
+  const invited = await oogmerk(['invite', '--organisation', id, '--name', 'Anja Proefpersoon'])
+  assert.match(invited.said, /\/uitnodiging\/[\w-]{24}\n/)
+
+  await seal(id)
+
+  const key = (await oogmerk(['trail-key'])).said.trim()
+  const exported = await oogmerk(['export-trail', '--organisation', id])
+  assert.match(exported.said, /identity\.invite/)
+  const file = join(folder, 'trail.jsonl')
+  await writeFile(file, exported.said)
+  const verified = await oogmerk(['verify-trail', '--file', file, '--key', key])
+  assert.deepEqual([verified.status, verified.complained], [0, ''])
+  await writeFile(
+    file,
+    (await readFile(file, 'utf8')).replace('identity.invite', 'identity.invitx'),
+  )
+  const tampered = await oogmerk(['verify-trail', '--file', file, '--key', key])
+  assert.equal(tampered.status, 1)
+  assert.match(tampered.said, /DOES NOT FIT .* entry 1 .* was changed/)
+})
