@@ -47,6 +47,23 @@ test('a negation that belongs to the signal itself does not deny it', () => {
   }
 })
 
+test('a person who tells what is wrong is never told to have said the opposite', () => {
+  for (const [text, signal] of [
+    ['Hij heeft drie telefoons en dat is niet normaal.', 'TEL-01'],
+    ['Het is niet pluis, hij heeft twee telefoons.', 'TEL-01'],
+    ['Hij heeft een blauw oog en wil niet naar huis.', 'PHY-01'],
+    ['Er lagen drugs in zijn kluisje en dat had ik nooit van hem gedacht.', 'DRG-02'],
+    ['hij had 400 euro cash in zijn zak, wou niet zegge hoe', 'MON-02'],
+    ['Ik snap niet hoe hij aan die rolex komt.', 'MON-01'],
+    ['Over de striemen op zijn rug wilde hij het niet hebben.', 'PHY-01'],
+    ['He has three phones and that is not normal.', 'TEL-01'],
+    ["He has a black eye and won't go home.", 'PHY-01'],
+    ["I don't see how he got that Rolex.", 'MON-01'],
+  ] as const) {
+    assert.equal(hit(text, signal)?.negated, false, text)
+  }
+})
+
 test('a negation stops at the end of its clause', () => {
   assert.equal(hit('Er was geen ruzie, maar hij werd wel bedreigd.', 'DEB-03')?.negated, false)
   assert.equal(hit('There was no row, but he was threatened.', 'DEB-03')?.negated, false)
