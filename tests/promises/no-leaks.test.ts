@@ -171,6 +171,9 @@ test('no script or style that we send fetches from another site, or keeps what w
     assert.doesNotMatch(body, /\beval\(|new Function\(|document\.write/, path)
     assert.doesNotMatch(body, /localStorage|indexedDB/, path)
     // What was typed on Verken goes from page to page within the tab, and is taken out on arrival.
-    if (!path.endsWith('-carried.js')) assert.doesNotMatch(body, /sessionStorage/, path)
+    const carries = /-browser-(?:explore|home)\.js$/.test(path)
+    if (!carries) assert.doesNotMatch(body, /sessionStorage/, path)
+    const acts = [...body.matchAll(/sessionStorage\.(\w+)\(/g)].map(([, act]) => act)
+    assert.deepEqual(acts, carries ? ['setItem', 'getItem', 'removeItem'] : [], path)
   }
 })
