@@ -147,6 +147,10 @@ class OneConnection implements DatabaseConnection {
   }
 }
 
+// Made once: a compiler begins anew with each query, and every transaction would make its own.
+const adapter = new PostgresAdapter()
+const compiler = new PostgresQueryCompiler()
+
 /** A way of asking within a transaction that somebody else began, and will end. */
 export type Asking = {
   readonly db: Db
@@ -162,8 +166,8 @@ export function askingOn(client: pg.Client): Asking {
     throw new Error('The transaction belongs to inTransaction(); a verb does not begin or end one.')
   }
   const dialect: Dialect = {
-    createAdapter: () => new PostgresAdapter(),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createAdapter: () => adapter,
+    createQueryCompiler: () => compiler,
     createIntrospector: (db) => new PostgresIntrospector(db),
     createDriver: () => ({
       init: async () => {},

@@ -47,7 +47,8 @@ export function responder(parts: Parts): Respond {
   const contextOf = contextMaker(parts)
   return async (c, { quickExit = false, status = 200, ...page }) => {
     c.header('Content-Language', c.get('language'))
-    return c.html(await pageOf(contextOf(c, quickExit), page), status)
+    // A plain string leaves as it is; the object that a template makes would become a stream first.
+    return c.html(String(await pageOf(contextOf(c, quickExit), page)), status)
   }
 }
 
