@@ -38,6 +38,7 @@ ${door(home.youngHint, html`<a class="door__link" href="${link(language, places.
 </ul>`
   return {
     title: home.title,
+    front: true,
     scripts: [assets.home.url],
     manifest: link(language, places.manifest),
     content: html`<link rel="stylesheet" href="${assets.style}">
@@ -45,12 +46,10 @@ ${form({
   action: link(language, places.explore),
   content: html`${question}\n${doors}`,
   dataset: { 'data-carry': '' },
-})}
-<section>
-<h2>${home.helpLines}</h2>
+})}`,
+    aside: html`<h2>${home.helpLines}</h2>
 ${linesInShort(language, linesForAll(knowledge))}
-<p><a href="${link(language, places.helpLines)}">${home.allHelpLines}</a></p>
-</section>`,
+<p><a href="${link(language, places.helpLines)}">${home.allHelpLines}</a></p>`,
   }
 }
 
