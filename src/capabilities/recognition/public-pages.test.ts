@@ -249,3 +249,23 @@ describe('installing', () => {
     })
   }
 })
+
+describe('the pages to keep', () => {
+  for (const language of languages) {
+    it(`are in ${language} the pages themselves, also for somebody who is signed in`, async () => {
+      const address = link(language, '/verken-bewaren.json')
+      const kept = await (await get(address, { cookie: `oogmerk=${aSession}` })).json()
+      const paths = ['/', '/verken', '/verken/ouder', '/verken/offline', '/onder-druk', '/kennis']
+      assert.deepEqual(Object.keys(kept).sort(), paths.map((path) => link(language, path)).sort())
+      for (const [path, page] of Object.entries(kept)) {
+        assert.equal(page, await (await get(path)).text(), path)
+      }
+    })
+  }
+
+  it('bring the headers of every page, which they are kept with', async () => {
+    const { headers } = await get('/verken-bewaren.json')
+    assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'/)
+    assert.equal(headers.get('cache-control'), 'no-store')
+  })
+})

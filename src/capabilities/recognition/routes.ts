@@ -71,7 +71,9 @@ export function recognitionRoutes(parts: RecognitionParts): Hono<HouseEnv> {
   routes.get(places.keptPages, once, async (c) => {
     const asked = pagesKept.map(async (path) => {
       const address = link(c.get('language'), path)
-      return [address, await (await ask(address)).text()]
+      const answer = await ask(address)
+      if (!answer.ok) throw new Error(`${address} cannot be kept: ${answer.status}`)
+      return [address, await answer.text()]
     })
     return c.json(Object.fromEntries(await Promise.all(asked)))
   })

@@ -81,6 +81,7 @@ async function keepPages({ pages, first, data }: KeptLanguage): Promise<void> {
   const cache = await caches.open(cacheName)
   if (await cache.match(first)) return
   const answer = await fetch(withoutSession(pages))
+  if (!answer.ok) throw new Error(`${pages}: ${answer.status}`)
   // Kept with the headers that every page has, its policy among them.
   const headers = new Headers(answer.headers)
   headers.set('Content-Type', 'text/html; charset=UTF-8')
