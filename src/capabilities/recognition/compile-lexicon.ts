@@ -67,5 +67,6 @@ export function compileLexicon(language: Language, sources: LexiconSources): Lex
       .map((entry) => shorten(renumber(entry, `words.${name}`)))
       .join(','),
   )
-  return { language, words: compiledWords, cues, signals: compiledSignals }
+  const plain = words.get('says-little') ?? []
+  return { language, words: compiledWords, cues, plain, signals: compiledSignals }
 }

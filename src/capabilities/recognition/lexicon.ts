@@ -21,6 +21,8 @@ export type Lexicon = {
   /** Entries of each word class, separated by commas. */
   readonly words: readonly string[]
   readonly cues: Readonly<Record<CueName, number>>
+  /** Words that say little by themselves ("hij", "met"): they can guard a pattern, but are not underlined. */
+  readonly plain: readonly string[]
   readonly signals: readonly LexiconSignal[]
 }
 

@@ -13,6 +13,7 @@ export type PreparedLexicon = {
   /** The classes that patterns and cues ask for. */
   readonly asked: ReadonlySet<number>
   readonly cues: Readonly<Record<CueName, number>>
+  readonly plain: ReadonlySet<string>
   /** The classes whose words deny. */
   readonly negations: readonly number[]
   readonly signals: readonly {
@@ -55,5 +56,6 @@ export function prepareOne(lexicon: Lexicon): PreparedLexicon {
   const negations = [cues['negates-forward'], cues['negates-around']]
   const madeOfPhrases = vocabulary.madeOfPhrases()
   const { language } = lexicon
-  return { language, vocabulary, madeOfPhrases, asked, cues, negations, signals }
+  const plain = new Set(lexicon.plain)
+  return { language, vocabulary, madeOfPhrases, asked, cues, plain, negations, signals }
 }

@@ -69,6 +69,20 @@ test('a negation stops at the end of its clause', () => {
   assert.equal(hit('There was no row, but he was threatened.', 'DEB-03')?.negated, false)
 })
 
+test('words that say little by themselves are not underlined beside words that do', () => {
+  for (const text of [
+    'Ze kwam met een blauw oog op school, zij zei niets.',
+    'Hij had 400 euro cash bij zich en hij wilde niet zeggen waar het vandaan kwam.',
+    'He was told to take the package to a man and he had to bring the money back.',
+  ]) {
+    for (const { spans } of recognise(recogniser, text).hits) {
+      const words = spans.map(([from, to]) => text.slice(from, to).toLowerCase())
+      for (const word of words) assert.doesNotMatch(word, /^(hij|zij|ze|met|niet|he|to|had)$/)
+    }
+  }
+  assert.ok(recognise(recogniser, 'Ze kwam met een blauw oog op school.').hits.length > 0)
+})
+
 test('two negations that follow each other say yes', () => {
   assert.equal(hit('Hij komt niet zonder mes in zijn tas op school.', 'PRP-03')?.negated, false)
 })

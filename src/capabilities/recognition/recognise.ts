@@ -1,5 +1,5 @@
 import type { Language } from '#platform/language.ts'
-import { placesByClass, readChart } from './chart.ts'
+import { type Occurrence, placesByClass, readChart } from './chart.ts'
 import { detectLanguage } from './detect-language.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Match, matchPattern, occursBetween } from './match.ts'
@@ -61,8 +61,15 @@ function joinSpans(spans: [number, number][]): [number, number][] {
   return joined.slice(0, mostSpans)
 }
 
-function spansOf(tokens: Tokens, match: Match): [number, number][] {
-  return match.map((one) => [tokens.starts[one.from] ?? 0, tokens.ends[one.to] ?? 0])
+/** Where the words stand that say something; words like "hij" only when there is nothing else. */
+function spansOf(tokens: Tokens, match: Match, plain: ReadonlySet<string>): [number, number][] {
+  const saysLittle = (one: Occurrence) =>
+    one.from === one.to && plain.has(tokens.words[one.from] ?? '')
+  const telling = match.filter((one) => !saysLittle(one))
+  return (telling.length > 0 ? telling : match).map((one) => [
+    tokens.starts[one.from] ?? 0,
+    tokens.ends[one.to] ?? 0,
+  ])
 }
 
 /** As `recognise`, for a text already cut into words; also says how much work it was. */
@@ -70,7 +77,7 @@ export function recogniseTokens(
   prepared: PreparedLexicon,
   tokens: Tokens,
 ): { hits: Hit[]; steps: number } {
-  const { cues } = prepared
+  const { cues, plain } = prepared
   const chart = readChart(prepared, tokens)
   const places = placesByClass(chart, prepared.asked)
   const negations = findNegations(tokens, places, cues)
@@ -90,12 +97,12 @@ export function recogniseTokens(
         const key = `${signal.id}${negated ? '-' : '+'}`
         const draft = drafts.get(key)
         if (draft) {
-          draft.spans.push(...spansOf(tokens, match))
+          draft.spans.push(...spansOf(tokens, match, plain))
           draft.hearsay &&= hearsay
           draft.uncertain &&= uncertain
         } else {
           const { id, reason } = signal
-          const spans = spansOf(tokens, match)
+          const spans = spansOf(tokens, match, plain)
           drafts.set(key, { signal: id, reason, negated, spans, hearsay, uncertain })
         }
       }
