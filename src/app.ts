@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import {
   demoId,
+  demoOrganisationIds,
   identityNavigation,
   openIdentity,
   roleNames,
@@ -122,7 +123,8 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const spine = { pool, inTransaction, keyring, clock, config, respond, cookie, assets }
   const identity = openIdentity({ ...spine, cookieKey })
   const { mailAddressesOf, namesOf } = identity
-  const post = openPostOffice({ ...spine, mailAddressesOf, namesOf, log })
+  const demoOrganisations = demo ? demoOrganisationIds() : []
+  const post = openPostOffice({ ...spine, mailAddressesOf, namesOf, demoOrganisations, log })
   const privacy = openPrivacy({ inTransaction, respond, config })
   const jobs = startJobs({
     jobs: [...post.jobs, ...privacy.jobs],

@@ -15,6 +15,7 @@ export function demoPage(language: Language, { region, back }: Demo): PageParts 
     title: t.title,
     content: html`<h1 class="heading-1">${t.title}</h1>
 <p class="lead">${t.intro}</p>
+<p>${t.postText} <a href="${link(language, '/demo/post')}">${t.post}</a></p>
 ${region.map((organisation) => peopleOf(language, organisation, back))}`,
   }
 }

@@ -49,3 +49,6 @@ export function readDemoRegion() {
 }
 
 export type DemoOrganisation = ReturnType<typeof readDemoRegion>[number]
+
+/** The organisations of the fictional region. */
+export const demoOrganisationIds = (): string[] => readDemoRegion().map(({ id }) => id)

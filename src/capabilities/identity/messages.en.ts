@@ -235,6 +235,9 @@ export const en: Messages<typeof nl> = {
     title: 'Look around with fictional people',
     intro:
       'All organisations and people below are made up, and so are their school codes. Choose someone and look through the eyes of that colleague.',
+    post: 'See the post that was sent',
+    postText:
+      'When something new happens, a colleague gets a message. No mail leaves this practice version.',
     signInAs: 'Sign in as',
     comesFor: {
       'secondary-school': 'Something stands out: look up, write down, hand over and follow up.',

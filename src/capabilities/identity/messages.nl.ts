@@ -237,6 +237,9 @@ export const nl = {
     title: 'Rondkijken met verzonnen mensen',
     intro:
       'Alle organisaties en mensen hieronder zijn verzonnen, en hun schoolcodes ook. Kies iemand en je kijkt mee door de ogen van die collega.',
+    post: 'Bekijk de verstuurde post',
+    postText:
+      'Gebeurt er iets nieuws, dan krijgt een collega bericht. In deze oefenversie gaat er geen mail de deur uit.',
     signInAs: 'Inloggen als',
     comesFor: {
       'secondary-school': 'Iets valt op: opzoeken, opschrijven, overdragen en opvolgen.',

@@ -4,11 +4,11 @@ import type { PageParts } from '#design/page/page.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { moment } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
-import type { KeptLetter } from './memory-carrier.ts'
+import type { SentLetter } from './read-demo-letters.ts'
 import { t } from './words.ts'
 
 /** What would have been mailed, newest first. */
-export function demoPostPage(language: Language, letters: readonly KeptLetter[]): PageParts {
+export function demoPostPage(language: Language, letters: readonly SentLetter[]): PageParts {
   const words = t(language)
   const begin = { text: words.emptyBegin, href: link(language, '/demo') }
   return {
@@ -16,6 +16,7 @@ export function demoPostPage(language: Language, letters: readonly KeptLetter[])
     content: html`<h1 class="heading-1">${words.demoTitle}</h1>
 <p class="lead">${words.demoLead}</p>
 <p class="quiet">${words.demoKept}</p>
+<p><a href="${link(language, '/demo')}">${words.demoPeople}</a></p>
 ${
   letters.length > 0
     ? letters.map((letter) => oneLetter(language, letter))
@@ -24,7 +25,7 @@ ${
   }
 }
 
-function oneLetter(language: Language, { to, subject, text, at }: KeptLetter): Html {
+function oneLetter(language: Language, { to, subject, text, at }: SentLetter): Html {
   const words = t(language)
   const rows = [
     { key: words.to, value: to },

@@ -8,7 +8,7 @@ import type { Log } from '#platform/log.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { demoAddressesOf } from './demo-addresses.ts'
 import { demoPostPage } from './demo-post-page.ts'
-import { memoryCarrier } from './memory-carrier.ts'
+import { demoCarrier, readDemoLetters } from './read-demo-letters.ts'
 import { type Post, sendPost } from './send-post.ts'
 import { smtpCarrier } from './smtp-carrier.ts'
 import { t } from './words.ts'
@@ -23,6 +23,8 @@ type Parts = {
   readonly config: Pick<Config, 'demo' | 'smtpUrl' | 'mailFrom' | 'origin' | 'port' | 'language'>
   readonly mailAddressesOf: ByPerson
   readonly namesOf: ByPerson
+  /** whose post is shown in demo mode */
+  readonly demoOrganisations: readonly string[]
   readonly respond: Respond
   readonly log: Log
 }
@@ -39,16 +41,17 @@ export const postJob = 'post'
 
 /** From outbox to mailbox. In demo mode nothing leaves the program, whatever the settings say. */
 export function openPostOffice(parts: Parts): PostOffice {
-  const { config, clock, namesOf, respond } = parts
+  const { config, inTransaction, namesOf, respond } = parts
   if (config.demo) {
-    const carrier = memoryCarrier(clock)
     const origin = config.origin ?? `http://localhost:${config.port}`
     const routes = new Hono<HouseEnv>()
-    routes.get('/demo/post', (c) =>
-      respond(c, demoPostPage(c.get('language'), carrier.newestFirst())),
-    )
     const addressesOf = demoAddressesOf(namesOf)
-    return { routes, jobs: [sending({ ...parts, carrier, origin, addressesOf })] }
+    const organisations = parts.demoOrganisations
+    routes.get('/demo/post', async (c) => {
+      const letters = await readDemoLetters({ inTransaction, origin, addressesOf, organisations })
+      return respond(c, demoPostPage(c.get('language'), letters))
+    })
+    return { routes, jobs: [sending({ ...parts, carrier: demoCarrier, origin, addressesOf })] }
   }
   return { routes: new Hono<HouseEnv>(), jobs: realJobs(parts) }
 }

@@ -20,7 +20,9 @@ export const en: Messages<typeof nl> = {
   demoTitle: 'Post that was sent',
   demoLead:
     'No mail leaves this practice version. Here you see what people would find in their mailbox.',
-  demoKept: 'This list is only kept in memory. After a restart it is empty.',
+  demoKept:
+    'The newest comes first. A message names nobody and does not say what it is about. It comes in the language its reader works in.',
+  demoPeople: 'To the fictional people',
   to: 'To',
   at: 'When',
   emptyTitle: 'No post yet',

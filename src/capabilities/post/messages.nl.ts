@@ -17,7 +17,9 @@ export const nl = {
   demoTitle: 'Verstuurde post',
   demoLead:
     'In deze oefenversie gaat er geen mail de deur uit. Hier zie je wat mensen in hun mailbox zouden krijgen.',
-  demoKept: 'Deze lijst staat alleen in het geheugen. Na een herstart is hij leeg.',
+  demoKept:
+    'De nieuwste staat bovenaan. Een bericht noemt niemand en zegt niet waar het over gaat. Het komt in de taal waarin de ontvanger werkt.',
+  demoPeople: 'Naar de verzonnen mensen',
   to: 'Aan',
   at: 'Wanneer',
   emptyTitle: 'Nog geen post',

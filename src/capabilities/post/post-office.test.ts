@@ -11,6 +11,7 @@ import { raw } from '#design/html.ts'
 import { readConfig } from '#platform/config.ts'
 import { languages, link } from '#platform/language.ts'
 import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
+import { openApp } from '../../app.ts'
 import { openPostOffice } from './index.ts'
 
 let app: TestApp
@@ -28,6 +29,7 @@ function aPostOffice(settings: Record<string, string>) {
     config: readConfig({ OOGMERK_DEMO: 'off', LANG: 'en', ...settings }),
     mailAddressesOf: async () => assert.fail('nobody was to be written to'),
     namesOf: async () => assert.fail('nobody was to be written to'),
+    demoOrganisations: [],
     respond: async () => assert.fail('there is no page'),
     log: pino({ base: null }, { write: (line) => lines.push(line) }),
   })
@@ -89,6 +91,36 @@ describe('the post of the demo region', () => {
       for (const one of [name, ...people.map((person) => person.name)]) {
         assert.equal(markup.includes(one), false, one)
       }
+    }
+  })
+
+  it('is still there after a restart, and only of the fictional organisations', async () => {
+    const { pool, clock } = app.house
+    const { rows } = await pool.query(
+      `select reference from outbox where sent_at is not null limit 1`,
+    )
+    const real = await app.house.anOrganisation()
+    const person = await app.house.aPerson(real, ['care-coordinator'], 'Echt Iemand')
+    await pool.query(
+      `insert into outbox (organisation_id, id, recipient_id, template, language, reference, created_at, sent_at)
+       values ($1, gen_random_uuid(), $2, 'new-signal', 'nl', 'S-7777-7777', now(), now())`,
+      [real, person.personId],
+    )
+    const config = readConfig({ OOGMERK_DEMO: 'on', OOGMERK_DATA: app.dataFolder })
+    const log = pino({ level: 'silent' })
+    const again = openApp({ config, pool, keys: app.keys, clock, log })
+    const answer = await again.routes.request('http://localhost/demo/post')
+    const markup = content(await answer.text())
+    await again.close()
+    assert.ok(markup.includes(rows[0].reference))
+    assert.doesNotMatch(markup, /S-7777-7777|echt\.iemand/)
+  })
+
+  it('is one click away from the fictional people, and they from it', async () => {
+    for (const language of languages) {
+      const people = await app.aStranger().get(link(language, '/demo'))
+      assert.ok(people.body.includes(`href="${link(language, '/demo/post')}"`))
+      assert.ok((await page(language)).includes(`href="${link(language, '/demo')}"`))
     }
   })
 

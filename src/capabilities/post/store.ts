@@ -57,6 +57,34 @@ export async function claimMessages(
   }))
 }
 
+export type SentMessage = Message & {
+  readonly recipientId: string
+  readonly sentAt: Temporal.Instant
+}
+
+/** The last messages that were sent, newest first. */
+export async function listSentMessages({ db, actor }: Work, most: number): Promise<SentMessage[]> {
+  const { rows } = await sql<{
+    id: string
+    recipient_id: string
+    template: Message['template']
+    language: Message['language']
+    reference: string
+    sent_at: string
+  }>`
+    select id, recipient_id, template, language, reference, sent_at from outbox
+    where organisation_id = ${actor.organisationId} and sent_at is not null
+    order by created_at desc limit ${most}`.execute(db)
+  return rows.map((row) => ({
+    id: row.id,
+    recipientId: row.recipient_id,
+    template: row.template,
+    language: row.language,
+    reference: row.reference,
+    sentAt: Temporal.Instant.from(isoInstant(row.sent_at)),
+  }))
+}
+
 export type NewStanding = Standing & { readonly id: string }
 
 /** Writes what came of a claim, for the messages that are still held by it. */
