@@ -2,7 +2,7 @@ import { systemClock } from '#platform/clock.ts'
 import { type Config, readConfig } from '#platform/config.ts'
 import { consoleSentences } from '#platform/console-sentences.ts'
 import { openPool } from '#platform/database.ts'
-import { hasKeys, loadKeys } from '#platform/keys-on-disk.ts'
+import { keysThatFit } from '#platform/keys-that-fit.ts'
 import { type Listening, listen } from '#platform/listen.ts'
 import { openLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
@@ -20,9 +20,6 @@ const say = (text: string): void => {
 /** Connections to the database: more than this only makes two cores wait for each other. */
 const connections = 12
 
-/** A database that has seen it may hold sealed words: then new keys would lock them for ever. */
-const firstMigration = '0001-house.sql'
-
 /** What is open, to be closed in reverse. */
 const opened: (() => Promise<void>)[] = []
 let stopping: Promise<void> | undefined
@@ -35,12 +32,10 @@ async function start(config: Config): Promise<void> {
   )
   opened.push(() => database.close())
   progress.step(words.migrating)
-  const ran = await migrate({ connection: database.connection })
-  const fresh = ran.includes(firstMigration)
-  if (!fresh && !(await hasKeys(config))) throw new Error(words.keysMissing(config.dataFolder))
-  const keys = await loadKeys(config)
+  await migrate({ connection: database.connection })
   const pool = openPool(database.connection, connections)
   opened.push(() => pool.end())
+  const keys = await keysThatFit(config, pool, { make: true })
   const log = openLog(config.logLevel)
   const app = openApp({ config, pool, keys, clock: systemClock, log })
   opened.push(() => app.close())

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 
 /** Tables that belong to no organisation, and why that is right. */
 export const houseTables: Readonly<Record<string, string>> = {
+  house_key: 'fingerprints of the two keys; the application role cannot reach it',
   organisation: 'public facts from school registers: no personal data',
   person: 'a number only; the name belongs to each organisation',
   migration: 'which SQL files ran; the application role cannot reach it',

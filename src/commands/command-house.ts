@@ -4,7 +4,8 @@ import { systemClock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { openPool, type Pool } from '#platform/database.ts'
 import { type Keyring, openKeyring } from '#platform/keyring.ts'
-import { type Keys, loadKeys } from '#platform/keys-on-disk.ts'
+import type { Keys } from '#platform/keys-on-disk.ts'
+import { keysThatFit } from '#platform/keys-that-fit.ts'
 import { joinDatabase } from '#platform/open-database.ts'
 import { type InTransaction, workMaker } from '#platform/work.ts'
 import { Usage } from './command.ts'
@@ -13,7 +14,7 @@ export type CommandHouse = {
   readonly config: Config
   readonly pool: Pool
   readonly inTransaction: InTransaction
-  /** read, and made when there are none; an outsider who verifies needs none */
+  /** those of this database, never made here; an outsider who verifies needs none */
   keys(): Promise<Keys>
   keyring(): Promise<Keyring>
 }
@@ -26,7 +27,7 @@ export async function withHouse<T>(config: Config, act: Act<T>): Promise<T> {
   try {
     const pool = openPool(database.connection, 2)
     const inTransaction = workMaker({ pool, clock: systemClock, writeTrail: writeTrailEntries })
-    const keys = () => loadKeys(config)
+    const keys = () => keysThatFit(config, pool, { make: false })
     const keyring = async () => openKeyring((await keys()).keyEncryptionKey)
     return await act({ config, pool, inTransaction, keys, keyring }).finally(() => pool.end())
   } catch (error) {

@@ -1,6 +1,6 @@
 import { printTrailKey, trailSigner } from '#capabilities/trail/index.ts'
-import { loadKeys } from '#platform/keys-on-disk.ts'
 import { type Command, commandConfig, optionsFrom } from './command.ts'
+import { withHouse } from './command-house.ts'
 
 export const trailKey: Command = {
   usage: '',
@@ -10,7 +10,7 @@ export const trailKey: Command = {
   },
   async run(given, { write }) {
     optionsFrom(given, {})
-    const { trailKey } = await loadKeys(commandConfig())
+    const { trailKey } = await withHouse(commandConfig(), ({ keys }) => keys())
     write(`${printTrailKey(trailSigner(trailKey))}\n`)
     return 0
   },

@@ -22,6 +22,10 @@ const nl = {
   databaseEnded: 'De database stopte onverwacht. Start opnieuw; wat bewaard was, is er nog.',
   keysMissing: (folder: string) =>
     `In ${folder} staan versleutelde gegevens, maar de sleutel ontbreekt. Zet de map keys terug uit de reservekopie, of stel OOGMERK_KEY in.`,
+  keyForeign: (place: string) =>
+    `De sleutel in ${place} hoort niet bij deze database. Zet de sleutel terug waarmee zij is begonnen, of kies de database die erbij hoort. Er is niets veranderd.`,
+  notStarted:
+    'Oogmerk is met deze database nog nooit gestart en heeft nog geen sleutels. Start het eerst: npm start',
   seconds: (count: string) => `${count} s`,
 } as const
 
@@ -46,6 +50,10 @@ const en = {
   databaseEnded: 'The database stopped unexpectedly. Start again; what was saved is still there.',
   keysMissing: (folder: string) =>
     `There is sealed data in ${folder}, but its key is missing. Put the keys folder back from the backup, or set OOGMERK_KEY.`,
+  keyForeign: (place: string) =>
+    `The key in ${place} does not belong to this database. Put back the key it began with, or choose the database that belongs to it. Nothing was changed.`,
+  notStarted:
+    'Oogmerk has never been started with this database and has no keys yet. Start it first: npm start',
   seconds: (count: string) => `${count} s`,
 }
 

@@ -55,6 +55,19 @@ const tables = (db: Db): Kysely<KeyTables> => db.withTables<KeyTables>()
 
 const contextOf = (organisation: string): string => `organisation-key:${organisation}:1`
 
+/** Whether this is the key that wrapped an organisation's data key. */
+export function opensOrganisationKey(
+  keyEncryptionKey: Buffer,
+  { organisation, wrapped }: { organisation: string; wrapped: Buffer },
+): boolean {
+  try {
+    open(keyEncryptionKey, wrapped, contextOf(organisation))
+    return true
+  } catch {
+    return false
+  }
+}
+
 async function findKey(db: Db, organisation: string): Promise<Buffer | undefined> {
   const row = await tables(db)
     .selectFrom('organisation_key')

@@ -7,6 +7,10 @@ import { newId } from '#platform/ids.ts'
 
 export type Keys = { keyEncryptionKey: Buffer; trailKey: KeyObject }
 
+/** The keys that are there already, or nothing: it never makes one. */
+export const readKeys = async (config: Config): Promise<Keys | undefined> =>
+  (await hasKeys(config)) ? loadKeys(config) : undefined
+
 /**
  * The two keys that the database must never hold: from the settings, or else from files that are
  * made once in the data folder, readable by this user only. Losing them loses every sealed text.

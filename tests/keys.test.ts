@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { aDatabase, type TestDatabase } from '#tests/database.ts'
+
+// What happens to somebody who starts Oogmerk with no keys, or with keys of another database.
+
+const root = new URL('..', import.meta.url).pathname
+let database: TestDatabase
+let folder: string
+let keys: string
+
+before(async () => {
+  database = await aDatabase()
+  folder = await mkdtemp(join(tmpdir(), 'oogmerk-keys-'))
+  keys = join(folder, 'keys')
+})
+
+after(async () => {
+  await database.close()
+  await rm(folder, { recursive: true })
+})
+
+type Ended = { readonly status: number | null; readonly said: string; readonly complained: string }
+
+/** Runs until it ends by itself; a server that is ready is asked to stop. */
+function run(program: string, given: readonly string[], more: NodeJS.ProcessEnv): Promise<Ended> {
+  const child = spawn(process.execPath, [join('src', program), ...given], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      LANG: 'en_GB.UTF-8',
+      DATABASE_URL: database.url,
+      OOGMERK_DATA: folder,
+      OOGMERK_PORT: '0',
+      OOGMERK_LOG: 'error',
+      ...more,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const heard = { said: '', complained: '' }
+  child.stdout.on('data', (data) => {
+    heard.said += data
+    if (heard.said.includes('Oogmerk is ready')) child.kill('SIGTERM')
+  })
+  child.stderr.on('data', (data) => {
+    heard.complained += data
+  })
+  return new Promise((resolve) => {
+    child.once('close', (status) => resolve({ status, ...heard }))
+  })
+}
+
+const start = (more: NodeJS.ProcessEnv = {}) => run('main.ts', [], more)
+const oogmerk = (given: readonly string[], more: NodeJS.ProcessEnv = {}) =>
+  run('oogmerk.ts', given, more)
+
+describe('the keys of a database', { concurrency: false }, () => {
+  it('are not made by a command: it says that a start comes first', async () => {
+    const { status, said, complained } = await oogmerk(['trail-key'])
+    assert.match(complained, /has no keys yet. Start it first: npm start/)
+    assert.deepEqual([status, said, existsSync(keys)], [1, '', false])
+  })
+
+  it('are made by the first start and fit the second', async () => {
+    for (const _time of ['first', 'second']) {
+      const { said, complained } = await start()
+      assert.match(said, /Oogmerk is ready/, complained)
+    }
+    assert.match((await oogmerk(['trail-key'])).said, /^oogmerk-trail\+/)
+  })
+
+  it('that are gone are not replaced, by a start or by a command', async () => {
+    await rename(keys, `${keys}-away`)
+    const added = await oogmerk(['add-organisation', '--kind', 'police', '--name', 'Verzonnen'])
+    const organisation = ['--organisation', added.said.trim()]
+    const acts = [
+      await start(),
+      await oogmerk(['trail-key']),
+      await oogmerk(['verify-trail']),
+      await oogmerk(['export-log', ...organisation]),
+      await oogmerk(['invite', ...organisation, '--name', 'Anja Proefpersoon']),
+    ]
+    for (const { status, said, complained } of acts) {
+      assert.match(complained, /its key is missing. Put the keys folder back/)
+      assert.deepEqual([status, said], [1, ''])
+    }
+    assert.equal(existsSync(keys), false)
+    await rename(`${keys}-away`, keys)
+  })
+
+  it('of another database are refused by name, by a start and by a command', async () => {
+    const other = { OOGMERK_KEY: randomBytes(32).toString('base64') }
+    for (const { status, said, complained } of [
+      await start(other),
+      await oogmerk(['verify-trail'], other),
+    ]) {
+      assert.match(complained, /The key in OOGMERK_KEY does not belong to this database/)
+      assert.deepEqual([status, said], [1, ''])
+    }
+    const dutch = await start({ ...other, LANG: 'nl_NL.UTF-8' })
+    assert.match(dutch.complained, /hoort niet bij deze database/)
+    await rename(join(keys, 'trail.pem'), join(keys, 'old.pem'))
+    const elsewhere = join(folder, 'elsewhere')
+    const fresh = await aDatabase()
+    await start({ DATABASE_URL: fresh.url, OOGMERK_DATA: elsewhere })
+    await fresh.close()
+    await rename(join(elsewhere, 'keys', 'trail.pem'), join(keys, 'trail.pem'))
+    assert.match((await start()).complained, /The key in keys\/trail.pem does not belong/)
+    await rename(join(keys, 'old.pem'), join(keys, 'trail.pem'))
+    assert.match((await start()).said, /Oogmerk is ready/)
+  })
+})
