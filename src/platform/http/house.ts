@@ -11,7 +11,9 @@ import type { Respond } from '#platform/http/respond.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import type { SessionCookie } from '#platform/http/session-cookie.ts'
 import { newId } from '#platform/ids.ts'
+import { beginsAsSite, onThisSite } from '#platform/language.ts'
 import type { Log } from '#platform/log.ts'
+import { Refusal } from '#platform/refusal.ts'
 
 type Parts = {
   /** the address people use; without one, whatever host the browser asked for */
@@ -58,6 +60,7 @@ export function house({
     }),
   )
   app.use(securityHeaders(origin?.startsWith('https:') ?? false))
+  app.use(refuseOtherSites)
   app.use(compressPublic)
   app.use(csrf(origin ? { origin } : {}))
   app.use(limitBody)
@@ -102,14 +105,25 @@ const compressPublic = createMiddleware<HouseEnv>((c, next) =>
 
 const isAsset = (path: string): boolean => path.startsWith('/assets/')
 
-/** English lives under /en; everything behind it is the same path. */
-function split(url: string): { language: 'nl' | 'en'; path: string } {
+const refuseOtherSites = createMiddleware<HouseEnv>(async (c, next) => {
+  if (split(c.req.raw.url).refused) throw new Refusal('not-found', 'no-such-page')
+  await next()
+})
+
+type Asked = { readonly language: 'nl' | 'en'; readonly path: string; readonly refused: boolean }
+
+/**
+ * English lives under /en; everything behind it is the same path. What a browser would read as another
+ * site is refused, and never stands as such in a link of the page that says so.
+ */
+function split(url: string): Asked {
   const start = url.indexOf('/', url.indexOf('//') + 2)
-  if (start < 0) return { language: 'nl', path: '/' }
+  if (start < 0) return { language: 'nl', path: '/', refused: false }
   const query = url.indexOf('?', start)
-  const path = url.slice(start, query < 0 ? undefined : query)
-  if (path === '/en') return { language: 'en', path: '/' }
-  return path.startsWith('/en/')
-    ? { language: 'en', path: path.slice(3) }
-    : { language: 'nl', path }
+  const asked = url.slice(start, query < 0 ? undefined : query)
+  if (asked === '/en') return { language: 'en', path: '/', refused: false }
+  const english = asked.startsWith('/en/')
+  const path = english ? asked.slice(3) : asked
+  const refused = beginsAsSite(path)
+  return { language: english ? 'en' : 'nl', path: refused ? onThisSite(path) : path, refused }
 }

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { languages, link } from './language.ts'
+
+test('a link stays on this site, whatever path it is made of', () => {
+  const site = 'https://oogmerk.example'
+  for (const path of ['//elders.example', '/\\elders.example', '\\\\elders.example', '///x', '/']) {
+    for (const language of languages) {
+      assert.equal(new URL(link(language, path), site).origin, site, path)
+    }
+  }
+})
+
+test('the start of the English pages is /en, and a question stays as it was asked', () => {
+  assert.equal(link('en', '/'), '/en')
+  assert.equal(link('nl', '/'), '/')
+  assert.equal(link('en', '/kennis?zoek=//'), '/en/kennis?zoek=//')
+})
