@@ -69,6 +69,8 @@ export const en: Messages<typeof nl> = {
     checked: (day: string) => `Checked on ${day}.`,
     sourced: 'Comes from a source.',
     undated: 'We are not sure that this is still right.',
+    unsureOf: (names: string) =>
+      `We are not sure that this is still right for ${names}. No answer? Then try another. In danger: call 112.`,
     notVerified: 'We have not checked this yet.',
   },
   pressure: {

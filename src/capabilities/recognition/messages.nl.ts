@@ -69,6 +69,8 @@ export const nl = {
     sourced: 'Komt uit een bron.',
     undated: 'We weten niet zeker of dit nog klopt.',
     notVerified: 'Wij hebben dit nog niet nagekeken.',
+    unsureOf: (names: string) =>
+      `We weten niet zeker of dit nog klopt bij ${names}. Krijg je geen antwoord? Probeer dan een ander. Bij gevaar: bel 112.`,
   },
   pressure: {
     title: 'Word jij onder druk gezet?',

@@ -10,7 +10,7 @@ import { type Language, link } from '#platform/language.ts'
 import type { Finding, TextPiece } from './explore.ts'
 import type { ExploreAssets } from './explore-assets.ts'
 import { findingList, markedText } from './findings.ts'
-import { whatNow } from './pages-help.ts'
+import { dangerFirst, whatNow } from './pages-help.ts'
 import { places } from './places.ts'
 import { words } from './words-on-screen.ts'
 
@@ -63,7 +63,7 @@ ${form({
     'data-lexicon-en': lexicons.en,
   },
 })}
-<section class="explore-next">
+<section class="explore-next" id="what-now">
 <h2>${t.whatNow}</h2>
 ${whatNow(language, knowledge, reader)}
 </section>
@@ -87,13 +87,14 @@ function question({ language, reader, explored }: Parts): Html {
 <a class="explore-again" href="${link(language, exploreAddress[reader])}">${t.again}</a></div></div>`
 }
 
-function found({ language, knowledge, assets, explored }: Parts): Html {
+function found({ language, reader, knowledge, assets, explored }: Parts): Html {
   const t = words(language).explore
   return html`<section class="explore-found" aria-labelledby="findings-title">
 <h2 id="findings-title" tabindex="-1">${t.findings}</h2>
 ${readBack(language, explored)}
 <p class="visually-hidden" role="status" data-status></p>
 <div data-findings>${findingList(assets.findings[language], explored.findings, explored.text.trim() !== '')}</div>
+${dangerFirst(language, knowledge, reader)}
 <p class="quiet">${t.noScore} ${guidance(language, knowledge)}</p>
 </section>`
 }

@@ -130,6 +130,18 @@ describe('what to do now', () => {
     })
   }
 
+  it('has danger now right under what was found, before anything to tick', async () => {
+    const page = await (await post('/verken', { text: story })).text()
+    const places = ['class="finding', 'href="tel:112"', 'id="tick-title"'].map((mark) =>
+      page.indexOf(mark),
+    )
+    assert.ok(places.every((place) => place > 0))
+    assert.deepEqual(
+      places,
+      places.toSorted((one, other) => one - other),
+    )
+  })
+
   it('does not ask somebody who is signed in to sign in', async () => {
     const page = await (await get('/verken', { cookie: `oogmerk=${aSession}` })).text()
     assert.match(page, /Noor Voorbeeld/)
@@ -150,6 +162,14 @@ describe('the page for young people', () => {
     assert.doesNotMatch(page, /<(input|textarea|form)\b/)
     assert.equal(page.match(/<script/g)?.length, 1)
     assert.match(page, /quick-exit\.js/)
+  })
+
+  it('says in one sentence of which lines we are not sure, and names no line that may be closed', async () => {
+    const page = await (await get('/onder-druk')).text()
+    assert.equal(page.split('We weten niet zeker').length, 2)
+    assert.match(page, /niet zeker of dit nog klopt bij [^.]*Kindertelefoon/)
+    assert.doesNotMatch(page, /nog open is|nog niet nagekeken/)
+    assert.match(page, /href="tel:113"/)
   })
 
   it('never calls a child a recruiter, an offender, a victim or a suspect', async () => {
