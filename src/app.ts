@@ -90,6 +90,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
       sealing.wake(organisation)
       jobs.wake(postJob)
     },
+    effectFailed: (error) => log.error(loggable(error as Error), 'failed after a commit'),
   })
   const sealing = startSealing({
     inTransaction,

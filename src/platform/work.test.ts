@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { writeTrailEntries } from '#capabilities/trail/index.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import type { PersonActor } from './actor.ts'
-import type { Work } from './work.ts'
+import { type Work, workMaker } from './work.ts'
 
 let house: TestHouse
 let fenna: PersonActor
@@ -121,6 +122,35 @@ test('effects wait for the commit, and do not happen without one', async () => {
     assert.deepEqual(effects, [])
   })
   assert.deepEqual(effects, ['kept'])
+})
+
+test('what fails after the commit undoes nothing, stops nothing and is told apart', async () => {
+  const failures: unknown[] = []
+  const kept: string[] = []
+  const act = workMaker({
+    pool: house.pool,
+    clock: house.clock,
+    writeTrail: writeTrailEntries,
+    entriesKept: (id) => {
+      kept.push(id)
+      throw new Error('the sealer sleeps')
+    },
+    effectFailed: (error) => failures.push((error as Error).message),
+  })
+  const before = await countPeople()
+  const answer = await act(fenna, 'recognise-exploitation', async (work) => {
+    await addPerson(work)
+    work.audit({ act: 'test.act' })
+    work.afterCommit(() => {
+      throw new Error('nobody wakes')
+    })
+    work.afterCommit(() => kept.push('second effect'))
+    return 'done'
+  })
+  assert.equal(answer, 'done')
+  assert.equal(await countPeople(), before + 1)
+  assert.deepEqual(kept, ['second effect', organisation])
+  assert.deepEqual(failures, ['nobody wakes', 'the sealer sleeps'])
 })
 
 test('a verb is the application role, for its own organisation, and nobody after it', async () => {

@@ -43,7 +43,10 @@ export type Work = {
   leave(statement: CompiledQuery): void
   /** Adds an entry to the trail of this transaction. */
   audit(event: AuditEvent): void
-  /** Runs after the commit, never when the transaction fails. For waking what waits for new rows. */
+  /**
+   * Runs after the commit, never when the transaction fails. For waking what waits for new rows: if it
+   * fails, the act was kept all the same.
+   */
   afterCommit(effect: () => void): void
 }
 
@@ -60,6 +63,8 @@ type Parts = {
   writeTrail: TrailWriter
   /** hears after each commit for which organisation new entries wait to be sealed */
   entriesKept?: (organisationId: string) => void
+  /** hears what failed after a commit: the act itself was kept, so nobody is told that it was not */
+  effectFailed?: (error: unknown) => void
 }
 
 /**
@@ -67,7 +72,20 @@ type Parts = {
  * security who acts for which organisation, runs the verb, writes the trail and commits. A person's
  * Work that leaves no entry is a defect and is rolled back: it is in the trail, or it did not happen.
  */
-export function workMaker({ pool, clock, writeTrail, entriesKept }: Parts): InTransaction {
+export function workMaker({
+  pool,
+  clock,
+  writeTrail,
+  entriesKept,
+  effectFailed,
+}: Parts): InTransaction {
+  const afterwards = (effect: () => void): void => {
+    try {
+      effect()
+    } catch (error) {
+      effectFailed?.(error)
+    }
+  }
   return async (actor, purpose, verb, requestId = newId()) => {
     const now = clock()
     const client = await pool.connect()
@@ -75,6 +93,7 @@ export function workMaker({ pool, clock, writeTrail, entriesKept }: Parts): InTr
     const effects: (() => void)[] = []
     const asking = askingOn(client)
     let broken: Error | undefined
+    let result: Awaited<ReturnType<typeof verb>>
     try {
       const begun = ask(client, beginAs(actor))
       begun.catch(() => {})
@@ -92,21 +111,21 @@ export function workMaker({ pool, clock, writeTrail, entriesKept }: Parts): InTr
           effects.push(effect)
         },
       }
-      const result = await verb(work)
+      result = await verb(work)
       await begun
       if (actor.kind === 'person' && entries.length === 0) {
         throw new Error('A person acted and the verb wrote nothing in the trail.')
       }
       await commit(client, asking, entries.length > 0 ? writeTrail(entries) : undefined)
-      for (const effect of effects) effect()
-      if (entries.length > 0) entriesKept?.(actor.organisationId)
-      return result
     } catch (error) {
       broken = await rollback(client)
       throw (await failureOf(asking)) ?? error
     } finally {
       client.release(broken)
     }
+    for (const effect of effects) afterwards(effect)
+    if (entries.length > 0) afterwards(() => entriesKept?.(actor.organisationId))
+    return result
   }
 }
 
