@@ -101,7 +101,8 @@ export const en: Messages<typeof nl> = {
     reach: 'Who gets it',
     reachText: (who: string, term: string) =>
       `${who} are told that there is a new signal, without names. Somebody looks at it on ${term} at the latest.`,
-    termOwn: 'This term is our own choice; the protocol of your organisation comes first.',
+    termOwn:
+      'This term is our own choice; the protocol of your organisation comes first. Weekends and public holidays do not count. The program does not know school holidays: they count as ordinary days.',
     record: 'Record',
     discard: 'Throw this draft away',
     observed: 'Signals',

@@ -97,7 +97,8 @@ export const nl = {
     reach: 'Wie het krijgt',
     reachText: (who: string, term: string) =>
       `${who} krijgt bericht dat er een nieuw signaal is, zonder namen. Iemand kijkt er uiterlijk ${term} naar.`,
-    termOwn: 'Deze termijn is onze eigen keuze; het protocol van je organisatie gaat voor.',
+    termOwn:
+      'Deze termijn is onze eigen keuze; het protocol van je organisatie gaat voor. Weekenden en erkende feestdagen tellen niet mee. Schoolvakanties kent het programma niet: die tellen gewoon mee.',
     record: 'Leg vast',
     discard: 'Gooi dit concept weg',
     observed: 'Signalen',
