@@ -46,12 +46,19 @@ export async function aRandomWorld(test: TestApp, seed: number): Promise<World> 
   const both = await join(school, ['mentor'])
   await join(other, ['care-coordinator'], both.personId)
   const left = await join(school, ['care-coordinator'])
+  const signals = await randomSignals(test, people, seed)
   await house.pool.query(
     'update membership set active = false where organisation_id = $1 and person_id = $2',
     [school, left.personId],
   )
+  // Whoever was chosen and left: what was theirs alone may be with nobody now.
+  await house.pool.query(
+    `update signal set reader_id = $2 where organisation_id = $1 and readers = 'one-colleague'
+     and mod(ascii(right(reference, 1)), 2) = 0`,
+    [school, left.personId],
+  )
   const standing = people.map((one) => ({ ...one, active: one.person !== left.personId }))
-  return { people: standing, signals: await randomSignals(test, standing, seed) }
+  return { people: standing, signals }
 }
 
 async function randomSignals(test: TestApp, people: readonly Inhabitant[], seed: number) {
@@ -64,7 +71,11 @@ async function randomSignals(test: TestApp, people: readonly Inhabitant[], seed:
   // Only somebody who follows up can be chosen as the one reader; assigned can be anybody here.
   const follower = (one: Inhabitant, n: number) => {
     const all = people.filter(
-      (each) => each.organisation === one.organisation && each.active && followsUpAtAll(each),
+      (each) =>
+        each.organisation === one.organisation &&
+        each.active &&
+        each.person !== one.person &&
+        followsUpAtAll(each),
     )
     return all[n % all.length]?.person ?? ''
   }
@@ -98,7 +109,10 @@ async function randomSignals(test: TestApp, people: readonly Inhabitant[], seed:
 export async function factsOf({ house }: TestApp, id: string): Promise<Row> {
   const { rows } = await house.pool.query(
     `select id, organisation_id as organisation, reported_by as reporter, readers,
-       reader_id as reader, assigned_to as assigned, state, about from signal where id = $1`,
+       reader_id as reader, assigned_to as assigned, state, about,
+       (select json_agg(json_build_object('person', person_id, 'roles', roles)) from membership m
+        where m.organisation_id = signal.organisation_id and active) as staff
+     from signal where id = $1`,
     [id],
   )
   return rows[0]

@@ -10,6 +10,7 @@ import {
   acts,
   followsItUp,
   followsUpAtAll,
+  isWithNobody,
   pages,
   verdict,
   worksWithPupils,
@@ -179,6 +180,18 @@ test('a list holds exactly what the rules give this person, on all its pages tog
         .sort(),
       told,
     )
+  }
+})
+
+test('no open signal is with nobody while there is a coordinator', async () => {
+  const rows = await Promise.all(world.signals.map((id) => factsOf(app, id)))
+  const orphans = rows.filter(isWithNobody)
+  assert.ok(orphans.length > 2, 'chance must have left some signals with nobody')
+  for (const row of orphans) {
+    const readers = world.people.filter((who) => who.active && followsItUp(who, row))
+    assert.ok(readers.length > 0, row.id)
+    const page = await readers[0]?.visitor.get(`/signalen/${row.id}`)
+    assert.equal(page?.status, 200)
   }
 })
 

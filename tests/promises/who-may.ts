@@ -20,9 +20,12 @@ export type Row = {
   readonly assigned: string | null
   readonly state: string
   readonly about: string
+  /** the people who work there now, past every policy */
+  readonly staff: readonly { readonly person: string; readonly roles: readonly string[] }[]
 }
 
-const has = (who: Somebody, ...roles: string[]) => who.roles.some((role) => roles.includes(role))
+const has = (who: { readonly roles: readonly string[] }, ...roles: string[]) =>
+  who.roles.some((role) => roles.includes(role))
 
 /** Schools and municipalities write signals down; police, prosecution and the others do not. */
 const placesThatRecord = ['secondary-school', 'vocational-school', 'primary-school', 'municipality']
@@ -50,17 +53,34 @@ export const followsUpAtAll = (who: Somebody): boolean =>
 export const wroteIt = (who: Somebody, row: Row): boolean =>
   worksWithPupils(who) && who.organisation === row.organisation && who.person === row.reporter
 
+const cares = (who: { readonly roles: readonly string[] }) =>
+  has(who, 'care-coordinator', 'municipal-coordinator')
+const coordinates = (who: { readonly roles: readonly string[] }) =>
+  cares(who) || has(who, 'safety-coordinator')
+
+/** Nobody is left of those for whom it is meant: somebody has to look all the same. */
+export function isWithNobody({ state, staff, reader, assigned, readers }: Row): boolean {
+  if (state === 'closed' || state === 'withdrawn') return false
+  return !staff.some(
+    (one) =>
+      ([reader, assigned].includes(one.person) &&
+        (coordinates(one) || has(one, 'school-leader'))) ||
+      (readers === 'care-coordinators' && cares(one)) ||
+      (readers === 'coordinators' && coordinates(one)),
+  )
+}
+
 export function followsItUp(who: Somebody, row: Row): boolean {
   if (who.organisation !== row.organisation) return false
   if (!followsUpAtAll(who)) return false
   // Passed on to this colleague, or meant for this colleague alone.
   if (row.assigned === who.person) return true
-  if (row.readers === 'one-colleague') return row.reader === who.person
+  if (row.reader === who.person) return true
+  // Care coordinators first; only without them the safety coordinator.
+  if (isWithNobody(row)) return row.staff.some(cares) ? cares(who) : coordinates(who)
+  if (row.readers === 'one-colleague') return false
   // "Care coordinators only" leaves the safety coordinator out.
-  if (row.readers === 'care-coordinators') {
-    return has(who, 'care-coordinator', 'municipal-coordinator')
-  }
-  return has(who, 'care-coordinator', 'municipal-coordinator', 'safety-coordinator')
+  return row.readers === 'care-coordinators' ? cares(who) : coordinates(who)
 }
 
 export const seesIt = (who: Somebody, row: Row): boolean =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { organisationKinds, type PersonActor, type Role, roles } from '#platform/actor.ts'
-import { mayFollowUp, mayHaveQueue, mayRecord, maySee, openTo } from './access.ts'
+import { mayFollowUp, mayHaveQueue, mayRecord, maySee, openTo, readersNow } from './access.ts'
 import { readerChoices } from './signal.ts'
 
 const someone = (change: Partial<PersonActor> = {}): PersonActor => ({
@@ -16,7 +16,7 @@ const someone = (change: Partial<PersonActor> = {}): PersonActor => ({
 
 const aSignal = {
   reportedBy: 'bram',
-  readers: 'coordinators',
+  readersNow: 'coordinators',
   readerId: undefined,
   assignedTo: undefined,
 } as const
@@ -42,16 +42,49 @@ test('administrators, privacy officers, researchers and ministries record nothin
 })
 
 test('the safety coordinator does not see what is for care coordinators only', () => {
-  const signal = { ...aSignal, readers: 'care-coordinators' } as const
+  const signal = { ...aSignal, readersNow: 'care-coordinators' } as const
   assert.equal(maySee(someone({ roles: ['safety-coordinator'] }), signal), false)
   assert.equal(maySee(someone({ roles: ['care-coordinator'] }), signal), true)
 })
 
 test('a signal for one colleague is for that colleague, as long as they follow up signals', () => {
-  const signal = { ...aSignal, readers: 'one-colleague', readerId: 'fenna' } as const
+  const signal = { ...aSignal, readersNow: 'one-colleague', readerId: 'fenna' } as const
   assert.equal(maySee(someone({ roles: ['school-leader'] }), signal), true)
   assert.equal(maySee(someone({ roles: ['care-coordinator'], personId: 'other' }), signal), false)
   assert.equal(maySee(someone({ roles: ['teacher'] }), signal), false)
+})
+
+const nobody = { colleague: false, careCoordinator: false, coordinator: false }
+const open = { state: 'new' } as const
+
+test('a signal stays with whom the reporter chose for as long as there is one of them', () => {
+  const everybody = { colleague: false, careCoordinator: true, coordinator: true }
+  for (const readers of ['coordinators', 'care-coordinators'] as const) {
+    assert.equal(readersNow({ ...open, readers }, everybody), readers)
+  }
+  const one = { ...open, readers: 'one-colleague' } as const
+  assert.equal(readersNow(one, { ...everybody, colleague: true }), 'one-colleague')
+})
+
+test('a signal of which nobody is left goes to the care coordinators, without them to any coordinator', () => {
+  const one = { ...open, readers: 'one-colleague' } as const
+  assert.equal(
+    readersNow(one, { ...nobody, careCoordinator: true, coordinator: true }),
+    'care-coordinators',
+  )
+  assert.equal(readersNow(one, { ...nobody, coordinator: true }), 'coordinators')
+  assert.equal(
+    readersNow({ ...open, readers: 'care-coordinators' }, { ...nobody, coordinator: true }),
+    'coordinators',
+  )
+  assert.equal(readersNow(one, nobody), 'nobody')
+})
+
+test('what is closed or withdrawn opens to nobody else', () => {
+  for (const state of ['closed', 'withdrawn'] as const) {
+    const signal = { state, readers: 'one-colleague' } as const
+    assert.equal(readersNow(signal, { ...nobody, careCoordinator: true }), 'one-colleague')
+  }
 })
 
 test('the reporter sees the signal but does not follow it up', () => {
@@ -61,7 +94,7 @@ test('the reporter sees the signal but does not follow it up', () => {
 })
 
 test('a signal that was passed on is for the colleague it was passed to', () => {
-  const signal = { ...aSignal, readers: 'care-coordinators', assignedTo: 'fenna' } as const
+  const signal = { ...aSignal, readersNow: 'care-coordinators', assignedTo: 'fenna' } as const
   assert.equal(mayFollowUp(someone({ roles: ['safety-coordinator'] }), signal), true)
   assert.equal(mayFollowUp(someone({ roles: ['mentor'] }), signal), false)
 })
@@ -80,20 +113,20 @@ test('the rule for a list and the rule for one signal never differ', () => {
   })
   const signal = fc.record({
     reportedBy: fc.constant('somebody-else'),
-    readers: fc.constantFrom(...readerChoices),
+    readersNow: fc.constantFrom(...readerChoices, 'nobody' as const),
     readerId: fc.constantFrom(undefined, 'fenna', 'bram'),
     assignedTo: fc.constantFrom(undefined, 'fenna', 'ilse'),
   })
   fc.assert(
     fc.property(actor, signal, (change, given) => {
       const reader = someone(change)
-      const readerId = given.readers === 'one-colleague' ? given.readerId : undefined
+      const readerId = given.readersNow === 'one-colleague' ? given.readerId : undefined
       const one = { ...given, readerId }
       const listed =
         mayHaveQueue(reader) &&
         (one.assignedTo === reader.personId ||
           one.readerId === reader.personId ||
-          openTo(reader).includes(one.readers))
+          openTo(reader).some((open) => open === one.readersNow))
       assert.equal(mayFollowUp(reader, one), listed)
     }),
   )

@@ -1,5 +1,5 @@
 import { type Actor, hasRole, type PersonActor, type Role } from '#platform/actor.ts'
-import type { Readers } from './signal.ts'
+import type { Readers, SignalState } from './signal.ts'
 
 const recordingOrganisations = [
   'secondary-school',
@@ -8,7 +8,7 @@ const recordingOrganisations = [
   'municipality',
 ]
 
-const careCoordinators: readonly Role[] = ['care-coordinator', 'municipal-coordinator']
+export const careCoordinators: readonly Role[] = ['care-coordinator', 'municipal-coordinator']
 export const coordinators: readonly Role[] = [...careCoordinators, 'safety-coordinator']
 
 /** Who works with pupils there. Oversight and administration roles alone do not record or read. */
@@ -31,12 +31,38 @@ export const mayRecord = (actor: Actor): actor is PersonActor =>
 export const mayHaveQueue = (actor: Actor): boolean =>
   mayRecord(actor) && hasRole(actor, ...followers)
 
+/** Who reads a signal now: whom the reporter chose, or others when nobody of those is left. */
+export type ReadersNow = Readers | 'nobody'
+
 /** What access is decided on. */
 export type SignalCircle = {
   readonly reportedBy: string
-  readonly readers: Readers
+  readonly readersNow: ReadersNow
   readonly readerId: string | undefined
   readonly assignedTo: string | undefined
+}
+
+/**
+ * An open signal never stays with nobody. When none of those whom the reporter chose, and nobody to
+ * whom it was passed, works here any more as one who follows up, the care coordinators read it; when
+ * there are none either, any coordinator. What is closed or withdrawn opens to nobody else.
+ */
+export function readersNow(
+  { readers, state }: { readonly readers: Readers; readonly state: SignalState },
+  here: {
+    /** the colleague who was chosen, or to whom it was passed, still follows up */
+    readonly colleague: boolean
+    readonly careCoordinator: boolean
+    readonly coordinator: boolean
+  },
+): ReadersNow {
+  const chosen =
+    here.colleague ||
+    (readers === 'coordinators' && here.coordinator) ||
+    (readers === 'care-coordinators' && here.careCoordinator)
+  if (chosen || state === 'closed' || state === 'withdrawn') return readers
+  if (here.careCoordinator) return 'care-coordinators'
+  return here.coordinator ? 'coordinators' : 'nobody'
 }
 
 export const isReporter = (actor: Actor, { reportedBy }: SignalCircle): boolean =>
@@ -44,19 +70,13 @@ export const isReporter = (actor: Actor, { reportedBy }: SignalCircle): boolean 
 
 /**
  * Follow-up belongs to whom the reporter chose, and to the colleague it was passed to. Coordinators
- * follow up only what the reporter opened to them.
+ * follow up only what the reporter opened to them, and what would otherwise be with nobody.
  */
 export function mayFollowUp(actor: Actor, signal: SignalCircle): boolean {
   if (!mayRecord(actor)) return false
   if (signal.assignedTo === actor.personId) return hasRole(actor, ...followers)
-  switch (signal.readers) {
-    case 'coordinators':
-      return hasRole(actor, ...coordinators)
-    case 'care-coordinators':
-      return hasRole(actor, ...careCoordinators)
-    case 'one-colleague':
-      return signal.readerId === actor.personId && hasRole(actor, ...followers)
-  }
+  if (signal.readerId === actor.personId) return hasRole(actor, ...followers)
+  return hasRole(actor, ...rolesFor(signal.readersNow))
 }
 
 export const maySee = (actor: Actor, signal: SignalCircle): boolean =>
@@ -68,8 +88,8 @@ export const openTo = (actor: PersonActor): readonly Readers[] => [
   ...(hasRole(actor, ...careCoordinators) ? (['care-coordinators'] as const) : []),
 ]
 
-/** And the other way round: which roles a choice of the reporter opens a signal to. */
-export const rolesFor = (readers: Readers): readonly Role[] =>
+/** And the other way round: the roles to which a signal is open; none when it is for one colleague. */
+export const rolesFor = (readers: ReadersNow): readonly Role[] =>
   readers === 'coordinators'
     ? coordinators
     : readers === 'care-coordinators'

@@ -94,6 +94,17 @@ export const en: Messages<typeof nl> = {
       'one-colleague': 'One colleague I choose',
     },
     colleague: 'Which colleague?',
+    nobodyForChoice: 'Nobody here has this role now.',
+    nobodyHere: {
+      title: 'There is nobody here now who can read a signal',
+      text: 'You cannot record this now, because nobody would see it. What you wrote stays as a draft, under My signals.',
+      steps: [
+        'Talk to your manager, and ask who follows up signals in your organisation.',
+        'Ask the administrator to give somebody the role of coordinator. After that you can go on here.',
+        'Is there danger now? Call 112.',
+      ],
+      call: (name: string) => `Do you want advice now? You need not give a name. ${name}:`,
+    },
   },
   check: {
     title: 'Is this right?',
@@ -184,6 +195,18 @@ export const en: Messages<typeof nl> = {
       heardFrom: 'Heard from',
       innocent: 'Ordinary explanation considered',
       readers: 'May read this',
+    },
+    nobodyReads: 'Nobody now',
+    nobodyLeft: {
+      ofYours: 'Nobody whom you chose is left',
+      ofTheirs: 'Nobody whom the reporter chose is left',
+      now: {
+        'care-coordinators':
+          'The care coordinators look now. They may read this signal and follow it up.',
+        coordinators: 'The safety coordinator looks now. There is no care coordinator here.',
+        nobody:
+          'Nobody here can read this signal now. Talk to your manager and ask the administrator to give somebody the role of coordinator: they will see this signal at once. Is there danger now? Call 112.',
+      },
     },
     happenings: 'What happened with it',
     related: 'Perhaps about the same pupil',
@@ -278,6 +301,8 @@ export const en: Messages<typeof nl> = {
     'date-impossible': 'This date does not exist. For example: 12 11 2026',
     'date-in-future': 'This date has not been yet',
     'choose-readers': 'Choose who may read this',
+    'nobody-looks':
+      'There is nobody here now for this choice. Choose somebody else; your text is kept',
     'choose-colleague': 'Choose a colleague',
     'choose-outcome': 'Choose how this ends',
     'choose-reason': 'Choose why you withdraw this',

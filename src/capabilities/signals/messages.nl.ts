@@ -90,6 +90,17 @@ export const nl = {
       'one-colleague': 'Eén collega die ik kies',
     },
     colleague: 'Welke collega?',
+    nobodyForChoice: 'Hier is nu niemand met deze rol.',
+    nobodyHere: {
+      title: 'Er is hier nu niemand die een signaal kan lezen',
+      text: 'Je kunt dit nu niet vastleggen, want dan zou niemand het zien. Wat je schreef blijft bewaard als concept, bij Mijn signalen.',
+      steps: [
+        'Praat met je leidinggevende, en vraag wie bij jullie de signalen opvolgt.',
+        'Vraag de beheerder om iemand de rol van coördinator te geven. Daarna kun je hier verder.',
+        'Is er nu gevaar? Bel 112.',
+      ],
+      call: (name: string) => `Wil je nu advies? Je hoeft geen naam te noemen. ${name}:`,
+    },
   },
   check: {
     title: 'Klopt dit?',
@@ -181,6 +192,18 @@ export const nl = {
       heardFrom: 'Gehoord van',
       innocent: 'Gewone verklaring die is bedacht',
       readers: 'Mag dit lezen',
+    },
+    nobodyReads: 'Nu niemand',
+    nobodyLeft: {
+      ofYours: 'Er is nu niemand meer van wie je koos',
+      ofTheirs: 'Er is nu niemand meer van wie de melder koos',
+      now: {
+        'care-coordinators':
+          'De zorgcoördinatoren kijken nu. Zij mogen dit signaal lezen en opvolgen.',
+        coordinators: 'De veiligheidscoördinator kijkt nu. Een zorgcoördinator is er hier niet.',
+        nobody:
+          'Er is hier niemand die dit signaal nu kan lezen. Praat met je leidinggevende en vraag de beheerder om iemand de rol van coördinator te geven: die ziet dit signaal dan meteen. Is er nu gevaar? Bel 112.',
+      },
     },
     happenings: 'Wat ermee gebeurde',
     related: 'Misschien over dezelfde leerling',
@@ -275,6 +298,7 @@ export const nl = {
     'date-impossible': 'Deze datum bestaat niet. Bijvoorbeeld: 12 11 2026',
     'date-in-future': 'Deze datum is nog niet geweest',
     'choose-readers': 'Kies wie dit mag lezen',
+    'nobody-looks': 'Wie je koos is er hier nu niet. Kies iemand anders; je tekst blijft bewaard',
     'choose-colleague': 'Kies een collega',
     'choose-outcome': 'Kies hoe dit afloopt',
     'choose-reason': 'Kies waarom je dit intrekt',

@@ -7,7 +7,7 @@ import { isReporter, mayFollowUp } from './access.ts'
 import { circleOf, findVisible } from './read-signal.ts'
 import { type SignalAct, step } from './signal.ts'
 import { sealLater } from './signal-words.ts'
-import { insertEvent, isDoneBefore, updateSignal } from './store.ts'
+import { type FoundSignal, insertEvent, isDoneBefore, updateSignal } from './store.ts'
 import type { SignalEventKind, SignalTables } from './tables.ts'
 
 type SignalRow = SignalTables['signal']
@@ -27,7 +27,7 @@ type Move = {
 }
 
 /** `again`: the same form came twice, and nothing more was done. */
-type Moved = { readonly actor: PersonActor; readonly row: SignalRow; readonly again: boolean }
+type Moved = { readonly actor: PersonActor; readonly row: FoundSignal; readonly again: boolean }
 
 /**
  * Every change of state goes through here: lock the row, ask who and whether, then write state and

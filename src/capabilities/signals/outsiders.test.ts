@@ -12,6 +12,7 @@ import { askBack } from './ask-back.ts'
 import { closeSignal } from './close-signal.ts'
 import { combineSignals, separateSignal } from './combine-signals.ts'
 import { discardDraft, keepDraft, readDraft } from './keep-draft.ts'
+import { readQueue } from './list-signals.ts'
 import { passSignal } from './pass-signal.ts'
 import { readSignal } from './read-signal.ts'
 import type { Recording } from './recording.ts'
@@ -98,4 +99,84 @@ test('a refusal leaves nothing in the trail', async () => {
   const before = await house.trailOf(people.school)
   await refusalOf(people.colleague, (work) => readSignal(work, recording, id))
   assert.deepEqual(await house.trailOf(people.school), before)
+})
+
+/** A signal for one colleague of a school with these others, and that colleague. */
+async function aSignalForOne(others: Parameters<TestHouse['aPerson']>[1][]) {
+  const school = await house.anOrganisation()
+  const mentor = await house.aPerson(school, ['mentor'], 'Milan Voorbeeld')
+  const reader = await house.aPerson(school, ['school-leader'], 'Daan Voorbeeld')
+  const rest = await Promise.all(others.map((roles) => house.aPerson(school, roles)))
+  const id = await aSignal(house, recording, mentor, {
+    readers: 'one-colleague',
+    readerId: reader.personId,
+  })
+  return { school, mentor, reader, rest, id }
+}
+
+const becomes = (person: PersonActor, change: string) =>
+  house.pool.query(
+    `update membership set ${change} where organisation_id = $1 and person_id = $2`,
+    [person.organisationId, person.personId],
+  )
+
+const inQueueOf = async (actor: PersonActor): Promise<string[]> => {
+  const { lines } = await doing(house)(actor, (work) =>
+    readQueue(work, recording, { state: 'new' }),
+  )
+  return lines.map(({ id }) => id)
+}
+
+for (const [how, change] of [
+  ['access was stopped', 'active = false'],
+  ['role was taken away', "roles = '{teacher}'"],
+] as const) {
+  test(`a signal for one colleague whose ${how} is read by the care coordinators, and by nobody else`, async () => {
+    const { mentor, reader, rest, id } = await aSignalForOne([
+      ['care-coordinator'],
+      ['safety-coordinator'],
+      ['school-leader'],
+    ])
+    const [care, safety, leader] = rest as [PersonActor, PersonActor, PersonActor]
+    assert.deepEqual(await inQueueOf(care), [])
+    await becomes(reader, change)
+    assert.deepEqual(await inQueueOf(care), [id])
+    for (const other of [safety, leader]) {
+      assert.deepEqual(await inQueueOf(other), [])
+      assert.equal(
+        await refusalOf(other, (work) => readSignal(work, recording, id)),
+        'not-found: no-such-signal',
+      )
+    }
+    const told = await doing(house)(mentor, (work) => readSignal(work, recording, id))
+    assert.equal(told.readersNow, 'care-coordinators')
+    await doing(house)(care, (work) => takeUpSignal(work, recording, id))
+    const after = await doing(house)(mentor, (work) => readSignal(work, recording, id))
+    assert.equal(after.takenUpBy, care.personId)
+  })
+}
+
+test('without a care coordinator the safety coordinator reads what is with nobody', async () => {
+  const { reader, rest, id } = await aSignalForOne([['safety-coordinator']])
+  await becomes(reader, 'active = false')
+  assert.deepEqual(await inQueueOf(rest[0] as PersonActor), [id])
+})
+
+test('a signal that was passed to somebody who still works here is with somebody', async () => {
+  const { reader, rest, id } = await aSignalForOne([['care-coordinator'], ['school-leader']])
+  const [care, leader] = rest as [PersonActor, PersonActor]
+  await doing(house)(reader, (work) =>
+    passSignal(work, recording, id, { colleagueId: leader.personId, note: '' }),
+  )
+  await becomes(reader, 'active = false')
+  assert.deepEqual(await inQueueOf(care), [])
+  await becomes(leader, 'active = false')
+  assert.deepEqual(await inQueueOf(care), [id])
+})
+
+test('when nobody at all is left the reporter can see that', async () => {
+  const { mentor, reader, id } = await aSignalForOne([['teacher']])
+  await becomes(reader, 'active = false')
+  const told = await doing(house)(mentor, (work) => readSignal(work, recording, id))
+  assert.equal(told.readersNow, 'nobody')
 })

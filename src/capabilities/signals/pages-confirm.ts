@@ -1,4 +1,5 @@
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import { alert } from '#design/alert/alert.ts'
 import { button } from '#design/button/button.ts'
 import { checkboxes } from '#design/checkboxes/checkboxes.ts'
 import { details } from '#design/details/details.ts'
@@ -23,7 +24,7 @@ import {
 } from './pages-record.ts'
 import type { RecordAssets } from './record-assets.ts'
 import type { Colleague } from './recording.ts'
-import { answers, readerChoices } from './signal.ts'
+import { answers, type Readers, readerChoices } from './signal.ts'
 import { t } from './words.ts'
 
 export type SignalsView = {
@@ -31,6 +32,8 @@ export type SignalsView = {
   readonly draft: Draft
   readonly candidates: readonly Candidate[]
   readonly colleagues: readonly Colleague[]
+  /** the choices of readers for which there is somebody here */
+  readonly open: readonly Readers[]
   readonly errors: FormErrors
   readonly live: RecordAssets | undefined
 }
@@ -38,13 +41,14 @@ export type SignalsView = {
 export function signalsPageView(
   language: Language,
   knowledge: Knowledge,
-  { id, draft, candidates, colleagues, errors, live }: SignalsView,
+  { id, draft, candidates, colleagues, open, errors, live }: SignalsView,
 ): Html {
   const words = t(language).signals
   const wrong = sentences(language, errors)
   return html`${summaryOf(language, wrong)}
 ${progress(language, id, 2)}
 <h1>${words.title}</h1>
+${open.length === 0 ? nobodyHere(language, knowledge) : ''}
 <p>${candidates.length > 0 ? words.lead : words.none}</p>
 ${form({
   action: link(language, draftPath(id, 'signalen')),
@@ -70,8 +74,9 @@ ${radios(language, {
   choices: readerChoices.map((value) => ({
     value,
     label: words.readerChoices[value],
+    hint: open.includes(value) ? undefined : words.nobodyForChoice,
     reveals:
-      value === 'one-colleague'
+      value === 'one-colleague' && colleagues.length > 0
         ? select(language, {
             name: 'readerId',
             label: words.colleague,
@@ -85,6 +90,19 @@ ${radios(language, {
 ${button({ text: t(language).save })}
 ${keptStatus}`,
 })}`
+}
+
+/** Nobody in this organisation follows up signals: what can be done now, and that nothing is lost. */
+function nobodyHere(language: Language, knowledge: Knowledge): Html {
+  const { title, text, steps } = t(language).signals.nobodyHere
+  const line = knowledge.findLine('veilig-thuis')
+  return alert(language, {
+    kind: 'info',
+    title,
+    content: html`<p>${text}</p>
+<ul>${steps.map((step) => html`<li>${step}</li>`)}
+${line?.phone ? html`<li>${t(language).signals.nobodyHere.call(line.name[language])} <a href="tel:${line.phone.replace(/[^+\d]/g, '')}">${line.phone.replaceAll('-', '\u2011')}</a></li>` : ''}</ul>`,
+  })
 }
 
 function candidateField(language: Language, candidate: Candidate): Html {

@@ -39,10 +39,22 @@ export function signalPage(
   return html`<h1>${words.signal.title(signal.reference)} ${tag(words.states[signal.state])}</h1>
 ${signal.danger && signal.mayFollowUp && signal.state !== 'closed' ? alert(language, { kind: 'danger-now', content: words.dangerReported }) : ''}
 ${answerable ? alert(language, { kind: 'info', title: words.signal.yourTurn, content: html`${story(lastQuestion(signal))}${buttonLink({ text: words.acts.answer.title, href: link(language, actPath(signal.id, 'answer')) })}` }) : ''}
+${widened(language, signal)}
 <h2>${words.signal.facts}</h2>
 ${facts(language, knowledge, signal, names)}
 <h2>${words.signal.happenings}</h2>
 ${timeline(signal.happenings.map((one) => happening(language, one, names)))}`
+}
+
+/** Nobody of those whom the reporter chose is left: who reads it now, or that nobody does. */
+function widened(language: Language, { readers, readersNow, isReporter }: ReadSignal): Html {
+  const { nobodyLeft } = t(language).signal
+  if (readersNow === readers || readersNow === 'one-colleague') return html``
+  return alert(language, {
+    kind: 'info',
+    title: isReporter ? nobodyLeft.ofYours : nobodyLeft.ofTheirs,
+    content: nobodyLeft.now[readersNow],
+  })
 }
 
 /** Beside the signal: what this person can do now, and what may belong to it. */
@@ -79,7 +91,10 @@ function facts(language: Language, knowledge: Knowledge, signal: ReadSignal, nam
     { key: keys.innocent, value: own?.innocent },
     {
       key: keys.readers,
-      value: nameOf(signal.readerId) ?? words.signals.readerChoices[signal.readers],
+      value:
+        signal.readersNow === 'one-colleague'
+          ? nameOf(signal.readerId)
+          : { ...words.signals.readerChoices, nobody: words.signal.nobodyReads }[signal.readersNow],
     },
     ...(signal.outcome ? [{ key: words.outcome, value: words.outcomes[signal.outcome] }] : []),
     ...(signal.withdrawnBecause

@@ -116,6 +116,57 @@ for (const language of languages) {
   })
 }
 
+for (const language of languages) {
+  const at = (path: string) => link(language, path)
+
+  test(`where nobody can look, recording is refused with what to do instead, and the draft stays (${language})`, async () => {
+    const { house } = app
+    const school = await house.anOrganisation()
+    const teacher = await app.signedIn(await house.aPerson(school, ['teacher']))
+    const { location } = await teacher.post(at('/signalen/nieuw'), { danger: 'no' })
+    const draft = location.replace(/\/wat$/, '')
+    await teacher.post(`${draft}/wat`, {
+      about: 'place',
+      subject: 'Kelder',
+      narrative: 'Iets.',
+      origin: 'own',
+    })
+    const shown = await sound(teacher.get(`${draft}/signalen`))
+    assert.match(shown, /0800.2000/)
+    const refused = await sound(teacher.post(`${draft}/signalen`, { readers: 'coordinators' }), 422)
+    assert.match(refused, language === 'nl' ? /is er hier nu niet/ : /nobody here now/)
+    assert.match(await sound(teacher.get(`${draft}/controleer`), 422), /0800.2000/)
+    await sound(teacher.post(`${draft}/controleer`), 422)
+    assert.match((await teacher.get(at('/signalen'))).body, /Kelder/)
+    await house.aPerson(school, ['care-coordinator'])
+    assert.equal((await teacher.post(`${draft}/controleer`)).status, 303)
+  })
+
+  test(`the reporter reads that nobody of the chosen is left, and who looks now (${language})`, async () => {
+    const { house } = app
+    const school = await house.anOrganisation()
+    const reporter = await house.aPerson(school, ['teacher'])
+    const reader = await house.aPerson(school, ['school-leader'], 'Daan Voorbeeld')
+    const care = await house.aPerson(school, ['care-coordinator'])
+    const choice = { readers: 'one-colleague', readerId: reader.personId }
+    const id = await aSignal(house, aRecording(house), reporter, choice)
+    const page = at(`/signalen/${id}`)
+    const left = language === 'nl' ? /niemand meer van wie je koos/ : /Nobody whom you chose/
+    const teacher = await app.signedIn(reporter)
+    const before = await sound(teacher.get(page))
+    assert.equal(left.test(before), false)
+    const leaves = (personId: string) =>
+      house.pool.query('update membership set active = false where person_id = $1', [personId])
+    await leaves(reader.personId)
+    const after = await sound(teacher.get(page))
+    assert.match(after, left)
+    assert.equal(after.includes('Daan Voorbeeld'), false)
+    await sound((await app.signedIn(care)).get(page))
+    await leaves(care.personId)
+    assert.match(await sound(teacher.get(page)), /112/)
+  })
+}
+
 test('a list says nothing about how heavy a signal is, and shows it in no order but that of terms', async () => {
   const body = (await coordinator.get('/wachtrij')).body.replaceAll(/<[^>]*>/g, ' ')
   for (const word of ['strong', 'moderate', 'weak', 'sterk', 'zwak', 'ernst', 'risico', 'score']) {

@@ -1,13 +1,14 @@
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
+import { writer } from './keep-draft.ts'
 import { moveSignal } from './move-signal.ts'
-import { mayRead } from './record-signal.ts'
 import type { Recording } from './recording.ts'
+import { findChoices } from './store-circle.ts'
 
 /** Hands a signal to the right colleague, who takes it up anew within the same term. */
 export async function passSignal(
   work: Work,
-  { keyring, tell, colleagues }: Recording,
+  { keyring, tell }: Recording,
   id: string,
   { colleagueId, note, key }: { colleagueId: string; note: string; key?: string | undefined },
 ): Promise<void> {
@@ -20,7 +21,8 @@ export async function passSignal(
     toPerson: colleagueId,
     // Only whoever may pass this signal on learns who can be chosen.
     ready: async () => {
-      if (!(await mayRead(work, colleagues, colleagueId))) refuse('invalid', 'no-such-colleague')
+      const choices = await findChoices(work, writer(work).personId, colleagueId)
+      if (!choices.includes('one-colleague')) refuse('invalid', 'no-such-colleague')
     },
     change: () => ({ assigned_to: colleagueId, taken_up_by: null }),
   })

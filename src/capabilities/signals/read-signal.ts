@@ -1,12 +1,18 @@
 import type { PersonActor } from '#platform/actor.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { isReporter, mayFollowUp } from './access.ts'
+import { isReporter, mayFollowUp, type ReadersNow, readersNow } from './access.ts'
 import { writer } from './keep-draft.ts'
 import type { Recording } from './recording.ts'
 import type { Observation, SignalWords } from './signal.ts'
 import { openLater, openWords } from './signal-words.ts'
-import { findSignalRow, listEvents, listObservations, listRelated } from './store.ts'
+import {
+  type FoundSignal,
+  findSignalRow,
+  listEvents,
+  listObservations,
+  listRelated,
+} from './store.ts'
 import type { SignalEventKind, SignalTables } from './tables.ts'
 
 export type SignalHappening = {
@@ -35,6 +41,8 @@ export type ReadSignal = {
   readonly noticedOn: string | undefined
   readonly readers: SignalTables['signal']['readers']
   readonly readerId: string | undefined
+  /** differs from `readers` once nobody of those is left */
+  readonly readersNow: ReadersNow
   readonly reportedBy: string
   readonly recordedAt: string
   readonly lookBefore: string
@@ -87,6 +95,7 @@ export async function readSignal(
     noticedOn: row.noticed_on ?? undefined,
     readers: row.readers,
     readerId: row.reader_id ?? undefined,
+    readersNow: circle.readersNow,
     reportedBy: row.reported_by,
     recordedAt: row.recorded_at,
     lookBefore: row.look_before,
@@ -110,11 +119,13 @@ export async function readSignal(
   }
 }
 
-type SignalRow = SignalTables['signal']
-
-export const circleOf = (row: SignalRow) => ({
+export const circleOf = (row: FoundSignal) => ({
   reportedBy: row.reported_by,
-  readers: row.readers,
+  readersNow: readersNow(row, {
+    colleague: row.colleague_here,
+    careCoordinator: row.care_coordinator_here,
+    coordinator: row.coordinator_here,
+  }),
   readerId: row.reader_id ?? undefined,
   assignedTo: row.assigned_to ?? undefined,
 })
@@ -124,7 +135,7 @@ export async function findVisible(
   work: Work,
   id: string,
   lock = false,
-): Promise<{ actor: PersonActor; row: SignalRow }> {
+): Promise<{ actor: PersonActor; row: FoundSignal }> {
   const actor = writer(work)
   const row = (await findSignalRow(work, actor, id, lock)) ?? refuse('not-found', 'no-such-signal')
   return { actor, row }

@@ -39,6 +39,34 @@ test('an unfinished draft is refused with the page that needs something, and sta
   assert.equal(drafts.rowCount, 1)
 })
 
+test('what nobody here could read is not recorded, and stays a draft', async () => {
+  const does = doing(house)
+  const school = await house.anOrganisation()
+  const teacher = await house.aPerson(school, ['teacher'])
+  const leader = await house.aPerson(school, ['school-leader', 'mentor'])
+  const gone = await house.aPerson(school, ['care-coordinator'])
+  await house.pool.query('update membership set active = false where person_id = $1', [
+    gone.personId,
+  ])
+  const before = await countSignals()
+  for (const [reporter, change] of [
+    [teacher, { readers: 'coordinators' }],
+    [teacher, { readers: 'care-coordinators' }],
+    [teacher, { readers: 'one-colleague', readerId: gone.personId }],
+    [leader, { readers: 'one-colleague', readerId: leader.personId }],
+    [teacher, { readers: 'one-colleague', readerId: 'niemand' }],
+  ] as const) {
+    const id = await does(reporter, (work) => startDraft(work, recording, aFinishedDraft(change)))
+    await assert.rejects(
+      does(reporter, (work) => recordSignal(work, recording, id)),
+      (error) => error instanceof Refusal && error.because === 'nobody-looks',
+    )
+    const kept = await does(reporter, (work) => readDraft(work, recording, id))
+    assert.equal(kept.subject, 'Noor Voorbeeld')
+  }
+  assert.equal(await countSignals(), before)
+})
+
 test('somebody else, in this school or another, cannot record my draft or tell that it exists', async () => {
   const does = doing(house)
   const id = await does(people.mentor, (work) => startDraft(work, recording, aFinishedDraft()))

@@ -1,18 +1,18 @@
 import { blindIndex } from '#platform/crypto.ts'
 import { dutchDay } from '#platform/dates.ts'
-import { newReference } from '#platform/ids.ts'
+import { isId, newReference } from '#platform/ids.ts'
 import { openRecord, sealRecord } from '#platform/keyring.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { followers } from './access.ts'
 import { type Draft, readiness } from './draft.ts'
 import { takeDraftRow } from './draft-store.ts'
 import { writer } from './keep-draft.ts'
 import type { Recording } from './recording.ts'
-import type { SignalWords } from './signal.ts'
+import type { Readers, SignalWords } from './signal.ts'
 import { lookBefore } from './signal-term.ts'
 import { draftContext, signalContext } from './signal-words.ts'
 import { findSignalRow, leaveSignal } from './store.ts'
+import { findChoices } from './store-circle.ts'
 
 /**
  * Turns a finished draft into a recorded signal under the same id, so that sending the same page
@@ -20,7 +20,7 @@ import { findSignalRow, leaveSignal } from './store.ts'
  */
 export async function recordSignal(
   work: Work,
-  { keyring, knowledge, firstLook, colleagues }: Recording,
+  { keyring, knowledge, firstLook }: Recording,
   id: string,
 ): Promise<void> {
   const reporter = writer(work)
@@ -36,10 +36,7 @@ export async function recordSignal(
   const ready = readiness(draft, dutchDay(work.now))
   if (!ready.ok) return refuse('invalid', `unfinished-${ready.page}`)
   const { words, observations, ...signal } = ready.signal
-  // A signal for somebody who cannot read it would be read by nobody.
-  if (signal.readerId && !(await mayRead(work, colleagues, signal.readerId))) {
-    return refuse('invalid', 'unfinished-signals')
-  }
+  if (!(await somebodyLooks(work, signal))) return refuse('invalid', 'nobody-looks')
   const { wrappedKey, sealed } = sealRecord(organisationKey, signalContext(work, id), words)
   leaveSignal(
     work,
@@ -69,12 +66,20 @@ export async function recordSignal(
   })
 }
 
-/** Whether this colleague follows up signals. */
-export const mayRead = async (
+/** The choices of readers for which there is somebody here. */
+export const findOpenChoices = (work: Work): Promise<readonly Readers[]> =>
+  findChoices(work, writer(work).personId)
+
+/** Whether somebody else here can read what is meant for these readers; a coordinator may be the only one. */
+export async function somebodyLooks(
   work: Work,
-  colleagues: Recording['colleagues'],
-  personId: string,
-): Promise<boolean> => (await colleagues(work, followers)).some((one) => one.personId === personId)
+  { readers, readerId = '' }: { readers: Readers; readerId?: string | undefined },
+): Promise<boolean> {
+  const one = readers === 'one-colleague'
+  if (one && !isId(readerId)) return false
+  const choices = await findChoices(work, writer(work).personId, one ? readerId : undefined)
+  return choices.includes(readers)
+}
 
 /** "Noor  Voorbeeld" and "noor voorbeeld" are the same pupil; anything further is for people. */
 const subjectIndex = (organisationKey: Buffer, { subject }: SignalWords): Buffer =>

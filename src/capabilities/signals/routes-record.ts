@@ -29,10 +29,10 @@ import { checkPageView, receiptPage, signalsPageView } from './pages-confirm.ts'
 import { dangerPage, draftPath, startPage, whatPageView } from './pages-record.ts'
 import { readSignal } from './read-signal.ts'
 import type { RecordAssets } from './record-assets.ts'
-import { mayRead, recordSignal } from './record-signal.ts'
+import { findOpenChoices, recordSignal, somebodyLooks } from './record-signal.ts'
 import type { Recording } from './recording.ts'
 import { keyIn } from './sent-once.ts'
-import type { Observation } from './signal.ts'
+import type { Observation, Readers } from './signal.ts'
 import { lookBefore } from './signal-term.ts'
 import { t } from './words.ts'
 
@@ -132,12 +132,21 @@ export function recordRoutes(parts: RouteParts) {
     return c.body(null, 204)
   })
 
-  const showSignals = async (c: HouseContext, id: string, draft: Draft, errors: FormErrors) => {
+  const showSignals = async (
+    c: HouseContext,
+    id: string,
+    draft: Draft,
+    wrongs: FormErrors | 'nobody-looks',
+  ) => {
     const language = c.get('language')
-    const colleagues = await act(c, async (work) => {
+    const { personId } = whoIsSignedIn(c).actor
+    const { colleagues, open } = await act(c, async (work) => {
       work.audit({ act: 'signal.colleagues-read' })
-      return recording.colleagues(work, followers)
+      const all = await recording.colleagues(work, followers)
+      const open = await findOpenChoices(work)
+      return { colleagues: all.filter((one) => one.personId !== personId), open }
     })
+    const errors = wrongs === 'nobody-looks' ? nobodyLooks(draft, open) : wrongs
     const live = liveOn(c)
     const candidates = candidatesOf(draft, recogniser, recording.knowledge)
     const wrong = Object.keys(errors).length > 0
@@ -148,6 +157,7 @@ export function recordRoutes(parts: RouteParts) {
         draft,
         candidates,
         colleagues,
+        open,
         errors,
         live,
       }),
@@ -167,29 +177,29 @@ export function recordRoutes(parts: RouteParts) {
     const typed = await typedIn(c)
     const observations = observationsFrom(typed, recording)
     const change = { ...draftFrom(typed), observations }
-    const { draft, reads } = await act(c, async (work) => {
+    const { draft, read, looks } = await act(c, async (work) => {
       const draft = await keepDraft(work, recording, id, change)
-      return { draft, reads: await mayRead(work, recording.colleagues, draft.readerId) }
+      const read = readForm(signalsPage, pickTyped(draft))
+      return { draft, read, looks: read.ok && (await somebodyLooks(work, read.value)) }
     })
-    const read = readForm(signalsPage, pickTyped(draft))
     if (!read.ok) return showSignals(c, id, draft, read.errors)
-    if (read.value.readers === 'one-colleague' && !reads) {
-      return showSignals(c, id, draft, { readerId: 'choose-colleague' })
-    }
+    if (!looks) return showSignals(c, id, draft, 'nobody-looks')
     return go(c, draftPath(id, 'controleer'))
   })
 
   app.get('/signalen/concept/:id/controleer', async (c) => {
     const id = idIn(c)
     const language = c.get('language')
-    const { draft, name } = await act(c, async (work) => {
-      const draft = await readDraft(work, recording, id)
-      const names = await recording.namesOf(work, isId(draft.readerId) ? [draft.readerId] : [])
-      return { draft, name: names.get(draft.readerId) }
-    })
     const now = clock()
-    const ready = readiness(draft, dutchDay(now))
+    const { draft, name, ready, looks } = await act(c, async (work) => {
+      const draft = await readDraft(work, recording, id)
+      const ready = readiness(draft, dutchDay(now))
+      const names = await recording.namesOf(work, isId(draft.readerId) ? [draft.readerId] : [])
+      const looks = ready.ok && (await somebodyLooks(work, ready.signal))
+      return { draft, name: names.get(draft.readerId), ready, looks }
+    })
     if (!ready.ok) return go(c, unfinishedPath(id, ready.page))
+    if (!looks) return showSignals(c, id, draft, 'nobody-looks')
     const { signal } = ready
     return respond(c, {
       title: t(language).check.title,
@@ -207,6 +217,10 @@ export function recordRoutes(parts: RouteParts) {
     try {
       await act(c, (work) => recordSignal(work, recording, id))
     } catch (error) {
+      if (error instanceof Refusal && error.because === 'nobody-looks') {
+        const draft = await act(c, (work) => readDraft(work, recording, id))
+        return showSignals(c, id, draft, 'nobody-looks')
+      }
       const page = unfinished(error)
       if (!page) throw error
       return go(c, unfinishedPath(id, page))
@@ -285,6 +299,12 @@ const answersFrom = (
   recording: Recording,
 ): Pick<Draft, 'observations'> | undefined =>
   typed.innocent === undefined ? undefined : { observations: observationsFrom(typed, recording) }
+
+/** What to mend when nobody can look: another colleague where there is one, else another choice. */
+const nobodyLooks = ({ readers }: Draft, open: readonly Readers[]): FormErrors =>
+  readers === 'one-colleague' && open.includes(readers)
+    ? { readerId: 'choose-colleague' }
+    : { readers: 'nobody-looks' }
 
 type UnfinishedPage = 'danger' | 'what' | 'signals'
 

@@ -2,8 +2,9 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
-import { mayHaveQueue, openTo, rolesFor } from './access.ts'
+import { followers, mayHaveQueue, openTo, rolesFor } from './access.ts'
 import type { Observation, SignalState } from './signal.ts'
+import { readersNowOf, stillHere } from './store-circle.ts'
 import { type SignalEventKind, type SignalTables, tables } from './tables.ts'
 
 type SignalRow = SignalTables['signal']
@@ -17,6 +18,10 @@ export type NewSignalRow = Omit<
   | 'outcome'
   | 'withdrawn_because'
 >
+
+// Spelled out and not as a parameter: only then does PostgreSQL know that its index of who follows up
+// (0010-who-follows-up.sql) holds everybody whom this asks for. A school has hundreds of others.
+const followsUp = sql.raw(`m.roles && '{${followers.join(',')}}'::text[]`)
 
 /**
  * Everything a new signal leaves behind, in one statement: its observations, its first event and a
@@ -45,7 +50,7 @@ export function leaveSignal(
         ${row.recorded_at}::timestamptz
       from membership m
       where m.organisation_id = ${organisation} and m.active and m.person_id <> ${row.reported_by}
-        and (m.person_id = ${row.reader_id}::uuid
+        and ${followsUp} and (m.person_id = ${row.reader_id}::uuid
           or (${row.reader_id}::uuid is null and m.roles && ${rolesFor(row.readers)}::text[]))
     )
     insert into signal (organisation_id, id, reference, state, about, danger, origin, noticed_on,
@@ -56,6 +61,8 @@ export function leaveSignal(
   work.leave(insertion.compile(work.db))
 }
 
+export type FoundSignal = NonNullable<Awaited<ReturnType<typeof findSignalRow>>>
+
 /** The signals this person may see: the same rule as `maySee`, as part of the query. */
 const visibleTo = (actor: PersonActor) => (where: ExpressionBuilder<SignalTables, 'signal'>) =>
   where.or([where('signal.reported_by', '=', actor.personId), openForFollowUp(actor)(where)])
@@ -63,22 +70,33 @@ const visibleTo = (actor: PersonActor) => (where: ExpressionBuilder<SignalTables
 const openForFollowUp =
   (actor: PersonActor) => (where: ExpressionBuilder<SignalTables, 'signal'>) => {
     if (!mayHaveQueue(actor)) return where.lit(false)
-    return where.or([
+    const open = openTo(actor)
+    const chosen = [
       where('signal.assigned_to', '=', actor.personId),
       where('signal.reader_id', '=', actor.personId),
-      where('signal.readers', '=', sql<'coordinators'>`any(${openTo(actor)})`),
-    ])
+      where('signal.readers', '=', sql<'coordinators'>`any(${open})`),
+    ]
+    if (open.length === 0) return where.or(chosen)
+    const now = readersNowOf(actor.organisationId)
+    return where.or([...chosen, sql<boolean>`${now} = any(${open})`])
   }
 
-export const findSignalRow = (work: Work, actor: PersonActor, id: string, lock = false) =>
-  tables(work)
+export function findSignalRow(work: Work, actor: PersonActor, id: string, lock = false) {
+  const here = stillHere(work.actor.organisationId)
+  return tables(work)
     .selectFrom('signal')
     .selectAll()
+    .select([
+      here.colleague.as('colleague_here'),
+      here.careCoordinator.as('care_coordinator_here'),
+      here.coordinator.as('coordinator_here'),
+    ])
     .where('organisation_id', '=', work.actor.organisationId)
     .where('id', '=', id)
     .where(visibleTo(actor))
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
+}
 
 export const listObservations = (work: Work, id: string) =>
   tables(work)
