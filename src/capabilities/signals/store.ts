@@ -23,10 +23,6 @@ export type NewSignalRow = Omit<
 // (0010-who-follows-up.sql) holds everybody whom this asks for. A school has hundreds of others.
 const followsUp = sql.raw(`m.roles && '{${followers.join(',')}}'::text[]`)
 
-// Spelled out and not as a parameter: only then does PostgreSQL know that its index of who follows up
-// (0010-who-follows-up.sql) holds everybody whom this asks for. A school has hundreds of others.
-const followsUp = sql.raw(`m.roles && '{${followers.join(',')}}'::text[]`)
-
 /**
  * Everything a new signal leaves behind, in one statement: its observations, its first event and a
  * message to whom it is meant for. The draft must be gone already, so that nothing is written twice.
