@@ -1,6 +1,15 @@
-// node bench/recognition-speed.ts: how long recognising takes, and how it grows.
+// node bench/recognition-speed.ts: how long recognising takes, in Node and in a browser, and how it grows.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { emptyAssets } from '#design/assets.ts'
+import { addBrowserModule } from '#design/browser-modules.ts'
+import { launchBrowser } from '#tests/browser-binary.ts'
 import { loadLexicon } from '../src/capabilities/recognition/lexicon-file.ts'
-import { prepareLexicon, recognise } from '../src/capabilities/recognition/recognise.ts'
+import {
+  type Lexicon,
+  prepareLexicon,
+  recognise,
+} from '../src/capabilities/recognition/recognise.ts'
 import { ownVignettes } from './recognition-vignettes.ts'
 
 const recogniser = prepareLexicon(loadLexicon('nl'), loadLexicon('en'))
@@ -19,6 +28,35 @@ const best = (text: string, runs: number) =>
 const row = (name: string, ...figures: string[]) =>
   console.log(`${name.padEnd(34)}${figures.map((one) => one.padStart(14)).join('')}`)
 
+/** The same texts in Chromium, through the module as it is served. */
+async function timesInBrowser(lexicon: Lexicon, texts: readonly string[]): Promise<number[]> {
+  const assets = emptyAssets()
+  const { url } = addBrowserModule(assets, new URL('recognise-in-browser.ts', import.meta.url))
+  const server = createServer((request, response) => {
+    const asset = assets.find(request.url ?? '')
+    response.setHeader('content-type', asset?.contentType ?? 'text/html')
+    response.end(asset?.body ?? `<script type="module" src="${url}"></script>`)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const browser = await launchBrowser()
+  try {
+    const page = await browser.newPage()
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    return await page.evaluate((given) => (globalThis as unknown as Measuring).measure(given), {
+      lexicon,
+      texts,
+    })
+  } finally {
+    await browser.close()
+    server.close()
+  }
+}
+type Measuring = { measure(given: { lexicon: Lexicon; texts: readonly string[] }): number[] }
+
+const at = (times: readonly number[], part: number) =>
+  `${(times[Math.floor(times.length * part)] ?? 0).toFixed(2)} ms`
+const inOrder = (times: readonly number[]) => times.toSorted((one, other) => one - other)
+
 for (const language of ['nl', 'en'] as const) {
   const words = ownVignettes()
     .filter((one) => one.language === language)
@@ -28,11 +66,12 @@ for (const language of ['nl', 'en'] as const) {
     return words.slice(from, from + 200).join(' ')
   })
   for (const text of texts.slice(0, 300)) time(text)
-  const every = texts.map(time).sort((one, other) => one - other)
-  const times = texts.map((text) => best(text, 3)).sort((one, other) => one - other)
-  const at = (part: number) => `${(times[Math.floor(times.length * part)] ?? 0).toFixed(2)} ms`
-  row(`200 words, ${language}, best of 3`, `p50 ${at(0.5)}`, `p99 ${at(0.99)}`)
-  row('  each run once', `p99 ${(every[Math.floor(every.length * 0.99)] ?? 0).toFixed(2)} ms`)
+  const every = inOrder(texts.map(time))
+  const times = inOrder(texts.map((text) => best(text, 3)))
+  row(`200 words, ${language}, best of 3`, `p50 ${at(times, 0.5)}`, `p99 ${at(times, 0.99)}`)
+  row('  each run once', `p50 ${at(every, 0.5)}`, `p99 ${at(every, 0.99)}`)
+  const there = inOrder(await timesInBrowser(loadLexicon(language), texts))
+  row('  in Chromium, best of 3', `p50 ${at(there, 0.5)}`, `p99 ${at(there, 0.99)}`)
 }
 
 console.log()
