@@ -86,3 +86,11 @@ test('a number nobody checked is not shown as checked', () => {
     ],
   )
 })
+
+test('hours stand only beside the lines whose source speaks of them', () => {
+  const told = knowledge.lines.filter(({ when }) => when !== undefined)
+  assert.deepEqual(
+    told.map(({ id }) => id),
+    ['veilig-thuis', 'comensha', 'meldpunt-uitbuiting-minderjarigen', 'regional-care-coordinator'],
+  )
+})
