@@ -22,6 +22,8 @@ import {
 } from '#capabilities/recognition/index.ts'
 import {
   addRecordAssets,
+  countLeftBehind,
+  handOver,
   loadDemoSignals,
   loadFirstLook,
   signalNavigation,
@@ -122,7 +124,11 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const explore = addRecognitionAssets(assets, { knowledge, lexicons })
   const record = addRecordAssets(assets, knowledge, explore.lexicons)
   const spine = { pool, inTransaction, keyring, clock, config, respond, cookie, assets }
-  const identity = openIdentity({ ...spine, cookieKey })
+  const identity = openIdentity({
+    ...spine,
+    cookieKey,
+    openWork: { count: countLeftBehind, handOver },
+  })
   const { mailAddressesOf, namesOf } = identity
   const demoOrganisations = demo ? demoOrganisationIds() : []
   const post = openPostOffice({ ...spine, mailAddressesOf, namesOf, demoOrganisations, log })

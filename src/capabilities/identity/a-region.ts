@@ -46,6 +46,7 @@ export async function aRegion({ demo = true, origin = 'http://localhost' } = {})
     cookie,
     assets,
     cookieKey: newKey(),
+    openWork: { count: async () => ({ count: 0, withNobody: 0 }), handOver: async () => {} },
   })
   const log = pino({ level: 'silent' })
   const { findSession } = identity

@@ -84,7 +84,7 @@ export async function acceptInvitation(
   work.audit({
     act: 'identity.accept-invitation',
     subject: personId,
-    details: { invitation: id, proof: proof.kind, roles: invitation.roles.join(' ') },
+    details: { invitation: id, proof: proof.kind, roles: invitation.roles.join(',') },
   })
 }
 

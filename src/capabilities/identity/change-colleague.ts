@@ -2,10 +2,18 @@ import type { Role } from '#platform/actor.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { mayChange, requireManager } from './access.ts'
+import type { Leaving, OpenWork } from './identity-parts.ts'
 import { mayHold } from './organisation.ts'
 import { withdrawInvitationsOf } from './store-invitations.ts'
 import { getOwnOrganisation, lockMember, updateMember } from './store-people.ts'
 import { endSessionRows } from './store-sessions.ts'
+
+/** What others must take over when this colleague leaves or only keeps these roles. */
+export async function countOpenWork(work: Work, openWork: OpenWork, leaving: Leaving) {
+  await colleague(work, leaving.personId)
+  work.audit({ act: 'identity.count-open-work', subject: leaving.personId })
+  return openWork.count(work, leaving)
+}
 
 /** Gives a colleague other roles, from their next click on. */
 export async function changeRoles(
@@ -20,7 +28,7 @@ export async function changeRoles(
   work.audit({
     act: 'identity.change-roles',
     subject: personId,
-    details: { before: member.roles.join(' '), after: roles.join(' ') },
+    details: { before: member.roles.join(','), after: roles.join(',') },
   })
 }
 

@@ -129,7 +129,7 @@ test('other roles count from the next click, and the trail tells which', async (
       {
         act: 'identity.change-roles',
         subject: fenna.personId,
-        details: { before: 'teacher', after: 'teacher mentor' },
+        details: { before: 'teacher', after: 'teacher,mentor' },
       },
     ],
   )

@@ -56,7 +56,7 @@ export async function enterThroughProvider(
   await insertMember(work, { personId: newPerson, roles, profile: sealed })
   // Two first visits in one moment: one of them stays, the other tries again.
   if (!(await insertLink(work, hash, newPerson))) refuse('conflict', 'linked-meanwhile')
-  work.audit({ act: 'identity.admit', subject: newPerson, details: { roles: roles.join(' ') } })
+  work.audit({ act: 'identity.admit', subject: newPerson, details: { roles: roles.join(',') } })
   return { ok: true, opening: openingOf(organisation, newPerson, [...roles]) }
 }
 

@@ -1,11 +1,23 @@
 import type { Assets } from '#design/assets.ts'
+import type { Role } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import type { Pool } from '#platform/database.ts'
 import type { Respond } from '#platform/http/respond.ts'
 import type { SessionCookie } from '#platform/http/session-cookie.ts'
 import type { Keyring } from '#platform/keyring.ts'
-import type { InTransaction } from '#platform/work.ts'
+import type { InTransaction, Work } from '#platform/work.ts'
+
+/** A colleague with the roles that remain: none when access stops. */
+export type Leaving = { readonly personId: string; readonly roles: readonly Role[] }
+
+/** Open work that others must take over when a colleague leaves; whoever owns that work knows it. */
+export type OpenWork = {
+  /** numbers only; `withNobody`: how much of it nobody here could see any more */
+  count(work: Work, leaving: Leaving): Promise<{ count: number; withNobody: number }>
+  /** tells those who take over, in the transaction in which the colleague leaves and before it */
+  handOver(work: Work, leaving: Leaving): Promise<unknown>
+}
 
 /** What the capability needs from the house. */
 export type IdentityParts = {
@@ -17,6 +29,7 @@ export type IdentityParts = {
   readonly respond: Respond
   readonly cookie: SessionCookie
   readonly assets: Assets
+  readonly openWork: OpenWork
   /** 32 bytes, derived from the key-encryption key: every server process must have the same */
   readonly cookieKey: Buffer
 }

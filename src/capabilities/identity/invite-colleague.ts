@@ -56,7 +56,7 @@ async function invite(work: Work, { personId, profile, roles }: Row): Promise<In
   work.audit({
     act: 'identity.invite',
     subject: personId,
-    details: { invitation: id, roles: roles.join(' ') },
+    details: { invitation: id, roles: roles.join(',') },
   })
   return { code, expiresAt }
 }

@@ -179,6 +179,20 @@ export const en: Messages<typeof nl> = {
     resumeText: 'The colleague can sign in again, with the roles from before.',
     stopped: 'This colleague no longer has access.',
   },
+  leaving: {
+    title: (name: string) => `Look first: open signals with ${name}`,
+    count: (name: string, count: number) =>
+      count === 1
+        ? `There is now 1 open signal that somebody else must take over if you change this for ${name}.`
+        : `There are now ${count} open signals that somebody else must take over if you change this for ${name}.`,
+    others:
+      'The coordinators of your organisation get them in their queue. Whoever recorded the signal sees that too. Not what you want? Then first ask your colleague to finish them or pass them on.',
+    withNobody: (count: number) =>
+      `Note: after that nobody here can see ${count === 1 ? '1 signal' : `${count} signals`}. First give another colleague the role of coordinator.`,
+    stop: 'Stop access all the same',
+    change: 'Save roles all the same',
+    back: 'Back, change nothing yet',
+  },
   invitation: {
     title: (organisation: string) => `Welcome to Oogmerk, for ${organisation}`,
     intro: (name: string) =>

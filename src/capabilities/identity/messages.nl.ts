@@ -181,6 +181,20 @@ export const nl = {
     resumeText: 'De collega kan weer inloggen, met de rollen van daarvoor.',
     stopped: 'Deze collega heeft geen toegang meer.',
   },
+  leaving: {
+    title: (name: string) => `Eerst even kijken: open signalen bij ${name}`,
+    count: (name: string, count: number) =>
+      count === 1
+        ? `Er is nu 1 open signaal dat een ander moet overnemen als je dit verandert voor ${name}.`
+        : `Er zijn nu ${count} open signalen die een ander moet overnemen als je dit verandert voor ${name}.`,
+    others:
+      'De coördinatoren van je organisatie krijgen ze in hun wachtrij. Wie het signaal vastlegde, ziet dat ook. Wil je dat niet? Vraag je collega dan eerst om ze af te ronden of door te geven.',
+    withNobody: (count: number) =>
+      `Let op: ${count === 1 ? 'van 1 signaal' : `van ${count} signalen`} kan daarna niemand hier meer iets zien. Geef eerst een andere collega de rol van coördinator.`,
+    stop: 'Toegang toch stoppen',
+    change: 'Rollen toch opslaan',
+    back: 'Terug, verander nog niets',
+  },
   invitation: {
     title: (organisation: string) => `Welkom bij Oogmerk, voor ${organisation}`,
     intro: (name: string) =>

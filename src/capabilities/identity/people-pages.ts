@@ -13,6 +13,7 @@ import type { OrganisationKind, Role } from '#platform/actor.ts'
 import type { Temporal } from '#platform/clock.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
+import type { Leaving } from './identity-parts.ts'
 import type { Colleague, OpenInvitation } from './list-colleagues.ts'
 import { rolesOf } from './organisation.ts'
 import { roleName } from './role-names.ts'
@@ -198,6 +199,36 @@ ${form({ action: `${path}/opnieuw`, content: button({ text: t.again, look: 'seco
 <h2 class="heading-2">${t.stop}</h2>
 <p>${t.stopText}</p>
 ${form({ action: `${path}/stoppen`, content: button({ text: t.stop, look: 'danger' }) })}`
+}
+
+type LeavingParts = Leaving & {
+  readonly name: string
+  readonly count: number
+  readonly withNobody: number
+}
+
+/** Somebody is about to leave open signals behind: how many, and what happens with them. */
+export function leavingPage(language: Language, page: LeavingParts): PageParts {
+  const t = words(language).leaving
+  const { personId, roles, name, count, withNobody } = page
+  const path = link(language, `${people}/${personId}`)
+  const stops = roles.length === 0
+  return {
+    title: t.title(name),
+    content: html`<h1 class="heading-1">${t.title(name)}</h1>
+${alert(language, {
+  kind: 'info',
+  content: html`<p>${t.count(name, count)}</p>
+<p>${withNobody > 0 ? t.withNobody(withNobody) : t.others}</p>`,
+})}
+${form({
+  action: stops ? `${path}/stoppen` : path,
+  content: html`<input type="hidden" name="confirmed" value="yes">
+${roles.map((role) => html`<input type="checkbox" name="roles" value="${role}" checked hidden>`)}
+${button({ text: stops ? t.stop : t.change, look: 'danger' })}`,
+})}
+<p><a href="${path}">${t.back}</a></p>`,
+  }
 }
 
 type RolesField = {

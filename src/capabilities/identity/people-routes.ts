@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type Role, roles } from '#platform/actor.ts'
-import { listOf, readForm, type Typed } from '#platform/form.ts'
+import { listOf, readForm, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import { typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
@@ -10,13 +10,18 @@ import { link } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { requireManager } from './access.ts'
-import { changeRoles, deactivateColleague, reactivateColleague } from './change-colleague.ts'
-import type { IdentityParts } from './identity-parts.ts'
+import {
+  changeRoles,
+  countOpenWork,
+  deactivateColleague,
+  reactivateColleague,
+} from './change-colleague.ts'
+import type { IdentityParts, Leaving } from './identity-parts.ts'
 import { invitationPath } from './invitation.ts'
 import { inviteAgain, inviteColleague, withdrawInvitation } from './invite-colleague.ts'
 import { listColleagues, showColleague } from './list-colleagues.ts'
 import { mayHold } from './organisation.ts'
-import { colleaguePage, invitedPage, invitePage, peoplePage } from './people-pages.ts'
+import { colleaguePage, invitedPage, invitePage, leavingPage, peoplePage } from './people-pages.ts'
 import { profileSchema } from './professional.ts'
 import type { Reception } from './reception.ts'
 import { isSteppedUp } from './session.ts'
@@ -27,7 +32,7 @@ const rolesSchema = z
   .transform((list): readonly Role[] => [...new Set(list)])
 
 export function peopleRoutes(
-  { inTransaction, keyring, clock, respond }: IdentityParts,
+  { inTransaction, keyring, clock, respond, openWork }: IdentityParts,
   desk: Reception,
 ): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
@@ -83,7 +88,13 @@ export function peopleRoutes(
     const typed = await typedIn(c)
     const form = readForm(z.object({ roles: chosenRoles(signedIn) }), typed)
     if (!form.ok) return respond(c, { ...(await colleaguePart(c, signedIn, form)), status: 422 })
-    await managing(c, (work) => changeRoles(work, { personId, ...form.value }))
+    const leaving = { personId, ...form.value }
+    const warning = await warningFirst(c, leaving, typed)
+    if (warning) return warning
+    await managing(c, async (work) => {
+      await openWork.handOver(work, leaving)
+      await changeRoles(work, leaving)
+    })
     return c.redirect(link(c.get('language'), '/organisatie/mensen'), 303)
   })
 
@@ -96,20 +107,36 @@ export function peopleRoutes(
     return respond(c, invitedPage(c.get('language'), page))
   })
 
-  for (const [path, verb] of [
-    ['stoppen', deactivateColleague],
-    ['hervatten', reactivateColleague],
-  ] as const) {
-    app.post(`/organisatie/mensen/:id/${path}`, async (c) => {
-      requireStepUp(manager(c), clock())
-      await managing(c, (work) => verb(work, idIn(c)))
-      return c.redirect(link(c.get('language'), '/organisatie/mensen'), 303)
+  app.post('/organisatie/mensen/:id/stoppen', async (c) => {
+    requireStepUp(manager(c), clock())
+    const personId = idIn(c)
+    const warning = await warningFirst(c, { personId, roles: [] }, await typedIn(c))
+    if (warning) return warning
+    await managing(c, async (work) => {
+      await openWork.handOver(work, { personId, roles: [] })
+      await deactivateColleague(work, personId)
     })
-  }
+    return c.redirect(link(c.get('language'), '/organisatie/mensen'), 303)
+  })
+
+  app.post('/organisatie/mensen/:id/hervatten', async (c) => {
+    requireStepUp(manager(c), clock())
+    await managing(c, (work) => reactivateColleague(work, idIn(c)))
+    return c.redirect(link(c.get('language'), '/organisatie/mensen'), 303)
+  })
   return app
 
   function managing<T>(c: HouseContext, verb: (work: Work) => Promise<T>): Promise<T> {
     return inTransaction(whoIsSignedIn(c).actor, 'manage-organisation', verb, c.get('requestId'))
+  }
+
+  /** Before somebody leaves open work behind: how much, once, with the way to go on. */
+  async function warningFirst(c: HouseContext, leaving: Leaving, typed: Typed) {
+    if (textOf(typed, 'confirmed') === 'yes') return undefined
+    const left = await managing(c, (work) => countOpenWork(work, openWork, leaving))
+    if (left.count === 0) return undefined
+    const { profile } = await managing(c, (work) => showColleague(work, keyring, leaving.personId))
+    return respond(c, leavingPage(c.get('language'), { ...leaving, ...left, name: profile.name }))
   }
 
   function linkTo(c: HouseContext, { code, ...invited }: Awaited<ReturnType<typeof inviteAgain>>) {

@@ -1,5 +1,6 @@
 export { forgetDrafts } from './draft-store.ts'
 export { loadFirstLook } from './first-look.ts'
+export { countLeftBehind, handOver } from './left-behind.ts'
 export { loadDemoSignals } from './load-demo-signals.ts'
 export { signalNavigation } from './navigation.ts'
 export { addRecordAssets } from './record-assets.ts'
