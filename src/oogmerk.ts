@@ -35,6 +35,8 @@ function help(): string {
 }
 
 const wrongUse = 64
+/** What a shell says of a program that ended because nobody read on: 128 and the number of SIGPIPE. */
+const stoppedByPipe = 141
 
 async function main([name = 'help', ...given]: readonly string[]): Promise<number> {
   if (name === 'help' || name === '--help' || name === '-h') {
@@ -60,7 +62,7 @@ async function main([name = 'help', ...given]: readonly string[]): Promise<numbe
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // Whoever reads along (`| head`) may stop reading.
-  if (error.code === 'EPIPE') process.exit(0)
+  // Whoever reads along (`| head`) may stop reading: then what was not told yet is not "all is well".
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? stoppedByPipe)
 })
 process.exitCode = await main(process.argv.slice(2))

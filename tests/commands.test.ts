@@ -164,3 +164,67 @@ it('an organisation begins at the command line, and its trail is verified from a
   assert.equal(tampered.status, 1)
   assert.match(tampered.said, /DOES NOT FIT .* entry 1 .* was changed/)
 })
+
+describe('a checkpoint that was kept elsewhere', () => {
+  const anOrganisation = async (name: string) => {
+    const { said } = await oogmerk(['add-organisation', '--kind', 'police', '--name', name])
+    const id = said.trim()
+    await oogmerk(['invite', '--organisation', id, '--name', 'Anja Proefpersoon'])
+    await seal(id)
+    return { id, checkpoint: join(folder, 'checkpoints', `${id}.checkpoint`) }
+  }
+  let one: { id: string; checkpoint: string }
+  let other: { id: string; checkpoint: string }
+  let strange: string
+
+  before(async () => {
+    one = await anOrganisation('Team Een (verzonnen)')
+    other = await anOrganisation('Team Twee (verzonnen)')
+    strange = join(folder, 'strange.checkpoint')
+    const note = await readFile(one.checkpoint, 'utf8')
+    await writeFile(strange, note.replace(/\n1\n/, '\n2\n'))
+  })
+
+  it('that nobody we trust signed is named once, whatever the trails say', async () => {
+    const { status, complained } = await oogmerk(['verify-trail', '--checkpoint', strange])
+    assert.equal(status, 1)
+    assert.equal(complained, `${strange} is not a checkpoint signed by a key you trust.\n`)
+  })
+
+  it('and was held against nothing is named', async () => {
+    const { status, said, complained } = await oogmerk([
+      ...['verify-trail', '--organisation', other.id],
+      ...['--checkpoint', one.checkpoint],
+    ])
+    assert.match(said, /FITS/)
+    assert.match(complained, new RegExp(`is of organisation ${one.id}, which was not verified`))
+    assert.equal(status, 1)
+  })
+
+  it('that is not there is wrong use', async () => {
+    const { status, complained } = await oogmerk(['verify-trail', '--checkpoint', '/nergens'])
+    assert.match(complained, /no checkpoint "\/nergens"/)
+    assert.equal(status, wrongUse)
+  })
+
+  it('counts for its own organisation and for no other', async () => {
+    const { status, said, complained } = await oogmerk([
+      ...['verify-trail', '--checkpoint', one.checkpoint, '--checkpoint', other.checkpoint],
+    ])
+    assert.doesNotMatch(said, /DOES NOT FIT/)
+    assert.deepEqual([status, complained], [0, ''])
+  })
+})
+
+it('a command whose answer nobody reads on does not end as if all were well', async () => {
+  const child = spawn(process.execPath, ['src/oogmerk.ts', 'recognise'], {
+    cwd: root,
+    env: environment,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  child.stdout.destroy()
+  child.stdin.on('error', () => {})
+  child.stdin.end('{"id":"1","text":"Hij heeft ineens twee telefoons."}\n'.repeat(5000))
+  const status = await new Promise((resolve) => child.once('close', resolve))
+  assert.equal(status, 141)
+})

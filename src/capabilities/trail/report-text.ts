@@ -19,7 +19,7 @@ const sentences: Record<Misfit['how'], (misfit: Misfit) => string> = {
   rewritten: (misfit) =>
     `${where(misfit)} this is not the history that the checkpoint kept elsewhere was signed for`,
   'kept-checkpoint-not-signed': () =>
-    'the checkpoint kept elsewhere is not signed for this organisation by a key you trust',
+    'the checkpoint kept elsewhere is not signed by a key you trust',
 }
 
 /** A report in plain lines for a terminal. The first line is the verdict. */

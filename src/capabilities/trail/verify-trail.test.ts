@@ -197,6 +197,16 @@ test('a kept checkpoint that the key did not sign is not believed', async () => 
   assert.equal((await verify(aTrail(3), [kept])).misfit?.how, 'kept-checkpoint-not-signed')
 })
 
+test('a checkpoint of another organisation says nothing about this trail', async () => {
+  const root = Buffer.alloc(32, 1)
+  const sealedAt = '2026-09-01T08:31:00.000000Z'
+  for (const size of [2, 3, 9]) {
+    const note = signCheckpoint({ organisation: anId(5), size, root, after: 1, sealedAt }, signer)
+    const { misfit, proved } = await verify(aTrail(3, 4), [note])
+    assert.deepEqual([misfit, proved], [undefined, 7])
+  }
+})
+
 test('whatever one entry suffers, the first that does not fit is named, and how', async () => {
   const batches = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 6 })
   const acts = fc.constantFrom('change', 'remove', 'swap', 'move', 'add')

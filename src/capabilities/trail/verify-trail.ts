@@ -27,7 +27,10 @@ export type TrailReport = {
 type Trust = {
   /** the public keys that may have signed checkpoints */
   readonly keys: readonly NoteKey[]
-  /** notes of earlier checkpoints that were kept out of reach of whoever owns the database */
+  /**
+   * Notes of earlier checkpoints that were kept out of reach of whoever owns the database. Those of
+   * other organisations say nothing about this trail and are passed over.
+   */
   readonly kept?: readonly string[]
 }
 
@@ -51,7 +54,9 @@ type Walk = {
 }
 
 async function walkTree(source: TrailSource, { keys, kept = [] }: Trust): Promise<Walk> {
-  const memories = kept.map((note) => openCheckpoint(note, keys))
+  const memories = kept
+    .map((note) => openCheckpoint(note, keys))
+    .filter((memory) => !memory || memory.organisation === source.organisation)
   const leaves = source.leaves()[Symbol.asyncIterator]()
   let tree = emptyTree
   let latest: Checkpoint | undefined
@@ -78,19 +83,15 @@ async function walkTree(source: TrailSource, { keys, kept = [] }: Trust): Promis
     }
     const { value: leaf, done } = await leaves.next()
     if (!done) return stop({ how: 'added', ...from(tree.size), entryId: leaf.id })
-    return { tree, latest, misfit: cutOff(source.organisation, memories, tree.size) }
+    return { tree, latest, misfit: cutOff(memories, tree.size) }
   } finally {
     await leaves.return?.()
   }
 }
 
-function cutOff(
-  organisation: string,
-  memories: readonly (Checkpoint | undefined)[],
-  size: number,
-): Misfit | undefined {
+function cutOff(memories: readonly (Checkpoint | undefined)[], size: number): Misfit | undefined {
   for (const memory of memories) {
-    if (memory?.organisation !== organisation) {
+    if (!memory) {
       return { how: 'kept-checkpoint-not-signed', place: undefined, until: undefined }
     }
     if (memory.size > size) return { how: 'cut-off', ...from(size, memory.size) }
