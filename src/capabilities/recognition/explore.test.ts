@@ -48,14 +48,13 @@ test('the same words are quoted once, as they were typed', () => {
   assert.deepEqual(finding?.phrases, ['Dure jas'])
 })
 
-test('a finding tells that something was denied, heard or uncertain, and carries no number', () => {
+test('a finding tells that something was denied, heard or uncertain, gives no reason for what was denied, and carries no number', () => {
   const hit = aHit('MON-02', [[23, 32]], { negated: true, hearsay: true, uncertain: true })
   const [finding] = findingsIn(text, [hit], [], find)
   assert.deepEqual(finding, {
     wording: 'Wording of MON-02',
     innocent: ['a present'],
     signal: 'MON-02',
-    reason: 'Er staat iets over MON-02.',
     phrases: ['geen geld'],
     tellings: ['negated', 'hearsay', 'uncertain'],
   })

@@ -12,13 +12,12 @@ export type SignalText = {
 export type Telling = 'negated' | 'hearsay' | 'uncertain'
 
 /** One thing that was noticed, with the person's own words beside it. */
-export type Finding = SignalText & {
-  readonly signal: string
-  /** the words as typed; none when it was ticked in the list */
-  readonly phrases: readonly string[]
-  readonly reason?: string
-  readonly tellings: readonly Telling[]
-}
+export type Finding = SignalText &
+  Saying & {
+    readonly signal: string
+    /** the words as typed; none when it was ticked in the list */
+    readonly phrases: readonly string[]
+  }
 
 /** A run of text; `denied` when every signal in it is said not to be there. */
 export type TextPiece = {
@@ -44,14 +43,8 @@ export function findingsIn(
   for (const hit of hits) {
     const known = find(hit.signal)
     if (!known) continue
-    const { signal, reason } = hit
-    findings.push({
-      ...known,
-      signal,
-      reason,
-      phrases: phrasesOf(text, hit),
-      tellings: tellingsOf(hit),
-    })
+    const { signal } = hit
+    findings.push({ ...known, signal, phrases: phrasesOf(text, hit), ...sayingOf(hit) })
   }
   const recognised = new Set(hits.map(({ signal }) => signal))
   for (const signal of ticked) {
@@ -71,12 +64,16 @@ function phrasesOf(text: string, { spans }: Hit): string[] {
   return [...phrases.values()]
 }
 
-function tellingsOf({ negated, hearsay, uncertain }: Hit): Telling[] {
+/** What is said of a hit beside its words, wherever one is shown. */
+export type Saying = { readonly tellings: readonly Telling[]; readonly reason?: string }
+
+/** A reason says that something is there: of what somebody denied only the denial is told. */
+export function sayingOf({ negated, hearsay, uncertain, reason }: Hit): Saying {
   const tellings: Telling[] = []
   if (negated) tellings.push('negated')
   if (hearsay) tellings.push('hearsay')
   if (uncertain) tellings.push('uncertain')
-  return tellings
+  return negated ? { tellings } : { tellings, reason }
 }
 
 /** The whole text in runs, so that recognised words can be underlined where they stand. */

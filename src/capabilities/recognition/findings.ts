@@ -37,7 +37,6 @@ export function findingList(
 
 function findingItem(words: FindingWords, signalPath: string, finding: Finding): Html {
   const { signal, wording, phrases, reason, tellings, innocent } = finding
-  // A reason says that something is there; that it is not is said by the telling.
   const denied = tellings.includes('negated')
   const quoted = phrases.map((phrase) => html`<q>${phrase}</q> `)
   const whatElse = html`<p>${words.whatElseHint}</p>
@@ -47,7 +46,7 @@ function findingItem(words: FindingWords, signalPath: string, finding: Finding):
 <p class="finding__words"><span class="finding__from">${phrases.length ? words.inYourWords : words.youTicked}</span> ${quoted}</p>
 <div class="finding__meaning"><h3 class="finding__signal">${wording}</h3>
 ${tellings.map((telling) => html`<p class="finding__telling">${words.tellings[telling]}</p>`)}
-${reason && !denied ? html`<p class="finding__reason">${reason}</p>` : ''}
+${reason ? html`<p class="finding__reason">${reason}</p>` : ''}
 ${details({ summary: html`${words.whatElse}<span class="visually-hidden">: ${wording}</span>`, content: whatElse })}</div>
 </li>`
 }

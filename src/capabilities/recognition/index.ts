@@ -1,3 +1,4 @@
+export { type Saying, sayingOf } from './explore.ts'
 export { addRecognitionAssets, type ExploreAssets } from './explore-assets.ts'
 export { loadLexicon } from './lexicon-file.ts'
 export {

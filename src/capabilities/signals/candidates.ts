@@ -1,18 +1,19 @@
 import type { Knowledge, Signal } from '#capabilities/knowledge/index.ts'
-import { type Recogniser, recognise } from '#capabilities/recognition/index.ts'
+import {
+  type Recogniser,
+  recognise,
+  type Saying,
+  sayingOf,
+} from '#capabilities/recognition/index.ts'
 import type { Draft } from './draft.ts'
 import type { Answer } from './signal.ts'
 
 /** A signal to say yes, no or unknown to: recognised in the words, or added from the list. */
-export type Candidate = {
+export type Candidate = Saying & {
   readonly signal: Signal
   readonly found: 'recognised' | 'added'
   /** the reporter's own words that pointed to it, in the order of the text */
   readonly quotes: readonly string[]
-  readonly reason: string
-  readonly negated: boolean
-  readonly hearsay: boolean
-  readonly uncertain: boolean
   readonly answer: Answer | undefined
 }
 
@@ -32,10 +33,7 @@ export function candidatesOf(
         signal,
         found: 'recognised',
         quotes: hit.spans.map(([start, end]) => draft.narrative.slice(start, end)),
-        reason: hit.reason,
-        negated: hit.negated,
-        hearsay: hit.hearsay,
-        uncertain: hit.uncertain,
+        ...sayingOf(hit),
         answer: answered.get(hit.signal)?.answer,
       },
     ]
@@ -44,8 +42,7 @@ export function candidatesOf(
   const added = draft.observations.flatMap(({ code, answer }): Candidate[] => {
     const signal = seen.has(code) ? undefined : knowledge.findSignal(code)
     if (!signal) return []
-    const plain = { quotes: [], reason: '', negated: false, hearsay: false, uncertain: false }
-    return [{ signal, found: 'added', answer, ...plain }]
+    return [{ signal, found: 'added', answer, quotes: [], tellings: [] }]
   })
   return [...recognised, ...added]
 }

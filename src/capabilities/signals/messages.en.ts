@@ -70,9 +70,11 @@ export const en: Messages<typeof nl> = {
     lead: 'We compared your words with the list of signals. You know what there was: did you see or hear this?',
     none: 'We recognised no signals in your text. That says nothing about your worry. You can choose them from the list yourself.',
     inWords: 'In your words',
-    negated: 'You write that this was not the case.',
-    hearsay: 'You write that you heard this from somebody else.',
-    uncertain: 'You write that you are not sure.',
+    tellings: {
+      negated: 'You write that this was not the case.',
+      hearsay: 'You write that you heard this from somebody else.',
+      uncertain: 'You write that you are not sure.',
+    },
     answers: { observed: 'Yes', 'not-observed': 'No', unknown: 'Not sure' },
     answersTold: {
       observed: 'seen or heard',

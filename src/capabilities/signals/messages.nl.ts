@@ -66,9 +66,11 @@ export const nl = {
     lead: 'We vergeleken je woorden met de signalenlijst. Jij weet wat er was: heb je dit gezien of gehoord?',
     none: 'We herkenden geen signalen in je tekst. Dat zegt niets over je zorg. Je kunt ze zelf uit de lijst kiezen.',
     inWords: 'In jouw woorden',
-    negated: 'Je schrijft dat dit er juist niet was.',
-    hearsay: 'Je schrijft dat je dit van een ander hoorde.',
-    uncertain: 'Je schrijft dat je het niet zeker weet.',
+    tellings: {
+      negated: 'Je schrijft dat dit er juist niet was.',
+      hearsay: 'Je schrijft dat je dit van een ander hoorde.',
+      uncertain: 'Je schrijft dat je het niet zeker weet.',
+    },
     answers: { observed: 'Ja', 'not-observed': 'Nee', unknown: 'Weet ik niet' },
     answersTold: {
       observed: 'gezien of gehoord',

@@ -106,19 +106,14 @@ ${line?.phone ? html`<li>${t(language).signals.nobodyHere.call(line.name[languag
 }
 
 function candidateField(language: Language, candidate: Candidate): Html {
-  const { signal, found, quotes, reason, negated, hearsay, uncertain, answer } = candidate
+  const { signal, found, quotes, reason = '', tellings, answer } = candidate
   const words = t(language).signals
-  const notes = [
-    negated ? words.negated : '',
-    hearsay ? words.hearsay : '',
-    uncertain ? words.uncertain : '',
-  ].filter(Boolean)
   const quoted = html`${words.inWords}: ${quotes.map((quote) => html`<q class="recognised__words">${quote}</q> `)}${reason}`
   return html`<div class="candidate">
 ${radios(language, {
   name: `${found === 'added' ? 'chosen' : 'answer'}-${signal.id}`,
   label: signal.wording[language],
-  hint: html`${quotes.length > 0 ? quoted : ''}${notes.map((note) => html` ${note}`)}`,
+  hint: html`${quotes.length > 0 ? quoted : ''}${tellings.map((telling) => html` ${words.tellings[telling]}`)}`,
   value: answer ?? '',
   inline: true,
   choices: answers.map((value) => ({ value, label: words.answers[value] })),

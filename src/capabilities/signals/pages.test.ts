@@ -71,6 +71,19 @@ for (const language of languages) {
     await sound(mentor.get(at('/signalen')))
   })
 
+  test(`of what the reporter denies only the denial is said (${language})`, async () => {
+    const draft = await start(language)
+    const [narrative, denied] =
+      language === 'nl'
+        ? ['Hij heeft geen twee telefoons.', 'Je schrijft dat dit er juist niet was.']
+        : ['He does not have two phones.', 'You write that this was not the case.']
+    await mentor.post(`${draft}/wat`, { narrative })
+    const shown = await sound(mentor.get(`${draft}/signalen`))
+    const said = /answer-TEL-01-hint"[^>]*>(.*?)<\/div>/s.exec(shown)?.[1] ?? ''
+    const words = said.replaceAll(/<q.*?<\/q>/g, '…').replaceAll(/\s+/g, ' ')
+    assert.match(words, new RegExp(`: (… )+${denied.replace('.', '[.]')}$`))
+  })
+
   test(`whoever sends a page twice by accident does so once (${language})`, async () => {
     const hidden = (body: string) => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? ''
     const key = hidden(await sound(mentor.get(at('/signalen/nieuw'))))
