@@ -25,7 +25,11 @@ export async function recordSignal(
 ): Promise<void> {
   const reporter = writer(work)
   const organisationKey = await keyring.keyOf(work)
-  const row = await takeDraftRow(work, reporter.personId, id)
+  // Asked in one breath: who could look does not depend on the draft, unless it names a colleague.
+  const [row, choices] = await Promise.all([
+    takeDraftRow(work, reporter.personId, id),
+    findChoices(work, reporter.personId),
+  ])
   if (!row) return alreadyRecorded(work, id)
   const draft = openRecord<Draft>(
     organisationKey,
@@ -36,7 +40,11 @@ export async function recordSignal(
   const ready = readiness(draft, dutchDay(work.now))
   if (!ready.ok) return refuse('invalid', `unfinished-${ready.page}`)
   const { words, observations, ...signal } = ready.signal
-  if (!(await somebodyLooks(work, signal))) return refuse('invalid', 'nobody-looks')
+  const looks =
+    signal.readers === 'one-colleague'
+      ? await somebodyLooks(work, signal)
+      : choices.includes(signal.readers)
+  if (!looks) return refuse('invalid', 'nobody-looks')
   const { wrappedKey, sealed } = sealRecord(organisationKey, signalContext(work, id), words)
   leaveSignal(
     work,

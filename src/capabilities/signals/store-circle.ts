@@ -7,6 +7,12 @@ import type { Readers } from './signal.ts'
 /** A colleague as they would be: with these roles, or with none because their access stops. */
 export type Leaving = { readonly personId: string; readonly roles: readonly Role[] }
 
+/**
+ * Spelled out and not as a parameter: only then does PostgreSQL know that its index of who follows up
+ * (0010-who-follows-up.sql) holds everybody whom this asks for. A school has hundreds of others.
+ */
+export const followsUp = sql.raw<boolean>(`roles && '{${followers.join(',')}}'::text[]`)
+
 type Members = RawBuilder<unknown>
 
 const members = (organisationId: string, leaving?: Leaving): Members =>
@@ -14,7 +20,8 @@ const members = (organisationId: string, leaving?: Leaving): Members =>
     ? sql`(select person_id, language,
         case when person_id = ${leaving.personId}::uuid then ${leaving.roles}::text[] else roles end as roles
         from membership where organisation_id = ${organisationId} and active)`
-    : sql`(select person_id, roles from membership where organisation_id = ${organisationId} and active)`
+    : sql`(select person_id, roles from membership
+        where organisation_id = ${organisationId} and active and ${followsUp})`
 
 const somebody = (among: Members, roles: readonly Role[]) =>
   sql<boolean>`exists (select from ${among} m where m.roles && ${roles}::text[])`
@@ -54,7 +61,7 @@ export async function findChoices(
   const { organisationId } = work.actor
   const { rows } = await sql<{ readers: Readers }>`
     with here as (select person_id, roles from membership
-      where organisation_id = ${organisationId} and active and roles && ${followers}::text[])
+      where organisation_id = ${organisationId} and active and ${followsUp})
     select 'coordinators' as readers from here where roles && ${coordinators}::text[]
     union select 'care-coordinators' from here where roles && ${careCoordinators}::text[]
     union select 'one-colleague' from here where person_id <> ${reporterId}

@@ -2,9 +2,9 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
-import { followers, mayHaveQueue, openTo, rolesFor } from './access.ts'
+import { mayHaveQueue, openTo, rolesFor } from './access.ts'
 import type { Observation, SignalState } from './signal.ts'
-import { readersNowOf, stillHere } from './store-circle.ts'
+import { followsUp, readersNowOf, stillHere } from './store-circle.ts'
 import { type SignalEventKind, type SignalTables, tables } from './tables.ts'
 
 type SignalRow = SignalTables['signal']
@@ -18,10 +18,6 @@ export type NewSignalRow = Omit<
   | 'outcome'
   | 'withdrawn_because'
 >
-
-// Spelled out and not as a parameter: only then does PostgreSQL know that its index of who follows up
-// (0010-who-follows-up.sql) holds everybody whom this asks for. A school has hundreds of others.
-const followsUp = sql.raw(`m.roles && '{${followers.join(',')}}'::text[]`)
 
 /**
  * Everything a new signal leaves behind, in one statement: its observations, its first event and a
