@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { openSync, rmSync } from 'node:fs'
+import { openSync, readFileSync, rmSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,9 +34,17 @@ export type Program = {
 const patience = 120_000
 const root = new URL('..', import.meta.url).pathname
 
+/** What `npm start` gives to Node: limits of memory that decide how large and how fast it is. */
+function optionsOfStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return String(scripts.start)
+    .split(' ')
+    .filter((word) => word.startsWith('--'))
+}
+
 /**
- * Starts src/main.ts as an operator does: durable settings, log level info, no demo region, a fresh
- * data folder that disappears with it.
+ * Starts src/main.ts as an operator does: durable settings, log level info, no demo region, the options
+ * of `npm start`, a fresh data folder that disappears with it.
  */
 export async function startProgram(options: readonly string[] = []): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'oogmerk-bench-'))
@@ -44,11 +52,15 @@ export async function startProgram(options: readonly string[] = []): Promise<Pro
   const log = openSync(logPath, 'a')
   const data = join(folder, 'data')
   const environment = { OOGMERK_DATA: data, OOGMERK_PORT: '0', OOGMERK_DEMO: 'off', LANG: 'en' }
-  const child = spawn(process.execPath, [...options, join(root, 'src/main.ts')], {
-    cwd: root,
-    env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, ...environment },
-    stdio: ['ignore', 'pipe', log],
-  })
+  const child = spawn(
+    process.execPath,
+    [...optionsOfStart(), ...options, join(root, 'src/main.ts')],
+    {
+      cwd: root,
+      env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, ...environment },
+      stdio: ['ignore', 'pipe', log],
+    },
+  )
   const forget = () => {
     child.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
