@@ -153,6 +153,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     'POST /signalen/concept/:id/signalen': onDraft('signalen', { readers: 'coordinators' }),
     'GET /signalen/concept/:id/controleer': onDraft('controleer'),
     'POST /signalen/concept/:id/controleer': onDraft('controleer', {}),
+    'GET /signalen/concept/:id/weggooien': onDraft('weggooien'),
     'POST /signalen/concept/:id/weggooien': onDraft('weggooien', {}),
     'GET /signalen/:id/ontvangst': () =>
       on(mentor, signal, (v, id) => v.get(`/signalen/${id}/ontvangst`)),

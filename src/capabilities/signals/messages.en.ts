@@ -121,6 +121,12 @@ export const en: Messages<typeof nl> = {
     observed: 'Signals',
     noObservations: 'No signals chosen',
   },
+  discard: {
+    title: 'Throw this draft away?',
+    text: 'Everything you typed for it is erased at once and for good. Nobody else has seen it.',
+    yes: 'Yes, throw it away',
+    no: 'No, go on writing',
+  },
   receipt: {
     title: 'Your signal is recorded',
     reference: 'Number',
@@ -279,6 +285,23 @@ export const en: Messages<typeof nl> = {
     'wrong-person': 'It was about somebody else',
     explained: 'There turned out to be an ordinary explanation',
     other: 'Another reason',
+  },
+  keptBack: {
+    titles: {
+      conflict: 'Someone was before you',
+      'not-found': 'This page is not here',
+      'not-allowed': 'You may not do this here',
+    },
+    texts: {
+      conflict: 'This has changed in the meantime.',
+      'not-found': 'The address is wrong, or what was here is not, or no longer, meant for you.',
+      'not-allowed': 'Your role does not allow this, or no longer does.',
+    },
+    state: (reference: string, state: string) => `Signal ${reference} is now: ${state}.`,
+    toSignal: 'See how the signal stands now',
+    toMine: 'To My signals',
+    notSent: 'This is what you typed',
+    back: 'It was not sent and is kept nowhere. Copy it if you still want to use it.',
   },
   happenings: {
     recorded: (who: string) => `Recorded by ${who}`,

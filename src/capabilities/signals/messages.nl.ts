@@ -117,6 +117,12 @@ export const nl = {
     observed: 'Signalen',
     noObservations: 'Geen signalen gekozen',
   },
+  discard: {
+    title: 'Gooi je dit concept weg?',
+    text: 'Alles wat je hiervoor typte wordt meteen en voor altijd gewist. Niemand anders heeft het gezien.',
+    yes: 'Ja, gooi het weg',
+    no: 'Nee, ga verder met schrijven',
+  },
   receipt: {
     title: 'Je signaal is vastgelegd',
     reference: 'Nummer',
@@ -276,6 +282,24 @@ export const nl = {
     'wrong-person': 'Het ging over iemand anders',
     explained: 'Er bleek een gewone verklaring te zijn',
     other: 'Een andere reden',
+  },
+  keptBack: {
+    titles: {
+      conflict: 'Iemand was je voor',
+      'not-found': 'Deze pagina is er niet',
+      'not-allowed': 'Dit mag je hier niet doen',
+    },
+    texts: {
+      conflict: 'Dit is intussen veranderd.',
+      'not-found':
+        'Het adres klopt niet, of wat hier stond is niet, of niet meer, voor jou bedoeld.',
+      'not-allowed': 'Je rol laat dit niet, of niet meer, toe.',
+    },
+    state: (reference: string, state: string) => `Signaal ${reference} staat nu op: ${state}.`,
+    toSignal: 'Bekijk hoe het signaal er nu voor staat',
+    toMine: 'Naar Mijn signalen',
+    notSent: 'Dit typte je',
+    back: 'Het is niet verstuurd en wordt nergens bewaard. Kopieer het als je het nog wilt gebruiken.',
   },
   happenings: {
     recorded: (who: string) => `Vastgelegd door ${who}`,

@@ -6,8 +6,10 @@ import { select } from '#design/select/select.ts'
 import { textarea } from '#design/textarea/textarea.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
+import { story } from './pages-confirm.ts'
 import { sentences, summaryOf } from './pages-record.ts'
-import { actPath, type PagedAct } from './pages-signal.ts'
+import { actPath, lastQuestion, type PagedAct } from './pages-signal.ts'
+import type { ReadSignal } from './read-signal.ts'
 import type { Colleague } from './recording.ts'
 import { keyField } from './sent-once.ts'
 import { outcomes, withdrawalReasons } from './signal.ts'
@@ -15,7 +17,7 @@ import { t } from './words.ts'
 
 export type ActView = {
   readonly act: PagedAct
-  readonly id: string
+  readonly signal: ReadSignal
   readonly typed: Typed
   readonly errors: FormErrors
   readonly key: string
@@ -25,14 +27,16 @@ export type ActView = {
 
 /** One act, one page: what happens, what is needed for it, one button. */
 export function actPage(language: Language, view: ActView): Html {
-  const { act, id, errors, key } = view
+  const { act, signal, errors, key } = view
   const words = t(language).acts[act]
   const wrong = sentences(language, errors)
   return html`${summaryOf(language, wrong)}
 <h1>${words.title}</h1>
+<p class="quiet">${t(language).signal.title(signal.reference)}</p>
 <p>${words.text}</p>
+${act === 'answer' ? question(language, signal) : ''}
 ${form({
-  action: link(language, actPath(id, act)),
+  action: link(language, actPath(signal.id, act)),
   content: html`${keyField(key)}${choice(language, view, wrong)}
 ${
   'field' in words
@@ -49,6 +53,9 @@ ${
 ${button({ text: words.button, look: act === 'withdraw' ? 'danger' : 'primary' })}`,
 })}`
 }
+
+const question = (language: Language, signal: ReadSignal): Html =>
+  html`<section class="panel" aria-label="${t(language).signal.yourTurn}">${story(lastQuestion(signal))}</section>`
 
 function choice(
   language: Language,

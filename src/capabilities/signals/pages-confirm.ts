@@ -1,6 +1,6 @@
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import { alert } from '#design/alert/alert.ts'
-import { button } from '#design/button/button.ts'
+import { button, buttonLink } from '#design/button/button.ts'
 import { checkboxes } from '#design/checkboxes/checkboxes.ts'
 import { details } from '#design/details/details.ts'
 import { form } from '#design/form/form.ts'
@@ -191,10 +191,23 @@ ${form({
   action: link(language, draftPath(id, 'controleer')),
   content: button({ text: words.check.record }),
 })}
+<p>${buttonLink({ text: words.check.discard, href: link(language, draftPath(id, 'weggooien')), look: 'subtle' })}</p>`
+}
+
+/** Everything typed is gone after this, so it is asked once more. */
+export function discardPage(
+  language: Language,
+  { id, subject }: { id: string; subject: string },
+): Html {
+  const words = t(language)
+  return html`<h1>${words.discard.title}</h1>
+<p class="quiet">${words.mine.draftOf(subject)}</p>
+<p>${words.discard.text}</p>
 ${form({
   action: link(language, draftPath(id, 'weggooien')),
-  content: button({ text: words.check.discard, look: 'subtle' }),
-})}`
+  content: button({ text: words.discard.yes, look: 'danger' }),
+})}
+<p>${buttonLink({ text: words.discard.no, href: link(language, draftPath(id, 'wat')), look: 'secondary' })}</p>`
 }
 
 /** A story keeps its own line breaks. */

@@ -126,7 +126,7 @@ function happening(language: Language, one: SignalHappening, names: Names): Time
   }
 }
 
-const lastQuestion = ({ happenings }: ReadSignal): string =>
+export const lastQuestion = ({ happenings }: ReadSignal): string =>
   happenings.findLast((one) => one.kind === 'asked')?.words ?? ''
 
 const can = ({ state, takenUpBy }: ReadSignal, act: SignalAct): boolean =>

@@ -100,6 +100,55 @@ for (const language of languages) {
     assert.equal(shown.match(/Het was dinsdag/g)?.length, 1)
   })
 
+  test(`what somebody typed comes back when another was first, with the way to the signal (${language})`, async () => {
+    const id = await recorded()
+    const page = at(`/signalen/${id}`)
+    await coordinator.post(`${page}/oppakken`)
+    const again = await sound(coordinator.post(`${page}/oppakken`), 409)
+    assert.ok(again.includes(`href="${page}"`))
+    const close = (words: string) =>
+      coordinator.post(`${page}/afronden`, { outcome: 'explained', words })
+    await close('De eerste.')
+    const second = await sound(close('Lang verhaal\nvan de <tweede>.'), 409)
+    assert.match(second, /Lang verhaal\nvan de &lt;tweede&gt;[.]/)
+    assert.ok(second.includes(`href="${page}"`))
+    const withdrawn = { because: 'mistake' }
+    assert.ok((await sound(mentor.post(`${page}/intrekken`, withdrawn), 409)).includes(page))
+  })
+
+  test(`what was typed for a draft that is recorded already comes back, with the signal it became (${language})`, async () => {
+    const draft = await start(language)
+    const fields = { about: 'place', subject: 'Kelder', narrative: 'Eerst dit.', origin: 'own' }
+    await mentor.post(`${draft}/wat`, fields)
+    await mentor.post(`${draft}/signalen`, { readers: 'coordinators' })
+    const { location } = await mentor.post(`${draft}/controleer`)
+    const signal = location.replace('/ontvangst', '')
+    const late = { ...fields, narrative: 'En toen dit nog.' }
+    const body = await sound(mentor.post(`${draft}/wat`, late), 404)
+    assert.match(body, /En toen dit nog[.]/)
+    assert.ok(body.includes(`href="${signal}"`))
+    const answers = { readers: 'coordinators', innocent: 'Een oom.' }
+    assert.match(await sound(mentor.post(`${draft}/signalen`, answers), 404), /Een oom[.]/)
+  })
+
+  test(`an act says which signal it is about, and an answer which question (${language})`, async () => {
+    const page = at(`/signalen/${await recorded()}`)
+    const reference = /S-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await mentor.get(page)).body)?.[0] ?? 'none'
+    await coordinator.post(`${page}/vraag`, { words: 'Wie was daar bij?' })
+    for (const [visitor, act] of [
+      [mentor, 'antwoord'],
+      [mentor, 'aanvulling'],
+      [coordinator, 'vraag'],
+      [coordinator, 'doorgeven'],
+      [mentor, 'intrekken'],
+    ] as const) {
+      const body = await sound(visitor.get(`${page}/${act}`))
+      assert.ok(body.split(reference).length > 2, act)
+      assert.ok(body.includes(`href="${page}"`), act)
+      assert.equal(body.includes('Wie was daar bij?'), act === 'antwoord')
+    }
+  })
+
   test(`every page of following up is valid, for the coordinator and the reporter (${language})`, async () => {
     const id = await recorded({ danger: 'yes', heardFrom: 'Bram', origin: 'both' })
     await recorded()
@@ -201,8 +250,21 @@ test('what is kept while typing does not need to be whole, and is not judged', a
   assert.match((await mentor.get(`${draft}/wat`)).body, /Halve z/)
 })
 
-test('a draft that is thrown away is gone', async () => {
+test('throwing a draft away is asked on a page of its own, and then it is gone', async () => {
   const draft = await start('nl')
+  await mentor.post(`${draft}/wat`, {
+    about: 'place',
+    subject: 'Kelder',
+    narrative: 'Iets.',
+    origin: 'own',
+  })
+  await mentor.post(`${draft}/signalen`, { readers: 'coordinators' })
+  const check = await sound(mentor.get(`${draft}/controleer`))
+  assert.equal(check.includes(`action="${draft}/weggooien"`), false)
+  assert.ok(check.includes(`href="${draft}/weggooien"`))
+  const asked = await sound(mentor.get(`${draft}/weggooien`))
+  assert.match(asked, /Kelder/)
+  assert.equal((await mentor.get(`${draft}/wat`)).status, 200)
   await mentor.post(`${draft}/weggooien`)
   assert.equal((await mentor.get(`${draft}/wat`)).status, 404)
 })

@@ -6,7 +6,7 @@ import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { isId, newId } from '#platform/ids.ts'
-import { link } from '#platform/language.ts'
+import { type Language, link } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { followers } from './access.ts'
@@ -17,12 +17,13 @@ import { closeSignal } from './close-signal.ts'
 import { combineSignals, separateSignal } from './combine-signals.ts'
 import { daysInMonth, longest } from './draft.ts'
 import { listDrafts } from './keep-draft.ts'
+import { keptBackPage } from './kept-back.ts'
 import { readOwn, readQueue } from './list-signals.ts'
 import { actPage } from './pages-act.ts'
 import { minePage, type QueueState, queuePage, queueStates } from './pages-lists.ts'
 import { actPaths, type PagedAct, signalAside, signalPage } from './pages-signal.ts'
 import { passSignal } from './pass-signal.ts'
-import { readSignal } from './read-signal.ts'
+import { type ReadSignal, readSignal } from './read-signal.ts'
 import type { RouteParts } from './routes-record.ts'
 import { keyIn } from './sent-once.ts'
 import { outcomes, withdrawalReasons } from './signal.ts'
@@ -120,9 +121,7 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
       return { signal, names: await recording.namesOf(work, unique([...people, ...all])) }
     })
     const aside = signalAside(language, signal)
-    const place = signal.mayFollowUp
-      ? { text: t(language).queue.title, href: link(language, '/wachtrij') }
-      : { text: t(language).mine.title, href: link(language, '/signalen') }
+    const place = placeOf(language, signal)
     return respond(c, {
       title: t(language).signal.title(signal.reference),
       breadcrumbs: [place],
@@ -132,16 +131,41 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
     })
   })
 
-  app.post('/signalen/:id/oppakken', async (c) => {
-    const id = idIn(c)
-    await act(c, (work) => takeUpSignal(work, recording, id))
+  /** Does the act and shows the signal; what cannot be done any more brings back what was typed. */
+  const doOn = async (
+    c: HouseContext,
+    id: string,
+    typed: Typed,
+    verb: (work: Work) => Promise<void>,
+  ) => {
+    try {
+      await act(c, verb)
+    } catch (error) {
+      const signal = await seen(c, id)
+      const page = keptBackPage(c.get('language'), { typed, error, signal })
+      if (!page) throw error
+      return respond(c, page)
+    }
     return go(c, `/signalen/${id}`)
+  }
+
+  const seen = async (c: HouseContext, id: string): Promise<ReadSignal | undefined> => {
+    try {
+      return await act(c, (work) => readSignal(work, recording, id))
+    } catch (error) {
+      if (error instanceof Refusal) return undefined
+      throw error
+    }
+  }
+
+  app.post('/signalen/:id/oppakken', (c) => {
+    const id = idIn(c)
+    return doOn(c, id, {}, (work) => takeUpSignal(work, recording, id))
   })
 
-  app.post('/signalen/:id/losmaken', async (c) => {
+  app.post('/signalen/:id/losmaken', (c) => {
     const id = idIn(c)
-    await act(c, (work) => separateSignal(work, recording, id))
-    return go(c, `/signalen/${id}`)
+    return doOn(c, id, {}, (work) => separateSignal(work, recording, id))
   })
 
   const showAct = async (
@@ -152,16 +176,25 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
     errors: FormErrors,
   ) => {
     const language = c.get('language')
-    const colleagues = await act(c, async (work) => {
-      await readSignal(work, recording, id)
-      return paged === 'pass' ? recording.colleagues(work, followers) : []
-    })
+    const { signal, colleagues } = await act(c, async (work) => ({
+      signal: await readSignal(work, recording, id),
+      colleagues: paged === 'pass' ? await recording.colleagues(work, followers) : [],
+    }))
+    const place = placeOf(language, signal)
     const wrong = Object.keys(errors).length > 0
     return respond(c, {
       title: t(language).acts[paged].title,
+      breadcrumbs: [
+        place,
+        {
+          text: t(language).signal.title(signal.reference),
+          href: link(language, `/signalen/${id}`),
+        },
+      ],
+      under: place.href,
       content: actPage(language, {
         act: paged,
-        id,
+        signal,
         typed,
         errors,
         colleagues,
@@ -206,13 +239,17 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
       const typed = await typedIn(c)
       const read = readForm<unknown>(actForms[paged], typed)
       if (!read.ok) return showAct(c, paged, id, typed, read.errors)
-      await act(c, doAct(paged, id, typed))
-      return go(c, `/signalen/${id}`)
+      return doOn(c, id, typed, doAct(paged, id, typed))
     })
   }
 
   return app
 }
+
+const placeOf = (language: Language, { mayFollowUp }: ReadSignal) =>
+  mayFollowUp
+    ? { text: t(language).queue.title, href: link(language, '/wachtrij') }
+    : { text: t(language).mine.title, href: link(language, '/signalen') }
 
 const unique = (ids: readonly (string | undefined)[]): string[] => [
   ...new Set(ids.filter((id): id is string => id !== undefined)),

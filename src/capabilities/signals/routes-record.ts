@@ -25,7 +25,8 @@ import {
   whatPage,
 } from './draft.ts'
 import { discardDraft, keepDraft, readDraft, startDraft } from './keep-draft.ts'
-import { checkPageView, receiptPage, signalsPageView } from './pages-confirm.ts'
+import { keptBackPage } from './kept-back.ts'
+import { checkPageView, discardPage, receiptPage, signalsPageView } from './pages-confirm.ts'
 import { dangerPage, draftPath, startPage, whatPageView } from './pages-record.ts'
 import { readSignal } from './read-signal.ts'
 import type { RecordAssets } from './record-assets.ts'
@@ -86,6 +87,32 @@ export function recordRoutes(parts: RouteParts) {
     return respond(c, { title: t(language).danger.title, content: dangerPage(language, id) })
   })
 
+  /** Keeps what was typed; a draft that is no more brings it back, with the signal that it became. */
+  const keep = async <T>(
+    c: HouseContext,
+    id: string,
+    typed: Typed,
+    verb: (work: Work) => Promise<T>,
+  ) => {
+    try {
+      return { ok: true, value: await act(c, verb) } as const
+    } catch (error) {
+      const signal = await seen(c, id)
+      const page = keptBackPage(c.get('language'), { typed, error, signal })
+      if (!page) throw error
+      return { ok: false, page: await respond(c, page) } as const
+    }
+  }
+
+  const seen = async (c: HouseContext, id: string) => {
+    try {
+      return await act(c, (work) => readSignal(work, recording, id))
+    } catch (error) {
+      if (error instanceof Refusal) return undefined
+      throw error
+    }
+  }
+
   const liveOn = (c: HouseContext) => (getCookie(c, liveCookie) === 'uit' ? undefined : assets)
 
   const showWhat = (c: HouseContext, id: string, draft: Draft, errors: FormErrors) => {
@@ -114,7 +141,11 @@ export function recordRoutes(parts: RouteParts) {
   app.post('/signalen/concept/:id/wat', async (c) => {
     const id = idIn(c)
     const typed = await typedIn(c)
-    const draft = await act(c, (work) => keepDraft(work, recording, id, draftFrom(typed)))
+    const kept = await keep(c, id, typed, (work) =>
+      keepDraft(work, recording, id, draftFrom(typed)),
+    )
+    if (!kept.ok) return kept.page
+    const draft = kept.value
     const read = readForm(whatPage, pickTyped(draft))
     const date = noticedOn(draft, dutchDay(clock()))
     const errors = {
@@ -177,11 +208,13 @@ export function recordRoutes(parts: RouteParts) {
     const typed = await typedIn(c)
     const observations = observationsFrom(typed, recording)
     const change = { ...draftFrom(typed), observations }
-    const { draft, read, looks } = await act(c, async (work) => {
+    const kept = await keep(c, id, typed, async (work) => {
       const draft = await keepDraft(work, recording, id, change)
       const read = readForm(signalsPage, pickTyped(draft))
       return { draft, read, looks: read.ok && (await somebodyLooks(work, read.value)) }
     })
+    if (!kept.ok) return kept.page
+    const { draft, read, looks } = kept.value
     if (!read.ok) return showSignals(c, id, draft, read.errors)
     if (!looks) return showSignals(c, id, draft, 'nobody-looks')
     return go(c, draftPath(id, 'controleer'))
@@ -226,6 +259,16 @@ export function recordRoutes(parts: RouteParts) {
       return go(c, unfinishedPath(id, page))
     }
     return go(c, `/signalen/${id}/ontvangst`)
+  })
+
+  app.get('/signalen/concept/:id/weggooien', async (c) => {
+    const id = idIn(c)
+    const { subject } = await act(c, (work) => readDraft(work, recording, id))
+    const language = c.get('language')
+    return respond(c, {
+      title: t(language).discard.title,
+      content: discardPage(language, { id, subject }),
+    })
   })
 
   app.post('/signalen/concept/:id/weggooien', async (c) => {

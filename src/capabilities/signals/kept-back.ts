@@ -1,0 +1,59 @@
+import { alert } from '#design/alert/alert.ts'
+import { html } from '#design/html.ts'
+import type { PageParts } from '#design/page/page.ts'
+import { listOf, type Typed } from '#platform/form.ts'
+import { type Language, link } from '#platform/language.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { story } from './pages-confirm.ts'
+import type { ReadSignal } from './read-signal.ts'
+import { t } from './words.ts'
+
+/** Fields in which people write; the others are a choice, made again in a second. */
+const written = ['words', 'subject', 'narrative', 'moment', 'heardFrom', 'innocent']
+
+const wordsIn = (typed: Typed): readonly string[] =>
+  written.flatMap((name) => listOf(typed, name)).filter((text) => text.trim() !== '')
+
+type KeptBack = {
+  readonly typed: Typed
+  readonly error: unknown
+  /** how the signal stands now, for whoever may still see it */
+  readonly signal: ReadSignal | undefined
+}
+
+const statuses = { conflict: 409, 'not-found': 404, 'not-allowed': 403 } as const
+
+/**
+ * An act that is not possible any more, because somebody was first or the signal is with somebody
+ * else: what was typed comes back with the way to go on. Nothing for whatever else went wrong, and
+ * nothing when the page of the house says as much.
+ */
+export function keptBackPage(
+  language: Language,
+  { typed, error, signal }: KeptBack,
+): (PageParts & { status: 403 | 404 | 409 }) | undefined {
+  if (!(error instanceof Refusal)) return undefined
+  const { kind } = error
+  if (kind !== 'conflict' && kind !== 'not-found' && kind !== 'not-allowed') return undefined
+  const texts = wordsIn(typed)
+  if (texts.length === 0 && !signal) return undefined
+  const words = t(language)
+  const { titles, notSent, state, back, toSignal, toMine } = words.keptBack
+  const title = titles[kind]
+  return {
+    title,
+    status: statuses[kind],
+    content: html`<h1>${title}</h1>
+${alert(language, {
+  kind: 'info',
+  content: html`<p>${words.keptBack.texts[kind]} ${signal ? state(signal.reference, words.states[signal.state]) : ''}</p>
+<p>${
+    signal
+      ? html`<a href="${link(language, `/signalen/${signal.id}`)}">${toSignal}</a>`
+      : html`<a href="${link(language, '/signalen')}">${toMine}</a>`
+  }</p>`,
+})}
+${texts.length > 0 ? html`<h2>${notSent}</h2>\n<p>${back}</p>` : ''}
+${texts.map((text) => html`<div class="panel">${story(text)}</div>\n`)}`,
+  }
+}
