@@ -146,6 +146,8 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
   return {
     'POST /signalen/nieuw': () => plain(mentor, (v) => v.post('/signalen/nieuw', { danger: 'no' })),
     'GET /signalen/concept/:id/gevaar': onDraft('gevaar'),
+    'GET /signalen/concept/:id/direct-gevaar': onDraft('direct-gevaar'),
+    'POST /signalen/concept/:id/direct-gevaar': onDraft('direct-gevaar', { danger: 'yes' }),
     'GET /signalen/concept/:id/wat': onDraft('wat'),
     'POST /signalen/concept/:id/wat': onDraft('wat', finished),
     'POST /signalen/concept/:id/bewaar': onDraft('bewaar', { narrative: words }),

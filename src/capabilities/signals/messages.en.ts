@@ -20,6 +20,9 @@ export const en: Messages<typeof nl> = {
     next: 'Continue',
   },
   danger: {
+    key: 'Immediate danger',
+    change: 'Is there immediate danger?',
+    was: { yes: 'Yes, when it was recorded', no: 'No, not when it was recorded' },
     title: 'Call 112 first',
     lead: 'Recording can wait. Do this first:',
     steps: [
@@ -170,7 +173,7 @@ export const en: Messages<typeof nl> = {
     reference: 'Number',
     subject: 'About',
     recorded: 'Recorded',
-    lookBefore: 'Look before',
+    lookBefore: 'Look by',
     state: 'State',
     by: 'By',
     choose: 'Choose',
@@ -203,6 +206,8 @@ export const en: Messages<typeof nl> = {
       heardFrom: 'Heard from',
       innocent: 'Ordinary explanation considered',
       readers: 'May read this',
+      outcome: 'Outcome',
+      withdrawal: 'Reason for withdrawing',
     },
     nobodyReads: 'Nobody now',
     nobodyLeft: {

@@ -17,6 +17,9 @@ export const nl = {
     next: 'Verder',
   },
   danger: {
+    key: 'Direct gevaar',
+    change: 'Is er direct gevaar?',
+    was: { yes: 'Ja, bij het vastleggen', no: 'Nee, niet bij het vastleggen' },
     title: 'Bel eerst 112',
     lead: 'Vastleggen kan wachten. Doe eerst dit:',
     steps: [
@@ -167,7 +170,7 @@ export const nl = {
     reference: 'Nummer',
     subject: 'Over',
     recorded: 'Vastgelegd',
-    lookBefore: 'Kijken voor',
+    lookBefore: 'Uiterlijk',
     state: 'Stand',
     by: 'Door',
     choose: 'Kies',
@@ -200,6 +203,8 @@ export const nl = {
       heardFrom: 'Gehoord van',
       innocent: 'Gewone verklaring die is bedacht',
       readers: 'Mag dit lezen',
+      outcome: 'Uitkomst',
+      withdrawal: 'Reden van intrekken',
     },
     nobodyReads: 'Nu niemand',
     nobodyLeft: {

@@ -163,6 +163,11 @@ export function checkPageView(
 <h1>${words.check.title}</h1>
 <p>${words.check.lead}</p>
 ${summaryList(language, [
+  {
+    key: words.danger.key,
+    value: signal.danger ? words.start.yes : words.start.no,
+    change: link(language, draftPath(id, 'direct-gevaar')),
+  },
   { key: words.what.about, value: words.what.abouts[signal.about], change: what },
   { key: words.what.subject, value: signal.words.subject, change: what },
   { key: words.what.narrative, value: story(signal.words.narrative), change: what },

@@ -34,14 +34,12 @@ export const summaryOf = (language: Language, errors: Record<string, string>): H
   )
 
 export const progress = (language: Language, id: string | undefined, current: number): Html => {
-  const paths = id ? ['gevaar', 'wat', 'signalen', 'controleer'] : []
+  const paths = id ? ['direct-gevaar', 'wat', 'signalen', 'controleer'] : []
   return steps(
     language,
     t(language).steps.map((name, index) => ({
       text: name,
-      ...(index > 0 && index < current && id
-        ? { href: link(language, draftPath(id, paths[index] ?? '')) }
-        : {}),
+      ...(index < current && id ? { href: link(language, draftPath(id, paths[index] ?? '')) } : {}),
     })),
     current,
   )
@@ -56,17 +54,39 @@ ${progress(language, undefined, 0)}
 <p class="lead">${words.lead}</p>
 ${form({
   action: link(language, '/signalen/nieuw'),
-  content: html`${keyField(key)}${radios(language, {
+  content: html`${keyField(key)}${dangerField(language, wrong.danger)}
+${button({ text: words.next })}`,
+})}`
+}
+
+const dangerField = (language: Language, error: string | undefined, value = ''): Html => {
+  const words = t(language).start
+  return radios(language, {
     name: 'danger',
     label: words.question,
     hint: words.hint,
-    error: wrong.danger,
+    error,
+    value,
     choices: [
       { value: 'no', label: words.no },
       { value: 'yes', label: words.yes },
     ],
-  })}
-${button({ text: words.next })}`,
+  })
+}
+
+/** The first question again, for a draft: an answer that shortens a term must be seen and mended. */
+export function changeDangerPage(
+  language: Language,
+  { id, danger, errors }: { id: string; danger: string; errors: FormErrors },
+): Html {
+  const wrong = sentences(language, errors)
+  return html`${summaryOf(language, wrong)}
+${progress(language, id, 0)}
+<h1>${t(language).danger.change}</h1>
+${form({
+  action: link(language, draftPath(id, 'direct-gevaar')),
+  content: html`${dangerField(language, wrong.danger, danger)}
+${button({ text: t(language).save })}`,
 })}`
 }
 

@@ -2,7 +2,7 @@ import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
 import { form } from '#design/form/form.ts'
-import { type Html, html } from '#design/html.ts'
+import { type Content, type Html, html } from '#design/html.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { tag } from '#design/tag/tag.ts'
 import { type TimelineItem, timeline } from '#design/timeline/timeline.ts'
@@ -71,34 +71,41 @@ function facts(language: Language, knowledge: Knowledge, signal: ReadSignal, nam
   const { keys } = words.signal
   const own = signal.words
   const when = [signal.noticedOn && fullDay(language, signal.noticedOn), own?.moment]
+  const waits = signal.state !== 'closed' && signal.state !== 'withdrawn'
+  const reads = { ...words.signals.readerChoices, nobody: words.signal.nobodyReads }
+  const shown = (value: Content | undefined) => (own ? value : words.erased)
   return summaryList(language, [
-    { key: words.columns.lookBefore, value: nearDay(language, signal.lookBefore) },
+    ...(waits
+      ? [{ key: words.columns.lookBefore, value: nearDay(language, signal.lookBefore) }]
+      : []),
     { key: words.signal.reported, value: nameOf(signal.reportedBy) },
     ...(signal.takenUpBy ? [{ key: words.signal.takenUp, value: nameOf(signal.takenUpBy) }] : []),
     ...(signal.assignedTo && signal.assignedTo !== signal.takenUpBy
       ? [{ key: words.signal.assigned, value: nameOf(signal.assignedTo) }]
       : []),
+    { key: words.danger.key, value: words.danger.was[signal.danger ? 'yes' : 'no'] },
     { key: keys.about, value: words.what.abouts[signal.about] },
-    { key: keys.subject, value: own ? own.subject : words.erased },
-    { key: keys.narrative, value: own ? story(own.narrative) : words.erased },
-    { key: keys.noticed, value: when.filter(Boolean).join(', ') },
+    { key: keys.subject, value: shown(own?.subject) },
+    { key: keys.narrative, value: shown(own && story(own.narrative)) },
+    { key: keys.noticed, value: shown(when.filter(Boolean).join(', ')) },
     { key: keys.origin, value: keys.origins[signal.origin] },
     ...(own?.heardFrom ? [{ key: keys.heardFrom, value: own.heardFrom }] : []),
     {
       key: words.check.observed,
-      value: observationList(language, knowledge, signal.observations),
+      value: shown(observationList(language, knowledge, signal.observations)),
     },
-    { key: keys.innocent, value: own?.innocent },
+    { key: keys.innocent, value: shown(own?.innocent) },
     {
       key: keys.readers,
       value:
-        signal.readersNow === 'one-colleague'
-          ? nameOf(signal.readerId)
-          : { ...words.signals.readerChoices, nobody: words.signal.nobodyReads }[signal.readersNow],
+        signal.readersNow === 'one-colleague' ? nameOf(signal.readerId) : reads[signal.readersNow],
     },
-    ...(signal.outcome ? [{ key: words.outcome, value: words.outcomes[signal.outcome] }] : []),
+    // Reopened by an addition, it has not ended yet.
+    ...(signal.outcome && signal.state === 'closed'
+      ? [{ key: keys.outcome, value: words.outcomes[signal.outcome] }]
+      : []),
     ...(signal.withdrawnBecause
-      ? [{ key: words.withdrawal, value: words.withdrawals[signal.withdrawnBecause] }]
+      ? [{ key: keys.withdrawal, value: words.withdrawals[signal.withdrawnBecause] }]
       : []),
     { key: words.signal.edition, value: signal.edition },
   ])

@@ -71,6 +71,49 @@ for (const language of languages) {
     await sound(mentor.get(at('/signalen')))
   })
 
+  test(`the answer about danger can be seen and changed before and seen after recording (${language})`, async () => {
+    const [yes, no, after] =
+      language === 'nl'
+        ? ['Ja, er is nu gevaar', 'Nee, niet op dit moment', 'Ja, bij het vastleggen']
+        : ['Yes, there is danger now', 'No, not at this moment', 'Yes, when it was recorded']
+    const draft = await start(language)
+    const what = { about: 'place', subject: 'Kelder', narrative: 'Iets.', origin: 'own' }
+    await mentor.post(`${draft}/wat`, what)
+    await mentor.post(`${draft}/signalen`, { readers: 'coordinators' })
+    const check = await sound(mentor.get(`${draft}/controleer`))
+    assert.ok(check.includes(no))
+    assert.ok(check.includes(`href="${draft}/direct-gevaar"`))
+    await sound(mentor.get(`${draft}/direct-gevaar`))
+    await sound(mentor.post(`${draft}/direct-gevaar`), 422)
+    const changed = await mentor.post(`${draft}/direct-gevaar`, { danger: 'yes' })
+    assert.equal(changed.location, `${draft}/gevaar`)
+    assert.ok((await mentor.get(`${draft}/controleer`)).body.includes(yes))
+    const { location } = await mentor.post(`${draft}/controleer`)
+    const page = location.replace('/ontvangst', '')
+    assert.ok((await sound(mentor.get(page))).includes(after))
+    await coordinator.post(`${page}/oppakken`)
+    await coordinator.post(`${page}/afronden`, { outcome: 'explained', words: 'Klaar.' })
+    for (const visitor of [mentor, coordinator]) {
+      assert.ok((await sound(visitor.get(page))).includes(after))
+    }
+  })
+
+  test(`a withdrawn signal says that its words are erased, not that they were never there (${language})`, async () => {
+    const page = at(`/signalen/${await recorded({ moment: 'elke dinsdag' })}`)
+    await mentor.post(`${page}/intrekken`, { because: 'mistake' })
+    const body = await sound(mentor.get(page))
+    for (const untrue of [
+      'Niet ingevuld',
+      'Not filled in',
+      'Geen signalen',
+      'No signals',
+      '?</dt>',
+    ]) {
+      assert.equal(body.includes(untrue), false, untrue)
+    }
+    assert.equal(body.split(language === 'nl' ? 'zijn gewist' : 'were erased').length, 6)
+  })
+
   test(`of what the reporter denies only the denial is said (${language})`, async () => {
     const draft = await start(language)
     const [narrative, denied] =

@@ -27,7 +27,7 @@ import {
 import { discardDraft, keepDraft, readDraft, startDraft } from './keep-draft.ts'
 import { keptBackPage } from './kept-back.ts'
 import { checkPageView, discardPage, receiptPage, signalsPageView } from './pages-confirm.ts'
-import { dangerPage, draftPath, startPage, whatPageView } from './pages-record.ts'
+import { changeDangerPage, dangerPage, draftPath, startPage, whatPageView } from './pages-record.ts'
 import { readSignal } from './read-signal.ts'
 import type { RecordAssets } from './record-assets.ts'
 import { findOpenChoices, recordSignal, somebodyLooks } from './record-signal.ts'
@@ -85,6 +85,35 @@ export function recordRoutes(parts: RouteParts) {
     await act(c, (work) => readDraft(work, recording, id))
     const language = c.get('language')
     return respond(c, { title: t(language).danger.title, content: dangerPage(language, id) })
+  })
+
+  const showChangeDanger = (c: HouseContext, id: string, danger: string, errors: FormErrors) => {
+    const language = c.get('language')
+    const wrong = Object.keys(errors).length > 0
+    return respond(c, {
+      title: t(language).danger.change,
+      content: changeDangerPage(language, { id, danger, errors }),
+      error: wrong,
+      status: wrong ? 422 : 200,
+    })
+  }
+
+  app.get('/signalen/concept/:id/direct-gevaar', async (c) => {
+    const id = idIn(c)
+    const { danger } = await act(c, (work) => readDraft(work, recording, id))
+    return showChangeDanger(c, id, danger, {})
+  })
+
+  app.post('/signalen/concept/:id/direct-gevaar', async (c) => {
+    const id = idIn(c)
+    const danger = textOf(await typedIn(c), 'danger')
+    if (danger !== 'yes' && danger !== 'no') {
+      await act(c, (work) => readDraft(work, recording, id))
+      return showChangeDanger(c, id, danger, { danger: 'choose-danger' })
+    }
+    await act(c, (work) => keepDraft(work, recording, id, { danger }))
+    // The check page leads on to whatever is not finished yet.
+    return go(c, draftPath(id, danger === 'yes' ? 'gevaar' : 'controleer'))
   })
 
   /** Keeps what was typed; a draft that is no more brings it back, with the signal that it became. */
@@ -352,7 +381,7 @@ const nobodyLooks = ({ readers }: Draft, open: readonly Readers[]): FormErrors =
 type UnfinishedPage = 'danger' | 'what' | 'signals'
 
 const unfinishedPath = (id: string, page: UnfinishedPage): string =>
-  page === 'danger' ? '/signalen/nieuw' : draftPath(id, page === 'what' ? 'wat' : 'signalen')
+  draftPath(id, { danger: 'direct-gevaar', what: 'wat', signals: 'signalen' }[page])
 
 function unfinished(error: unknown): UnfinishedPage | undefined {
   if (!(error instanceof Refusal) || !error.because.startsWith('unfinished-')) return undefined
