@@ -1,5 +1,5 @@
 import { systemClock } from '#platform/clock.ts'
-import { type Config, readConfig } from '#platform/config.ts'
+import { type Config, originProblem, readConfig } from '#platform/config.ts'
 import { consoleSentences } from '#platform/console-sentences.ts'
 import { openPool } from '#platform/database.ts'
 import { keysThatFit } from '#platform/keys-that-fit.ts'
@@ -7,9 +7,9 @@ import { type Listening, listen } from '#platform/listen.ts'
 import { openLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import { openDatabase } from '#platform/open-database.ts'
-import { PostgresProblem } from '#platform/postgres/embedded-postgres.ts'
-import { sentenceFor, sentenceForStep } from '#platform/postgres/sentences.ts'
+import { sentenceForStep } from '#platform/postgres/sentences.ts'
 import { progressTeller } from '#platform/progress.ts'
+import { whyNot } from '#platform/why-not.ts'
 import { openApp } from './app.ts'
 
 const started = performance.now()
@@ -26,6 +26,8 @@ let stopping: Promise<void> | undefined
 
 async function start(config: Config): Promise<void> {
   const words = consoleSentences(config.language)
+  const wrong = originProblem(config)
+  if (wrong) throw new Error(words.originProblem[wrong])
   const progress = progressTeller(say, process.stderr.isTTY === true)
   const database = await openDatabase(config, (step) =>
     progress.step(sentenceForStep(step, config.language)),
@@ -59,6 +61,8 @@ function announce(config: Config, { port }: Listening): void {
     words.ready(address, seconds),
     config.demo ? words.signInDemo(address) : words.signIn(address),
     words.stopHint,
+    ...(config.demo || config.origin ? [] : [words.onlyHere]),
+    ...(config.portNotRead ? [words.portNotRead(config.portNotRead)] : []),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }
@@ -79,23 +83,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
-/** What can be done about it, in a sentence; a defect keeps its stack. */
-function explain(error: unknown, config: Config | undefined): string {
-  const { code, address, message } = error as NodeJS.ErrnoException & { address?: string }
-  if (!config) return message
-  const words = consoleSentences(config.language)
-  if (error instanceof PostgresProblem) return sentenceFor(error, config.language)
-  if (code === 'EADDRINUSE') return words.portTaken(config.port)
-  if (code === 'EACCES' && address !== undefined) return words.portRefused(config.port)
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return words.hostUnknown(config.host)
-  if (config.databaseUrl && /^(E[A-Z]+|28|3D|08)/.test(code ?? '')) return words.noDatabase(message)
-  return config.logLevel === 'debug' ? String((error as Error).stack) : message
-}
-
 let config: Config | undefined
 try {
   config = readConfig()
   await start(config)
 } catch (error) {
-  fail(explain(error, config))
+  fail(config ? whyNot(error, config) : (error as Error).message)
 }

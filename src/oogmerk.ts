@@ -1,6 +1,7 @@
 import { readConfig } from '#platform/config.ts'
-import { PostgresProblem } from '#platform/postgres/embedded-postgres.ts'
-import { sentenceFor } from '#platform/postgres/sentences.ts'
+import { consoleSentences } from '#platform/console-sentences.ts'
+import type { Language } from '#platform/language.ts'
+import { whyNot } from '#platform/why-not.ts'
 import { checkKnowledge } from './commands/check-knowledge.ts'
 import { type Command, type Out, Usage } from './commands/command.ts'
 import { exportLog, exportTrail } from './commands/export-trail.ts'
@@ -21,16 +22,18 @@ const commands: Readonly<Record<string, Command>> = {
   invite,
 }
 
-const { language } = readConfig()
 const out: Out = {
   write: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text),
 }
 
-function help(): string {
-  const lines = Object.entries(commands).map(
-    ([name, { usage, about }]) => `  ${`${name} ${usage}`.trim()}\n      ${about[language]}`,
-  )
+function help(language: Language): string {
+  const known = Object.entries(commands).map(([name, { usage, about }]) => ({
+    call: `${name} ${usage}`.trim(),
+    about: about[language],
+  }))
+  const all = [...known, { call: 'help', about: consoleSentences(language).helpAbout }]
+  const lines = all.map(({ call, about }) => `  ${call}\n      ${about}`)
   return `npm run -s oogmerk -- COMMAND\n\n${lines.join('\n')}\n`
 }
 
@@ -39,24 +42,25 @@ const wrongUse = 64
 const stoppedByPipe = 141
 
 async function main([name = 'help', ...given]: readonly string[]): Promise<number> {
+  const config = readConfig()
+  const { language } = config
   if (name === 'help' || name === '--help' || name === '-h') {
-    out.write(help())
+    out.write(help(language))
     return 0
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) {
-    out.complain(`There is no command "${name}".\n\n${help()}`)
+    out.complain(`${consoleSentences(language).noSuchCommand(name)}\n\n${help(language)}`)
     return wrongUse
   }
   try {
     return await command.run(given, out)
   } catch (error) {
     if (error instanceof Usage) {
-      out.complain(`${error.message}\n\n  ${name} ${command.usage}\n`)
+      out.complain(`${error.sentence[language]}\n\n  ${name} ${command.usage}\n`)
       return wrongUse
     }
-    if (error instanceof PostgresProblem) out.complain(`${sentenceFor(error, language)}\n`)
-    else out.complain(`${(error as Error).message}\n`)
+    out.complain(`${whyNot(error, config)}\n`)
     return 1
   }
 }
@@ -65,4 +69,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever reads along (`| head`) may stop reading: then what was not told yet is not "all is well".
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? stoppedByPipe)
 })
-process.exitCode = await main(process.argv.slice(2))
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  out.complain(`${(error as Error).message}\n`)
+  process.exitCode = 1
+}

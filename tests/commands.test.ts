@@ -92,6 +92,9 @@ describe('a command that is given something it does not take', () => {
     [['organisations', 'all'], /"all" is not something/],
     [['trail-key', 'mine'], /"mine" is not something/],
     [['recognise', '--fast'], /--fast/],
+    [['check-knowledge', '/nergens'], /no folder "\/nergens"/],
+    [['add-organisation', '--kind', 'police'], /--name is needed/],
+    [['add-organisation', '--kind', 'police', '--name', 'X', '--brin', '9'], /four characters/],
     [['check-knowledge', 'knowledge', 'more'], /"more" is not something/],
   ]
   for (const [given, sentence] of wrong) {
@@ -114,6 +117,12 @@ it('help names every command, in Dutch where the machine speaks Dutch', async ()
   const dutch = await oogmerk(['help'])
   environment = { ...environment, LANG: 'en_GB.UTF-8' }
   assert.match(dutch.said, /Controleert het logboek/)
+  assert.match(dutch.said, /help\n +Toont deze lijst/)
+  environment = { ...environment, LANG: 'nl_NL.UTF-8', OOGMERK_PORT: 'abc' }
+  const wrong = await oogmerk(['help'])
+  const { OOGMERK_PORT: _, ...rest } = environment
+  environment = { ...rest, LANG: 'en_GB.UTF-8' }
+  assert.match(wrong.complained, /^Settings that cannot be used:\nOOGMERK_PORT[^\n]*\n$/)
 })
 
 it('a line that is no text gets an error of its own, and the lines after it are read', async () => {
@@ -146,6 +155,7 @@ it('an organisation begins at the command line, and its trail is verified from a
   assert.match(listed.said, new RegExp(`${id} {2}secondary-school {2}Lyceum De Proef`))
   const invited = await oogmerk(['invite', '--organisation', id, '--name', 'Anja Proefpersoon'])
   assert.match(invited.said, /\/uitnodiging\/[\w-]{24}\n/)
+  assert.match(invited.complained, /address of the link is a guess/)
 
   await seal(id)
 

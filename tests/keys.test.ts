@@ -60,6 +60,12 @@ const start = (more: NodeJS.ProcessEnv = {}) => run('main.ts', [], more)
 const oogmerk = (given: readonly string[], more: NodeJS.ProcessEnv = {}) =>
   run('oogmerk.ts', given, more)
 
+it('a server for real work that others can reach does not start without its address', async () => {
+  const { status, said, complained } = await start({ OOGMERK_HOST: '0.0.0.0' })
+  assert.match(complained, /does not know its own address. Set it: OOGMERK_ORIGIN=https/)
+  assert.deepEqual([status, said, existsSync(keys)], [1, '', false])
+})
+
 describe('the keys of a database', { concurrency: false }, () => {
   it('are not made by a command: it says that a start comes first', async () => {
     const { status, said, complained } = await oogmerk(['trail-key'])

@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkKnowledge as check, formatProblems } from '#capabilities/knowledge/index.ts'
 import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
 import { loadFirstLook } from '#capabilities/signals/index.ts'
 import { languages } from '#platform/language.ts'
-import { type Command, commandConfig, optionsFrom } from './command.ts'
+import { type Command, commandConfig, optionsFrom, Usage } from './command.ts'
 
 export const checkKnowledge: Command = {
   usage: '[FOLDER]',
@@ -14,6 +15,9 @@ export const checkKnowledge: Command = {
   async run(given, { write, complain }) {
     const { positionals } = optionsFrom(given, {}, 1)
     const folder = positionals[0] ?? commandConfig().knowledgeFolder
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new Usage({ nl: `Er is geen map "${folder}".`, en: `There is no folder "${folder}".` })
+    }
     const problems = check(folder)
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)
     const wrong = [

@@ -2,6 +2,7 @@ import { writeTrailEntries } from '#capabilities/trail/index.ts'
 import type { SystemActor } from '#platform/actor.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
+import { consoleSentences } from '#platform/console-sentences.ts'
 import { openPool, type Pool } from '#platform/database.ts'
 import { type Keyring, openKeyring } from '#platform/keyring.ts'
 import type { Keys } from '#platform/keys-on-disk.ts'
@@ -33,7 +34,7 @@ export async function withHouse<T>(config: Config, act: Act<T>): Promise<T> {
   } catch (error) {
     const undefinedTable = '42P01'
     if ((error as { code?: string }).code !== undefinedTable) throw error
-    throw new Error('There is no Oogmerk in this database yet. Start it once: npm start')
+    throw new Error(consoleSentences(config.language).notStarted)
   } finally {
     await database.close()
   }
@@ -54,6 +55,11 @@ export const listOrganisations = async (pool: Pool): Promise<OrganisationLine[]>
 /** Refuses an organisation that does not exist: nothing found would look like nothing wrong. */
 export async function getOrganisation(pool: Pool, id: string): Promise<OrganisationLine> {
   const found = (await listOrganisations(pool)).find((one) => one.id === id)
-  if (!found) throw new Usage(`There is no organisation "${id}"; \`organisations\` lists them.`)
+  if (!found) {
+    throw new Usage({
+      nl: `Er is geen organisatie "${id}"; \`organisations\` toont ze.`,
+      en: `There is no organisation "${id}"; \`organisations\` lists them.`,
+    })
+  }
   return found
 }

@@ -1,12 +1,12 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type Config, readConfig } from '#platform/config.ts'
-import type { Language } from '#platform/language.ts'
+import type { Bilingual } from '#platform/language.ts'
 
 /** One command of the command line. */
 export type Command = {
   /** the words after its name, such as `[--file FILE]` */
   readonly usage: string
-  readonly about: Readonly<Record<Language, string>>
+  readonly about: Bilingual
   /** what it is given is everything after its name; answers the exit status */
   run(given: readonly string[], out: Out): Promise<number>
 }
@@ -19,7 +19,14 @@ export type Out = {
 }
 
 /** The caller gave something this command does not take. */
-export class Usage extends Error {}
+export class Usage extends Error {
+  readonly sentence: Bilingual
+
+  constructor(sentence: Bilingual) {
+    super(sentence.en)
+    this.sentence = sentence
+  }
+}
 
 /** Reads options strictly; anything unknown or too much is a `Usage` error with a sentence. */
 export function optionsFrom<T extends ParseArgsOptionsConfig>(
@@ -29,7 +36,12 @@ export function optionsFrom<T extends ParseArgsOptionsConfig>(
 ) {
   const read = parse(given, options)
   const left = read.positionals[mostPositionals]
-  if (left !== undefined) throw new Usage(`"${left}" is not something this command takes.`)
+  if (left !== undefined) {
+    throw new Usage({
+      nl: `"${left}" hoort niet bij deze opdracht.`,
+      en: `"${left}" is not something this command takes.`,
+    })
+  }
   return read
 }
 
@@ -37,7 +49,8 @@ function parse<T extends ParseArgsOptionsConfig>(given: readonly string[], optio
   try {
     return parseArgs({ args: [...given], options, strict: true, allowPositionals: true })
   } catch (error) {
-    throw new Usage((error as Error).message)
+    const { message } = error as Error
+    throw new Usage({ nl: `Dit klopt niet: ${message}`, en: message })
   }
 }
 

@@ -14,7 +14,12 @@ async function writeLines(
 ): Promise<number> {
   const { values } = optionsFrom(given, options)
   const organisation = values.organisation
-  if (!organisation) throw new Usage('--organisation ID is needed; `organisations` lists them.')
+  if (!organisation) {
+    throw new Usage({
+      nl: 'Geef --organisation NUMMER; `organisations` toont ze.',
+      en: '--organisation ID is needed; `organisations` lists them.',
+    })
+  }
   return withHouse(commandConfig(), async ({ pool, inTransaction, keys }) => {
     await getOrganisation(pool, organisation)
     const own = await keys()

@@ -32,7 +32,12 @@ export const verifyTrail: Command = {
     const keys = (values.key ?? []).map(readTrailKey)
     const paths = values.checkpoint ?? []
     if (values.file) {
-      if (keys.length === 0) throw new Usage('--file needs --key: the public key to trust.')
+      if (keys.length === 0) {
+        throw new Usage({
+          nl: 'Bij --file hoort --key: de openbare sleutel die je vertrouwt.',
+          en: '--file needs --key: the public key to trust.',
+        })
+      }
       const memory = await rememberFrom(paths, keys)
       const report = await verifyTrailFile(values.file, { keys, kept: memory.notes })
       return Math.max(tell(out, report), memory.missed(out, [report.organisation]))
@@ -69,7 +74,10 @@ async function rememberFrom(paths: readonly string[], keys: readonly TrailKey[])
   const files = await Promise.all(
     paths.map(async (path) => {
       const note = await readFile(path, 'utf8').catch(() => {
-        throw new Usage(`There is no checkpoint "${path}" to read.`)
+        throw new Usage({
+          nl: `Er is geen checkpoint "${path}" te lezen.`,
+          en: `There is no checkpoint "${path}" to read.`,
+        })
       })
       return { path, note, organisation: openCheckpoint(note, keys)?.organisation }
     }),

@@ -8,6 +8,8 @@ const environment = z.object({
   DATABASE_URL: z.string().optional(),
   OOGMERK_DATA: z.string().default('data'),
   OOGMERK_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Other programs read this one; we say that we do not. */
+  PORT: z.string().optional(),
   OOGMERK_HOST: z.string().default('127.0.0.1'),
   /** The address people use, such as https://oogmerk.voorbeeld.nl: decides cookies and sign-in. */
   OOGMERK_ORIGIN: z.url().optional(),
@@ -37,6 +39,8 @@ export type Config = {
   readonly dataFolder: string
   readonly knowledgeFolder: string
   readonly port: number
+  /** a PORT that somebody set in the hope that it counts */
+  readonly portNotRead: string | undefined
   readonly host: string
   readonly origin: string | undefined
   readonly demo: boolean
@@ -67,6 +71,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     dataFolder: isAbsolute(data) ? data : resolve(root, data),
     knowledgeFolder: resolve(root, 'knowledge'),
     port: settings.OOGMERK_PORT,
+    portNotRead: source.OOGMERK_PORT === undefined ? settings.PORT : undefined,
     host: settings.OOGMERK_HOST,
     origin: settings.OOGMERK_ORIGIN?.replace(/\/$/, ''),
     // A real database is real work: fictional people only when somebody asks for them.
@@ -84,6 +89,25 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
       : 'en',
   }
 }
+
+/**
+ * Real work needs an https address of its own: cookies and the links in invitations lean on it. Only
+ * where nobody but this machine can reach the server it may do without.
+ */
+export function originProblem({
+  demo,
+  host,
+  origin,
+  proxies,
+}: Pick<Config, 'demo' | 'host' | 'origin' | 'proxies'>): 'missing' | 'not-https' | undefined {
+  if (demo || origin?.startsWith('https:')) return undefined
+  const onlyHere = isLoopback(host) && proxies === 0
+  if (origin) return onlyHere && isLoopback(new URL(origin).hostname) ? undefined : 'not-https'
+  return onlyHere ? undefined : 'missing'
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 
 const contactAddress = (contact: string | undefined): string | undefined =>
   contact && !contact.includes(':') ? `mailto:${contact}` : contact

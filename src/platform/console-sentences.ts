@@ -19,6 +19,24 @@ const nl = {
     `Op adres ${host} kan deze computer niet luisteren. Laat OOGMERK_HOST weg, of kies een eigen adres.`,
   noDatabase: (why: string) =>
     `De database van DATABASE_URL is niet bereikbaar (${why}). Controleer adres, gebruiker en wachtwoord, en of de server draait.`,
+  folderUnusable: (path: string, why: string) =>
+    `De map ${path} is niet te gebruiken (${why}). Kies met OOGMERK_DATA een map waarin deze gebruiker mag schrijven.`,
+  originProblem: {
+    missing:
+      'Anderen kunnen deze server bereiken, maar hij kent zijn eigen adres niet. Stel het in: OOGMERK_ORIGIN=https://oogmerk.voorbeeld.nl',
+    'not-https':
+      'OOGMERK_ORIGIN moet met https:// beginnen: zonder https ligt elke aanmelding op straat. Zet er een proxy met TLS voor.',
+  },
+  onlyHere:
+    'Zonder OOGMERK_ORIGIN is dit alleen voor deze computer. Stel het in voordat anderen ermee werken.',
+  portNotRead: (port: string) =>
+    `PORT=${port} telt hier niet. Kies een poort met OOGMERK_PORT=${port} npm start`,
+  linkGuessed:
+    'OOGMERK_ORIGIN is hier niet ingesteld: het adres voor de link is geraden. Zet er het adres van je server voor.',
+  readsLines:
+    'Typ regels zoals {"id":"1","text":"…"}; Ctrl-D aan het begin van een regel is het eind.',
+  noSuchCommand: (name: string) => `De opdracht "${name}" bestaat niet.`,
+  helpAbout: 'Toont deze lijst.',
   databaseEnded: 'De database stopte onverwacht. Start opnieuw; wat bewaard was, is er nog.',
   keysMissing: (folder: string) =>
     `In ${folder} staan versleutelde gegevens, maar de sleutel ontbreekt. Zet de map keys terug uit de reservekopie, of stel OOGMERK_KEY in.`,
@@ -47,6 +65,24 @@ const en = {
     `This machine cannot listen on address ${host}. Leave OOGMERK_HOST out, or choose an address of its own.`,
   noDatabase: (why: string) =>
     `The database of DATABASE_URL cannot be reached (${why}). Check the address, user and password, and whether the server runs.`,
+  folderUnusable: (path: string, why: string) =>
+    `The folder ${path} cannot be used (${why}). Choose with OOGMERK_DATA a folder in which this user may write.`,
+  originProblem: {
+    missing:
+      'Others can reach this server, but it does not know its own address. Set it: OOGMERK_ORIGIN=https://oogmerk.example.org',
+    'not-https':
+      'OOGMERK_ORIGIN must begin with https://: without it every sign-in lies open. Put a proxy with TLS in front.',
+  },
+  onlyHere:
+    'Without OOGMERK_ORIGIN this is for this machine only. Set it before others work with it.',
+  portNotRead: (port: string) =>
+    `PORT=${port} does not count here. Choose a port with OOGMERK_PORT=${port} npm start`,
+  linkGuessed:
+    'OOGMERK_ORIGIN is not set here: the address of the link is a guess. Put the address of your server in front.',
+  readsLines:
+    'Type lines such as {"id":"1","text":"…"}; Ctrl-D at the beginning of a line ends it.',
+  noSuchCommand: (name: string) => `There is no command "${name}".`,
+  helpAbout: 'Shows this list.',
   databaseEnded: 'The database stopped unexpectedly. Start again; what was saved is still there.',
   keysMissing: (folder: string) =>
     `There is sealed data in ${folder}, but its key is missing. Put the keys folder back from the backup, or set OOGMERK_KEY.`,

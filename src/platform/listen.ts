@@ -10,13 +10,23 @@ export type Listening = {
 
 type Options = { app: Hono<HouseEnv>; port: number; host: string }
 
-/** Opens the port. Rejects with the system's error, such as EADDRINUSE for a port that is taken. */
+/** The port could not be opened; `code` is the system's, such as EADDRINUSE for one that is taken. */
+export class ListenProblem extends Error {
+  readonly code: string
+
+  constructor(cause: NodeJS.ErrnoException) {
+    super(cause.message, { cause })
+    this.code = cause.code ?? 'unknown'
+  }
+}
+
+/** Opens the port. Rejects with a ListenProblem. */
 export function listen({ app, port, host }: Options): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server: ServerType = serve({ fetch: app.fetch, port, hostname: host }, (address) => {
       resolve({ port: address.port, close: () => close(server) })
     })
-    server.once('error', reject)
+    server.once('error', (error) => reject(new ListenProblem(error)))
   })
 }
 

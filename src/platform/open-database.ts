@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import type { Config } from '#platform/config.ts'
+import { makeFolder } from '#platform/make-folder.ts'
 import {
   PostgresProblem,
   type PostgresStep,
@@ -21,11 +21,12 @@ export async function openDatabase(
   config: Config,
   progress: (step: PostgresStep) => void,
 ): Promise<OpenDatabase> {
+  // Also beside a database elsewhere: keys and kept checkpoints live in it.
+  await makeFolder(config.dataFolder)
   if (config.databaseUrl) {
     const connection = { connectionString: config.databaseUrl }
     return { connection, ended: new Promise(() => {}), close: async () => {} }
   }
-  await mkdir(config.dataFolder, { recursive: true })
   const server = await startEmbeddedPostgres({
     folder: postgresFolder(config),
     progress,
