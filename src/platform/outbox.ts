@@ -10,6 +10,7 @@ export const messageTemplates = [
   'question-answered',
   'signal-added-to',
   'signal-passed',
+  'own-signal-passed',
   'signal-closed',
 ] as const
 export type MessageTemplate = (typeof messageTemplates)[number]

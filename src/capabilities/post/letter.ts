@@ -25,6 +25,7 @@ const places: Record<MessageTemplate, '/wachtrij' | '/signalen'> = {
   'signal-added-to': '/wachtrij',
   'signal-passed': '/wachtrij',
   'question-asked': '/signalen',
+  'own-signal-passed': '/signalen',
   'signal-closed': '/signalen',
 }
 

@@ -10,6 +10,7 @@ export const en: Messages<typeof nl> = {
     'question-answered': 'There is an answer to one of your questions.',
     'signal-added-to': 'Something was added to a signal.',
     'signal-passed': 'A signal was passed to you.',
+    'own-signal-passed': 'A signal of yours was passed on.',
     'signal-closed': 'There is something new about a signal of yours.',
   },
   reference: 'Reference',

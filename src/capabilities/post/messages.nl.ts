@@ -7,6 +7,7 @@ export const nl = {
     'question-answered': 'Er is een antwoord op een vraag van jullie.',
     'signal-added-to': 'Er is iets toegevoegd aan een signaal.',
     'signal-passed': 'Er is een signaal aan je doorgegeven.',
+    'own-signal-passed': 'Er is een signaal van jou doorgegeven.',
     'signal-closed': 'Er is iets nieuws over een signaal van jou.',
   },
   reference: 'Kenmerk',

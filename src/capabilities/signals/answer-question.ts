@@ -1,27 +1,22 @@
 import type { Work } from '#platform/work.ts'
 import { moveSignal } from './move-signal.ts'
 import type { Recording } from './recording.ts'
+import { tellWhoWaits } from './tell-who-waits.ts'
 
-/** The reporter answers; whoever had taken the signal up hears of it. */
+/** The reporter answers; whoever asked hears of it, and whoever took the signal up. */
 export async function answerQuestion(
   work: Work,
-  { keyring, tell }: Recording,
+  recording: Recording,
   id: string,
   answer: string,
   key?: string,
 ): Promise<void> {
-  const { row, again } = await moveSignal(work, keyring, id, {
+  const { row, again } = await moveSignal(work, recording.keyring, id, {
     act: 'answer',
     by: 'reporter',
     event: 'answered',
     words: answer,
     key,
   })
-  if (row.taken_up_by && !again) {
-    await tell(work, {
-      to: row.taken_up_by,
-      template: 'question-answered',
-      reference: row.reference,
-    })
-  }
+  if (!again) await tellWhoWaits(work, recording, row, 'question-answered')
 }

@@ -154,6 +154,51 @@ test('a signal cannot be passed to someone who does not follow up signals', asyn
   }
 })
 
+const toldOf = async (id: string, template: string): Promise<string[]> => {
+  const { rows } = await house.pool.query(
+    `select recipient_id as person from outbox o join signal s on s.reference = o.reference
+     where s.id = $1 and o.template = $2 order by o.id`,
+    [id, template],
+  )
+  return rows.map(({ person }) => person)
+}
+
+test('whoever asked before taking up hears of the answer and of what is added', async () => {
+  const id = await aSignal(house, recording, people.mentor)
+  await does(people.careCoordinator, (work) => askBack(work, recording, id, 'Wie was erbij?'))
+  await does(people.mentor, (work) => answerQuestion(work, recording, id, 'Een man.'))
+  await does(people.mentor, (work) => addToSignal(work, recording, id, 'Met een scooter.'))
+  const { personId } = people.careCoordinator
+  assert.deepEqual(await toldOf(id, 'question-answered'), [personId])
+  assert.deepEqual(await toldOf(id, 'signal-added-to'), [personId])
+})
+
+test('a signal cannot be passed to oneself, and the reporter hears when it is passed on', async () => {
+  const id = await aSignal(house, recording, people.mentor)
+  const pass = ({ personId }: typeof people.leader) =>
+    does(people.careCoordinator, (work) =>
+      passSignal(work, recording, id, { colleagueId: personId, note: '' }),
+    )
+  await assert.rejects(pass(people.careCoordinator), refused('no-such-colleague'))
+  await pass(people.leader)
+  assert.deepEqual(await toldOf(id, 'own-signal-passed'), [people.mentor.personId])
+})
+
+test('an addition to a closed signal gets a term of its own and has nobody who took it up', async () => {
+  const id = await aSignal(house, recording, people.mentor)
+  await does(people.careCoordinator, (work) => takeUpSignal(work, recording, id))
+  await does(people.careCoordinator, (work) =>
+    closeSignal(work, recording, id, { outcome: 'watchful', note: 'Klaar.' }),
+  )
+  house.moveClock({ hours: 24 * 28 })
+  await does(people.mentor, (work) => addToSignal(work, recording, id, 'Vandaag weer.'))
+  const { state, takenUpBy, lookBefore } = await read(people.safetyCoordinator, id)
+  house.moveClock({ hours: -24 * 28 })
+  assert.deepEqual([state, takenUpBy], ['new', undefined])
+  assert.ok(lookBefore > '2026-12-21', lookBefore)
+  assert.deepEqual(await toldOf(id, 'signal-added-to'), [people.careCoordinator.personId])
+})
+
 test('a signal that was passed on is seen by that colleague, who takes it up anew', async () => {
   const id = await aSignal(house, recording, people.mentor, { readers: 'care-coordinators' })
   await does(people.careCoordinator, (work) =>

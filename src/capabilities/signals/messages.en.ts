@@ -92,7 +92,7 @@ export const en: Messages<typeof nl> = {
       'For example: a side job, a present, a new love. It helps the colleague who looks with you.',
     readers: 'Who may read this?',
     readersHint:
-      'Only the people you choose here. Your colleagues cannot see that this signal exists.',
+      'The people you choose here, and a colleague to whom they pass it: a coordinator or the school leader. You then see to whom. Other colleagues cannot see that this signal exists. When nobody you chose works here any more, the coordinators look.',
     readerChoices: {
       coordinators: 'The care coordinators and the safety coordinator',
       'care-coordinators': 'The care coordinators only',
@@ -116,7 +116,15 @@ export const en: Messages<typeof nl> = {
     lead: 'Read it through calmly. After recording you can add to it, but no longer erase what others already use.',
     reach: 'Who gets it',
     reachText: (who: string, term: string) =>
-      `${who} are told that there is a new signal, without names. Somebody looks at it on ${term} at the latest.`,
+      `This comes into the queue of ${who}. The aim is that somebody looks at it on ${term} at the latest.`,
+    queueOf: {
+      coordinators: 'the care coordinators and the safety coordinator',
+      'care-coordinators': 'the care coordinators',
+      'one-colleague': 'the colleague you chose',
+    },
+    unanswered: 'Not answered yet',
+    unansweredText:
+      'We recognised this in your words. Without your answer it does not stand with the signal.',
     termOwn:
       'This term is our own choice; the protocol of your organisation comes first. Weekends and public holidays do not count. The program does not know school holidays: they count as ordinary days.',
     record: 'Record',
@@ -135,7 +143,7 @@ export const en: Messages<typeof nl> = {
     reference: 'Number',
     next: 'What happens now',
     nextText: (term: string) =>
-      `A colleague you chose looks at it on ${term} at the latest. They may ask you something. You will see it under My signals.`,
+      `Your signal is in the queue of those you chose. The aim is that somebody looks at it on ${term} at the latest. They may ask you something. You will see that under My signals. Look there yourself too: you only get mail if your organisation has set that up.`,
     alone:
       'Meanwhile, talk about it with somebody you trust, without the name where it is not needed.',
     toSignal: 'See your signal',
@@ -243,13 +251,13 @@ export const en: Messages<typeof nl> = {
       title: 'Ask a question',
       button: 'Send the question',
       field: 'What do you want to know from the reporter?',
-      text: 'The reporter is told, without names, and answers here.',
+      text: 'The reporter sees your question under My signals and can answer there.',
     },
     answer: {
       title: 'Answer the question',
       button: 'Send the answer',
       field: 'Your answer',
-      text: 'The colleague who asked reads your answer with this signal.',
+      text: 'The colleague who asked can read your answer with this signal.',
     },
     add: {
       title: 'Add or correct',
@@ -261,7 +269,7 @@ export const en: Messages<typeof nl> = {
       title: 'Pass to a colleague',
       button: 'Pass on',
       field: 'What should your colleague know?',
-      text: 'Your colleague is told and takes it up. The term stays the same.',
+      text: 'Your colleague sees it in their own queue and can take it up. The reporter sees to whom you passed it. The term stays the same.',
     },
     close: {
       title: 'Finish',

@@ -88,7 +88,7 @@ export const nl = {
       'Bijvoorbeeld: een bijbaan, een cadeau, verkering. Dit helpt de collega die meekijkt.',
     readers: 'Wie mag dit lezen?',
     readersHint:
-      'Alleen de mensen die je hier kiest. Je collega’s zien niet dat dit signaal er is.',
+      'De mensen die je hier kiest, en een collega aan wie zij het doorgeven: een coördinator of de schoolleider. Jij ziet dan aan wie. Andere collega’s zien niet dat dit signaal er is. Werkt van wie je koos niemand hier meer, dan kijken de coördinatoren.',
     readerChoices: {
       coordinators: 'De zorgcoördinatoren en de veiligheidscoördinator',
       'care-coordinators': 'Alleen de zorgcoördinatoren',
@@ -112,7 +112,15 @@ export const nl = {
     lead: 'Lees het rustig na. Na het vastleggen kun je aanvullen, maar niets meer wissen wat een ander al gebruikt.',
     reach: 'Wie het krijgt',
     reachText: (who: string, term: string) =>
-      `${who} krijgt bericht dat er een nieuw signaal is, zonder namen. Iemand kijkt er uiterlijk ${term} naar.`,
+      `Dit komt in de wachtrij van ${who}. Het is de bedoeling dat iemand er uiterlijk ${term} naar kijkt.`,
+    queueOf: {
+      coordinators: 'de zorgcoördinatoren en de veiligheidscoördinator',
+      'care-coordinators': 'de zorgcoördinatoren',
+      'one-colleague': 'de collega die je koos',
+    },
+    unanswered: 'Nog niet beantwoord',
+    unansweredText:
+      'Dit herkenden we in je woorden. Zonder jouw antwoord komt het niet bij het signaal te staan.',
     termOwn:
       'Deze termijn is onze eigen keuze; het protocol van je organisatie gaat voor. Weekenden en erkende feestdagen tellen niet mee. Schoolvakanties kent het programma niet: die tellen gewoon mee.',
     record: 'Leg vast',
@@ -131,7 +139,7 @@ export const nl = {
     reference: 'Nummer',
     next: 'Wat er nu gebeurt',
     nextText: (term: string) =>
-      `Een collega die je koos kijkt er uiterlijk ${term} naar. Die kan je iets vragen. Je ziet het bij Mijn signalen.`,
+      `Je signaal staat in de wachtrij van wie je koos. Het is de bedoeling dat iemand er uiterlijk ${term} naar kijkt. Die kan je iets vragen. Je ziet dat bij Mijn signalen. Kijk daar zelf ook: mail krijg je alleen als je organisatie dat heeft ingesteld.`,
     alone:
       'Praat er intussen over met iemand die je vertrouwt, zonder de naam te noemen als dat niet nodig is.',
     toSignal: 'Bekijk je signaal',
@@ -240,13 +248,13 @@ export const nl = {
       title: 'Stel een vraag',
       button: 'Stuur de vraag',
       field: 'Wat wil je van de melder weten?',
-      text: 'De melder krijgt bericht, zonder namen, en antwoordt hier.',
+      text: 'De melder ziet je vraag bij Mijn signalen en kan daar antwoorden.',
     },
     answer: {
       title: 'Beantwoord de vraag',
       button: 'Stuur het antwoord',
       field: 'Je antwoord',
-      text: 'De collega die het vroeg leest je antwoord bij dit signaal.',
+      text: 'De collega die het vroeg kan je antwoord lezen bij dit signaal.',
     },
     add: {
       title: 'Vul aan of verbeter',
@@ -258,7 +266,7 @@ export const nl = {
       title: 'Geef door aan een collega',
       button: 'Geef door',
       field: 'Wat moet je collega weten?',
-      text: 'Je collega krijgt bericht en pakt het op. De termijn blijft dezelfde.',
+      text: 'Je collega ziet het in de eigen wachtrij en kan het oppakken. De melder ziet aan wie je het doorgaf. De termijn blijft dezelfde.',
     },
     close: {
       title: 'Rond af',

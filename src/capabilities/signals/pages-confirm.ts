@@ -148,17 +148,20 @@ export type CheckView = {
   readonly signal: ReadySignal
   readonly lookBefore: string
   readonly colleague: string | undefined
+  /** recognised, not denied in the text, and left without a yes, no or unknown */
+  readonly unanswered: readonly Candidate[]
 }
 
 export function checkPageView(
   language: Language,
   knowledge: Knowledge,
-  { id, signal, lookBefore, colleague }: CheckView,
+  { id, signal, lookBefore, colleague, unanswered }: CheckView,
 ): Html {
   const words = t(language)
   const what = link(language, draftPath(id, 'wat'))
   const signals = link(language, draftPath(id, 'signalen'))
   const who = colleague ?? words.signals.readerChoices[signal.readers]
+  const queueOf = colleague ?? words.check.queueOf[signal.readers]
   return html`${progress(language, id, 3)}
 <h1>${words.check.title}</h1>
 <p>${words.check.lead}</p>
@@ -187,11 +190,20 @@ ${summaryList(language, [
     value: observationList(language, knowledge, signal.observations),
     change: signals,
   },
+  ...(unanswered.length > 0
+    ? [
+        {
+          key: words.check.unanswered,
+          value: openCandidates(language, unanswered),
+          change: signals,
+        },
+      ]
+    : []),
   { key: words.signals.innocent, value: signal.words.innocent, change: signals },
   { key: words.signals.readers, value: who, change: signals },
 ])}
 <h2>${words.check.reach}</h2>
-<p>${words.check.reachText(who, nearDay(language, lookBefore))} ${words.check.termOwn}</p>
+<p>${words.check.reachText(queueOf, nearDay(language, lookBefore))} ${words.check.termOwn}</p>
 ${form({
   action: link(language, draftPath(id, 'controleer')),
   content: button({ text: words.check.record }),
@@ -214,6 +226,13 @@ ${form({
 })}
 <p>${buttonLink({ text: words.discard.no, href: link(language, draftPath(id, 'wat')), look: 'secondary' })}</p>`
 }
+
+const openCandidates = (language: Language, candidates: readonly Candidate[]): Html =>
+  html`<ul>${candidates.map(
+    ({ signal, quotes }) =>
+      html`<li>${signal.wording[language]} ${quotes.map((quote) => html`<q class="recognised__words">${quote}</q> `)}</li>`,
+  )}</ul>
+<p class="quiet">${t(language).check.unansweredText}</p>`
 
 /** A story keeps its own line breaks. */
 export const story = (text: string): Html => html`<div class="story">${text}</div>`

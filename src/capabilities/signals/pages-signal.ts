@@ -80,7 +80,7 @@ function facts(language: Language, knowledge: Knowledge, signal: ReadSignal, nam
       : []),
     { key: words.signal.reported, value: nameOf(signal.reportedBy) },
     ...(signal.takenUpBy ? [{ key: words.signal.takenUp, value: nameOf(signal.takenUpBy) }] : []),
-    ...(signal.assignedTo && signal.assignedTo !== signal.takenUpBy
+    ...(wasPassedTo(signal, signal.assignedTo) && signal.assignedTo !== signal.takenUpBy
       ? [{ key: words.signal.assigned, value: nameOf(signal.assignedTo) }]
       : []),
     { key: words.danger.key, value: words.danger.was[signal.danger ? 'yes' : 'no'] },
@@ -110,6 +110,9 @@ function facts(language: Language, knowledge: Knowledge, signal: ReadSignal, nam
     { key: words.signal.edition, value: signal.edition },
   ])
 }
+
+const wasPassedTo = ({ happenings }: ReadSignal, person: string | undefined): boolean =>
+  person !== undefined && happenings.findLast(({ kind }) => kind === 'passed')?.to === person
 
 function related(language: Language, signal: ReadSignal): Html {
   const words = t(language).signal

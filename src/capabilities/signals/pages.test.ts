@@ -98,6 +98,36 @@ for (const language of languages) {
     }
   })
 
+  test(`what was recognised and left unanswered is named before recording (${language})`, async () => {
+    const draft = await start(language)
+    const narrative =
+      language === 'nl'
+        ? 'Hij heeft twee telefoons. Hij heeft geen wapen.'
+        : 'He has two phones. He has no weapon.'
+    const what = { about: 'place', subject: 'Kelder', narrative, origin: 'own' }
+    await mentor.post(`${draft}/wat`, what)
+    await mentor.post(`${draft}/signalen`, { readers: 'coordinators' })
+    const left = language === 'nl' ? /Nog niet beantwoord/ : /Not answered yet/
+    const check = await sound(mentor.get(`${draft}/controleer`))
+    assert.match(check, left)
+    assert.match(check, /<q[^>]*>(twee telefoons|two phones)<\/q>/)
+    assert.equal(/<q[^>]*>[^<]*(wapen|weapon)/.test(check), false)
+    const answered = { readers: 'coordinators', 'answer-TEL-01': 'unknown' }
+    await mentor.post(`${draft}/signalen`, answered)
+    assert.equal(left.test((await mentor.get(`${draft}/controleer`)).body), false)
+  })
+
+  test(`whoever passes on is not offered themselves, and what was typed stays (${language})`, async () => {
+    const page = at(`/signalen/${await recorded()}`)
+    const { personId } = somebody('samira-denkbeeld')
+    assert.equal((await sound(coordinator.get(`${page}/doorgeven`))).includes(personId), false)
+    const fields = { colleague: personId, words: 'Een lange toelichting.' }
+    assert.match(
+      await sound(coordinator.post(`${page}/doorgeven`, fields), 422),
+      /lange toelichting/,
+    )
+  })
+
   test(`a withdrawn signal says that its words are erased, not that they were never there (${language})`, async () => {
     const page = at(`/signalen/${await recorded({ moment: 'elke dinsdag' })}`)
     await mentor.post(`${page}/intrekken`, { because: 'mistake' })

@@ -5,7 +5,7 @@ import { moveSignal } from './move-signal.ts'
 import type { Recording } from './recording.ts'
 import { findChoices } from './store-circle.ts'
 
-/** Hands a signal to the right colleague, who takes it up anew within the same term. */
+/** Hands a signal to the right colleague, who takes it up anew within the same term; the reporter hears of it. */
 export async function passSignal(
   work: Work,
   { keyring, tell }: Recording,
@@ -27,5 +27,9 @@ export async function passSignal(
     change: () => ({ assigned_to: colleagueId, taken_up_by: null }),
   })
   if (again) return
-  await tell(work, { to: colleagueId, template: 'signal-passed', reference: row.reference })
+  const { reference, reported_by: reporter } = row
+  await tell(work, { to: colleagueId, template: 'signal-passed', reference })
+  if (reporter !== colleagueId && reporter !== writer(work).personId) {
+    await tell(work, { to: reporter, template: 'own-signal-passed', reference })
+  }
 }

@@ -141,6 +141,9 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
     try {
       await act(c, verb)
     } catch (error) {
+      if (error instanceof Refusal && error.because === 'no-such-colleague') {
+        return showAct(c, 'pass', id, typed, { colleague: 'choose-colleague' })
+      }
       const signal = await seen(c, id)
       const page = keptBackPage(c.get('language'), { typed, error, signal })
       if (!page) throw error
@@ -176,10 +179,12 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
     errors: FormErrors,
   ) => {
     const language = c.get('language')
-    const { signal, colleagues } = await act(c, async (work) => ({
+    const { personId } = whoIsSignedIn(c).actor
+    const { signal, followed } = await act(c, async (work) => ({
       signal: await readSignal(work, recording, id),
-      colleagues: paged === 'pass' ? await recording.colleagues(work, followers) : [],
+      followed: paged === 'pass' ? await recording.colleagues(work, followers) : [],
     }))
+    const colleagues = followed.filter((one) => one.personId !== personId)
     const place = placeOf(language, signal)
     const wrong = Object.keys(errors).length > 0
     return respond(c, {

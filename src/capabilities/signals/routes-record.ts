@@ -270,6 +270,9 @@ export function recordRoutes(parts: RouteParts) {
         signal,
         lookBefore: lookBefore(now, signal.danger, recording.firstLook).toString(),
         colleague: signal.readerId ? name : undefined,
+        unanswered: candidatesOf(draft, recogniser, recording.knowledge).filter(
+          ({ answer, tellings }) => answer === undefined && !tellings.includes('negated'),
+        ),
       }),
     })
   })

@@ -220,6 +220,19 @@ export async function deleteObservations(work: Work, id: string): Promise<void> 
     .execute()
 }
 
+/** Who asked the reporter something last. */
+export const findAsker = async (work: Work, id: string): Promise<string | undefined> => {
+  const asked = await tables(work)
+    .selectFrom('signal_event')
+    .select('by_person')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('signal_id', '=', id)
+    .where('kind', '=', 'asked')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return asked?.by_person
+}
+
 /** Whether this person sent this very form before. */
 export const isDoneBefore = async (
   work: Work,
