@@ -7,12 +7,13 @@ import { loadLexicon } from '../src/capabilities/recognition/lexicon-file.ts'
 import { prepareLexicon, recognise } from '../src/capabilities/recognition/recognise.ts'
 import {
   type Finder,
-  half,
+  isUnread,
   measureQuality,
   ownVignettes,
   type Quality,
   retoldVignettes,
   sharedVignettes,
+  toldVignettes,
   type Vignette,
 } from './recognition-vignettes.ts'
 
@@ -20,6 +21,7 @@ const sets: readonly (readonly [string, readonly Vignette[]])[] = [
   ['shared', sharedVignettes()],
   ['own', ownVignettes()],
   ['retold', retoldVignettes()],
+  ['told', toldVignettes()],
 ]
 const all = sets.flatMap(([, vignettes]) => vignettes)
 const recogniser = prepareLexicon(loadLexicon('nl'), loadLexicon('en'))
@@ -99,10 +101,8 @@ for (const [name, vignettes] of sets) {
   const heading = ['precision', 'recall', 'F1', 'ordinary'].map((one) => one.padStart(10)).join('')
   console.log(`\n${`${name}, ${vignettes.length} texts`.padEnd(34)}${heading}`)
   row('recogniser', measureQuality(vignettes, recognised))
-  for (const part of ['odd', 'even'] as const) {
-    const those = vignettes.filter((one) => half(one) === part)
-    row(`  ${part} ids (${those.length})`, measureQuality(those, recognised))
-  }
+  const unread = vignettes.filter(isUnread)
+  if (unread.length > 0) row(`  never read (${unread.length})`, measureQuality(unread, recognised))
   for (const language of languages) {
     const those = vignettes.filter((one) => one.language === language)
     row(`  ${language} (${those.length})`, measureQuality(those, recognised))
@@ -111,4 +111,7 @@ for (const [name, vignettes] of sets) {
   const search = bestSearch(vignettes)
   row(search.name, measureQuality(vignettes, search.find))
 }
+const unread = all.filter(isUnread)
+console.log()
+row(`all that was never read (${unread.length})`, measureQuality(unread, recognised))
 console.log('\nordinary: mean number of signals on the text of an ordinary pupil')
