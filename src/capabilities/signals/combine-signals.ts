@@ -1,5 +1,6 @@
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
+import { pageSize } from './list-signals.ts'
 import { moveSignal } from './move-signal.ts'
 import { findVisible } from './read-signal.ts'
 import type { Recording } from './recording.ts'
@@ -17,6 +18,7 @@ export async function combineSignals(
 ): Promise<void> {
   const chosen = [...new Set(ids)].sort()
   if (chosen.length < 2) refuse('invalid', 'choose-two-signals')
+  if (chosen.length > pageSize) refuse('invalid', 'too-many-signals')
   const rows = []
   // Locked in one order, so that two people who combine at once wait for each other.
   for (const id of chosen) rows.push((await findVisible(work, id, true)).row)

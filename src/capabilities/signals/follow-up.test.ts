@@ -272,6 +272,27 @@ test('signals about the same pupil are shown to a coordinator, and never put tog
   assert.equal((await read(people.careCoordinator, one)).related[0]?.combined, false)
 })
 
+test('no more signals are put together at once than one page shows', async () => {
+  const ids = Array.from({ length: 26 }, () => newId())
+  await assert.rejects(
+    does(people.careCoordinator, (work) => combineSignals(work, recording, ids)),
+    refused('too-many-signals'),
+  )
+})
+
+test('a signal with more than fifty beside it says that there are more', async () => {
+  const subject = 'Veel Verzonnen'
+  const id = await aSignal(house, recording, people.mentor, { subject })
+  for (let count = 0; count < 50; count++) {
+    await aSignal(house, recording, people.mentor, { subject })
+  }
+  const some = await read(people.careCoordinator, id)
+  assert.deepEqual([some.related.length, some.moreRelated], [50, false])
+  await aSignal(house, recording, people.mentor, { subject })
+  const many = await read(people.careCoordinator, id)
+  assert.deepEqual([many.related.length, many.moreRelated], [50, true])
+})
+
 test('only signals about a pupil are put together, and never just one', async () => {
   const pupil = await aSignal(house, recording, people.mentor)
   const place = await aSignal(house, recording, people.mentor, { about: 'place' })

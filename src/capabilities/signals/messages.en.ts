@@ -34,6 +34,18 @@ export const en: Messages<typeof nl> = {
     next: 'Afterwards: record what happened',
     own: 'This order is our own reading, not a regulation.',
   },
+  elsewhere: {
+    title: 'Your role does not record signals here',
+    text: 'Signals are recorded by people who work with pupils: in schools, and the coordinator of the municipality. This is what you can do:',
+    danger: 'Is there danger now? Call first.',
+    explore: 'Explore',
+    exploreText: 'what you saw or heard. Nobody sees what you type, and nothing is kept.',
+    school:
+      'Is it about a pupil? Tell the care coordinator of the school. Do you work for the police, the prosecution or a help service? Then follow the way of working of your own organisation.',
+    advice: (name: string) => `Do you want advice? You need not give a name. ${name}:`,
+    lines: 'All help lines',
+    role: 'Do you work with pupils after all? Ask the administrator of your organisation to mend your role.',
+  },
   what: {
     title: 'What did you notice?',
     about: 'Who or what is it about?',
@@ -175,7 +187,7 @@ export const en: Messages<typeof nl> = {
     choose: (reference: string) => `Choose ${reference}`,
     combine: 'Put the chosen signals together',
     combineHint:
-      'Only if you know that they are about the same pupil. The program never does this by itself. You can separate them again.',
+      'Are signals about the same pupil? Tick them under Choose and put them together below the list. Only if you know it: the program never does this by itself. You can separate them again.',
   },
   columns: {
     reference: 'Number',
@@ -232,6 +244,7 @@ export const en: Messages<typeof nl> = {
     happenings: 'What happened with it',
     related: 'Perhaps about the same pupil',
     relatedHint: 'Written with the same name or number. Whether it is so, you know.',
+    relatedMore: 'There are more. These are the oldest.',
     together: 'Put together by a colleague',
     separate: 'Separate this signal',
     reported: 'Recorded by',
@@ -346,6 +359,7 @@ export const en: Messages<typeof nl> = {
     'choose-reason': 'Choose why you withdraw this',
     'words-missing': 'Write something here',
     'choose-two-signals': 'Choose two or more signals',
+    'too-many-signals': 'Choose no more than 25 at once',
     'only-about-a-pupil': 'Choose only signals about a pupil',
   },
   unknownPerson: 'a former colleague',

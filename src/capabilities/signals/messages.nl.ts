@@ -31,6 +31,18 @@ export const nl = {
     next: 'Daarna: leg vast wat er gebeurde',
     own: 'Deze volgorde is eigen duiding, geen voorschrift.',
   },
+  elsewhere: {
+    title: 'Met jouw rol leg je hier niets vast',
+    text: 'Een signaal vastleggen doen mensen die met leerlingen werken: op scholen, en de coördinator van de gemeente. Dit kun jij wel doen:',
+    danger: 'Is er nu gevaar? Bel eerst.',
+    explore: 'Verken',
+    exploreText: 'wat je zag of hoorde. Niemand ziet wat je typt, en er blijft niets bewaard.',
+    school:
+      'Gaat het over een leerling? Vertel het de zorgcoördinator van de school. Werk je bij de politie, het parket of de hulpverlening? Volg dan de werkwijze van je eigen organisatie.',
+    advice: (name: string) => `Wil je advies? Je hoeft geen naam te noemen. ${name}:`,
+    lines: 'Alle hulplijnen',
+    role: 'Werk je wel met leerlingen? Vraag de beheerder van je organisatie om je rol te verbeteren.',
+  },
   what: {
     title: 'Wat viel je op?',
     about: 'Over wie of wat gaat het?',
@@ -172,7 +184,7 @@ export const nl = {
     choose: (reference: string) => `Kies ${reference}`,
     combine: 'Zet gekozen signalen bij elkaar',
     combineHint:
-      'Alleen als jij weet dat ze over dezelfde leerling gaan. Het programma doet dit nooit zelf. Je kunt het weer losmaken.',
+      'Gaan signalen over dezelfde leerling? Zet een vinkje bij Kies en zet ze onder de lijst bij elkaar. Alleen als jij dat weet: het programma doet dit nooit zelf. Je kunt het weer losmaken.',
   },
   columns: {
     reference: 'Nummer',
@@ -229,6 +241,7 @@ export const nl = {
     happenings: 'Wat ermee gebeurde',
     related: 'Misschien over dezelfde leerling',
     relatedHint: 'Met dezelfde naam of hetzelfde nummer opgeschreven. Of het echt zo is, weet jij.',
+    relatedMore: 'Er zijn er meer. Dit zijn de oudste.',
     together: 'Door een collega bij elkaar gezet',
     separate: 'Maak dit signaal los',
     reported: 'Vastgelegd door',
@@ -343,6 +356,7 @@ export const nl = {
     'choose-reason': 'Kies waarom je dit intrekt',
     'words-missing': 'Schrijf hier iets op',
     'choose-two-signals': 'Kies twee of meer signalen',
+    'too-many-signals': 'Kies er niet meer dan 25 tegelijk',
     'only-about-a-pupil': 'Kies alleen signalen over een leerling',
   },
   unknownPerson: 'een oud-collega',

@@ -15,6 +15,7 @@ import { type Language, link } from '#platform/language.ts'
 import type { Candidate } from './candidates.ts'
 import type { Draft, ReadySignal } from './draft.ts'
 import {
+  callLine,
   draftPath,
   keptStatus,
   progress,
@@ -94,14 +95,14 @@ ${keptStatus}`,
 
 /** Nobody in this organisation follows up signals: what can be done now, and that nothing is lost. */
 function nobodyHere(language: Language, knowledge: Knowledge): Html {
-  const { title, text, steps } = t(language).signals.nobodyHere
+  const { title, text, steps, call } = t(language).signals.nobodyHere
   const line = knowledge.findLine('veilig-thuis')
   return alert(language, {
     kind: 'info',
     title,
     content: html`<p>${text}</p>
 <ul>${steps.map((step) => html`<li>${step}</li>`)}
-${line?.phone ? html`<li>${t(language).signals.nobodyHere.call(line.name[language])} <a href="tel:${line.phone.replace(/[^+\d]/g, '')}">${line.phone.replaceAll('-', '\u2011')}</a></li>` : ''}</ul>`,
+${line ? html`<li>${callLine(call, line, language)}</li>` : ''}</ul>`,
   })
 }
 

@@ -56,7 +56,7 @@ export const queuePath = (state: QueueState, after?: QueuePlace): string =>
 function queueForm(language: Language, { state, list, names, today }: QueueView): Html {
   const words = t(language)
   const combinable = state !== 'closed' && list.lines.some((line) => line.about === 'pupil')
-  const choose = { heading: words.columns.choose, headingHidden: true }
+  const choose = { heading: words.columns.choose }
   const lines = table({
     caption: words.queue.views[state],
     captionHidden: true,
@@ -80,8 +80,8 @@ function queueForm(language: Language, { state, list, names, today }: QueueView)
   if (!combinable) return lines
   return form({
     action: link(language, '/wachtrij/samen'),
-    content: html`${lines}
-<p class="quiet" id="combine-hint">${words.queue.combineHint}</p>
+    content: html`<p>${words.queue.combineHint}</p>
+${lines}
 ${button({ text: words.queue.combine, look: 'secondary' })}`,
   })
 }

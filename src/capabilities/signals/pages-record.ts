@@ -1,3 +1,4 @@
+import type { HelpLine } from '#capabilities/knowledge/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
 import { date } from '#design/date/date.ts'
@@ -90,16 +91,30 @@ ${button({ text: t(language).save })}`,
 })}`
 }
 
+/** What to do now, with the telephone under the thumb. */
+export function dangerNow(language: Language): Html {
+  const words = t(language).danger
+  return alert(language, {
+    kind: 'danger-now',
+    title: words.lead,
+    content: html`<ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>
+${buttonLink({ text: words.call, href: 'tel:112', look: 'danger' })}`,
+  })
+}
+
+/** A line that can be called: what for, its name and its number. */
+export const callLine = (
+  why: (name: string) => string,
+  { name, phone = '' }: HelpLine,
+  language: Language,
+): Html =>
+  html`${why(name[language])} <a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone.replaceAll('-', '\u2011')}</a>`
+
 /** Danger now: the telephone first, the computer later. */
 export function dangerPage(language: Language, id: string): Html {
   const words = t(language).danger
   return html`<h1>${words.title}</h1>
-${alert(language, {
-  kind: 'danger-now',
-  title: words.lead,
-  content: html`<ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>
-${buttonLink({ text: words.call, href: 'tel:112', look: 'danger' })}`,
-})}
+${dangerNow(language)}
 <p>${words.own}</p>
 <p>${buttonLink({ text: words.next, href: link(language, draftPath(id, 'wat')), look: 'secondary' })}</p>`
 }

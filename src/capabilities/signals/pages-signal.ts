@@ -122,6 +122,7 @@ function related(language: Language, signal: ReadSignal): Html {
     (one) =>
       html`<li><a href="${link(language, `/signalen/${one.id}`)}">${one.reference}</a> <span class="quiet">${moment(language, one.recordedAt)}</span> ${one.combined ? tag(words.together) : ''}</li>`,
   )}</ul>
+${signal.moreRelated ? html`<p>${words.relatedMore}</p>` : ''}
 ${signal.inCombination ? form({ action: link(language, `/signalen/${signal.id}/losmaken`), content: button({ text: words.separate, look: 'subtle' }) }) : ''}`
 }
 

@@ -128,6 +128,20 @@ for (const language of languages) {
     )
   })
 
+  test(`whoever may not record reads what they can do instead, and with danger now 112 first (${language})`, async () => {
+    for (const slug of ['agnes-agent', 'pieter-privaat', 'karim-kompas', 'olivier-afweging']) {
+      const visitor = await app.signedIn(somebody(slug))
+      const shown = await sound(visitor.get(at('/signalen/nieuw')), 403)
+      assert.ok(shown.includes(`href="${at('/verken')}"`))
+      assert.ok(shown.includes('href="tel:112"'))
+      assert.equal(shown.includes('name="danger"'), false)
+    }
+    const officer = await app.signedIn(somebody('agnes-agent'))
+    const now = await sound(officer.post(at('/signalen/nieuw'), { danger: 'yes' }), 403)
+    assert.match(now, language === 'nl' ? /<h1>Bel eerst 112/ : /<h1>Call 112 first/)
+    await sound(officer.post(at('/signalen/nieuw'), { danger: 'no' }), 403)
+  })
+
   test(`a withdrawn signal says that its words are erased, not that they were never there (${language})`, async () => {
     const page = at(`/signalen/${await recorded({ moment: 'elke dinsdag' })}`)
     await mentor.post(`${page}/intrekken`, { because: 'mistake' })

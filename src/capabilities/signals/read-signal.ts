@@ -12,6 +12,7 @@ import {
   listEvents,
   listObservations,
   listRelated,
+  mostRelated,
 } from './store.ts'
 import type { SignalEventKind, SignalTables } from './tables.ts'
 
@@ -56,6 +57,8 @@ export type ReadSignal = {
   readonly observations: readonly Observation[]
   readonly happenings: readonly SignalHappening[]
   readonly related: readonly RelatedSignal[]
+  /** there are more than these, the oldest */
+  readonly moreRelated: boolean
   readonly inCombination: boolean
   readonly mayFollowUp: boolean
   readonly isReporter: boolean
@@ -107,7 +110,8 @@ export async function readSignal(
     words,
     observations,
     happenings,
-    related: related.map((one) => ({
+    moreRelated: related.length > mostRelated,
+    related: related.slice(0, mostRelated).map((one) => ({
       id: one.id,
       reference: one.reference,
       recordedAt: one.recorded_at,

@@ -12,7 +12,7 @@ import { isId, newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
 import { Refusal, refuse } from '#platform/refusal.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
-import { followers } from './access.ts'
+import { followers, mayRecord } from './access.ts'
 import { candidatesOf } from './candidates.ts'
 import {
   type Draft,
@@ -27,6 +27,7 @@ import {
 import { discardDraft, keepDraft, readDraft, startDraft } from './keep-draft.ts'
 import { keptBackPage } from './kept-back.ts'
 import { checkPageView, discardPage, receiptPage, signalsPageView } from './pages-confirm.ts'
+import { elsewherePage } from './pages-elsewhere.ts'
 import { changeDangerPage, dangerPage, draftPath, startPage, whatPageView } from './pages-record.ts'
 import { readSignal } from './read-signal.ts'
 import type { RecordAssets } from './record-assets.ts'
@@ -66,15 +67,25 @@ export function recordRoutes(parts: RouteParts) {
       status: Object.keys(errors).length > 0 ? 422 : 200,
     })
 
-  app.get('/signalen/nieuw', (c) => {
-    whoIsSignedIn(c)
-    return showStart(c, {})
-  })
+  const showElsewhere = (c: HouseContext, danger: boolean) => {
+    const language = c.get('language')
+    const { elsewhere, danger: now } = t(language)
+    return respond(c, {
+      title: danger ? now.title : elsewhere.title,
+      content: elsewherePage(language, recording.knowledge, danger),
+      status: 403,
+    })
+  }
+
+  app.get('/signalen/nieuw', (c) =>
+    mayRecord(whoIsSignedIn(c).actor) ? showStart(c, {}) : showElsewhere(c, false),
+  )
 
   app.post('/signalen/nieuw', async (c) => {
     const typed = await typedIn(c)
     const danger = textOf(typed, 'danger')
     const key = keyIn(typed)
+    if (!mayRecord(whoIsSignedIn(c).actor)) return showElsewhere(c, danger === 'yes')
     if (danger !== 'yes' && danger !== 'no') return showStart(c, { danger: 'choose-danger' }, key)
     const id = await act(c, (work) => startDraft(work, recording, { danger }, key))
     return go(c, draftPath(id, danger === 'yes' ? 'gevaar' : 'wat'))

@@ -177,6 +177,9 @@ export const listOwn = (
     .limit(limit)
     .execute()
 
+/** Signals beside another signal; who has more is told so. */
+export const mostRelated = 50
+
 /** Signals that may belong together: in the same combination, or written about in the same words. */
 export const listRelated = (
   work: Work,
@@ -196,7 +199,7 @@ export const listRelated = (
       ]),
     )
     .orderBy('recorded_at')
-    .limit(50)
+    .limit(mostRelated + 1)
     .execute()
 
 export async function updateSignal(
