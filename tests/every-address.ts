@@ -241,6 +241,14 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     'GET /organisatie/mensen/:id': onColleague(''),
     'POST /organisatie/mensen/:id': onColleague('', { roles: 'caretaker' }),
     'POST /organisatie/mensen/:id/opnieuw': onColleague('/opnieuw', {}),
+    'POST /organisatie/mensen/:id/passkeys/:passkey/intrekken': async () => {
+      const credential = Buffer.from('een-passkey-van-een-collega')
+      await test.house.pool.query(
+        `insert into passkey values ($1, $2, $3, '\\x01', 0, '\\x01', now())`,
+        [caretaker.organisationId, credential, caretaker.personId],
+      )
+      return onColleague(`/passkeys/${credential.toString('base64url')}/intrekken`, {})()
+    },
     'POST /organisatie/mensen/:id/stoppen': onColleague('/stoppen', {}),
     'POST /organisatie/mensen/:id/hervatten': onColleague('/hervatten', {}),
     'GET /organisatie/inloggen': () =>

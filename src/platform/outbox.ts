@@ -12,6 +12,7 @@ export const messageTemplates = [
   'signal-passed',
   'own-signal-passed',
   'signal-closed',
+  'sign-in-changed',
 ] as const
 export type MessageTemplate = (typeof messageTemplates)[number]
 
@@ -19,6 +20,7 @@ export type Message = {
   /** a person of the same organisation */
   readonly to: string
   readonly template: MessageTemplate
+  /** empty when there is nothing to refer to */
   readonly reference: string
   /** the language in which the recipient works, unless said otherwise */
   readonly language?: Language

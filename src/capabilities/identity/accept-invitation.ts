@@ -10,10 +10,11 @@ import type { Device } from './device.ts'
 import { ownPerson } from './end-sessions.ts'
 import { hashInvitationCode, looksLikeCode } from './invitation.ts'
 import { openProfile, sealProfile } from './professional.ts'
+import { tellSignInChanged } from './revoke-passkeys.ts'
 import { deviceContext } from './start-session.ts'
 import { closeInvitation, findInvitationRow, findOpenInvitation } from './store-invitations.ts'
-import { insertMember, type Opening } from './store-people.ts'
-import { insertLink, insertPasskey } from './store-proofs.ts'
+import { insertMember, lockMember, type Opening, updateMember } from './store-people.ts'
+import { findLinkedPerson, findPasskeyOwner, insertLink, insertPasskey } from './store-proofs.ts'
 
 /** An invitation that can still be used, for whoever holds the link. */
 export type Invitation = Opening & { readonly id: string; readonly name: string }
@@ -59,7 +60,10 @@ export type NewProof =
     }
   | { readonly kind: 'provider'; readonly subjectHash: Buffer }
 
-/** Uses an invitation up: the person becomes a colleague, and the proof opens this organisation. */
+/**
+ * Uses an invitation up: the person becomes a colleague, and the proof opens this organisation. Who
+ * works here already gets the roles it promises as well; a new link for a lost phone changes no roles.
+ */
 export async function acceptInvitation(
   work: Work,
   keyring: Keyring,
@@ -73,20 +77,53 @@ export async function acceptInvitation(
   }
   const key = await keyring.keyOf(work)
   const profile = openProfile(key, organisationId, invitation.person_id, invitation.profile)
-  await insertMember(work, {
+  const isNew = await insertMember(work, {
     personId,
     roles: invitation.roles as Role[],
     language,
     // Sealed anew: someone who proved to be a known person keeps that number, and the seal holds it.
     profile: sealProfile(key, organisationId, personId, profile),
   })
-  if (!(await insertProof(work, key, personId, proof))) refuse('conflict', 'proof-already-known')
+  const isOwnLink = personId === invitation.person_id
+  const roles = isNew
+    ? invitation.roles
+    : await rolesNow(work, personId, isOwnLink ? [] : invitation.roles)
+  const isNewProof = await insertProof(work, key, personId, proof)
+  if (!isNewProof && (await ownerOf(work, proof)) !== personId) {
+    return refuse('conflict', 'proof-already-known')
+  }
+  if (!isNew) await tellSignInChanged(work, personId)
   work.audit({
     act: 'identity.accept-invitation',
     subject: personId,
-    details: { invitation: id, proof: proof.kind, roles: invitation.roles.join(',') },
+    details: {
+      invitation: id,
+      proof: proof.kind,
+      'new-proof': isNewProof,
+      'new-colleague': isNew,
+      roles: roles.join(','),
+    },
   })
 }
+
+/** What somebody who works here already holds, with what the invitation adds to it. */
+async function rolesNow(
+  work: Work,
+  personId: string,
+  promised: readonly string[],
+): Promise<readonly string[]> {
+  const member = await lockMember(work, personId)
+  // Who was stopped comes back when an administrator says so, not with a link.
+  if (!member?.active) return refuse('conflict', 'proof-already-known')
+  const roles = [...new Set([...member.roles, ...promised])]
+  if (roles.length > member.roles.length) await updateMember(work, personId, { roles })
+  return roles
+}
+
+const ownerOf = (work: Work, proof: NewProof): Promise<string | undefined> =>
+  proof.kind === 'provider'
+    ? findLinkedPerson(work, proof.subjectHash)
+    : findPasskeyOwner(work, proof.credentialId)
 
 function insertProof(work: Work, key: Buffer, personId: string, proof: NewProof): Promise<boolean> {
   if (proof.kind === 'provider') return insertLink(work, proof.subjectHash, personId)

@@ -9,6 +9,7 @@ import { inviteAgain, inviteColleague, withdrawInvitation } from './invite-colle
 import { listColleagues, showColleague } from './list-colleagues.ts'
 import { colleaguesWithRole, namesOf } from './names-of.ts'
 import type { Provider } from './provider.ts'
+import { revokeColleaguePasskey } from './revoke-passkeys.ts'
 import { startSession } from './start-session.ts'
 
 const anja = somebody('anja-sleutelbos')
@@ -44,6 +45,8 @@ const acts: Record<string, (work: Work) => Promise<unknown>> = {
   show: (work) => showColleague(work, region.keyring, fenna.personId),
   invite: (work) => inviteColleague(work, region.keyring, { profile, roles: ['teacher'] }),
   'invite again': (work) => inviteAgain(work, fenna.personId),
+  'revoke a passkey': (work) =>
+    revokeColleaguePasskey(work, { personId: fenna.personId, passkeyId: 'AQ' }),
   'change roles': (work) => changeRoles(work, { personId: fenna.personId, roles: ['mentor'] }),
   deactivate: (work) => deactivateColleague(work, fenna.personId),
   reactivate: (work) => reactivateColleague(work, fenna.personId),
@@ -60,7 +63,15 @@ for (const [name, act] of Object.entries(acts)) {
   })
 }
 
-for (const name of ['show', 'invite again', 'change roles', 'deactivate', 'reactivate']) {
+const ofSomebody = [
+  'show',
+  'invite again',
+  'revoke a passkey',
+  'change roles',
+  'deactivate',
+  'reactivate',
+]
+for (const name of ofSomebody) {
   test(`an administrator of another school finds nobody to ${name}`, async () => {
     const before = await state()
     await assert.rejects(

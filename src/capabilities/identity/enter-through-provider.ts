@@ -60,15 +60,22 @@ export async function enterThroughProvider(
   return { ok: true, opening: openingOf(organisation, newPerson, [...roles]) }
 }
 
-/** May this account use an invitation of this organisation? Answers the hash to link. */
+/**
+ * May this account use an invitation of this organisation? Answers the hash to link, and who it is
+ * linked to when that is known already.
+ */
 export async function vouchForInvited(
   work: Work,
   keyring: Keyring,
   { provider, claims }: Vouched,
-): Promise<{ ok: true; subjectHash: Buffer } | { ok: false; because: ProviderRefusal }> {
+): Promise<
+  | { ok: true; subjectHash: Buffer; personId: string | undefined }
+  | { ok: false; because: ProviderRefusal }
+> {
   const checked = checkClaims(provider, claims)
   if (!checked.ok) return checked
-  return { ok: true, subjectHash: subjectHash(await keyring.keyOf(work), provider, claims.sub) }
+  const hash = subjectHash(await keyring.keyOf(work), provider, claims.sub)
+  return { ok: true, subjectHash: hash, personId: await findLinkedPerson(work, hash) }
 }
 
 /** Somebody we know could not come in: that is in the trail. A stranger leaves nothing. */

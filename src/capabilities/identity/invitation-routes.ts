@@ -68,9 +68,11 @@ export function invitationRoutes(
   app.post('/uitnodiging/:code/bestaande', async (c) => {
     const checked = await passkeys.check(c, 'join')
     if ('problem' in checked) return checked.problem
-    const [known] = checked.openings
-    if (!known) return passkeyProblem(c, 'failed')
     const invitation = await invitationOf(c)
+    const { organisationId } = invitation
+    const here = checked.openings.find((opening) => opening.organisationId === organisationId)
+    const known = here ?? checked.openings[0]
+    if (!known) return passkeyProblem(c, 'failed')
     const credentialId = Buffer.from(checked.response.id, 'base64url')
     const { personId, publicKey, counter } = known
     return accept(c, { ...invitation, personId }, { credentialId, publicKey, counter })

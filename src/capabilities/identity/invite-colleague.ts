@@ -8,7 +8,8 @@ import { mayChange, requireManager } from './access.ts'
 import { hashInvitationCode, invitationLife, newInvitationCode } from './invitation.ts'
 import { mayHold } from './organisation.ts'
 import { type Profile, sealProfile } from './professional.ts'
-import { closeInvitation, insertInvitation } from './store-invitations.ts'
+import { endPasskeysOf, tellSignInChanged } from './revoke-passkeys.ts'
+import { closeInvitation, insertInvitation, withdrawInvitationsOf } from './store-invitations.ts'
 import { findMembers, getOwnOrganisation } from './store-people.ts'
 
 /** What the administrator hands over. The code is told once and kept nowhere. */
@@ -29,12 +30,23 @@ export async function inviteColleague(
   return invite(work, { personId, profile: sealed, roles })
 }
 
-/** A new link for a colleague who lost their passkey. Everything else about them stays as it is. */
-export async function inviteAgain(work: Work, personId: string): Promise<Invited> {
+/**
+ * A new link for a colleague who lost their phone: earlier links and, unless they are to be kept, old
+ * passkeys open nothing any more. Roles and details stay. The colleague hears of it, so that nobody
+ * signs in as somebody else unseen.
+ */
+export async function inviteAgain(
+  work: Work,
+  personId: string,
+  { keepPasskeys = false } = {},
+): Promise<Invited> {
   requireManager(work.actor)
   const [member] = await findMembers(work, [personId])
   if (!member?.active) return refuse('not-found', 'no-such-colleague')
   if (!mayChange(work.actor, personId)) return refuse('not-allowed', 'not-yourself')
+  await withdrawInvitationsOf(work, personId)
+  if (!keepPasskeys) await endPasskeysOf(work, personId)
+  await tellSignInChanged(work, personId)
   return invite(work, { personId, profile: member.profile, roles: member.roles })
 }
 

@@ -5,6 +5,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { requireManager } from './access.ts'
 import { openProfile, type Profile } from './professional.ts'
+import { type OwnPasskey, readPasskeys } from './show-account.ts'
 import { listOpenInvitations } from './store-invitations.ts'
 import { findMembers, listMembers } from './store-people.ts'
 
@@ -47,22 +48,24 @@ export async function listColleagues(work: Work, keyring: Keyring) {
   return { colleagues: colleagues.sort(byName), invitations: invitations.sort(byName) }
 }
 
-/** One colleague, to change their roles. Who works elsewhere does not exist here. */
+/** One colleague, to change their roles or take a passkey away. Who works elsewhere does not exist here. */
 export async function showColleague(
   work: Work,
   keyring: Keyring,
   personId: string,
-): Promise<Colleague> {
+): Promise<Colleague & { readonly passkeys: readonly OwnPasskey[] }> {
   requireManager(work.actor)
   const [row] = await findMembers(work, [personId])
   if (!row) return refuse('not-found', 'no-such-colleague')
   const key = await keyring.keyOf(work)
+  const passkeys = await readPasskeys(work, key, personId)
   work.audit({ act: 'identity.show-colleague', subject: personId })
   return {
     personId,
     profile: openProfile(key, work.actor.organisationId, personId, row.profile),
     roles: row.roles as Role[],
     active: row.active,
+    passkeys,
   }
 }
 

@@ -171,10 +171,19 @@ export const en: Messages<typeof nl> = {
     save: 'Save roles',
     yourself: 'Your own roles and access are changed by another administrator.',
     again: 'Make a new invitation',
-    againText: 'Is a phone or passkey lost? Make a new invitation. Roles and details stay.',
+    againText:
+      'Is a phone or passkey lost? Make a new invitation. Earlier links stop working. Roles and details stay. Your colleague gets a message that something changed in signing in.',
+    oldPasskeys: 'The old passkeys',
+    oldPasskeysHint:
+      'They stop working as soon as you make the invitation, and your colleague is signed out.',
+    keepPasskeys: 'Let them work: nothing is lost',
+    passkeys: 'Passkeys of this colleague',
+    passkeysText:
+      'Revoke a passkey when its device is lost. Your colleague is then signed out everywhere and gets a message.',
+    noPasskeys: 'This colleague has no passkey here.',
     stop: 'Stop access',
     stopText:
-      'The colleague is signed out at once and can no longer sign in. What this person did, stays.',
+      'The colleague is signed out at once and can no longer sign in. What this person did, stays. Does your sign-in page let all staff in? Then whoever used a passkey here can come in again there as a new teacher. Have that account stopped too.',
     resume: 'Resume access',
     resumeText: 'The colleague can sign in again, with the roles from before.',
     stopped: 'This colleague no longer has access.',

@@ -173,10 +173,18 @@ export const nl = {
     yourself: 'Je eigen rollen en toegang verandert een andere beheerder.',
     again: 'Nieuwe uitnodiging maken',
     againText:
-      'Is een telefoon of passkey kwijt? Maak dan een nieuwe uitnodiging. Rollen en gegevens blijven.',
+      'Is een telefoon of passkey kwijt? Maak dan een nieuwe uitnodiging. Eerdere links werken niet meer. Rollen en gegevens blijven. Je collega krijgt bericht dat er iets veranderd is in het inloggen.',
+    oldPasskeys: 'De oude passkeys',
+    oldPasskeysHint:
+      'Ze werken niet meer zodra je de uitnodiging maakt, en je collega wordt uitgelogd.',
+    keepPasskeys: 'Laat ze werken: er is niets kwijt',
+    passkeys: 'Passkeys van deze collega',
+    passkeysText:
+      'Trek een passkey in als het apparaat kwijt is. Je collega wordt dan overal uitgelogd en krijgt bericht.',
+    noPasskeys: 'Deze collega heeft hier geen passkey.',
     stop: 'Toegang stoppen',
     stopText:
-      'De collega wordt meteen uitgelogd en kan niet meer inloggen. Wat deze persoon heeft gedaan, blijft staan.',
+      'De collega wordt meteen uitgelogd en kan niet meer inloggen. Wat deze persoon heeft gedaan, blijft staan. Laat jullie inlogpagina alle medewerkers binnen? Wie hier een passkey gebruikte, kan daar dan opnieuw binnenkomen als nieuwe docent. Laat dus ook dat account stoppen.',
     resume: 'Toegang hervatten',
     resumeText: 'De collega kan weer inloggen, met de rollen van daarvoor.',
     stopped: 'Deze collega heeft geen toegang meer.',

@@ -17,6 +17,8 @@ import type { Leaving } from './identity-parts.ts'
 import type { Colleague, OpenInvitation } from './list-colleagues.ts'
 import { rolesOf } from './organisation.ts'
 import { roleName } from './role-names.ts'
+import { passkeyTable } from './session-pages.ts'
+import type { OwnPasskey } from './show-account.ts'
 import { moment, words } from './words.ts'
 
 const people = '/organisatie/mensen'
@@ -156,7 +158,7 @@ ${buttonLink({ text: t.back, look: 'secondary', href: link(language, people) })}
 }
 
 type ColleagueParts = {
-  readonly colleague: Colleague
+  readonly colleague: Colleague & { readonly passkeys: readonly OwnPasskey[] }
   readonly kind: OrganisationKind
   readonly isMe: boolean
   readonly chosen: readonly string[]
@@ -184,6 +186,7 @@ function actsOn(language: Language, page: ColleagueParts, error: string | undefi
   const path = link(language, `${people}/${colleague.personId}`)
   if (!colleague.active) {
     return html`<p>${t.stopped}</p>
+${passkeyPart(language, colleague)}
 <h2 class="heading-2">${t.resume}</h2>
 <p>${t.resumeText}</p>
 ${form({ action: `${path}/hervatten`, content: button({ text: t.resume, look: 'secondary' }) })}`
@@ -195,10 +198,32 @@ ${button({ text: t.save })}`,
   })}
 <h2 class="heading-2">${t.again}</h2>
 <p>${t.againText}</p>
-${form({ action: `${path}/opnieuw`, content: button({ text: t.again, look: 'secondary' }) })}
+${form({
+  action: `${path}/opnieuw`,
+  content: html`${checkboxes(language, {
+    name: 'keepPasskeys',
+    label: t.oldPasskeys,
+    hint: t.oldPasskeysHint,
+    optional: true,
+    choices: [{ value: 'yes', label: t.keepPasskeys }],
+  })}
+${button({ text: t.again, look: 'secondary' })}`,
+})}
+${passkeyPart(language, colleague)}
 <h2 class="heading-2">${t.stop}</h2>
 <p>${t.stopText}</p>
 ${form({ action: `${path}/stoppen`, content: button({ text: t.stop, look: 'danger' }) })}`
+}
+
+function passkeyPart(
+  language: Language,
+  { personId, passkeys }: ColleagueParts['colleague'],
+): Html {
+  const t = words(language).colleague
+  if (passkeys.length === 0) return html`<p>${t.noPasskeys}</p>`
+  return html`<h2 class="heading-2">${t.passkeys}</h2>
+<p>${t.passkeysText}</p>
+${passkeyTable(language, passkeys, `${people}/${personId}/passkeys`)}`
 }
 
 type LeavingParts = Leaving & {

@@ -24,6 +24,7 @@ import { mayHold } from './organisation.ts'
 import { colleaguePage, invitedPage, invitePage, leavingPage, peoplePage } from './people-pages.ts'
 import { profileSchema } from './professional.ts'
 import type { Reception } from './reception.ts'
+import { revokeColleaguePasskey } from './revoke-passkeys.ts'
 import { isSteppedUp } from './session.ts'
 import { requireStepUp } from './step-up.ts'
 
@@ -101,10 +102,19 @@ export function peopleRoutes(
   app.post('/organisatie/mensen/:id/opnieuw', async (c) => {
     requireStepUp(manager(c), clock())
     const personId = idIn(c)
-    const invited = await managing(c, (work) => inviteAgain(work, personId))
+    const keepPasskeys = textOf(await typedIn(c), 'keepPasskeys') === 'yes'
+    const invited = await managing(c, (work) => inviteAgain(work, personId, { keepPasskeys }))
     const { profile } = await managing(c, (work) => showColleague(work, keyring, personId))
     const page = { ...linkTo(c, invited), name: profile.name }
     return respond(c, invitedPage(c.get('language'), page))
+  })
+
+  app.post('/organisatie/mensen/:id/passkeys/:passkey/intrekken', async (c) => {
+    requireStepUp(manager(c), clock())
+    const personId = idIn(c)
+    const passkeyId = c.req.param('passkey')
+    await managing(c, (work) => revokeColleaguePasskey(work, { personId, passkeyId }))
+    return c.redirect(link(c.get('language'), `/organisatie/mensen/${personId}`), 303)
   })
 
   app.post('/organisatie/mensen/:id/stoppen', async (c) => {

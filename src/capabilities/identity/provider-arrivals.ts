@@ -78,14 +78,15 @@ export function providerArrivals(parts: IdentityParts, desk: Reception) {
     )
     if (!vouched.ok) return vouched
     const proof = { kind: 'provider', subjectHash: vouched.subjectHash } as const
+    const opening = { ...invited, personId: vouched.personId ?? invited.personId }
     await inTransaction(
-      actorFor(invited),
+      actorFor(opening),
       'sign-in',
       (work) =>
         acceptInvitation(work, keyring, { id: invited.id, proof, language: arrival.language }),
       c.get('requestId'),
     )
-    return { to: await desk.arrive(c, [invited], 'openid-connect', '/', arrival.language) }
+    return { to: await desk.arrive(c, [opening], 'openid-connect', '/', arrival.language) }
   }
 
   return { 'sign-in': signIn, confirm, invitation }

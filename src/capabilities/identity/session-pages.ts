@@ -27,7 +27,7 @@ ${sessionTable(language, account)}
 ${hasOthers ? form({ action: link(language, '/sessies/andere'), content: button({ text: t.endOthers, look: 'danger' }) }) : ''}
 <p class="quiet">${t.rule}</p>
 <h2 class="heading-2">${t.passkeys}</h2>
-${account.passkeys.length > 0 ? passkeyTable(language, account.passkeys) : html`<p>${t.noPasskeys}</p>`}
+${account.passkeys.length > 0 ? passkeyTable(language, account.passkeys, '/sessies/passkeys') : html`<p>${t.noPasskeys}</p>`}
 <p><a href="${link(language, '/kies-organisatie')}">${t.switch}</a></p>
 ${account.manages ? html`<p>${buttonLink({ text: t.manage, look: 'secondary', href: link(language, '/organisatie/mensen') })}</p>` : ''}`,
   }
@@ -63,7 +63,12 @@ function sessionTable(language: Language, { sessions, sessionId }: Account): Htm
   })
 }
 
-function passkeyTable(language: Language, passkeys: readonly OwnPasskey[]): Html {
+/** `under` is the address below which each can be revoked. */
+export function passkeyTable(
+  language: Language,
+  passkeys: readonly OwnPasskey[],
+  under: string,
+): Html {
   const t = words(language).account
   return table({
     caption: t.passkeys,
@@ -81,7 +86,7 @@ function passkeyTable(language: Language, passkeys: readonly OwnPasskey[]): Html
         moment(language, madeAt),
         usedAt ? moment(language, usedAt) : t.never,
         form({
-          action: link(language, `/sessies/passkeys/${id}/intrekken`),
+          action: link(language, `${under}/${id}/intrekken`),
           content: button({
             text: html`${t.revoke}<span class="visually-hidden">: ${t.revokeHidden(name)}</span>`,
             look: 'subtle',

@@ -29,7 +29,7 @@ export async function showAccount(work: Work, keyring: Keyring) {
   const { organisationId } = work.actor
   const key = await keyring.keyOf(work)
   const sessions = await listLiveSessions(work, personId)
-  const passkeys = await listPasskeys(work, personId)
+  const passkeys = await readPasskeys(work, key, personId)
   work.audit({ act: 'identity.show-account', subject: personId })
   return {
     sessions: sessions.map(
@@ -41,14 +41,24 @@ export async function showAccount(work: Work, keyring: Keyring) {
         seenAt: row.seen_at,
       }),
     ),
-    passkeys: passkeys.map((row): OwnPasskey => {
-      const id = row.credential_id.toString('base64url')
-      return {
-        id,
-        device: openJson<Device>(key, row.device, deviceContext(organisationId, id)),
-        madeAt: Temporal.Instant.from(row.made_at),
-        usedAt: row.used_at ? Temporal.Instant.from(row.used_at) : undefined,
-      }
-    }),
+    passkeys,
   }
+}
+
+/** The passkeys with which somebody can sign in here, for an act that is in the trail already. */
+export async function readPasskeys(
+  work: Work,
+  key: Buffer,
+  personId: string,
+): Promise<readonly OwnPasskey[]> {
+  const { organisationId } = work.actor
+  return (await listPasskeys(work, personId)).map((row) => {
+    const id = row.credential_id.toString('base64url')
+    return {
+      id,
+      device: openJson<Device>(key, row.device, deviceContext(organisationId, id)),
+      madeAt: Temporal.Instant.from(row.made_at),
+      usedAt: row.used_at ? Temporal.Instant.from(row.used_at) : undefined,
+    }
+  })
 }

@@ -96,6 +96,33 @@ export async function revokePasskeyRow(
   return revoked.numUpdatedRows === 1n
 }
 
+/** Answers how many there were. */
+export async function revokePasskeyRows(work: Work, personId: string): Promise<number> {
+  const revoked = await tables(work.db)
+    .updateTable('passkey')
+    .set({ revoked_at: work.now.toString() })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return Number(revoked.numUpdatedRows)
+}
+
+/** Whose passkey this is here, as long as it opens something. */
+export async function findPasskeyOwner(
+  work: Work,
+  credentialId: Buffer,
+): Promise<string | undefined> {
+  const row = await tables(work.db)
+    .selectFrom('passkey')
+    .select('person_id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('credential_id', '=', credentialId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return row?.person_id
+}
+
 export async function findSignInOrganisationRows(
   pool: Pool,
   words: readonly string[],

@@ -21,7 +21,7 @@ test('a letter leads to a list, never to a signal, and to nothing else', () => {
     assert.equal(addresses.length, 1, one.template)
     assert.match(
       addresses[0] ?? '',
-      /^https:\/\/oogmerk\.voorbeeld\.example(\/en)?\/(wachtrij|signalen)$/,
+      /^https:\/\/oogmerk\.voorbeeld\.example(\/en)?\/(wachtrij|signalen|sessies)$/,
     )
   }
 })

@@ -19,7 +19,7 @@ export type Message = {
 }
 
 /** Where somebody sees what is new: their list, never the signal itself. */
-const places: Record<MessageTemplate, '/wachtrij' | '/signalen'> = {
+const places: Record<MessageTemplate, '/wachtrij' | '/signalen' | '/sessies'> = {
   'new-signal': '/wachtrij',
   'question-answered': '/wachtrij',
   'signal-added-to': '/wachtrij',
@@ -27,6 +27,7 @@ const places: Record<MessageTemplate, '/wachtrij' | '/signalen'> = {
   'question-asked': '/signalen',
   'own-signal-passed': '/signalen',
   'signal-closed': '/signalen',
+  'sign-in-changed': '/sessies',
 }
 
 /**
@@ -41,7 +42,7 @@ export function letterFor(message: Message, to: string, origin: string): Letter 
     words.greeting,
     '',
     words.news[template],
-    `${words.reference}: ${reference}`,
+    ...(reference ? [`${words.reference}: ${reference}`] : []),
     '',
     words.look,
     address,

@@ -12,6 +12,8 @@ export const en: Messages<typeof nl> = {
     'signal-passed': 'A signal was passed to you.',
     'own-signal-passed': 'A signal of yours was passed on.',
     'signal-closed': 'There is something new about a signal of yours.',
+    'sign-in-changed':
+      'Something changed in how you sign in. Was it not you? Ask your administrator.',
   },
   reference: 'Reference',
   look: 'Sign in to read it:',

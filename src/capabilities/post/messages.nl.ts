@@ -9,6 +9,8 @@ export const nl = {
     'signal-passed': 'Er is een signaal aan je doorgegeven.',
     'own-signal-passed': 'Er is een signaal van jou doorgegeven.',
     'signal-closed': 'Er is iets nieuws over een signaal van jou.',
+    'sign-in-changed':
+      'Er is iets veranderd in hoe je inlogt. Deed je dat niet zelf? Vraag het je beheerder.',
   },
   reference: 'Kenmerk',
   look: 'Log in om het te lezen:',
