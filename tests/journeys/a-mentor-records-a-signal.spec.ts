@@ -111,6 +111,23 @@ for (const language of ['nl', 'en'] as const) {
       })
     })
 
+    it('sends the page at once: nothing older is sent after it', async () => {
+      await asPerson(browser, app, milan, phone, async (page) => {
+        await writeItDown(page)
+        await choose(page, t.own)
+        const after: string[] = []
+        await page.getByText(t.kept, { exact: true }).waitFor()
+        await page.fill('[name=narrative]', `${t.story} `)
+        page.on('request', (request) => after.push(request.url()))
+        await send(page)
+        assert.ok(after.length > 0)
+        assert.deepEqual(
+          after.filter((url) => url.endsWith('/bewaar')),
+          [],
+        )
+      })
+    })
+
     it('closes the laptop halfway and finds every word again', async () => {
       await asPerson(browser, app, milan, phone, async (page) => {
         await writeItDown(page)

@@ -17,6 +17,8 @@ import {
  */
 export type Draft = Readonly<Record<DraftField, string>> & {
   readonly observations: readonly Observation[]
+  /** counts what was kept while typing; a save that was overtaken on its way is not the newest */
+  readonly turn?: number
 }
 
 export const draftFields = [

@@ -45,12 +45,16 @@ export async function startDraft(
   return begun.id
 }
 
-/** Adds what was typed to the draft. Fields that are not named stay as they were. */
+/**
+ * Adds what was typed to the draft. Fields that are not named stay as they were. `onlyNewer`: what a
+ * page sends by itself while somebody types may be overtaken on its way, and then changes nothing.
+ */
 export async function keepDraft(
   work: Work,
   { keyring }: Recording,
   id: string,
   change: Partial<Draft>,
+  { onlyNewer = false } = {},
 ): Promise<Draft> {
   const row =
     (await findDraftRow(work, writer(work).personId, id, true)) ??
@@ -58,7 +62,12 @@ export async function keepDraft(
   const organisationKey = await keyring.keyOf(work)
   const context = draftContext(work, id)
   const before = openRecord<Draft>(organisationKey, context, row.content_key, row.content)
-  const draft = { ...before, ...change }
+  const [turn, sent] = [before.turn ?? 0, change.turn ?? 0]
+  if (onlyNewer && sent <= turn) {
+    work.audit({ act: 'signal.draft-keep-late', subject: id })
+    return before
+  }
+  const draft = { ...before, ...change, turn: Math.max(turn, sent) }
   const key = openRecordKey(organisationKey, context, row.content_key)
   leaveDraft(work, id, sealJson(key, draft, context))
   work.audit({ act: 'signal.draft-keep', subject: id })

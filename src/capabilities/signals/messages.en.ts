@@ -314,12 +314,12 @@ export const en: Messages<typeof nl> = {
   },
   keptBack: {
     titles: {
-      conflict: 'Someone was before you',
+      conflict: 'This cannot be done now',
       'not-found': 'This page is not here',
       'not-allowed': 'You may not do this here',
     },
     texts: {
-      conflict: 'This has changed in the meantime.',
+      conflict: 'Perhaps a colleague was before you.',
       'not-found': 'The address is wrong, or what was here is not, or no longer, meant for you.',
       'not-allowed': 'Your role does not allow this, or no longer does.',
     },
@@ -352,6 +352,7 @@ export const en: Messages<typeof nl> = {
     'date-impossible': 'This date does not exist. For example: 12 11 2026',
     'date-in-future': 'This date has not been yet',
     'choose-readers': 'Choose who may read this',
+    'nobody-here': 'There is nobody here now who can read a signal; your text is kept',
     'nobody-looks':
       'There is nobody here now for this choice. Choose somebody else; your text is kept',
     'choose-colleague': 'Choose a colleague',

@@ -311,12 +311,12 @@ export const nl = {
   },
   keptBack: {
     titles: {
-      conflict: 'Iemand was je voor',
+      conflict: 'Dit kan nu niet',
       'not-found': 'Deze pagina is er niet',
       'not-allowed': 'Dit mag je hier niet doen',
     },
     texts: {
-      conflict: 'Dit is intussen veranderd.',
+      conflict: 'Misschien was een collega je voor.',
       'not-found':
         'Het adres klopt niet, of wat hier stond is niet, of niet meer, voor jou bedoeld.',
       'not-allowed': 'Je rol laat dit niet, of niet meer, toe.',
@@ -350,6 +350,7 @@ export const nl = {
     'date-impossible': 'Deze datum bestaat niet. Bijvoorbeeld: 12 11 2026',
     'date-in-future': 'Deze datum is nog niet geweest',
     'choose-readers': 'Kies wie dit mag lezen',
+    'nobody-here': 'Er is hier nu niemand die een signaal kan lezen; je tekst blijft bewaard',
     'nobody-looks': 'Wie je koos is er hier nu niet. Kies iemand anders; je tekst blijft bewaard',
     'choose-colleague': 'Kies een collega',
     'choose-outcome': 'Kies hoe dit afloopt',

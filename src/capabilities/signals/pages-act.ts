@@ -34,7 +34,7 @@ export function actPage(language: Language, view: ActView): Html {
 <h1>${words.title}</h1>
 <p class="quiet">${t(language).signal.title(signal.reference)}</p>
 <p>${words.text}</p>
-${act === 'answer' ? question(language, signal) : ''}
+${act === 'answer' && lastQuestion(signal) ? question(language, signal) : ''}
 ${form({
   action: link(language, actPath(signal.id, act)),
   content: html`${keyField(key)}${choice(language, view, wrong)}

@@ -283,11 +283,20 @@ for (const language of languages) {
     const shown = await sound(teacher.get(`${draft}/signalen`))
     assert.match(shown, /0800.2000/)
     const refused = await sound(teacher.post(`${draft}/signalen`, { readers: 'coordinators' }), 422)
-    assert.match(refused, language === 'nl' ? /is er hier nu niet/ : /nobody here now/)
+    assert.match(
+      refused,
+      language === 'nl' ? /niemand die een signaal kan lezen; / : /who can read a signal; /,
+    )
     assert.match(await sound(teacher.get(`${draft}/controleer`), 422), /0800.2000/)
     await sound(teacher.post(`${draft}/controleer`), 422)
     assert.match((await teacher.get(at('/signalen'))).body, /Kelder/)
-    await house.aPerson(school, ['care-coordinator'])
+    await house.aPerson(school, ['safety-coordinator'])
+    const other = await sound(
+      teacher.post(`${draft}/signalen`, { readers: 'care-coordinators' }),
+      422,
+    )
+    assert.match(other, language === 'nl' ? /is er hier nu niet/ : /nobody here now/)
+    await teacher.post(`${draft}/signalen`, { readers: 'coordinators' })
     assert.equal((await teacher.post(`${draft}/controleer`)).status, 303)
   })
 
@@ -335,6 +344,20 @@ test('what is kept while typing does not need to be whole, and is not judged', a
   const kept = await mentor.post(`${draft}/bewaar`, { narrative: 'Halve z' })
   assert.equal(kept.status, 204)
   assert.match((await mentor.get(`${draft}/wat`)).body, /Halve z/)
+})
+
+test('a save that was overtaken on its way puts no older words back', async () => {
+  const draft = await start('nl')
+  const keep = (narrative: string, turn: string) =>
+    mentor.post(`${draft}/bewaar`, { narrative, turn })
+  assert.equal((await keep('Eerst', '1')).status, 204)
+  await mentor.post(`${draft}/wat`, { narrative: 'Eerst en dan nog', turn: '3' })
+  const late = await keep('Eerst en', '2')
+  assert.deepEqual([late.status, late.body], [409, '3'])
+  const shown = (await mentor.get(`${draft}/wat`)).body
+  assert.match(shown, /Eerst en dan nog/)
+  assert.match(shown, /data-turn="3"/)
+  assert.equal((await keep('Nieuwer', '4')).status, 204)
 })
 
 test('throwing a draft away is asked on a page of its own, and then it is gone', async () => {

@@ -147,7 +147,8 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
       const signal = await seen(c, id)
       const page = keptBackPage(c.get('language'), { typed, error, signal })
       if (!page) throw error
-      return respond(c, page)
+      const place = signal && placeOf(c.get('language'), signal)
+      return respond(c, { ...page, ...(place ? { breadcrumbs: [place], under: place.href } : {}) })
     }
     return go(c, `/signalen/${id}`)
   }

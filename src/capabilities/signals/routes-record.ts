@@ -199,8 +199,12 @@ export function recordRoutes(parts: RouteParts) {
   app.post('/signalen/concept/:id/bewaar', async (c) => {
     const typed = await typedIn(c)
     const change = { ...draftFrom(typed), ...answersFrom(typed, recording) }
-    await act(c, (work) => keepDraft(work, recording, idIn(c), change))
-    return c.body(null, 204)
+    const { turn } = change
+    const draft = await act(c, (work) =>
+      keepDraft(work, recording, idIn(c), change, { onlyNewer: turn !== undefined }),
+    )
+    const overtaken = turn !== undefined && draft.turn !== turn
+    return overtaken ? c.text(String(draft.turn), 409) : c.body(null, 204)
   })
 
   const showSignals = async (
@@ -341,7 +345,14 @@ function draftFrom(typed: Typed): Partial<Draft> {
     const name = field === 'day' || field === 'month' || field === 'year' ? dates[field] : field
     if (typed[name] !== undefined) change[field] = textOf(typed, name)
   }
-  return change
+  const turn = turnIn(typed)
+  return turn === undefined ? change : { ...change, turn }
+}
+
+/** The number that a page gives to each thing it sends; a browser without scripts gives none. */
+const turnIn = (typed: Typed): number | undefined => {
+  const text = textOf(typed, 'turn')
+  return /^[1-9][0-9]{0,8}$/.test(text) ? Number(text) : undefined
 }
 
 const pickTyped = (draft: Draft): Typed =>
@@ -387,10 +398,11 @@ const answersFrom = (
   typed.innocent === undefined ? undefined : { observations: observationsFrom(typed, recording) }
 
 /** What to mend when nobody can look: another colleague where there is one, else another choice. */
-const nobodyLooks = ({ readers }: Draft, open: readonly Readers[]): FormErrors =>
-  readers === 'one-colleague' && open.includes(readers)
-    ? { readerId: 'choose-colleague' }
-    : { readers: 'nobody-looks' }
+function nobodyLooks({ readers }: Draft, open: readonly Readers[]): FormErrors {
+  if (open.length === 0) return { readers: 'nobody-here' }
+  const other = readers === 'one-colleague' && open.includes(readers)
+  return other ? { readerId: 'choose-colleague' } : { readers: 'nobody-looks' }
+}
 
 type UnfinishedPage = 'danger' | 'what' | 'signals'
 

@@ -17,6 +17,7 @@ function keepDraft(form: HTMLFormElement): void {
   let timer: number | undefined
   let waiting = false
   let sending = false
+  let turn = Number(form.dataset.turn)
 
   const say = (text: string) => {
     if (status) status.textContent = text
@@ -24,15 +25,21 @@ function keepDraft(form: HTMLFormElement): void {
   const send = async (leaving = false) => {
     waiting = false
     sending = true
+    turn += 1
     say(saving)
     try {
       const answer = await fetch(keep, {
         method: 'POST',
-        body: new URLSearchParams(fieldsOf(form)),
+        body: new URLSearchParams([...fieldsOf(form), ['turn', String(turn)]]),
         keepalive: leaving,
       })
+      // Another window was ahead: what is typed here last is the newest all the same.
+      if (answer.status === 409) {
+        turn = Number(await answer.text())
+        waiting = true
+      }
       // A session that ended answers with the sign-in page: then nothing was kept.
-      say(answer.status === 204 ? saved : notSaved)
+      else say(answer.status === 204 ? saved : notSaved)
     } catch {
       say(notSaved)
     }
@@ -46,7 +53,14 @@ function keepDraft(form: HTMLFormElement): void {
   }
 
   form.addEventListener('input', schedule)
-  form.addEventListener('submit', () => window.clearTimeout(timer))
+  // The form itself is the newest: nothing goes after it, and what is on its way is older.
+  form.addEventListener('submit', () => {
+    window.clearTimeout(timer)
+    waiting = false
+    const field = document.createElement('input')
+    Object.assign(field, { type: 'hidden', name: 'turn', value: String(turn + 1) })
+    form.append(field)
+  })
   // Closing the laptop or changing to another app: send what is there at once.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden' && waiting) void send(true)
