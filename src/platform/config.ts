@@ -26,6 +26,8 @@ const environment = z.object({
   OOGMERK_SECURITY_CONTACT: z
     .union([z.email(), z.url({ protocol: /^(https|mailto|tel)$/ })])
     .optional(),
+  /** Sign-in providers on this machine or in its own network; without it public addresses only. */
+  OOGMERK_INNER_PROVIDERS: z.enum(['on', 'off']).default('off'),
   /** Behind how many proxies of our own the server stands; decides whose address is limited. */
   OOGMERK_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LC_ALL: z.string().optional(),
@@ -52,6 +54,7 @@ export type Config = {
   /** as an address that can be opened: mailto:, tel: or https: */
   readonly securityContact: string | undefined
   readonly proxies: number
+  readonly innerProviders: boolean
   readonly logLevel: string
   /** of what the program tells its operator: Dutch when the machine speaks Dutch */
   readonly language: Language
@@ -83,6 +86,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     sourceUrl: settings.OOGMERK_SOURCE_URL,
     securityContact: contactAddress(settings.OOGMERK_SECURITY_CONTACT),
     proxies: settings.OOGMERK_PROXIES,
+    innerProviders: settings.OOGMERK_INNER_PROVIDERS === 'on',
     logLevel: settings.OOGMERK_LOG,
     language: /^nl/i.test(settings.LC_ALL || settings.LC_MESSAGES || settings.LANG || '')
       ? 'nl'

@@ -17,7 +17,11 @@ import { demoId, readDemoRegion } from './demo-region.ts'
 import { openIdentity, roleNames } from './index.ts'
 
 /** For tests: the demo region on a real database, with a clock that the test moves. */
-export async function aRegion({ demo = true, origin = 'http://localhost' } = {}) {
+export async function aRegion({
+  demo = true,
+  origin = 'http://localhost',
+  innerProviders = true,
+} = {}) {
   const database = await aDatabase()
   const pool = openPool(database.connection, 4)
   const time = { now: Temporal.Instant.from('2026-03-02T15:10:00Z') }
@@ -35,7 +39,7 @@ export async function aRegion({ demo = true, origin = 'http://localhost' } = {})
   const cookie = sessionCookie(origin.startsWith('https:'))
   const assets = designAssets()
   const respond = responder({ assets, demo, roleNames })
-  const config = { demo, origin, proxies: 0 }
+  const config = { demo, origin, proxies: 0, innerProviders }
   const identity = openIdentity({
     pool,
     inTransaction,

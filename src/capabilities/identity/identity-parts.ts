@@ -25,7 +25,7 @@ export type IdentityParts = {
   readonly inTransaction: InTransaction
   readonly keyring: Keyring
   readonly clock: Clock
-  readonly config: Pick<Config, 'demo' | 'origin' | 'proxies'>
+  readonly config: Pick<Config, 'demo' | 'origin' | 'proxies' | 'innerProviders'>
   readonly respond: Respond
   readonly cookie: SessionCookie
   readonly assets: Assets

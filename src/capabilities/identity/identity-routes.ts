@@ -21,7 +21,11 @@ export function identityRoutes(parts: IdentityParts): Hono<HouseEnv> {
   const desk = reception(parts)
   const limits = signInLimits(config.proxies)
   const passkeys = passkeyDesk(parts, desk, limits)
-  const flow = providerFlow({ clock, secure: config.origin?.startsWith('https:') ?? false })
+  const flow = providerFlow({
+    clock,
+    secure: config.origin?.startsWith('https:') ?? false,
+    innerProviders: config.innerProviders,
+  })
 
   const app = new Hono<HouseEnv>()
   app.route('/', signInRoutes(parts, desk, limits, script))

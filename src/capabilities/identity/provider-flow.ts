@@ -1,5 +1,6 @@
 import * as client from 'openid-client'
 import type { Clock, Temporal } from '#platform/clock.ts'
+import { fetchFrom, InnerAddress, isPublicAddress } from '#platform/public-fetch.ts'
 import type { Claims, Provider } from './provider.ts'
 
 /** What the browser must bring back unchanged; the secrets of one sign-in. */
@@ -24,8 +25,20 @@ export class ProviderProblem extends Error {
 const patience = 5 // seconds
 const memory = { hours: 1 }
 
-/** OpenID Connect: authorisation code, PKCE, state and nonce. */
-export function providerFlow({ clock, secure }: { clock: Clock; secure: boolean }) {
+type Parts = {
+  clock: Clock
+  /** nothing goes without https, not even to this machine */
+  secure: boolean
+  /** a provider may live on this machine or in its own network: the operator says so */
+  innerProviders: boolean
+}
+
+/**
+ * OpenID Connect: authorisation code, PKCE, state and nonce. An organisation's administrator sets the
+ * address, and this server goes there: to public addresses only, unless its operator allows others.
+ */
+export function providerFlow({ clock, secure, innerProviders }: Parts) {
+  const reach = fetchFrom(innerProviders ? () => true : isPublicAddress)
   const known = new Map<string, { configuration: client.Configuration; until: Temporal.Instant }>()
 
   async function configurationOf(provider: Provider): Promise<client.Configuration> {
@@ -35,7 +48,7 @@ export function providerFlow({ clock, secure }: { clock: Clock; secure: boolean 
       return before.configuration
     }
     const issuer = new URL(provider.issuer)
-    if (issuer.protocol === 'http:' && (secure || !isLoopback(issuer))) {
+    if (issuer.protocol === 'http:' && (secure || !innerProviders || !isLoopback(issuer))) {
       throw new ProviderProblem(
         'unreachable',
         'Only a provider on this machine may do without https.',
@@ -45,6 +58,7 @@ export function providerFlow({ clock, secure }: { clock: Clock; secure: boolean 
       const { clientId, clientSecret } = provider
       const configuration = await client.discovery(issuer, clientId, clientSecret, undefined, {
         timeout: patience,
+        [client.customFetch]: reach,
         execute: issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [],
       })
       known.set(name, { configuration, until: clock().add(memory) })
@@ -112,4 +126,5 @@ const isLoopback = ({ hostname }: URL): boolean =>
 
 const isNetwork = (error: unknown): boolean =>
   error instanceof TypeError ||
+  error instanceof InnerAddress ||
   (error instanceof Error && 'code' in error && error.code === 'OAUTH_TIMEOUT')

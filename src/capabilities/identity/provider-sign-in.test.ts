@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { aProvider } from './a-provider.ts'
 import { aRegion, type Browser, type Region, somebody } from './a-region.ts'
@@ -35,9 +37,14 @@ after(async () => {
   await provider.close()
 })
 
-const configure = (issuer: string, admits: 'staff' | 'invited-only' = 'staff', actor = anja) =>
-  region.act(actor, (work) =>
-    configureProvider(work, region.keyring, {
+const configure = (
+  issuer: string,
+  admits: 'staff' | 'invited-only' = 'staff',
+  actor = anja,
+  where = region,
+) =>
+  where.act(actor, (work) =>
+    configureProvider(work, where.keyring, {
       issuer,
       clientId: 'oogmerk',
       clientSecret: 'test-secret',
@@ -257,4 +264,25 @@ test('one account that is tried again and again has to wait', async () => {
   for (let tries = 0; tries < 12; tries += 1)
     last = (await signIn(region.browser(), 'ander')).status
   assert.equal(last, 429)
+})
+
+test('a provider on this machine or in its network is not asked, unless the operator allows it', async () => {
+  const strict = await aRegion({ innerProviders: false })
+  let asked = 0
+  const inside = createServer().on('connection', (socket) => {
+    asked += 1
+    socket.destroy()
+  })
+  await new Promise<void>((ready) => inside.listen(0, '127.0.0.1', ready))
+  const { port } = inside.address() as AddressInfo
+  try {
+    for (const issuer of [`http://127.0.0.1:${port}`, `https://localhost:${port}`]) {
+      await configure(issuer, 'staff', anja, strict)
+      assert.equal((await strict.browser().get(signInPath)).status, 502)
+    }
+    assert.equal(asked, 0)
+  } finally {
+    inside.close()
+    await strict.close()
+  }
 })

@@ -36,7 +36,7 @@ export const nl = {
       items: [
         'Wie het signaal vastlegde, en de kring die diegene koos: de coördinatoren, alleen de zorgcoördinatoren, of één collega. Daarna ook de collega aan wie het is doorgegeven.',
         'Andere collega’s zien niet dat het signaal bestaat. Een andere organisatie ook niet. Oogmerk geeft nu niets door aan een andere organisatie.',
-        'Van elke keer dat iemand een signaal leest of verandert, komt er een regel in een logboek: wie, wanneer en waarom. Die regels zijn verzegeld. Wie er een verandert of weghaalt, valt door de mand.',
+        'Van elke keer dat iemand een signaal leest of verandert, komt er een regel in een logboek: wie, wanneer en waarom. Die regels worden meteen daarna verzegeld. Wie er dan nog een verandert of weghaalt, laat een spoor na dat een ander kan vinden.',
         'In de mail die Oogmerk aan collega’s stuurt staat alleen dat er iets nieuws is, een kenmerk en een link. Oogmerk onthoudt daarvoor in welke taal een collega werkt.',
       ],
     },
