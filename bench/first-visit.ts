@@ -7,7 +7,7 @@ export type Weight = { readonly all: number; readonly script: number; readonly p
 /**
  * What a browser that was never here loads for this page, measured in a real browser. Something is
  * typed in the first large field, so that what recognises while typing comes along too. The worker
- * that keeps pages for offline use is left out: it takes from the browser's own cache.
+ * that keeps pages for offline use comes after it and is left out; `explore-weight.test.ts` counts it.
  */
 export async function weighFirstVisits(
   port: number,

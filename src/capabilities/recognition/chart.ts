@@ -1,4 +1,4 @@
-import type { PreparedLexicon } from './prepare-lexicon.ts'
+import type { Marks, PreparedLexicon } from './prepare-lexicon.ts'
 import type { Tokens } from './tokenise.ts'
 import { anyWord, type Phrase } from './vocabulary.ts'
 
@@ -26,6 +26,28 @@ export type Chart = {
 }
 
 const mostPerWord = 400
+const none: readonly Phrase[] = []
+
+/**
+ * Which classes may begin at which word, in few bits: most looks end here, before any list is read.
+ * A bit that is not set is certain, one that is set is not: classes share them.
+ */
+class Presence {
+  private readonly bits: Uint32Array
+
+  constructor(words: number) {
+    this.bits = new Uint32Array(words * 8)
+  }
+
+  add(word: number, wordClass: number): void {
+    const place = word * 8 + ((wordClass >> 5) & 7)
+    this.bits[place] = (this.bits[place] ?? 0) | (1 << (wordClass & 31))
+  }
+
+  mayHave(word: number, wordClass: number): boolean {
+    return ((this.bits[word * 8 + ((wordClass >> 5) & 7)] ?? 0) & (1 << (wordClass & 31))) !== 0
+  }
+}
 
 /**
  * Reads from the last word to the first, so that everything a phrase needs further on is known
@@ -35,6 +57,7 @@ export function readChart(prepared: PreparedLexicon, tokens: Tokens): Chart {
   const { vocabulary, negations, madeOfPhrases } = prepared
   const length = tokens.words.length
   const at: Occurrence[][] = new Array(length)
+  const presence = new Presence(length)
   let steps = 0
 
   const finish = (phrase: Phrase, part: number, position: number, sentence: number): number => {
@@ -52,8 +75,8 @@ export function readChart(prepared: PreparedLexicon, tokens: Tokens): Chart {
         if (end >= 0) return skipped > 0 ? end | looseBit : end
         continue
       }
-      const found = at[here] ?? []
-      for (const occurrence of found) {
+      if (!presence.mayHave(here, wordClass)) continue
+      for (const occurrence of at[here] ?? []) {
         if (occurrence.wordClass !== wordClass) continue
         const end = finish(phrase, next + 1, occurrence.to + 1, sentence)
         if (end < 0) continue
@@ -66,20 +89,23 @@ export function readChart(prepared: PreparedLexicon, tokens: Tokens): Chart {
 
   // The same words come back in a text; nothing of it is kept after the text.
   const classesOfWord = new Map<string, readonly number[]>()
-  const present = new Set<number>([anyWord])
+  const present = madeOfPhrases.slice()
+  present[anyWord] = 1
   for (const word of tokens.words) {
     if (classesOfWord.has(word)) continue
     const classes = vocabulary.classesOf(word)
     classesOfWord.set(word, classes)
-    for (const one of classes) present.add(one)
+    for (const one of classes) present[one] = 1
   }
   // Most phrases miss a word that is nowhere in the text; those are not tried at all.
   const phrasesOfClass = new Map<number, readonly Phrase[]>()
   const phrasesFrom = (first: number): readonly Phrase[] => {
+    const all = vocabulary.phrases[first]
+    if (!all) return none
     const known = phrasesOfClass.get(first)
     if (known) return known
-    const possible = (vocabulary.phrases[first] ?? []).filter(({ parts }) =>
-      parts.every((part) => part < 0 || present.has(part) || madeOfPhrases.has(part)),
+    const possible = all.filter(({ parts }) =>
+      parts.every((part) => part < 0 || present[part] === 1),
     )
     phrasesOfClass.set(first, possible)
     return possible
@@ -99,12 +125,17 @@ export function readChart(prepared: PreparedLexicon, tokens: Tokens): Chart {
     }))
     steps += here.length + 1
     at[from] = here
+    for (const wordClass of classes) presence.add(from, wordClass)
 
     const add = (phraseClass: number, to: number, negates: boolean, loose: boolean) => {
       for (const wordClass of vocabulary.leadsTo(phraseClass)) {
         steps++
         if (here.length >= mostPerWord) return
-        if (here.some((known) => known.wordClass === wordClass && known.to === to)) continue
+        const known =
+          presence.mayHave(from, wordClass) &&
+          here.some((one) => one.wordClass === wordClass && one.to === to)
+        if (known) continue
+        presence.add(from, wordClass)
         here.push({ wordClass, from, to, negates, loose })
       }
     }
@@ -125,11 +156,11 @@ export function readChart(prepared: PreparedLexicon, tokens: Tokens): Chart {
 }
 
 /** The places of each class that is asked for, in the order of the text. */
-export function placesByClass(chart: Chart, asked: ReadonlySet<number>): Map<number, Occurrence[]> {
+export function placesByClass(chart: Chart, asked: Marks): Map<number, Occurrence[]> {
   const places = new Map<number, Occurrence[]>()
   for (const here of chart.at) {
     for (const occurrence of here) {
-      if (!asked.has(occurrence.wordClass)) continue
+      if (asked[occurrence.wordClass] !== 1) continue
       const known = places.get(occurrence.wordClass)
       if (known) known.push(occurrence)
       else places.set(occurrence.wordClass, [occurrence])

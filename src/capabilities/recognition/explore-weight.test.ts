@@ -66,7 +66,7 @@ async function keptBehind(language: Language): Promise<string[]> {
 
 // The aim for everything together is 60 kB. What is there now may not grow unseen; the decision record
 // about the first visit says what it consists of.
-const mostPage = { nl: 100_000, en: 88_000 }
+const mostPage = { nl: 115_000, en: 97_000 }
 const mostWithoutWords = 40_000
 const mostBehind = 17_000
 

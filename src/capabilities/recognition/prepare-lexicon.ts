@@ -4,14 +4,17 @@ import type { PreparedPattern } from './match.ts'
 import { readPattern } from './pattern.ts'
 import { Vocabulary } from './vocabulary.ts'
 
+/** 1 at the number of each class that is meant. */
+export type Marks = Uint8Array
+
 /** A lexicon ready for use: words indexed, patterns read. */
 export type PreparedLexicon = {
   readonly language: Language
   readonly vocabulary: Vocabulary
   /** The classes that can come from words in a row. */
-  readonly madeOfPhrases: ReadonlySet<number>
+  readonly madeOfPhrases: Marks
   /** The classes that patterns and cues ask for. */
-  readonly asked: ReadonlySet<number>
+  readonly asked: Marks
   readonly cues: Readonly<Record<CueName, number>>
   readonly plain: ReadonlySet<string>
   /** The classes whose words deny. */
@@ -54,8 +57,16 @@ export function prepareOne(lexicon: Lexicon): PreparedLexicon {
     ]),
   ) as Record<CueName, number>
   const negations = [cues['negates-forward'], cues['negates-around']]
-  const madeOfPhrases = vocabulary.madeOfPhrases()
+  const marked = (classes: Iterable<number>): Marks => {
+    const marks = new Uint8Array(vocabulary.size)
+    for (const one of classes) marks[one] = 1
+    return marks
+  }
+  const madeOfPhrases = marked(vocabulary.madeOfPhrases())
   const { language } = lexicon
   const plain = new Set(lexicon.plain)
-  return { language, vocabulary, madeOfPhrases, asked, cues, plain, negations, signals }
+  return {
+    ...{ language, vocabulary, madeOfPhrases, asked: marked(asked) },
+    ...{ cues, plain, negations, signals },
+  }
 }

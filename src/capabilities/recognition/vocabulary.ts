@@ -20,6 +20,9 @@ export class Vocabulary {
   private readonly wanted: boolean[] = []
   private readonly leads: (readonly number[] | undefined)[] = []
   private readonly numbers = new Map<string, number>([['_', anyWord]])
+  /** For each class the last word it was found for, as a number: cheaper than a set per word. */
+  private lastFor = new Uint32Array(0)
+  private wordNumber = 0
 
   constructor(lexicon: Lexicon) {
     lexicon.words.forEach((entries, name) => {
@@ -42,15 +45,26 @@ export class Vocabulary {
     return made
   }
 
+  /** How many classes there are; their numbers are lower. */
+  get size(): number {
+    return this.partOf.length
+  }
+
   /** The wanted classes that a word is in, itself or through classes that are part of others. */
   classesOf(word: string): readonly number[] {
+    if (this.lastFor.length < this.size) this.lastFor = new Uint32Array(this.size)
     const refused = this.exceptions.get(word) ?? []
-    const found = new Set<number>()
+    const found: number[] = []
+    this.wordNumber++
     this.index.forEachClass(word, (wordClass) => {
       if (refused.includes(wordClass)) return
-      for (const one of this.leadsTo(wordClass)) if (!refused.includes(one)) found.add(one)
+      for (const one of this.leadsTo(wordClass)) {
+        if (this.lastFor[one] === this.wordNumber || refused.includes(one)) continue
+        this.lastFor[one] = this.wordNumber
+        found.push(one)
+      }
     })
-    return [...found]
+    return found
   }
 
   /** The wanted classes among a class and all it is part of. */
