@@ -188,6 +188,35 @@ export const en: Messages<typeof nl> = {
     resumeText: 'The colleague can sign in again, with the roles from before.',
     stopped: 'This colleague no longer has access.',
   },
+  forYou: {
+    menu: 'For you',
+    title: 'What is here for you',
+    lead: 'With your role there is mostly something to read here now. You see no signals about pupils, and that is on purpose: only who works on them reads those.',
+    now: 'This is here now',
+    knowledge: [
+      'Knowledge',
+      'The signals, with ordinary explanations and sources, and a card to print.',
+    ],
+    lines: ['Help lines', 'Whom you can call, and when that was last checked.'],
+    explore: ['Explore', 'Type what you noticed and see what it may point to. Nothing is kept.'],
+    privacy: ['Privacy', 'What we keep, for how long, and who can see what.'],
+    sessions: ['Your sessions', 'Where you are signed in and with which passkeys.'],
+    notYet: 'This is not here yet',
+    later: {
+      police:
+        'A school or municipality cannot hand a signal to your organisation yet, and you cannot record anything about an arrest here. What you see in your work now belongs in the systems of your own organisation.',
+      prosecution:
+        'Reading a file or recording a decision is not possible here yet. What you see in your work now belongs in the systems of your own organisation.',
+      help: 'A school or municipality cannot hand a signal to you yet. That now goes the way you are used to.',
+      oversight:
+        'Who read which signal and why is in the trail, but you cannot read it here yourself yet. Ask whoever runs the server for an export of the trail of your organisation, and for the public key. With those you check for yourself whether anything was changed.',
+      figures:
+        'There are no figures and no survey here yet. You will never see data about persons here.',
+      other: 'No place of its own was made for your role yet.',
+    },
+    noDate: 'When this will be here, we do not know yet. This page says so when it is.',
+    role: 'Do you work with pupils after all? Ask the administrator of your organisation to correct your role.',
+  },
   leaving: {
     title: (name: string) => `Look first: open signals with ${name}`,
     count: (name: string, count: number) =>
@@ -195,7 +224,7 @@ export const en: Messages<typeof nl> = {
         ? `There is now 1 open signal that somebody else must take over if you change this for ${name}.`
         : `There are now ${count} open signals that somebody else must take over if you change this for ${name}.`,
     others:
-      'The coordinators of your organisation get them in their queue. Whoever recorded the signal sees that too. Not what you want? Then first ask your colleague to finish them or pass them on.',
+      'The coordinators of your organisation then get this in their queue. Whoever recorded the signal sees that too. Not what you want? Then first ask your colleague to finish or pass on.',
     withNobody: (count: number) =>
       `Note: after that nobody here can see ${count === 1 ? '1 signal' : `${count} signals`}. First give another colleague the role of coordinator.`,
     stop: 'Stop access all the same',

@@ -189,6 +189,38 @@ export const nl = {
     resumeText: 'De collega kan weer inloggen, met de rollen van daarvoor.',
     stopped: 'Deze collega heeft geen toegang meer.',
   },
+  forYou: {
+    menu: 'Voor jou',
+    title: 'Wat er voor je is',
+    lead: 'Met jouw rol is hier nu vooral iets te lezen. Je ziet geen signalen over leerlingen, en dat is met opzet: die leest alleen wie eraan werkt.',
+    now: 'Dit is er nu',
+    knowledge: [
+      'Kennis',
+      'De signalen, met gewone verklaringen en bronnen, en een kaart om te printen.',
+    ],
+    lines: ['Hulplijnen', 'Wie je kunt bellen, en wanneer dat voor het laatst is nagekeken.'],
+    explore: [
+      'Verken',
+      'Typ wat je opviel en zie waar het op kan wijzen. Er blijft niets bewaard.',
+    ],
+    privacy: ['Privacy', 'Wat we bewaren, hoelang, en wie wat kan zien.'],
+    sessions: ['Je sessies', 'Waar je bent ingelogd en met welke passkeys.'],
+    notYet: 'Dit is er nog niet',
+    later: {
+      police:
+        'Een school of gemeente kan nog geen signaal aan jouw organisatie overdragen, en je kunt hier nog niets over een aanhouding vastleggen. Wat je in je werk ziet, hoort nu in de systemen van je eigen organisatie.',
+      prosecution:
+        'Een dossier lezen of een beslissing vastleggen kan hier nog niet. Wat je in je werk ziet, hoort nu in de systemen van je eigen organisatie.',
+      help: 'Een school of gemeente kan nog geen signaal aan jou overdragen. Dat gaat nu zoals jullie dat gewend zijn.',
+      oversight:
+        'Wie welk signaal las en waarom, staat in het logboek, maar dat kun je hier nog niet zelf lezen. Vraag wie de server beheert om een uitvoer van het logboek van je organisatie, en om de openbare sleutel. Daarmee controleer je zelf of er iets is veranderd.',
+      figures:
+        'Er zijn hier nog geen cijfers en geen vragenlijst. Gegevens over personen krijg je hier nooit te zien.',
+      other: 'Voor jouw rol is hier nog geen eigen plek gemaakt.',
+    },
+    noDate: 'Wanneer dit er wel is, weten we nog niet. Deze pagina zegt het zodra het zo is.',
+    role: 'Werk je wel met leerlingen? Vraag de beheerder van je organisatie om je rol te verbeteren.',
+  },
   leaving: {
     title: (name: string) => `Eerst even kijken: open signalen bij ${name}`,
     count: (name: string, count: number) =>
@@ -196,7 +228,7 @@ export const nl = {
         ? `Er is nu 1 open signaal dat een ander moet overnemen als je dit verandert voor ${name}.`
         : `Er zijn nu ${count} open signalen die een ander moet overnemen als je dit verandert voor ${name}.`,
     others:
-      'De coördinatoren van je organisatie krijgen ze in hun wachtrij. Wie het signaal vastlegde, ziet dat ook. Wil je dat niet? Vraag je collega dan eerst om ze af te ronden of door te geven.',
+      'De coördinatoren van je organisatie krijgen dit dan in hun wachtrij. Wie het signaal vastlegde, ziet dat ook. Wil je dat niet? Vraag je collega dan eerst om af te ronden of door te geven.',
     withNobody: (count: number) =>
       `Let op: ${count === 1 ? 'van 1 signaal' : `van ${count} signalen`} kan daarna niemand hier meer iets zien. Geef eerst een andere collega de rol van coördinator.`,
     stop: 'Toegang toch stoppen',

@@ -37,7 +37,7 @@ export const en: Messages<typeof nl> = {
     see: {
       title: 'Who sees it',
       items: [
-        'Whoever recorded the signal, and the circle that person chose: the coordinators, only the care coordinators, or one colleague. After that also the colleague to whom it was passed.',
+        'Whoever recorded the signal, and the circle that person chose: the coordinators, only the care coordinators, or one colleague. After that also the colleague to whom it was passed. When nobody of that circle works there any more, the care coordinators, and without them another coordinator: whoever recorded it sees that.',
         'Other colleagues cannot see that the signal exists. Nor can another organisation. At present Oogmerk passes nothing to another organisation.',
         'Each time somebody reads or changes a signal, a line is added to a log: who, when and why. Those lines are sealed right after. Whoever changes or removes one then leaves a trace that somebody else can find.',
         'The mail that Oogmerk sends to colleagues only says that there is something new, with a reference and a link. For that Oogmerk remembers in which language a colleague works.',

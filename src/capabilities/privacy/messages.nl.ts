@@ -34,7 +34,7 @@ export const nl = {
     see: {
       title: 'Wie het ziet',
       items: [
-        'Wie het signaal vastlegde, en de kring die diegene koos: de coördinatoren, alleen de zorgcoördinatoren, of één collega. Daarna ook de collega aan wie het is doorgegeven.',
+        'Wie het signaal vastlegde, en de kring die diegene koos: de coördinatoren, alleen de zorgcoördinatoren, of één collega. Daarna ook de collega aan wie het is doorgegeven. Werkt van die kring niemand er meer, dan de zorgcoördinatoren, en zonder hen een andere coördinator: dat ziet wie het vastlegde.',
         'Andere collega’s zien niet dat het signaal bestaat. Een andere organisatie ook niet. Oogmerk geeft nu niets door aan een andere organisatie.',
         'Van elke keer dat iemand een signaal leest of verandert, komt er een regel in een logboek: wie, wanneer en waarom. Die regels worden meteen daarna verzegeld. Wie er dan nog een verandert of weghaalt, laat een spoor na dat een ander kan vinden.',
         'In de mail die Oogmerk aan collega’s stuurt staat alleen dat er iets nieuws is, een kenmerk en een link. Oogmerk onthoudt daarvoor in welke taal een collega werkt.',

@@ -21,6 +21,16 @@ type KeptBack = {
   readonly signal: ReadSignal | undefined
 }
 
+/** The signal as it stands now, or nothing for who may not see it. */
+export async function ifVisible(read: () => Promise<ReadSignal>): Promise<ReadSignal | undefined> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
 const statuses = { conflict: 409, 'not-found': 404, 'not-allowed': 403 } as const
 
 /**

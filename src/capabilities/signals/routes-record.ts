@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Recogniser } from '#capabilities/recognition/index.ts'
-import { dateNames } from '#design/date/date.ts'
 import type { Clock } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
-import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
+import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
@@ -14,18 +13,10 @@ import { Refusal, refuse } from '#platform/refusal.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { followers, mayRecord } from './access.ts'
 import { candidatesOf } from './candidates.ts'
-import {
-  type Draft,
-  type DraftField,
-  draftFields,
-  noticedOn,
-  observation,
-  readiness,
-  signalsPage,
-  whatPage,
-} from './draft.ts'
+import { type Draft, noticedOn, readiness, signalsPage, whatPage } from './draft.ts'
+import { answersFrom, draftFrom, inPageOrder, observationsFrom, pickTyped } from './draft-form.ts'
 import { discardDraft, keepDraft, readDraft, startDraft } from './keep-draft.ts'
-import { keptBackPage } from './kept-back.ts'
+import { ifVisible, keptBackPage } from './kept-back.ts'
 import { checkPageView, discardPage, receiptPage, signalsPageView } from './pages-confirm.ts'
 import { elsewherePage } from './pages-elsewhere.ts'
 import { changeDangerPage, dangerPage, draftPath, startPage, whatPageView } from './pages-record.ts'
@@ -34,7 +25,7 @@ import type { RecordAssets } from './record-assets.ts'
 import { findOpenChoices, recordSignal, somebodyLooks } from './record-signal.ts'
 import type { Recording } from './recording.ts'
 import { keyIn } from './sent-once.ts'
-import type { Observation, Readers } from './signal.ts'
+import type { Readers } from './signal.ts'
 import { lookBefore } from './signal-term.ts'
 import { t } from './words.ts'
 
@@ -137,19 +128,10 @@ export function recordRoutes(parts: RouteParts) {
     try {
       return { ok: true, value: await act(c, verb) } as const
     } catch (error) {
-      const signal = await seen(c, id)
+      const signal = await ifVisible(() => act(c, (work) => readSignal(work, recording, id)))
       const page = keptBackPage(c.get('language'), { typed, error, signal })
       if (!page) throw error
       return { ok: false, page: await respond(c, page) } as const
-    }
-  }
-
-  const seen = async (c: HouseContext, id: string) => {
-    try {
-      return await act(c, (work) => readSignal(work, recording, id))
-    } catch (error) {
-      if (error instanceof Refusal) return undefined
-      throw error
     }
   }
 
@@ -335,67 +317,6 @@ export function recordRoutes(parts: RouteParts) {
 
   return app
 }
-
-const dates = dateNames('noticed')
-
-/** Form field → draft field; only what was sent is changed. */
-function draftFrom(typed: Typed): Partial<Draft> {
-  const change: Partial<Record<DraftField, string>> = {}
-  for (const field of draftFields) {
-    const name = field === 'day' || field === 'month' || field === 'year' ? dates[field] : field
-    if (typed[name] !== undefined) change[field] = textOf(typed, name)
-  }
-  const turn = turnIn(typed)
-  return turn === undefined ? change : { ...change, turn }
-}
-
-/** The number that a page gives to each thing it sends; a browser without scripts gives none. */
-const turnIn = (typed: Typed): number | undefined => {
-  const text = textOf(typed, 'turn')
-  return /^[1-9][0-9]{0,8}$/.test(text) ? Number(text) : undefined
-}
-
-const pickTyped = (draft: Draft): Typed =>
-  Object.fromEntries(draftFields.map((field) => [field, draft[field]]))
-
-const pageOrder = ['about', 'subject', 'narrative', 'noticed', 'moment', 'origin', 'heardFrom']
-const inPageOrder = (errors: FormErrors): FormErrors =>
-  Object.fromEntries(
-    Object.entries(errors).sort(
-      ([one], [other]) => pageOrder.indexOf(one) - pageOrder.indexOf(other),
-    ),
-  )
-
-/**
- * `answer-MON-01=observed` for what was recognised, `chosen-MON-01=…` for what was added before,
- * `added-MON=MON-02` for what is ticked now. Codes that the list does not know are left out.
- */
-function observationsFrom(typed: Typed, { knowledge }: Recording): Observation[] {
-  const found = Object.keys(typed).flatMap((name): unknown[] => {
-    const [kind = '', code = ''] = cutAtDash(name)
-    if (kind === 'answer') return [{ code, answer: textOf(typed, name), found: 'recognised' }]
-    if (kind === 'chosen') return [{ code, answer: textOf(typed, name), found: 'added' }]
-    if (kind !== 'added') return []
-    return listOf(typed, name).map((one) => ({ code: one, answer: 'observed', found: 'added' }))
-  })
-  const known = found.flatMap((one) => {
-    const read = observation.safeParse(one)
-    return read.success && knowledge.findSignal(read.data.code) ? [read.data] : []
-  })
-  return [...new Map(known.map((one) => [one.code, one])).values()]
-}
-
-const cutAtDash = (name: string): string[] => {
-  const dash = name.indexOf('-')
-  return dash < 0 ? [] : [name.slice(0, dash), name.slice(dash + 1)]
-}
-
-/** What is kept while somebody types: the page with the answers sends them, the others have none. */
-const answersFrom = (
-  typed: Typed,
-  recording: Recording,
-): Pick<Draft, 'observations'> | undefined =>
-  typed.innocent === undefined ? undefined : { observations: observationsFrom(typed, recording) }
 
 /** What to mend when nobody can look: another colleague where there is one, else another choice. */
 function nobodyLooks({ readers }: Draft, open: readonly Readers[]): FormErrors {
