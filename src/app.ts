@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import {
   demoId,
   demoOrganisationIds,
+  forYouNavigation,
   identityNavigation,
   openIdentity,
   roleNames,
@@ -65,11 +66,11 @@ export type App = {
 type Parts = { config: Config; pool: Pool; keys: Keys; clock: Clock; log: Log }
 
 /** The menu of somebody who is signed in: own work first, then what everybody may read. */
-const navigation: Navigation = (actor, language) => [
-  ...signalNavigation(actor, language),
-  ...identityNavigation(actor, language),
-  knowledgeNavigation(language),
-]
+const navigation: Navigation = (actor, language) => {
+  const own = [...signalNavigation(actor, language), ...identityNavigation(actor, language)]
+  const begin = own.length > 0 ? own : [forYouNavigation(language)]
+  return [...begin, knowledgeNavigation(language)]
+}
 
 /** What search engines may show: nobody signs in here. */
 const publicPlaces = [

@@ -52,6 +52,7 @@ export const publicAddresses: Readonly<Record<string, string>> = {
 /** Answers somebody who is signed in without opening anything that is about a person. */
 export const impersonal: Readonly<Record<string, string>> = {
   'GET /signalen/nieuw': 'an empty form',
+  'GET /voor-jou': 'a fixed text per kind of work',
   'GET /sessie/bevestig': 'asks to prove again who you are',
   'GET /sessie/klaar': 'says that the other window can go on',
   'GET /organisatie/mensen/uitnodigen': 'an empty form',

@@ -172,14 +172,14 @@ export const en: Messages<typeof nl> = {
     yourself: 'Your own roles and access are changed by another administrator.',
     again: 'Make a new invitation',
     againText:
-      'Is a phone or passkey lost? Make a new invitation. Earlier links stop working. Roles and details stay. Your colleague gets a message that something changed in signing in.',
+      'Is a phone or passkey lost? Make a new invitation. Earlier links stop working. Roles and details stay. Where mail is set up, your colleague gets a message that something changed in signing in.',
     oldPasskeys: 'The old passkeys',
     oldPasskeysHint:
       'They stop working as soon as you make the invitation, and your colleague is signed out.',
     keepPasskeys: 'Let them work: nothing is lost',
     passkeys: 'Passkeys of this colleague',
     passkeysText:
-      'Revoke a passkey when its device is lost. Your colleague is then signed out everywhere and gets a message.',
+      'Revoke a passkey when its device is lost. Your colleague is then signed out everywhere and, where mail is set up, gets a message.',
     noPasskeys: 'This colleague has no passkey here.',
     stop: 'Stop access',
     stopText:

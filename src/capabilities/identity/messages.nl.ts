@@ -173,14 +173,14 @@ export const nl = {
     yourself: 'Je eigen rollen en toegang verandert een andere beheerder.',
     again: 'Nieuwe uitnodiging maken',
     againText:
-      'Is een telefoon of passkey kwijt? Maak dan een nieuwe uitnodiging. Eerdere links werken niet meer. Rollen en gegevens blijven. Je collega krijgt bericht dat er iets veranderd is in het inloggen.',
+      'Is een telefoon of passkey kwijt? Maak dan een nieuwe uitnodiging. Eerdere links werken niet meer. Rollen en gegevens blijven. Is hier mail ingesteld, dan krijgt je collega bericht dat er iets is veranderd in het inloggen.',
     oldPasskeys: 'De oude passkeys',
     oldPasskeysHint:
       'Ze werken niet meer zodra je de uitnodiging maakt, en je collega wordt uitgelogd.',
     keepPasskeys: 'Laat ze werken: er is niets kwijt',
     passkeys: 'Passkeys van deze collega',
     passkeysText:
-      'Trek een passkey in als het apparaat kwijt is. Je collega wordt dan overal uitgelogd en krijgt bericht.',
+      'Trek een passkey in als het apparaat kwijt is. Je collega wordt dan overal uitgelogd en krijgt bericht, als hier mail is ingesteld.',
     noPasskeys: 'Deze collega heeft hier geen passkey.',
     stop: 'Toegang stoppen',
     stopText:

@@ -11,6 +11,7 @@ import { revokePasskey } from './check-passkey.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { endOtherSessions, endSession } from './end-sessions.ts'
 import { hasProvider } from './find-sign-in-organisations.ts'
+import { forYouPage, forYouPath } from './for-you-page.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import { safePath } from './safe-path.ts'
 import { demoPrefix, isSteppedUp } from './session.ts'
@@ -40,6 +41,11 @@ export function sessionRoutes(
     const typed = await typedIn(c)
     await own(c, (work) => chooseLanguage(work, language))
     return c.redirect(link(language, safePath(textOf(typed, 'naar'))), 303)
+  })
+
+  app.get(forYouPath, (c) => {
+    const { actor } = whoIsSignedIn(c)
+    return respond(c, forYouPage(c.get('language'), actor))
   })
 
   app.post('/sessies/andere', async (c) => {
