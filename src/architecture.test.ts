@@ -126,3 +126,19 @@ test('every import leads to a file', () => {
   const wrong = imports.filter(({ to }) => to.startsWith('src/') && !existsSync(join(root, to)))
   assert.deepEqual(told(wrong), [])
 })
+
+test('what no other file uses does not leave its own', () => {
+  const everything = globSync('{src,tests,bench}/**/*.ts', { cwd: root }).map((file) => ({
+    file,
+    source: readFileSync(join(root, file), 'utf8'),
+  }))
+  const lonely = everything
+    .filter(({ file }) => file.startsWith('src/'))
+    .flatMap(({ file, source }) =>
+      [...source.matchAll(/^export (?:async )?(?:const|class|function\*?) (\w+)/gm)]
+        .map(([, name = '']) => ({ file, name, word: new RegExp(`\\b${name}\\b`) }))
+        .filter(({ word }) => !everything.some((one) => one.file !== file && word.test(one.source)))
+        .map(({ name }) => `${file}: ${name}`),
+    )
+  assert.deepEqual(lonely, [])
+})

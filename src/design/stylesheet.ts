@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { textSigns, unicodeRange } from '#design/foundation/text-font.ts'
 
 /** In the order of the cascade: the ground first, then elements, then paper. */
-export const styleFiles = [
+const styleFiles = [
   'foundation/tokens',
   'foundation/fonts',
   'foundation/foundation',

@@ -58,7 +58,7 @@ export const hasRole = (actor: Actor, ...anyOf: readonly Role[]): boolean =>
   actor.kind === 'person' && anyOf.some((role) => actor.roles.includes(role))
 
 /** Why someone acts. A closed list, shown in the trail. */
-export const purposes = [
+const purposes = [
   'recognise-exploitation',
   'follow-up-signals',
   'manage-own-account',

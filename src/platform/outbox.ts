@@ -43,7 +43,7 @@ export type OutboxTables = {
   }
 }
 
-export const outboxTables = (work: Work): Kysely<OutboxTables> => work.db.withTables<OutboxTables>()
+const outboxTables = (work: Work): Kysely<OutboxTables> => work.db.withTables<OutboxTables>()
 
 /**
  * Leaves a message in the same transaction as what it tells about: sent if that was kept, never

@@ -18,7 +18,7 @@ export type Found = {
 }
 
 /** Without a question only a handful is shown, when there are no more than that. */
-export const mostAtOnce = { found: 20, unasked: 6 }
+const mostAtOnce = { found: 20, unasked: 6 }
 
 /** Organisations whose name or place holds every word of the question. */
 export async function findSignInOrganisations(pool: Pool, question: string): Promise<Found> {

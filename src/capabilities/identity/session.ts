@@ -5,14 +5,14 @@ export type SignInMethod = 'openid-connect' | 'passkey' | 'demo'
 const minute = 60_000 // milliseconds
 
 /** A session ends by itself after 15 minutes without a request, and after 10 hours in any case. */
-export const idleLimit = 15 * minute
-export const absoluteLimit = 10 * 60 * minute
+const idleLimit = 15 * minute
+const absoluteLimit = 10 * 60 * minute
 
 /** Acts that cannot be undone ask for a proof of identity that is at most this old. */
-export const stepUpLimit = 5 * minute
+const stepUpLimit = 5 * minute
 
 /** How often a session in use is written down as seen: not on every request. */
-export const noteInterval = minute
+const noteInterval = minute
 
 /** A session is live when it started after the one and was seen after the other. */
 export const liveSince = (now: Temporal.Instant) => ({

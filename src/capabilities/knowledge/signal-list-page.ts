@@ -19,7 +19,7 @@ export type SignalQuery = {
 }
 
 /** Signals that fit all choices. A signal that occurs with any form fits every form. */
-export const chosenSignals = (
+const chosenSignals = (
   knowledge: Knowledge,
   language: Language,
   query: SignalQuery,

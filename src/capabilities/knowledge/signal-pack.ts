@@ -4,8 +4,8 @@ import { readers } from './help.ts'
 import { provenance, SourceKey } from './provenance.ts'
 import { BilingualText, Code } from './texts.ts'
 
-export const CategoryId = z.string().regex(/^[A-Z]{3}$/)
-export const SignalId = z.string().regex(/^[A-Z]{3}-[0-9]{2}$/)
+const CategoryId = z.string().regex(/^[A-Z]{3}$/)
+const SignalId = z.string().regex(/^[A-Z]{3}-[0-9]{2}$/)
 
 /** What a signal rests on. Only 'own' may stand without a source. */
 export const Basis = z.enum(['uk-graded', 'uk-listed', 'dutch-listed', 'own'])
@@ -20,7 +20,7 @@ export type Strength = z.infer<typeof Strength>
 
 const Grade = z.strictObject({ tool: SourceKey, level: z.string() })
 
-export const SignalEntry = z.strictObject({
+const SignalEntry = z.strictObject({
   id: SignalId,
   wording: BilingualText,
   forms: z.array(z.string()).min(1),

@@ -20,7 +20,7 @@ export const longestStory = 30_000
 /** Young people have a page of their own, without a recogniser. */
 export type ExploreReader = Exclude<Reader, 'young-person'>
 
-export const exploreAddress: Record<ExploreReader, string> = {
+const exploreAddress: Record<ExploreReader, string> = {
   teacher: places.explore,
   parent: places.exploreForParents,
 }

@@ -50,7 +50,7 @@ ${pagination(language, {
 })}`
 }
 
-export const queuePath = (state: QueueState, after?: QueuePlace): string =>
+const queuePath = (state: QueueState, after?: QueuePlace): string =>
   `/wachtrij?stand=${state}${after ? `&na=${after.lookBefore}_${after.id}` : ''}`
 
 function queueForm(language: Language, { state, list, names, today }: QueueView): Html {
@@ -127,7 +127,7 @@ ${pagination(language, {
 })}`
 }
 
-export const minePath = ({ recordedAt, id }: OwnPlace): string =>
+const minePath = ({ recordedAt, id }: OwnPlace): string =>
   `/signalen?voor=${encodeURIComponent(`${recordedAt}_${id}`)}`
 
 const draftList = (language: Language, drafts: readonly DraftLine[]): Html =>

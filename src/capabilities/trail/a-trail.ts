@@ -12,7 +12,7 @@ export const signer = noteSigner(keyName, aPrivateKey(1))
 export const stranger = noteSigner(keyName, aPrivateKey(2))
 
 /** The same key for the same number, in every run. */
-export function aPrivateKey(number: number): KeyObject {
+function aPrivateKey(number: number): KeyObject {
   const beginning = Buffer.from('302e020100300506032b657004220420', 'hex')
   const key = Buffer.concat([beginning, Buffer.alloc(32, number)])
   return createPrivateKey({ key, format: 'der', type: 'pkcs8' })

@@ -3,7 +3,7 @@ import { encodeEntry, TrailEntry } from './trail-entry.ts'
 import type { FoundLeaf, TrailSource } from './trail-source.ts'
 
 /** How the first thing that does not fit, does not fit. */
-export const misfitKinds = [
+const misfitKinds = [
   'changed',
   'removed',
   'reordered',

@@ -10,7 +10,7 @@ import { entryFormat, TrailEntry } from './trail-entry.ts'
 export const writeTrailEntries: TrailWriter = (entries) => insertionOf(entries.map(entryOf))
 
 /** The entry as it will be sealed. */
-export function entryOf(audit: AuditEntry): TrailEntry {
+function entryOf(audit: AuditEntry): TrailEntry {
   const entry = TrailEntry.safeParse({
     format: entryFormat,
     id: audit.id,
