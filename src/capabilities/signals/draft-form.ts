@@ -1,6 +1,6 @@
 import { dateNames } from '#design/date/date.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
-import { type Draft, type DraftField, draftFields, observation } from './draft.ts'
+import { type Draft, type DraftField, draftFields, observation, type Turn } from './draft.ts'
 import type { Recording } from './recording.ts'
 import type { Observation } from './signal.ts'
 
@@ -19,10 +19,10 @@ export function draftFrom(typed: Typed): Partial<Draft> {
   return turn === undefined ? change : { ...change, turn }
 }
 
-/** The number that a page gives to each thing it sends; a browser without scripts gives none. */
-const turnIn = (typed: Typed): number | undefined => {
-  const text = textOf(typed, 'turn')
-  return /^[1-9][0-9]{0,8}$/.test(text) ? Number(text) : undefined
+/** `window.number`, as a page gives it to each thing it sends; a browser without scripts gives none. */
+function turnIn(typed: Typed): Turn | undefined {
+  const [, window, save] = /^([a-z0-9]{1,20})\.([1-9][0-9]{0,8})$/.exec(textOf(typed, 'turn')) ?? []
+  return window && save ? { window, save: Number(save) } : undefined
 }
 
 export const pickTyped = (draft: Draft): Typed =>

@@ -17,9 +17,14 @@ import {
  */
 export type Draft = Readonly<Record<DraftField, string>> & {
   readonly observations: readonly Observation[]
-  /** counts what was kept while typing; a save that was overtaken on its way is not the newest */
-  readonly turn?: number
+  readonly turn?: Turn
 }
+
+/**
+ * Which window kept the draft last, and how many it had kept: of one window a save that was
+ * overtaken on its way is not the newest; of two windows the one that is typed in last is.
+ */
+export type Turn = { readonly window: string; readonly save: number }
 
 export const draftFields = [
   'danger',

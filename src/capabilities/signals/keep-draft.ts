@@ -62,12 +62,13 @@ export async function keepDraft(
   const organisationKey = await keyring.keyOf(work)
   const context = draftContext(work, id)
   const before = openRecord<Draft>(organisationKey, context, row.content_key, row.content)
-  const [turn, sent] = [before.turn ?? 0, change.turn ?? 0]
-  if (onlyNewer && sent <= turn) {
+  const [last, sent] = [before.turn, change.turn]
+  const overtaken = last && sent && last.window === sent.window && sent.save <= last.save
+  if (onlyNewer && overtaken) {
     work.audit({ act: 'signal.draft-keep-late', subject: id })
     return before
   }
-  const draft = { ...before, ...change, turn: Math.max(turn, sent) }
+  const draft = { ...before, ...change }
   const key = openRecordKey(organisationKey, context, row.content_key)
   leaveDraft(work, id, sealJson(key, draft, context))
   work.audit({ act: 'signal.draft-keep', subject: id })

@@ -54,7 +54,7 @@ ${open.length === 0 ? nobodyHere(language, knowledge) : ''}
 ${form({
   action: link(language, draftPath(id, 'signalen')),
   id: 'record',
-  dataset: live ? scriptData(language, id, live, draft.turn) : {},
+  dataset: live ? scriptData(language, id, live) : {},
   content: html`${candidates.map((candidate) => candidateField(language, candidate))}
 ${details({ summary: words.add, content: addFromList(language, knowledge, candidates) })}
 ${textarea(language, {

@@ -138,7 +138,7 @@ ${progress(language, id, 1)}
 ${form({
   action: link(language, path),
   id: 'record',
-  dataset: live ? scriptData(language, id, live, draft.turn) : {},
+  dataset: live ? scriptData(language, id, live) : {},
   content: html`${radios(language, {
     name: 'about',
     label: words.about,
@@ -209,10 +209,8 @@ export const scriptData = (
   language: Language,
   id: string,
   { wordings, lexicons }: RecordAssets,
-  turn = 0,
 ) => ({
   'data-keep': draftPath(id, 'bewaar'),
-  'data-turn': String(turn),
   'data-saved': t(language).saved,
   'data-saving': t(language).saving,
   'data-not-saved': t(language).notSaved,

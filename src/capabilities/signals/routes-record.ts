@@ -181,12 +181,8 @@ export function recordRoutes(parts: RouteParts) {
   app.post('/signalen/concept/:id/bewaar', async (c) => {
     const typed = await typedIn(c)
     const change = { ...draftFrom(typed), ...answersFrom(typed, recording) }
-    const { turn } = change
-    const draft = await act(c, (work) =>
-      keepDraft(work, recording, idIn(c), change, { onlyNewer: turn !== undefined }),
-    )
-    const overtaken = turn !== undefined && draft.turn !== turn
-    return overtaken ? c.text(String(draft.turn), 409) : c.body(null, 204)
+    await act(c, (work) => keepDraft(work, recording, idIn(c), change, { onlyNewer: true }))
+    return c.body(null, 204)
   })
 
   const showSignals = async (

@@ -17,7 +17,8 @@ function keepDraft(form: HTMLFormElement): void {
   let timer: number | undefined
   let waiting = false
   let sending = false
-  let turn = Number(form.dataset.turn)
+  const thisWindow = Math.random().toString(36).slice(2, 14)
+  let saves = 0
 
   const say = (text: string) => {
     if (status) status.textContent = text
@@ -25,21 +26,15 @@ function keepDraft(form: HTMLFormElement): void {
   const send = async (leaving = false) => {
     waiting = false
     sending = true
-    turn += 1
     say(saving)
     try {
       const answer = await fetch(keep, {
         method: 'POST',
-        body: new URLSearchParams([...fieldsOf(form), ['turn', String(turn)]]),
+        body: new URLSearchParams(fieldsOf(form)),
         keepalive: leaving,
       })
-      // Another window was ahead: what is typed here last is the newest all the same.
-      if (answer.status === 409) {
-        turn = Number(await answer.text())
-        waiting = true
-      }
       // A session that ended answers with the sign-in page: then nothing was kept.
-      else say(answer.status === 204 ? saved : notSaved)
+      say(answer.status === 204 ? saved : notSaved)
     } catch {
       say(notSaved)
     }
@@ -57,9 +52,11 @@ function keepDraft(form: HTMLFormElement): void {
   form.addEventListener('submit', () => {
     window.clearTimeout(timer)
     waiting = false
-    const field = document.createElement('input')
-    Object.assign(field, { type: 'hidden', name: 'turn', value: String(turn + 1) })
-    form.append(field)
+  })
+  // Saves overtake each other on their way; whatever is sent from here says which is the newer.
+  form.addEventListener('formdata', ({ formData }) => {
+    saves += 1
+    formData.set('turn', `${thisWindow}.${saves}`)
   })
   // Closing the laptop or changing to another app: send what is there at once.
   document.addEventListener('visibilitychange', () => {
