@@ -31,3 +31,17 @@ test('who asks at the same moment shares one connection, which is given back', a
   await new Promise(setImmediate)
   assert.equal(inUse(), 0)
 })
+
+test('a connection that the server ends in the middle of a question fails that question only', async () => {
+  const asked = ask({ text: 'select pg_backend_pid(), pg_sleep(20)' })
+  const failed = assert.rejects(asked)
+  const other = await house.pool.connect()
+  const ended = () =>
+    other.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(20)%' and pid <> pg_backend_pid()",
+    )
+  while ((await ended()).rowCount === 0) await new Promise(setImmediate)
+  await failed
+  other.release()
+  assert.equal((await ask({ text: 'select 1 as one' })).rows[0].one, 1)
+})

@@ -39,6 +39,8 @@ export function openPool(connection: pg.PoolConfig, size: number): Pool {
   })
   // An idle connection that the server closes is replaced on next use; not a reason to stop.
   pool.on('error', () => {})
+  // One that breaks while somebody uses it fails what they ask: there it is told, once.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

@@ -13,7 +13,7 @@ import { openProfile, sealProfile } from './professional.ts'
 import { tellSignInChanged } from './revoke-passkeys.ts'
 import { deviceContext } from './start-session.ts'
 import { closeInvitation, findInvitationRow, findOpenInvitation } from './store-invitations.ts'
-import { insertMember, lockMember, type Opening, updateMember } from './store-people.ts'
+import { insertMember, lockMember, type Opening } from './store-people.ts'
 import { findLinkedPerson, findPasskeyOwner, insertLink, insertPasskey } from './store-proofs.ts'
 
 /** An invitation that can still be used, for whoever holds the link. */
@@ -61,8 +61,9 @@ export type NewProof =
   | { readonly kind: 'provider'; readonly subjectHash: Buffer }
 
 /**
- * Uses an invitation up: the person becomes a colleague, and the proof opens this organisation. Who
- * works here already gets the roles it promises as well; a new link for a lost phone changes no roles.
+ * Uses an invitation up: the person becomes a colleague, and the proof opens this organisation. A new
+ * link for a lost phone changes no roles; a link for somebody new is not for who works here already:
+ * an administrator could invite a colleague who does not exist, and take those roles.
  */
 export async function acceptInvitation(
   work: Work,
@@ -84,10 +85,10 @@ export async function acceptInvitation(
     // Sealed anew: someone who proved to be a known person keeps that number, and the seal holds it.
     profile: sealProfile(key, organisationId, personId, profile),
   })
-  const isOwnLink = personId === invitation.person_id
-  const roles = isNew
-    ? invitation.roles
-    : await rolesNow(work, personId, isOwnLink ? [] : invitation.roles)
+  if (!isNew && personId !== invitation.person_id) {
+    return refuse('conflict', 'proof-already-known')
+  }
+  const roles = isNew ? invitation.roles : await rolesNow(work, personId)
   const isNewProof = await insertProof(work, key, personId, proof)
   if (!isNewProof && (await ownerOf(work, proof)) !== personId) {
     return refuse('conflict', 'proof-already-known')
@@ -106,18 +107,14 @@ export async function acceptInvitation(
   })
 }
 
-/** What somebody who works here already holds, with what the invitation adds to it. */
-async function rolesNow(
-  work: Work,
-  personId: string,
-  promised: readonly string[],
-): Promise<readonly string[]> {
+/** The proof, or whoever gave it, belongs here already. */
+export const isKnownProof = (error: unknown): boolean =>
+  error instanceof Error && 'because' in error && error.because === 'proof-already-known'
+
+async function rolesNow(work: Work, personId: string): Promise<readonly string[]> {
   const member = await lockMember(work, personId)
   // Who was stopped comes back when an administrator says so, not with a link.
-  if (!member?.active) return refuse('conflict', 'proof-already-known')
-  const roles = [...new Set([...member.roles, ...promised])]
-  if (roles.length > member.roles.length) await updateMember(work, personId, { roles })
-  return roles
+  return member?.active ? member.roles : refuse('conflict', 'proof-already-known')
 }
 
 const ownerOf = (work: Work, proof: NewProof): Promise<string | undefined> =>

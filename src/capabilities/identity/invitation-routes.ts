@@ -6,6 +6,7 @@ import {
   acceptInvitation,
   findInvitation,
   type Invitation,
+  isKnownProof,
   type NewProof,
 } from './accept-invitation.ts'
 import { deviceFrom } from './device.ts'
@@ -111,6 +112,3 @@ export function invitationRoutes(
     return c.json({ to: await desk.arrive(c, [invitation], 'passkey', '/') })
   }
 }
-
-const isKnownProof = (error: unknown): boolean =>
-  error instanceof Error && 'because' in error && error.because === 'proof-already-known'

@@ -57,6 +57,8 @@ export const en: Messages<typeof nl> = {
       'Your organisation does not know you here yet. Ask the administrator of your organisation for an invitation.',
     'not-active':
       'You can no longer sign in for this organisation. Is that wrong? Ask the administrator.',
+    'known-here':
+      'This account already belongs to somebody here. This invitation is for somebody new. Ask the administrator.',
     'someone-else':
       'You are signed in at your organisation as somebody else. Confirm with your own account.',
   },

@@ -57,6 +57,8 @@ export const nl = {
       'Je organisatie kent je hier nog niet. Vraag de beheerder van je organisatie om een uitnodiging.',
     'not-active':
       'Je kunt voor deze organisatie niet meer inloggen. Klopt dat niet? Vraag het aan de beheerder.',
+    'known-here':
+      'Dit account hoort hier al bij iemand. Deze uitnodiging is voor iemand nieuw. Vraag het aan de beheerder.',
     'someone-else':
       'Je bent bij je organisatie ingelogd als iemand anders. Bevestig met je eigen account.',
   },

@@ -2,7 +2,7 @@ import type { HouseContext } from '#platform/http/house-env.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
-import { acceptInvitation, findInvitation } from './accept-invitation.ts'
+import { acceptInvitation, findInvitation, isKnownProof } from './accept-invitation.ts'
 import { enterThroughProvider, vouchForInvited } from './enter-through-provider.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import type { Claims, Provider } from './provider.ts'
@@ -79,13 +79,18 @@ export function providerArrivals(parts: IdentityParts, desk: Reception) {
     if (!vouched.ok) return vouched
     const proof = { kind: 'provider', subjectHash: vouched.subjectHash } as const
     const opening = { ...invited, personId: vouched.personId ?? invited.personId }
-    await inTransaction(
-      actorFor(opening),
-      'sign-in',
-      (work) =>
-        acceptInvitation(work, keyring, { id: invited.id, proof, language: arrival.language }),
-      c.get('requestId'),
-    )
+    try {
+      await inTransaction(
+        actorFor(opening),
+        'sign-in',
+        (work) =>
+          acceptInvitation(work, keyring, { id: invited.id, proof, language: arrival.language }),
+        c.get('requestId'),
+      )
+    } catch (error) {
+      if (!isKnownProof(error)) throw error
+      return { because: 'known-here' }
+    }
     return { to: await desk.arrive(c, [opening], 'openid-connect', '/', arrival.language) }
   }
 

@@ -16,18 +16,17 @@ export async function revokeColleaguePasskey(
   if (!mayChange(work.actor, personId)) refuse('not-allowed', 'not-yourself')
   const revoked = await revokePasskeyRow(work, personId, Buffer.from(passkeyId, 'base64url'))
   if (!revoked) refuse('not-found', 'no-such-passkey')
-  await ended(work, personId, 1)
+  await endSessions(work, personId, 1)
   await tellSignInChanged(work, personId)
 }
 
-/** All passkeys of somebody whose phone is lost. */
+/** All passkeys and sessions of somebody whose phone is lost; without a passkey there may be sessions. */
 export async function endPasskeysOf(work: Work, personId: string): Promise<void> {
-  const passkeys = await revokePasskeyRows(work, personId)
-  if (passkeys > 0) await ended(work, personId, passkeys)
+  await endSessions(work, personId, await revokePasskeyRows(work, personId))
 }
 
 /** Sessions end too: whoever holds the phone may be signed in with it. */
-async function ended(work: Work, personId: string, passkeys: number): Promise<void> {
+async function endSessions(work: Work, personId: string, passkeys: number): Promise<void> {
   const sessions = await endSessionRows(work, { personId })
   work.audit({
     act: 'identity.revoke-colleague-passkey',
