@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { after, before, test } from 'node:test'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { type Ask, askTogether } from './database.ts'
@@ -32,16 +33,13 @@ test('who asks at the same moment shares one connection, which is given back', a
   assert.equal(inUse(), 0)
 })
 
-test('a connection that the server ends in the middle of a question fails that question only', async () => {
-  const asked = ask({ text: 'select pg_backend_pid(), pg_sleep(20)' })
-  const failed = assert.rejects(asked)
-  const other = await house.pool.connect()
-  const ended = () =>
-    other.query(
-      "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(20)%' and pid <> pg_backend_pid()",
-    )
-  while ((await ended()).rowCount === 0) await new Promise(setImmediate)
-  await failed
-  other.release()
+test('a connection that the server ends while somebody holds it stops nobody else', async () => {
+  const held = await house.pool.connect()
+  const gone = once(held, 'end')
+  const { rows } = await held.query('select pg_backend_pid() as pid')
+  await house.pool.query('select pg_terminate_backend($1)', [rows[0].pid])
+  await gone
+  await assert.rejects(held.query('select 1'))
+  held.release(true)
   assert.equal((await ask({ text: 'select 1 as one' })).rows[0].one, 1)
 })
