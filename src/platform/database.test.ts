@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { after, before, test } from 'node:test'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { type Ask, askTogether } from './database.ts'
@@ -35,7 +34,7 @@ test('who asks at the same moment shares one connection, which is given back', a
 
 test('a connection that the server ends while somebody holds it stops nobody else', async () => {
   const held = await house.pool.connect()
-  const gone = once(held, 'end')
+  const gone = new Promise((resolve) => held.once('end', resolve))
   const { rows } = await held.query('select pg_backend_pid() as pid')
   await house.pool.query('select pg_terminate_backend($1)', [rows[0].pid])
   await gone
