@@ -12,7 +12,7 @@ export const careCoordinators: readonly Role[] = ['care-coordinator', 'municipal
 export const coordinators: readonly Role[] = [...careCoordinators, 'safety-coordinator']
 
 /** Who works with pupils there. Oversight and administration roles alone do not record or read. */
-const professionals: readonly Role[] = [
+export const professionals: readonly Role[] = [
   ...coordinators,
   'teacher',
   'mentor',

@@ -2,15 +2,16 @@ import type { Work } from '#platform/work.ts'
 import { moveSignal } from './move-signal.ts'
 import type { Recording } from './recording.ts'
 import type { Outcome } from './signal.ts'
+import { tellReporter } from './tell-reporter.ts'
 
 /** Ends the work on a signal; the reporter reads the outcome and the coordinator's words to them. */
 export async function closeSignal(
   work: Work,
-  { keyring, tell }: Recording,
+  recording: Recording,
   id: string,
   { outcome, note, key }: { outcome: Outcome; note: string; key?: string | undefined },
 ): Promise<void> {
-  const { row, again } = await moveSignal(work, keyring, id, {
+  const { row, again } = await moveSignal(work, recording.keyring, id, {
     act: 'close',
     by: 'follower',
     event: 'closed',
@@ -18,6 +19,5 @@ export async function closeSignal(
     key,
     change: () => ({ outcome }),
   })
-  if (again) return
-  await tell(work, { to: row.reported_by, template: 'signal-closed', reference: row.reference })
+  if (!again) await tellReporter(work, recording, row, 'signal-closed')
 }

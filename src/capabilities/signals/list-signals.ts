@@ -19,6 +19,8 @@ export type SignalLine = {
   readonly subject: string | undefined
   readonly reportedBy: string
   readonly takenUpBy: string | undefined
+  /** nobody works with it: whoever took it up does not follow up here any more */
+  readonly takerGone: boolean
   readonly assignedTo: string | undefined
   readonly inCombination: boolean
 }
@@ -71,6 +73,7 @@ async function lineOf(work: Work, keyring: Keyring, row: ListedRow): Promise<Sig
     subject: (await openWords(work, keyring, row))?.subject,
     reportedBy: row.reported_by,
     takenUpBy: row.taken_up_by ?? undefined,
+    takerGone: row.taker_gone,
     assignedTo: row.assigned_to ?? undefined,
     inCombination: row.combination_id !== null,
   }

@@ -205,6 +205,14 @@ export const en: Messages<typeof nl> = {
     closed: 'Finished',
     withdrawn: 'Withdrawn',
   },
+  takerLeft: {
+    tag: 'Nobody is working on this',
+    title: 'Nobody is working on this now',
+    toFollower:
+      'Whoever took this up does not follow up signals here any more. Take it up if you take over.',
+    toReporter:
+      'Whoever took this up does not follow up signals here any more. Your signal is among the new ones again, in the queue of those who may read it now.',
+  },
   overdue: 'term has passed',
   dueToday: 'today',
   dangerReported: 'There was immediate danger when this was recorded. Check that 112 was called.',
@@ -352,7 +360,8 @@ export const en: Messages<typeof nl> = {
     'date-impossible': 'This date does not exist. For example: 12 11 2026',
     'date-in-future': 'This date has not been yet',
     'choose-readers': 'Choose who may read this',
-    'nobody-here': 'There is nobody here now who can read a signal; your text is kept',
+    'nobody-here':
+      'There is nobody here now who can read a signal. Ask the administrator to give somebody the role of coordinator; your text is kept',
     'nobody-looks':
       'There is nobody here now for this choice. Choose somebody else; your text is kept',
     'choose-colleague': 'Choose a colleague',

@@ -202,6 +202,14 @@ export const nl = {
     closed: 'Afgerond',
     withdrawn: 'Ingetrokken',
   },
+  takerLeft: {
+    tag: 'Niemand is hiermee bezig',
+    title: 'Niemand is hier nu mee bezig',
+    toFollower:
+      'Wie dit oppakte, volgt hier geen signalen meer op. Pak het op als jij het overneemt.',
+    toReporter:
+      'Wie dit oppakte, volgt hier geen signalen meer op. Je signaal staat weer bij Nieuw, in de wachtrij van wie het nu mag lezen.',
+  },
   overdue: 'termijn voorbij',
   dueToday: 'vandaag',
   dangerReported: 'Bij het vastleggen was er direct gevaar. Controleer of 112 is gebeld.',
@@ -350,7 +358,8 @@ export const nl = {
     'date-impossible': 'Deze datum bestaat niet. Bijvoorbeeld: 12 11 2026',
     'date-in-future': 'Deze datum is nog niet geweest',
     'choose-readers': 'Kies wie dit mag lezen',
-    'nobody-here': 'Er is hier nu niemand die een signaal kan lezen; je tekst blijft bewaard',
+    'nobody-here':
+      'Er is hier nu niemand die een signaal kan lezen. Vraag de beheerder om iemand de rol van coördinator te geven; je tekst blijft bewaard',
     'nobody-looks': 'Wie je koos is er hier nu niet. Kies iemand anders; je tekst blijft bewaard',
     'choose-colleague': 'Kies een collega',
     'choose-outcome': 'Kies hoe dit afloopt',

@@ -47,7 +47,11 @@ export async function moveSignal(
   }
   const may = move.by === 'reporter' ? isReporter : mayFollowUp
   if (!may(actor, circleOf(row))) return refuse('not-allowed', `cannot-${move.act}`)
-  const next = step(move.act, { state: row.state, takenUp: row.taken_up_by !== null })
+  const next = step(move.act, {
+    state: row.state,
+    takenUp: row.taken_up_by !== null,
+    takerGone: row.taker_gone,
+  })
   if (!next.ok) return refuse('conflict', next.because)
   await move.ready?.()
   const eventId = newId()

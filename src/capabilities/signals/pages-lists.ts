@@ -69,7 +69,7 @@ function queueForm(language: Language, { state, list, names, today }: QueueView)
       ...(combinable ? [choose] : []),
     ],
     rows: list.lines.map((line) => [
-      signalLink(language, line),
+      html`${signalLink(language, line)} ${line.takerGone ? stateTags(language, line) : ''}`,
       term(language, line, today),
       line.subject ?? words.erased,
       moment(language, line.recordedAt),
@@ -84,6 +84,12 @@ function queueForm(language: Language, { state, list, names, today }: QueueView)
 ${lines}
 ${button({ text: words.queue.combine, look: 'secondary' })}`,
   })
+}
+
+/** Taken up by somebody who is gone, it is with nobody; an open question stays one. */
+const stateTags = (language: Language, { state, takerGone }: SignalLine): Html => {
+  const { states, takerLeft } = t(language)
+  return html`${takerGone ? tag(takerLeft.tag) : ''} ${takerGone && state === 'taken-up' ? '' : tag(states[state])}`
 }
 
 const signalLink = (language: Language, line: SignalLine): Html =>
@@ -151,7 +157,7 @@ function ownTable(language: Language, lines: readonly SignalLine[]): Html {
       signalLink(language, line),
       line.subject ?? words.erased,
       moment(language, line.recordedAt),
-      tag(words.states[line.state]),
+      stateTags(language, line),
     ]),
   })
 }

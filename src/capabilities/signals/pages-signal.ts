@@ -36,10 +36,11 @@ export function signalPage(
 ): Html {
   const words = t(language)
   const answerable = can(signal, 'answer') && signal.isReporter
-  return html`<h1>${words.signal.title(signal.reference)} ${tag(words.states[signal.state])}</h1>
+  return html`<h1>${words.signal.title(signal.reference)} ${tag(signal.takerGone && signal.state === 'taken-up' ? words.takerLeft.tag : words.states[signal.state])}</h1>
 ${signal.danger && signal.mayFollowUp && signal.state !== 'closed' ? alert(language, { kind: 'danger-now', content: words.dangerReported }) : ''}
 ${answerable ? alert(language, { kind: 'info', title: words.signal.yourTurn, content: html`${story(lastQuestion(signal))}${buttonLink({ text: words.acts.answer.title, href: link(language, actPath(signal.id, 'answer')) })}` }) : ''}
 ${widened(language, signal)}
+${signal.takerGone ? takerLeft(language, signal) : ''}
 <h2>${words.signal.facts}</h2>
 ${facts(language, knowledge, signal, names)}
 <h2>${words.signal.happenings}</h2>
@@ -55,6 +56,15 @@ function widened(language: Language, { readers, readersNow, isReporter }: ReadSi
     title: isReporter ? nobodyLeft.ofYours : nobodyLeft.ofTheirs,
     content: nobodyLeft.now[readersNow],
   })
+}
+
+/** Whoever took it up is gone: that it waits again, and for whom. */
+function takerLeft(language: Language, { readersNow, mayFollowUp }: ReadSignal): Html {
+  const words = t(language).takerLeft
+  // That nobody can read it at all is said already.
+  if (readersNow === 'nobody') return html``
+  const content = mayFollowUp ? words.toFollower : words.toReporter
+  return alert(language, { kind: 'info', title: words.title, content })
 }
 
 /** Beside the signal: what this person can do now, and what may belong to it. */
@@ -140,8 +150,8 @@ function happening(language: Language, one: SignalHappening, names: Names): Time
 export const lastQuestion = ({ happenings }: ReadSignal): string =>
   happenings.findLast((one) => one.kind === 'asked')?.words ?? ''
 
-const can = ({ state, takenUpBy }: ReadSignal, act: SignalAct): boolean =>
-  step(act, { state, takenUp: takenUpBy !== undefined }).ok
+const can = ({ state, takenUpBy, takerGone }: ReadSignal, act: SignalAct): boolean =>
+  step(act, { state, takenUp: takenUpBy !== undefined, takerGone }).ok
 
 /** Only what this person can do now, in the order in which it is usually done. */
 function acts(language: Language, signal: ReadSignal): Html | undefined {

@@ -6,6 +6,7 @@ import { type Language, languages, link } from '#platform/language.ts'
 import type { Visitor } from '#tests/a-visitor.ts'
 import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
 import { aRecording, aSignal } from './a-recording.ts'
+import { t } from './words.ts'
 
 let app: TestApp
 let mentor: Visitor
@@ -282,11 +283,15 @@ for (const language of languages) {
     })
     const shown = await sound(teacher.get(`${draft}/signalen`))
     assert.match(shown, /0800.2000/)
-    const refused = await sound(teacher.post(`${draft}/signalen`, { readers: 'coordinators' }), 422)
-    assert.match(
-      refused,
-      language === 'nl' ? /niemand die een signaal kan lezen; / : /who can read a signal; /,
-    )
+    // Whether something was chosen or not: nothing can be, so nobody is asked to.
+    for (const chosen of [{}, { readers: 'one-colleague' }, { readers: 'coordinators' }]) {
+      const refused = await sound(teacher.post(`${draft}/signalen`, chosen), 422)
+      const [summary = ''] = /error-summary[\s\S]*?<\/ul>/.exec(refused) ?? []
+      assert.deepEqual(
+        [...summary.matchAll(/<li>.*?<\/li>/g)].map(([item]) => item.replaceAll(/<[^>]*>/g, '')),
+        [t(language).errors['nobody-here']],
+      )
+    }
     assert.match(await sound(teacher.get(`${draft}/controleer`), 422), /0800.2000/)
     await sound(teacher.post(`${draft}/controleer`), 422)
     assert.match((await teacher.get(at('/signalen'))).body, /Kelder/)

@@ -4,15 +4,16 @@ import { writer } from './keep-draft.ts'
 import { moveSignal } from './move-signal.ts'
 import type { Recording } from './recording.ts'
 import { findChoices } from './store-circle.ts'
+import { tellReporter } from './tell-reporter.ts'
 
 /** Hands a signal to the right colleague, who takes it up anew within the same term; the reporter hears of it. */
 export async function passSignal(
   work: Work,
-  { keyring, tell }: Recording,
+  recording: Recording,
   id: string,
   { colleagueId, note, key }: { colleagueId: string; note: string; key?: string | undefined },
 ): Promise<void> {
-  const { row, again } = await moveSignal(work, keyring, id, {
+  const { row, again } = await moveSignal(work, recording.keyring, id, {
     act: 'pass',
     by: 'follower',
     event: 'passed',
@@ -28,8 +29,8 @@ export async function passSignal(
   })
   if (again) return
   const { reference, reported_by: reporter } = row
-  await tell(work, { to: colleagueId, template: 'signal-passed', reference })
+  await recording.tell(work, { to: colleagueId, template: 'signal-passed', reference })
   if (reporter !== colleagueId && reporter !== writer(work).personId) {
-    await tell(work, { to: reporter, template: 'own-signal-passed', reference })
+    await tellReporter(work, recording, row, 'own-signal-passed')
   }
 }

@@ -49,6 +49,8 @@ export type ReadSignal = {
   readonly lookBefore: string
   readonly assignedTo: string | undefined
   readonly takenUpBy: string | undefined
+  /** nobody works with it: whoever took it up does not follow up here any more */
+  readonly takerGone: boolean
   readonly outcome: SignalTables['signal']['outcome']
   readonly withdrawnBecause: SignalTables['signal']['withdrawn_because']
   readonly edition: string
@@ -104,6 +106,7 @@ export async function readSignal(
     lookBefore: row.look_before,
     assignedTo: row.assigned_to ?? undefined,
     takenUpBy: row.taken_up_by ?? undefined,
+    takerGone: row.taker_gone,
     outcome: row.outcome,
     withdrawnBecause: row.withdrawn_because,
     edition: row.edition,

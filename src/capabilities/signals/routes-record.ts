@@ -199,7 +199,7 @@ export function recordRoutes(parts: RouteParts) {
       const open = await findOpenChoices(work)
       return { colleagues: all.filter((one) => one.personId !== personId), open }
     })
-    const errors = wrongs === 'nobody-looks' ? nobodyLooks(draft, open) : wrongs
+    const errors = wrongs === 'nobody-looks' ? nobodyLooks(draft, open) : choosable(wrongs, open)
     const live = liveOn(c)
     const candidates = candidatesOf(draft, recogniser, recording.knowledge)
     const wrong = Object.keys(errors).length > 0
@@ -319,6 +319,13 @@ function nobodyLooks({ readers }: Draft, open: readonly Readers[]): FormErrors {
   if (open.length === 0) return { readers: 'nobody-here' }
   const other = readers === 'one-colleague' && open.includes(readers)
   return other ? { readerId: 'choose-colleague' } : { readers: 'nobody-looks' }
+}
+
+/** Where there is nobody to choose, choosing is not what to ask for. */
+function choosable(errors: FormErrors, open: readonly Readers[]): FormErrors {
+  const { readers, readerId, ...others } = errors
+  if (open.length > 0 || (!readers && !readerId)) return errors
+  return { ...others, readers: 'nobody-here' }
 }
 
 type UnfinishedPage = 'danger' | 'what' | 'signals'

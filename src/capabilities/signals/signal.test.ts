@@ -14,8 +14,8 @@ const acts: SignalAct[] = [
   'withdraw',
 ]
 
-const after = (act: SignalAct, state: SignalState, takenUp = false) => {
-  const next = step(act, { state, takenUp })
+const after = (act: SignalAct, state: SignalState, takenUp = false, takerGone = false) => {
+  const next = step(act, { state, takenUp, takerGone })
   return next.ok ? next.state : next.because
 }
 
@@ -42,6 +42,15 @@ test('nobody answers a question that was not asked', () => {
 
 test('a signal that was taken up is not taken up again', () => {
   assert.equal(after('take-up', 'taken-up', true), 'cannot-take-up-a-taken-up-signal')
+})
+
+test('a signal of somebody who is gone is taken up again, and cannot be withdrawn', () => {
+  assert.equal(after('take-up', 'taken-up', true, true), 'taken-up')
+  assert.equal(
+    after('withdraw', 'question-asked', true, true),
+    'cannot-withdraw-a-question-asked-signal',
+  )
+  assert.equal(after('take-up', 'closed', true, true), 'cannot-take-up-a-closed-signal')
 })
 
 test('an answer goes back to the queue, or to whoever had taken the signal up', () => {

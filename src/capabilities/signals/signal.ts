@@ -65,7 +65,7 @@ export type SignalAct =
  * from then on others may have acted on the words, and a correction is an addition.
  */
 const flow: Readonly<Record<SignalAct, Partial<Record<SignalState, SignalState>>>> = {
-  'take-up': { new: 'taken-up', 'question-asked': 'taken-up' },
+  'take-up': { new: 'taken-up', 'question-asked': 'taken-up', 'taken-up': 'taken-up' },
   ask: { new: 'question-asked', 'taken-up': 'question-asked' },
   answer: { 'question-asked': 'taken-up' },
   add: { new: 'new', 'taken-up': 'taken-up', 'question-asked': 'question-asked', closed: 'new' },
@@ -86,16 +86,24 @@ const flow: Readonly<Record<SignalAct, Partial<Record<SignalState, SignalState>>
   withdraw: { new: 'withdrawn', 'question-asked': 'withdrawn' },
 }
 
-export type Standing = { readonly state: SignalState; readonly takenUp: boolean }
+export type Standing = {
+  readonly state: SignalState
+  readonly takenUp: boolean
+  /** whoever took it up can no longer follow it up, so that nobody works with it */
+  readonly takerGone: boolean
+}
 
 export type Step =
   | { readonly ok: true; readonly state: SignalState }
   | { readonly ok: false; readonly because: `cannot-${SignalAct}-a-${SignalState}-signal` }
 
 /** Where `act` leads from here, or why it cannot be done. */
-export function step(act: SignalAct, { state, takenUp }: Standing): Step {
+export function step(act: SignalAct, { state, takenUp, takerGone }: Standing): Step {
   const next = flow[act][state]
-  if (next === undefined || (act === 'withdraw' && takenUp)) {
+  const withdrawnLate = act === 'withdraw' && takenUp
+  // Only from somebody who is gone is a signal taken over like this; otherwise it is passed.
+  const withSomebody = act === 'take-up' && state === 'taken-up' && !takerGone
+  if (next === undefined || withdrawnLate || withSomebody) {
     return { ok: false, because: `cannot-${act}-a-${state}-signal` }
   }
   // Whoever asked before taking it up gets the answer back in the queue.

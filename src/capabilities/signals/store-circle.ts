@@ -1,7 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '#platform/actor.ts'
 import type { Work } from '#platform/work.ts'
-import { careCoordinators, coordinators, followers, type ReadersNow, rolesFor } from './access.ts'
+import {
+  careCoordinators,
+  coordinators,
+  followers,
+  professionals,
+  type ReadersNow,
+  rolesFor,
+} from './access.ts'
 import type { Readers } from './signal.ts'
 
 /** A colleague as they would be: with these roles, or with none because their access stops. */
@@ -50,6 +57,38 @@ export function readersNowOf(organisationId: string, leaving?: Leaving): RawBuil
 }
 
 /**
+ * Somebody took up this open signal and does not follow up here any more. Whoever takes a signal up
+ * has it assigned, so any role that follows up keeps it with them: the same rule as `mayFollowUp`.
+ */
+export const takerGone = (organisationId: string): RawBuilder<boolean> =>
+  sql<boolean>`(signal.state in ('taken-up', 'question-asked') and signal.taken_up_by is not null
+    and signal.taken_up_by not in (select m.person_id from ${members(organisationId)} m))`
+
+/** Who may follow up this signal now, besides its reporter: the rule `mayFollowUp`, the other way round. */
+export async function listFollowers(work: Work, id: string): Promise<string[]> {
+  const { organisationId } = work.actor
+  const { rows } = await sql<{ person: string }>`
+    select m.person_id as person
+    from (select *, ${readersNowOf(organisationId)} as readers_now from signal
+        where organisation_id = ${organisationId} and id = ${id}) as signal,
+      ${members(organisationId)} m
+    where m.person_id <> reported_by and (m.person_id in (reader_id, assigned_to)
+      or (readers_now = 'coordinators' and m.roles && ${coordinators}::text[])
+      or (readers_now = 'care-coordinators' and m.roles && ${careCoordinators}::text[]))
+    order by m.person_id`.execute(work.db)
+  return rows.map(({ person }) => person)
+}
+
+/** Whether this reporter can still read the own signals here: the rule `isReporter` for somebody else. */
+export async function isStillReporter(work: Work, personId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from membership where active and person_id = ${personId}
+    and organisation_id = ${work.actor.organisationId} and roles && ${professionals}::text[]`.execute(
+    work.db,
+  )
+  return rows.length > 0
+}
+
+/**
  * For which choices of this reporter there is somebody to look now; with `readerId`, whether that
  * colleague can be the one who reads it.
  */
@@ -84,7 +123,9 @@ export async function listLeftSignals(work: Work, leaving: Leaving): Promise<Lef
       from signal where organisation_id = ${organisationId}
         and state in ('new', 'taken-up', 'question-asked')) as signal
     where now_read <> "readersThen"
-      or (assigned_to = ${leaving.personId}::uuid and not ${keeps}::boolean)`.execute(work.db)
+      or (${leaving.personId}::uuid in (assigned_to, taken_up_by) and not ${keeps}::boolean)`.execute(
+    work.db,
+  )
   return rows
 }
 
@@ -103,8 +144,7 @@ export async function tellWhoReadsThen(
       from signal, ${members(organisationId, leaving)} m
       where signal.organisation_id = ${organisationId} and reference = ${reference}
         and m.person_id <> ${leaving.personId}::uuid and m.person_id <> reported_by
-        and (m.roles && ${rolesFor(readersThen)}::text[] or m.person_id = reader_id)`.execute(
-      work.db,
-    )
+        and (m.roles && ${rolesFor(readersThen)}::text[]
+          or (m.person_id = reader_id and m.roles && ${followers}::text[]))`.execute(work.db)
   }
 }

@@ -4,7 +4,7 @@ import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
 import { mayHaveQueue, openTo, rolesFor } from './access.ts'
 import type { Observation, SignalState } from './signal.ts'
-import { followsUp, readersNowOf, stillHere } from './store-circle.ts'
+import { followsUp, readersNowOf, stillHere, takerGone } from './store-circle.ts'
 import { type SignalEventKind, type SignalTables, tables } from './tables.ts'
 
 type SignalRow = SignalTables['signal']
@@ -86,6 +86,7 @@ export function findSignalRow(work: Work, actor: PersonActor, id: string, lock =
       here.colleague.as('colleague_here'),
       here.careCoordinator.as('care_coordinator_here'),
       here.coordinator.as('coordinator_here'),
+      takerGone(work.actor.organisationId).as('taker_gone'),
     ])
     .where('organisation_id', '=', work.actor.organisationId)
     .where('id', '=', id)
@@ -128,10 +129,16 @@ const listed = [
   'content',
 ] as const
 
-export type ListedRow = Pick<SignalRow, (typeof listed)[number]>
+export type ListedRow = Pick<SignalRow, (typeof listed)[number]> & { readonly taker_gone: boolean }
 
 /** A place in a list: what the last line of the page before was ordered by. */
 export type QueuePlace = { readonly lookBefore: string; readonly id: string }
+
+/** What nobody works with any more stands among the new ones, and in no other view. */
+const inView = (organisationId: string, state: SignalState) =>
+  state === 'new'
+    ? sql<boolean>`(signal.state = 'new' or ${takerGone(organisationId)})`
+    : sql<boolean>`(signal.state = ${state} and not ${takerGone(organisationId)})`
 
 /** By term, then by the moment of recording (ids grow with time): never by what was noticed. */
 export const listQueue = (
@@ -142,8 +149,9 @@ export const listQueue = (
   tables(work)
     .selectFrom('signal')
     .select(listed)
+    .select(takerGone(work.actor.organisationId).as('taker_gone'))
     .where('organisation_id', '=', work.actor.organisationId)
-    .where('state', '=', state)
+    .where(inView(work.actor.organisationId, state))
     .where(openForFollowUp(actor))
     .$if(after !== undefined, (query) =>
       query.where(
@@ -165,6 +173,7 @@ export const listOwn = (
   tables(work)
     .selectFrom('signal')
     .select(listed)
+    .select(takerGone(work.actor.organisationId).as('taker_gone'))
     .where('organisation_id', '=', work.actor.organisationId)
     .where('reported_by', '=', actor.personId)
     .$if(before !== undefined, (query) =>
