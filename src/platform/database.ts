@@ -77,26 +77,28 @@ export type Ask = (query: pg.QueryConfig) => Promise<pg.QueryResult>
  * on the same connection: many requests wake one session of the database, not each their own.
  */
 export function askTogether(pool: Pool): Ask {
-  let shared: Promise<pg.PoolClient> | undefined
-  let waiting = 0
-  let broken = false
+  type Shared = { readonly client: Promise<pg.PoolClient>; waiting: number; broken: boolean }
+  let shared: Shared | undefined
 
   return async (query) => {
-    shared ??= pool.connect()
+    shared ??= { client: pool.connect(), waiting: 0, broken: false }
     const mine = shared
-    waiting += 1
+    const leave = () => {
+      if (shared === mine) shared = undefined
+    }
+    mine.waiting += 1
     try {
-      return await ask(await mine, query)
+      return await ask(await mine.client, query)
     } catch (error) {
-      broken = true
+      mine.broken = true
+      // Nobody new joins a connection that may be broken.
+      leave()
       throw error
     } finally {
-      waiting -= 1
-      if (waiting === 0) {
-        const release = broken
-        shared = undefined
-        broken = false
-        void mine.then((client) => client.release(release)).catch(() => {})
+      mine.waiting -= 1
+      if (mine.waiting === 0) {
+        leave()
+        void mine.client.then((client) => client.release(mine.broken)).catch(() => {})
       }
     }
   }

@@ -94,7 +94,6 @@ async function anyOrganisationKey(
     }
     return undefined
   } finally {
-    await client.query('rollback')
-    client.release()
+    await client.query('rollback').finally(() => client.release())
   }
 }

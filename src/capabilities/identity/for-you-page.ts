@@ -12,7 +12,7 @@ type Work = 'police' | 'prosecution' | 'help' | 'oversight' | 'figures' | 'other
 /** What kind of work somebody's roles point to, for a page that says what is there for them. */
 export function workOf(actor: Actor): Work {
   if (hasRole(actor, 'privacy-officer')) return 'oversight'
-  if (hasRole(actor, 'officer', 'trafficking-detective', 'expert')) return 'police'
+  if (hasRole(actor, 'officer', 'trafficking-detective')) return 'police'
   if (hasRole(actor, 'youth-prosecutor')) return 'prosecution'
   if (hasRole(actor, 'youth-worker', 'safe-home-worker', 'trafficking-care-coordinator')) {
     return 'help'

@@ -45,6 +45,12 @@ describe('a text typed without scripts', () => {
     assert.match(page, /&lt;script&gt;x/)
   })
 
+  it('is not lost on a way to the other language, which such a page does not have', async () => {
+    assert.match(await (await get('/verken')).text(), /class="language-switch"/)
+    const page = await (await post('/verken', { text: story })).text()
+    assert.doesNotMatch(page, /class="language-switch"/)
+  })
+
   it('is refused from another website', async () => {
     const body = new URLSearchParams({ text: story })
     const headers = { origin: 'http://elders.example' }

@@ -5,6 +5,8 @@ export type PageContext = {
   readonly language: Language
   /** path without the /en prefix, query included: the language switch leads to the same page */
   readonly path: string
+  /** the answer to a form: asking for it again, in the other language, would lose what it says */
+  readonly answersForm?: boolean
   readonly demo: boolean
   readonly person?: {
     readonly name: string

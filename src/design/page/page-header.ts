@@ -23,7 +23,8 @@ ${navigation?.length ? mainNavigation(context, navigation, under) : ''}</header>
 }
 
 /** Somebody who is signed in makes a choice that is kept; anybody else follows a link. */
-function languageSwitch({ language, path, person, csrfToken }: PageContext): Html {
+function languageSwitch({ language, path, answersForm, person, csrfToken }: PageContext): Html {
+  if (answersForm) return html``
   const other: Language = language === 'nl' ? 'en' : 'nl'
   const t = words(language)
   if (person) {

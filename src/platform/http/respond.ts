@@ -32,7 +32,8 @@ export function contextMaker({ assets, demo, roleNames, navigation }: Parts): Co
     const language = c.get('language')
     const signedIn = c.get('signedIn')
     const path = c.req.path + new URL(c.req.url).search
-    const around = { language, path, demo, quickExit, asset: assets.url }
+    const answersForm = c.req.method === 'POST'
+    const around = { language, path, answersForm, demo, quickExit, asset: assets.url }
     if (!signedIn) return around
     const { name, organisationName: organisation, actor } = signedIn
     return {
