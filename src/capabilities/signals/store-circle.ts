@@ -74,8 +74,9 @@ export async function listFollowers(work: Work, id: string): Promise<string[]> {
       ${members(organisationId)} m
     where m.person_id <> reported_by and (m.person_id in (reader_id, assigned_to)
       or (readers_now = 'coordinators' and m.roles && ${coordinators}::text[])
-      or (readers_now = 'care-coordinators' and m.roles && ${careCoordinators}::text[]))
-    order by m.person_id`.execute(work.db)
+      or (readers_now = 'care-coordinators' and m.roles && ${careCoordinators}::text[]))`.execute(
+    work.db,
+  )
   return rows.map(({ person }) => person)
 }
 
