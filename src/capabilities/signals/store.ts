@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
@@ -134,34 +134,44 @@ export type ListedRow = Pick<SignalRow, (typeof listed)[number]> & { readonly ta
 /** A place in a list: what the last line of the page before was ordered by. */
 export type QueuePlace = { readonly lookBefore: string; readonly id: string }
 
-/** What nobody works with any more stands among the new ones, and in no other view. */
-const inView = (organisationId: string, state: SignalState) =>
-  state === 'new'
-    ? sql<boolean>`(signal.state = 'new' or ${takerGone(organisationId)})`
-    : sql<boolean>`(signal.state = ${state} and not ${takerGone(organisationId)})`
-
-/** By term, then by the moment of recording (ids grow with time): never by what was noticed. */
-export const listQueue = (
+/**
+ * By term, then by the moment of recording (ids grow with time): never by what was noticed. What
+ * nobody works with any more stands among the new ones, and in no other view; it is asked for apart,
+ * so that the new ones are read in the order of their index.
+ */
+export function listQueue(
   work: Work,
   actor: PersonActor,
   { state, after, limit }: { state: SignalState; after: QueuePlace | undefined; limit: number },
-): Promise<ListedRow[]> =>
-  tables(work)
-    .selectFrom('signal')
-    .select(listed)
-    .select(takerGone(work.actor.organisationId).as('taker_gone'))
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where(inView(work.actor.organisationId, state))
-    .where(openForFollowUp(actor))
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(look_before, id) > (${after?.lookBefore}::date, ${after?.id}::uuid)`,
-      ),
-    )
+): Promise<ListedRow[]> {
+  const gone = takerGone(work.actor.organisationId)
+  const page = (states: readonly SignalState[], which: RawBuilder<boolean>) =>
+    tables(work)
+      .selectFrom('signal')
+      .select(listed)
+      .select(gone.as('taker_gone'))
+      .where('organisation_id', '=', work.actor.organisationId)
+      .where('state', 'in', states)
+      .where(which)
+      .where(openForFollowUp(actor))
+      .$if(after !== undefined, (query) =>
+        query.where(
+          sql<boolean>`(look_before, id) > (${after?.lookBefore}::date, ${after?.id}::uuid)`,
+        ),
+      )
+      .orderBy('look_before')
+      .orderBy('id')
+      .limit(limit)
+  if (state !== 'new') return page([state], sql`not ${gone}`).execute()
+  const whole = (name: string, query: ReturnType<typeof page>) =>
+    work.db.selectFrom(query.as(name)).selectAll()
+  return whole('recorded', page(['new'], sql`true`))
+    .unionAll(whole('left', page(['taken-up', 'question-asked'], gone)))
     .orderBy('look_before')
     .orderBy('id')
     .limit(limit)
     .execute()
+}
 
 export type OwnPlace = { readonly recordedAt: string; readonly id: string }
 
