@@ -16,7 +16,7 @@ export type OpenWork = {
   /** numbers only; `withNobody`: how much of it nobody here could see any more */
   count(work: Work, leaving: Leaving): Promise<{ count: number; withNobody: number }>
   /** tells those who take over, in the transaction in which the colleague leaves and before it */
-  handOver(work: Work, leaving: Leaving): Promise<unknown>
+  handOver(work: Work, leaving: Leaving): Promise<void>
 }
 
 /** What the capability needs from the house. */

@@ -17,8 +17,5 @@ export async function countLeftBehind(work: Work, leaving: Leaving): Promise<Lef
 }
 
 /** Tells those who read them from now on. In the transaction that makes the colleague leave, before it does. */
-export async function handOver(work: Work, leaving: Leaving): Promise<LeftBehind> {
-  const left = await countLeftBehind(work, leaving)
-  if (left.count > 0) await tellWhoReadsThen(work, leaving, await listLeftSignals(work, leaving))
-  return left
-}
+export const handOver = async (work: Work, leaving: Leaving): Promise<void> =>
+  tellWhoReadsThen(work, leaving, await listLeftSignals(work, leaving))

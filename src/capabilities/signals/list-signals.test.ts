@@ -5,7 +5,7 @@ import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { aRecording, aSchool, aSignal, doing } from './a-recording.ts'
 import { pageSize, readOwn, readQueue } from './list-signals.ts'
 import type { Recording } from './recording.ts'
-import type { QueuePlace } from './store.ts'
+import type { QueuePlace } from './store-lists.ts'
 
 let house: TestHouse
 let recording: Recording

@@ -6,7 +6,13 @@ import { writer } from './keep-draft.ts'
 import type { Recording } from './recording.ts'
 import type { About, SignalState } from './signal.ts'
 import { openWords } from './signal-words.ts'
-import { type ListedRow, listOwn, listQueue, type OwnPlace, type QueuePlace } from './store.ts'
+import {
+  type ListedRow,
+  listOwn,
+  listQueue,
+  type OwnPlace,
+  type QueuePlace,
+} from './store-lists.ts'
 
 export type SignalLine = {
   readonly id: string

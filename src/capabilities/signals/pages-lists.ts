@@ -12,7 +12,7 @@ import { type Language, link } from '#platform/language.ts'
 import type { DraftLine } from './keep-draft.ts'
 import type { SignalLine, SignalList } from './list-signals.ts'
 import { draftPath, sentences, summaryOf } from './pages-record.ts'
-import type { OwnPlace, QueuePlace } from './store.ts'
+import type { OwnPlace, QueuePlace } from './store-lists.ts'
 import { t } from './words.ts'
 
 export const queueStates = ['new', 'taken-up', 'question-asked', 'closed'] as const

@@ -6,14 +6,8 @@ import { writer } from './keep-draft.ts'
 import type { Recording } from './recording.ts'
 import type { Observation, SignalWords } from './signal.ts'
 import { openLater, openWords } from './signal-words.ts'
-import {
-  type FoundSignal,
-  findSignalRow,
-  listEvents,
-  listObservations,
-  listRelated,
-  mostRelated,
-} from './store.ts'
+import { type FoundSignal, findSignalRow, listEvents, listObservations } from './store.ts'
+import { listRelated, mostRelated } from './store-lists.ts'
 import type { SignalEventKind, SignalTables } from './tables.ts'
 
 export type SignalHappening = {
