@@ -29,27 +29,6 @@ const mostPerWord = 400
 const none: readonly Phrase[] = []
 
 /**
- * Which classes may begin at which word, in few bits: most looks end here, before any list is read.
- * A bit that is not set is certain, one that is set is not: classes share them.
- */
-class Presence {
-  private readonly bits: Uint32Array
-
-  constructor(words: number) {
-    this.bits = new Uint32Array(words * 8)
-  }
-
-  add(word: number, wordClass: number): void {
-    const place = word * 8 + ((wordClass >> 5) & 7)
-    this.bits[place] = (this.bits[place] ?? 0) | (1 << (wordClass & 31))
-  }
-
-  mayHave(word: number, wordClass: number): boolean {
-    return ((this.bits[word * 8 + ((wordClass >> 5) & 7)] ?? 0) & (1 << (wordClass & 31))) !== 0
-  }
-}
-
-/**
  * Reads from the last word to the first, so that everything a phrase needs further on is known
  * when its first word is met.
  */
@@ -57,7 +36,6 @@ export function readChart(prepared: PreparedLexicon, tokens: Tokens): Chart {
   const { vocabulary, negations, madeOfPhrases } = prepared
   const length = tokens.words.length
   const at: Occurrence[][] = new Array(length)
-  const presence = new Presence(length)
   let steps = 0
 
   const finish = (phrase: Phrase, part: number, position: number, sentence: number): number => {
@@ -75,7 +53,6 @@ export function readChart(prepared: PreparedLexicon, tokens: Tokens): Chart {
         if (end >= 0) return skipped > 0 ? end | looseBit : end
         continue
       }
-      if (!presence.mayHave(here, wordClass)) continue
       for (const occurrence of at[here] ?? []) {
         if (occurrence.wordClass !== wordClass) continue
         const end = finish(phrase, next + 1, occurrence.to + 1, sentence)
@@ -125,17 +102,12 @@ export function readChart(prepared: PreparedLexicon, tokens: Tokens): Chart {
     }))
     steps += here.length + 1
     at[from] = here
-    for (const wordClass of classes) presence.add(from, wordClass)
 
     const add = (phraseClass: number, to: number, negates: boolean, loose: boolean) => {
       for (const wordClass of vocabulary.leadsTo(phraseClass)) {
         steps++
         if (here.length >= mostPerWord) return
-        const known =
-          presence.mayHave(from, wordClass) &&
-          here.some((one) => one.wordClass === wordClass && one.to === to)
-        if (known) continue
-        presence.add(from, wordClass)
+        if (here.some((known) => known.wordClass === wordClass && known.to === to)) continue
         here.push({ wordClass, from, to, negates, loose })
       }
     }
