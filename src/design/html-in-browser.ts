@@ -1,12 +1,6 @@
-// The same templates as html.ts writes, for markup without promises: what a browser needs of it.
+import { escaped } from './escape.ts'
 
-const signs: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
+// The same templates as html.ts writes, for markup without promises: what a browser needs of it.
 
 /** Markup is a string that says so; anything else is escaped. */
 export const raw = (text: string) => Object.assign(new String(text), { isEscaped: true })
@@ -18,5 +12,5 @@ function written(value: unknown): string {
   if (Array.isArray(value)) return value.map(written).join('')
   if (value === undefined || value === null || typeof value === 'boolean') return ''
   if (typeof value === 'object' && 'isEscaped' in value) return String(value)
-  return String(value).replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
+  return escaped(String(value))
 }

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { escaped } from './escape.ts'
 
 export { html, raw }
 
@@ -8,14 +9,6 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** What an element may hold: plain text, which is escaped, or markup. */
 export type Content = string | Html
-
-const signs: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
 
 /** `{ id: 'a', checked: true, value: undefined }` becomes ` id="a" checked`. */
 export function attributes(
@@ -28,8 +21,6 @@ export function attributes(
   }
   return raw(written)
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
 
 /** A string that can be an id and the target of a link, made from a field's name. */
 export const idFrom = (name: string): string => name.replace(/[^\p{L}\p{N}_-]+/gu, '-')

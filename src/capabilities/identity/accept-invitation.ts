@@ -4,7 +4,7 @@ import { sealJson } from '#platform/crypto.ts'
 import type { Pool } from '#platform/database.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import type { Language } from '#platform/language.ts'
-import { refuse } from '#platform/refusal.ts'
+import { Refusal, refuse } from '#platform/refusal.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import type { Device } from './device.ts'
 import { ownPerson } from './end-sessions.ts'
@@ -109,7 +109,7 @@ export async function acceptInvitation(
 
 /** The proof, or whoever gave it, belongs here already. */
 export const isKnownProof = (error: unknown): boolean =>
-  error instanceof Error && 'because' in error && error.because === 'proof-already-known'
+  error instanceof Refusal && error.because === 'proof-already-known'
 
 async function rolesNow(work: Work, personId: string): Promise<readonly string[]> {
   const member = await lockMember(work, personId)

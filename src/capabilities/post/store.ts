@@ -6,6 +6,22 @@ import type { Work } from '#platform/work.ts'
 import type { Standing, Waiting } from './delivery.ts'
 import type { Message } from './letter.ts'
 
+type MessageRow = {
+  id: string
+  recipient_id: string
+  template: Message['template']
+  language: Message['language']
+  reference: string
+}
+
+const messageOf = ({ id, recipient_id, template, language, reference }: MessageRow) => ({
+  id,
+  recipientId: recipient_id,
+  template,
+  language,
+  reference,
+})
+
 export type WaitingMessage = Message & Waiting & { readonly recipientId: string }
 
 /** Where post is waiting; row-level security lets this one function look across. */
@@ -24,16 +40,9 @@ export async function claimMessages(
   { until, limit }: { until: Temporal.Instant; limit: number },
 ): Promise<WaitingMessage[]> {
   const organisation = actor.organisationId
-  const { rows } = await sql<{
-    id: string
-    recipient_id: string
-    template: Message['template']
-    language: Message['language']
-    reference: string
-    created_at: string
-    attempts: number
-    last_error: string | null
-  }>`
+  const { rows } = await sql<
+    MessageRow & { created_at: string; attempts: number; last_error: string | null }
+  >`
     with next as (
       select id from outbox
       where organisation_id = ${organisation} and sent_at is null and gave_up_at is null
@@ -46,11 +55,7 @@ export async function claimMessages(
     returning outbox.id, recipient_id, template, language, reference, created_at, attempts, last_error
   `.execute(db)
   return rows.map((row) => ({
-    id: row.id,
-    recipientId: row.recipient_id,
-    template: row.template,
-    language: row.language,
-    reference: row.reference,
+    ...messageOf(row),
     createdAt: Temporal.Instant.from(isoInstant(row.created_at)),
     attempts: row.attempts,
     lastError: row.last_error,
@@ -64,23 +69,12 @@ export type SentMessage = Message & {
 
 /** The last messages that were sent, newest first. */
 export async function listSentMessages({ db, actor }: Work, most: number): Promise<SentMessage[]> {
-  const { rows } = await sql<{
-    id: string
-    recipient_id: string
-    template: Message['template']
-    language: Message['language']
-    reference: string
-    sent_at: string
-  }>`
+  const { rows } = await sql<MessageRow & { sent_at: string }>`
     select id, recipient_id, template, language, reference, sent_at from outbox
     where organisation_id = ${actor.organisationId} and sent_at is not null
     order by created_at desc limit ${most}`.execute(db)
   return rows.map((row) => ({
-    id: row.id,
-    recipientId: row.recipient_id,
-    template: row.template,
-    language: row.language,
-    reference: row.reference,
+    ...messageOf(row),
     sentAt: Temporal.Instant.from(isoInstant(row.sent_at)),
   }))
 }

@@ -62,11 +62,14 @@ export function prepareOne(lexicon: Lexicon): PreparedLexicon {
     for (const one of classes) marks[one] = 1
     return marks
   }
-  const madeOfPhrases = marked(vocabulary.madeOfPhrases())
-  const { language } = lexicon
-  const plain = new Set(lexicon.plain)
   return {
-    ...{ language, vocabulary, madeOfPhrases, asked: marked(asked) },
-    ...{ cues, plain, negations, signals },
+    language: lexicon.language,
+    vocabulary,
+    madeOfPhrases: marked(vocabulary.madeOfPhrases()),
+    asked: marked(asked),
+    cues,
+    plain: new Set(lexicon.plain),
+    negations,
+    signals,
   }
 }

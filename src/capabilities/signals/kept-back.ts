@@ -17,12 +17,10 @@ const wordsIn = (typed: Typed): readonly string[] =>
 type KeptBack = {
   readonly typed: Typed
   readonly error: unknown
-  /** how the signal stands now, for whoever may still see it */
-  readonly signal: ReadSignal | undefined
 }
 
 /** The signal as it stands now, or nothing for who may not see it. */
-export async function ifVisible(read: () => Promise<ReadSignal>): Promise<ReadSignal | undefined> {
+async function ifVisible(read: () => Promise<ReadSignal>): Promise<ReadSignal | undefined> {
   try {
     return await read()
   } catch (error) {
@@ -35,18 +33,32 @@ const statuses = { conflict: 409, 'not-found': 404, 'not-allowed': 403 } as cons
 
 /**
  * An act that is not possible any more, because somebody was first or the signal is with somebody
- * else: what was typed comes back with the way to go on. Nothing for whatever else went wrong, and
- * nothing when the page of the house says as much.
+ * else: what was typed comes back with the way to go on, and the signal as it stands now for whoever
+ * may still see it. Whatever else went wrong is thrown again, and so is what the page of the house
+ * says as well.
  */
-export function keptBackPage(
+export async function keepBack(
   language: Language,
-  { typed, error, signal }: KeptBack,
-): (PageParts & { status: 403 | 404 | 409 }) | undefined {
-  if (!(error instanceof Refusal)) return undefined
+  { typed, error }: KeptBack,
+  read: () => Promise<ReadSignal>,
+): Promise<{ page: KeptBackPage; signal: ReadSignal | undefined }> {
+  if (!(error instanceof Refusal)) throw error
   const { kind } = error
-  if (kind !== 'conflict' && kind !== 'not-found' && kind !== 'not-allowed') return undefined
+  if (kind !== 'conflict' && kind !== 'not-found' && kind !== 'not-allowed') throw error
   const texts = wordsIn(typed)
-  if (texts.length === 0 && !signal) return undefined
+  const signal = await ifVisible(read)
+  if (texts.length === 0 && !signal) throw error
+  return { page: pageOf(language, kind, texts, signal), signal }
+}
+
+type KeptBackPage = PageParts & { readonly status: (typeof statuses)[keyof typeof statuses] }
+
+function pageOf(
+  language: Language,
+  kind: keyof typeof statuses,
+  texts: readonly string[],
+  signal: ReadSignal | undefined,
+): KeptBackPage {
   const words = t(language)
   const { titles, notSent, state, back, toSignal, toMine } = words.keptBack
   const title = titles[kind]

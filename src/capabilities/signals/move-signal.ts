@@ -8,9 +8,8 @@ import { circleOf, findVisible } from './read-signal.ts'
 import { type SignalAct, step } from './signal.ts'
 import { sealLater } from './signal-words.ts'
 import { type FoundSignal, insertEvent, isDoneBefore, updateSignal } from './store.ts'
-import type { SignalEventKind, SignalTables } from './tables.ts'
+import type { SignalEventKind, SignalRow } from './tables.ts'
 
-type SignalRow = SignalTables['signal']
 type Change = Partial<Omit<SignalRow, 'organisation_id' | 'id' | 'state'>>
 
 type Move = {

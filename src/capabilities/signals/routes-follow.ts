@@ -17,7 +17,7 @@ import { closeSignal } from './close-signal.ts'
 import { combineSignals, separateSignal } from './combine-signals.ts'
 import { daysInMonth, longest } from './draft.ts'
 import { listDrafts } from './keep-draft.ts'
-import { ifVisible, keptBackPage } from './kept-back.ts'
+import { keepBack } from './kept-back.ts'
 import { readOwn, readQueue } from './list-signals.ts'
 import { actPage } from './pages-act.ts'
 import { minePage, type QueueState, queuePage, queueStates } from './pages-lists.ts'
@@ -144,9 +144,8 @@ export function followRoutes({ recording, inTransaction, respond, clock }: Route
       if (error instanceof Refusal && error.because === 'no-such-colleague') {
         return showAct(c, 'pass', id, typed, { colleague: 'choose-colleague' })
       }
-      const signal = await ifVisible(() => act(c, (work) => readSignal(work, recording, id)))
-      const page = keptBackPage(c.get('language'), { typed, error, signal })
-      if (!page) throw error
+      const read = () => act(c, (work) => readSignal(work, recording, id))
+      const { page, signal } = await keepBack(c.get('language'), { typed, error }, read)
       const place = signal && placeOf(c.get('language'), signal)
       return respond(c, { ...page, ...(place ? { breadcrumbs: [place], under: place.href } : {}) })
     }

@@ -16,7 +16,7 @@ import { candidatesOf } from './candidates.ts'
 import { type Draft, noticedOn, readiness, signalsPage, whatPage } from './draft.ts'
 import { answersFrom, draftFrom, inPageOrder, observationsFrom, pickTyped } from './draft-form.ts'
 import { discardDraft, keepDraft, readDraft, startDraft } from './keep-draft.ts'
-import { ifVisible, keptBackPage } from './kept-back.ts'
+import { keepBack } from './kept-back.ts'
 import { checkPageView, discardPage, receiptPage, signalsPageView } from './pages-confirm.ts'
 import { elsewherePage } from './pages-elsewhere.ts'
 import { changeDangerPage, dangerPage, draftPath, startPage, whatPageView } from './pages-record.ts'
@@ -128,9 +128,8 @@ export function recordRoutes(parts: RouteParts) {
     try {
       return { ok: true, value: await act(c, verb) } as const
     } catch (error) {
-      const signal = await ifVisible(() => act(c, (work) => readSignal(work, recording, id)))
-      const page = keptBackPage(c.get('language'), { typed, error, signal })
-      if (!page) throw error
+      const read = () => act(c, (work) => readSignal(work, recording, id))
+      const { page } = await keepBack(c.get('language'), { typed, error }, read)
       return { ok: false, page: await respond(c, page) } as const
     }
   }

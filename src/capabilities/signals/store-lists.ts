@@ -4,9 +4,7 @@ import type { Work } from '#platform/work.ts'
 import type { SignalState } from './signal.ts'
 import { openForFollowUp } from './store.ts'
 import { takerGone } from './store-circle.ts'
-import { type SignalTables, tables } from './tables.ts'
-
-type SignalRow = SignalTables['signal']
+import { type SignalRow, tables } from './tables.ts'
 
 const listed = [
   'id',

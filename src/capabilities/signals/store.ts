@@ -5,9 +5,8 @@ import type { Work } from '#platform/work.ts'
 import { mayHaveQueue, openTo, rolesFor } from './access.ts'
 import type { Observation } from './signal.ts'
 import { followsUp, readersNowOf, stillHere, takerGone } from './store-circle.ts'
-import { type SignalEventKind, type SignalTables, tables } from './tables.ts'
+import { type SignalEventKind, type SignalRow, type SignalTables, tables } from './tables.ts'
 
-type SignalRow = SignalTables['signal']
 export type NewSignalRow = Omit<
   SignalRow,
   | 'organisation_id'

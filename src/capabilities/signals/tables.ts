@@ -10,6 +10,8 @@ import type {
   WithdrawalReason,
 } from './signal.ts'
 
+export type SignalRow = SignalTables['signal']
+
 export type SignalTables = {
   signal_draft: {
     organisation_id: string
