@@ -1,5 +1,6 @@
 import type { OrganisationKind } from '#platform/actor.ts'
 import type { Pool } from '#platform/database.ts'
+import { wordsOf } from '#platform/plain-words.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { findProviderRow, findSignInOrganisationRows } from './store-proofs.ts'
 
@@ -41,11 +42,4 @@ export const hasProvider = (
     requestId,
   )
 
-const wordsIn = (question: string): string[] =>
-  question
-    .slice(0, 100)
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.slice(0, 8) ?? []
+const wordsIn = (question: string): string[] => wordsOf(question.slice(0, 100)).slice(0, 8)

@@ -1,4 +1,5 @@
-import { dutchTimeZone, type Temporal } from '#platform/clock.ts'
+import type { Temporal } from '#platform/clock.ts'
+import { moment as momentInWords } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
 import { speak } from '#platform/messages.ts'
 import type { Device } from './device.ts'
@@ -7,21 +8,8 @@ import { nl } from './messages.nl.ts'
 
 export const words = speak<typeof nl>({ nl, en })
 
-const formats: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  nl: new Intl.DateTimeFormat('nl-NL', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: dutchTimeZone,
-  }),
-  en: new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: dutchTimeZone,
-  }),
-}
-
 export const moment = (language: Language, at: Temporal.Instant): string =>
-  formats[language].format(at.epochMilliseconds)
+  momentInWords(language, at.toString())
 
 /** 'Firefox op Android', or as much of it as we know. */
 export function deviceName(language: Language, { browser, system }: Device): string {

@@ -1,8 +1,8 @@
+import { wordsOf } from '#platform/plain-words.ts'
 import type { Pack, Packs } from './packs.ts'
 import type { Path, Problem } from './problem.ts'
 import { doubles, type Entry, entriesOf, unknownSources } from './references.ts'
 import { Basis, type GuidanceFile, type SignalsFile, Strength } from './signal-pack.ts'
-import { wordsOf } from './words.ts'
 
 type SignalsPack = Pack<SignalsFile>
 

@@ -3,11 +3,12 @@ import { details } from '#design/details/details.ts'
 import { helpLines } from '#design/help-line/help-line.ts'
 import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
+import { fullDay } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
 import { type HelpLine, readers } from './help.ts'
 import type { Knowledge } from './knowledge.ts'
 import { editionLine, origin } from './origin.ts'
-import { dateInWords, t, wayUp } from './words-on-screen.ts'
+import { t, wayUp } from './words-on-screen.ts'
 
 /** Danger first, then what to do for whom, then every line with how sure we are of it. */
 export function linesPage(knowledge: Knowledge, language: Language): PageParts {
@@ -55,8 +56,7 @@ function lineElement(knowledge: Knowledge, language: Language, line: HelpLine) {
 function sureness(knowledge: Knowledge, language: Language, line: HelpLine): Html {
   const words = t(language)
   const { status, checked } = line
-  const compared =
-    checked === null ? words.neverChecked : words.checked(dateInWords(language, checked))
+  const compared = checked === null ? words.neverChecked : words.checked(fullDay(language, checked))
   return html`${origin(knowledge, language, line)}. ${words.lineStatus[status]}${
     line.mark === 'sourced' ? html` ${compared}` : ''
   }`

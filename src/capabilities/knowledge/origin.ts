@@ -1,10 +1,11 @@
 import { type Html, html } from '#design/html.ts'
 import { tag } from '#design/tag/tag.ts'
+import { fullDay } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
 import type { Edition } from './edition.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Mark } from './provenance.ts'
-import { dateInWords, t } from './words-on-screen.ts'
+import { t } from './words-on-screen.ts'
 
 type Provenance = { readonly mark: Mark; readonly sources: readonly string[] }
 
@@ -38,4 +39,4 @@ export const sourceList = (
   })}</ul>`
 
 export const editionLine = (language: Language, { title, published }: Edition): Html =>
-  html`<p class="quiet">${t(language).edition(title[language], dateInWords(language, published))}</p>`
+  html`<p class="quiet">${t(language).edition(title[language], fullDay(language, published))}</p>`

@@ -1,6 +1,6 @@
 import type { Language } from '#platform/language.ts'
+import { wordsOf } from '#platform/plain-words.ts'
 import type { Signal, VocabularyFile } from './signal-pack.ts'
-import { wordsOf } from './words.ts'
 
 /** Nobody types more than this to find a signal; it bounds the work. In characters. */
 const longestQuery = 200

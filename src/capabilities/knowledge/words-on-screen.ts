@@ -21,13 +21,6 @@ export const wayUp = (language: Language) => [
   { text: t(language).knowledge, href: link(language, paths.guide) },
 ]
 
-/** '2026-11-23' as people write it. */
-export const dateInWords = (language: Language, date: string): string =>
-  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${date}T00:00:00Z`))
-
 /** 'Kan ook zijn: een cadeau gekregen, een bijbaan.' */
 export const couldAlsoBe = (language: Language, { innocent }: Signal): string =>
   `${t(language).couldAlsoBe}: ${innocent.map((each) => each[language]).join('; ')}.`

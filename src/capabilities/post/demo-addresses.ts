@@ -1,3 +1,4 @@
+import { plainLetters } from '#platform/plain-words.ts'
 import type { Work } from '#platform/work.ts'
 
 type NamesOf = (work: Work, personIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
@@ -9,10 +10,6 @@ export const demoAddressesOf =
     new Map([...(await namesOf(work, personIds))].map(([id, name]) => [id, addressFrom(name)]))
 
 function addressFrom(name: string): string {
-  const words = name
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g)
+  const words = plainLetters(name).match(/[a-z0-9]+/g)
   return `${words?.join('.') ?? 'iemand'}@oogmerk.example`
 }

@@ -1,6 +1,7 @@
 import type { Advice, HelpLine, Knowledge, Reader } from '#capabilities/knowledge/index.ts'
 import { helpLines } from '#design/help-line/help-line.ts'
 import { type Html, html } from '#design/html.ts'
+import { fullDay } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
 import { words } from './words-on-screen.ts'
 
@@ -78,12 +79,5 @@ function standing(language: Language, { status, checked }: HelpLine): string {
   const { line } = words(language)
   if (status === 'not-verified') return line.notVerified
   if (status === 'undated') return line.undated
-  return checked ? line.checked(dayInWords(language, checked)) : line.sourced
+  return checked ? line.checked(fullDay(language, checked)) : line.sourced
 }
-
-/** '2026-11-23' becomes '23 november 2026'. */
-const dayInWords = (language: Language, day: string): string =>
-  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`))
