@@ -57,10 +57,32 @@ export type Actor = PersonActor | SystemActor
 export const hasRole = (actor: Actor, ...anyOf: readonly Role[]): boolean =>
   actor.kind === 'person' && anyOf.some((role) => actor.roles.includes(role))
 
+const placesWithPupils: readonly OrganisationKind[] = [
+  'secondary-school',
+  'vocational-school',
+  'primary-school',
+  'municipality',
+]
+
+export const careCoordinators: readonly Role[] = ['care-coordinator', 'municipal-coordinator']
+export const coordinators: readonly Role[] = [...careCoordinators, 'safety-coordinator']
+
+/** Those who follow up what others noticed: coordinators and the school leader. */
+export const followers: readonly Role[] = [...coordinators, 'school-leader']
+
+/** Who works with pupils there. Oversight and administration roles alone do not record or read. */
+export const professionals: readonly Role[] = [...followers, 'teacher', 'mentor', 'caretaker']
+
+export const worksWithPupils = (actor: Actor): actor is PersonActor =>
+  actor.kind === 'person' &&
+  placesWithPupils.includes(actor.organisationKind) &&
+  hasRole(actor, ...professionals)
+
 /** Why someone acts. A closed list, shown in the trail. */
 const purposes = [
   'recognise-exploitation',
   'follow-up-signals',
+  'follow-up-cases',
   'manage-own-account',
   'manage-organisation',
   'sign-in',

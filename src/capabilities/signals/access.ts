@@ -1,32 +1,17 @@
-import { type Actor, hasRole, type PersonActor, type Role } from '#platform/actor.ts'
+import {
+  type Actor,
+  careCoordinators,
+  coordinators,
+  followers,
+  hasRole,
+  type PersonActor,
+  type Role,
+  worksWithPupils,
+} from '#platform/actor.ts'
 import type { Readers, SignalState } from './signal.ts'
 
-const recordingOrganisations = [
-  'secondary-school',
-  'vocational-school',
-  'primary-school',
-  'municipality',
-]
-
-export const careCoordinators: readonly Role[] = ['care-coordinator', 'municipal-coordinator']
-export const coordinators: readonly Role[] = [...careCoordinators, 'safety-coordinator']
-
-/** Who works with pupils there. Oversight and administration roles alone do not record or read. */
-export const professionals: readonly Role[] = [
-  ...coordinators,
-  'teacher',
-  'mentor',
-  'caretaker',
-  'school-leader',
-]
-
-/** To whom a signal may be passed: those who follow up, and the school leader. */
-export const followers: readonly Role[] = [...coordinators, 'school-leader']
-
-export const mayRecord = (actor: Actor): actor is PersonActor =>
-  actor.kind === 'person' &&
-  recordingOrganisations.includes(actor.organisationKind) &&
-  hasRole(actor, ...professionals)
+/** Whoever works with pupils records what they notice. */
+export const mayRecord = worksWithPupils
 
 export const mayHaveQueue = (actor: Actor): boolean =>
   mayRecord(actor) && hasRole(actor, ...followers)

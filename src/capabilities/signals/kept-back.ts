@@ -1,10 +1,10 @@
 import { alert } from '#design/alert/alert.ts'
 import { html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
+import { story } from '#design/story/story.ts'
 import { listOf, type Typed } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { story } from './pages-confirm.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { t } from './words.ts'
 

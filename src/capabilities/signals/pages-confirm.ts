@@ -3,10 +3,12 @@ import { alert } from '#design/alert/alert.ts'
 import { button, buttonLink } from '#design/button/button.ts'
 import { checkboxes } from '#design/checkboxes/checkboxes.ts'
 import { details } from '#design/details/details.ts'
+import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { radios } from '#design/radios/radios.ts'
 import { select } from '#design/select/select.ts'
+import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { textarea } from '#design/textarea/textarea.ts'
 import { fullDay, nearDay } from '#platform/dates.ts'
@@ -14,15 +16,7 @@ import type { FormErrors } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { Candidate } from './candidates.ts'
 import type { Draft, ReadySignal } from './draft.ts'
-import {
-  callLine,
-  draftPath,
-  keptStatus,
-  progress,
-  scriptData,
-  sentences,
-  summaryOf,
-} from './pages-record.ts'
+import { callLine, draftPath, keptStatus, progress, scriptData, sentences } from './pages-record.ts'
 import type { RecordAssets } from './record-assets.ts'
 import type { Colleague } from './recording.ts'
 import { answers, type Readers, readerChoices } from './signal.ts'
@@ -234,9 +228,6 @@ const openCandidates = (language: Language, candidates: readonly Candidate[]): H
       html`<li>${signal.wording[language]} ${quotes.map((quote) => html`<q class="recognised__words">${quote}</q> `)}</li>`,
   )}</ul>
 <p class="quiet">${t(language).check.unansweredText}</p>`
-
-/** A story keeps its own line breaks. */
-export const story = (text: string): Html => html`<div class="story">${text}</div>`
 
 export function observationList(
   language: Language,

@@ -2,7 +2,7 @@ import type { HelpLine } from '#capabilities/knowledge/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
 import { date } from '#design/date/date.ts'
-import { errorSummary } from '#design/error-summary/error-summary.ts'
+import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { radios } from '#design/radios/radios.ts'
@@ -10,10 +10,10 @@ import { steps } from '#design/steps/steps.ts'
 import { text } from '#design/text/text.ts'
 import { textarea } from '#design/textarea/textarea.ts'
 import type { FormErrors } from '#platform/form.ts'
+import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import { type Draft, longest } from './draft.ts'
 import type { RecordAssets } from './record-assets.ts'
-import { keyField } from './sent-once.ts'
 import { abouts, origins } from './signal.ts'
 import { isErrorCode, t } from './words.ts'
 
@@ -28,12 +28,6 @@ export function sentences(language: Language, errors: FormErrors): Record<string
 }
 
 /** First on a page that was sent back. Fields in the order in which they stand on the page. */
-export const summaryOf = (language: Language, errors: Record<string, string>): Html =>
-  errorSummary(
-    language,
-    Object.entries(errors).map(([field, sentence]) => ({ field, text: sentence })),
-  )
-
 export const progress = (language: Language, id: string | undefined, current: number): Html => {
   const paths = id ? ['direct-gevaar', 'wat', 'signalen', 'controleer'] : []
   return steps(

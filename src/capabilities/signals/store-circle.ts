@@ -1,14 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Role } from '#platform/actor.ts'
-import type { Work } from '#platform/work.ts'
 import {
   careCoordinators,
   coordinators,
   followers,
   professionals,
-  type ReadersNow,
-  rolesFor,
-} from './access.ts'
+  type Role,
+} from '#platform/actor.ts'
+import type { Work } from '#platform/work.ts'
+import { type ReadersNow, rolesFor } from './access.ts'
 import type { Readers } from './signal.ts'
 
 /** A colleague as they would be: with these roles, or with none because their access stops. */

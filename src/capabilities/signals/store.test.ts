@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { followers } from '#platform/actor.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
-import { followers } from './access.ts'
 
 let house: TestHouse
 

@@ -18,3 +18,10 @@ export function errorSummary(language: Language, errors: readonly FieldError[]):
 <ul>${errors.map(({ field, text }) => html`<li>${field ? html`<a href="#${idFrom(field)}">${text}</a>` : text}</li>`)}</ul>
 </div>`
 }
+
+/** The same from a sentence per field. */
+export const summaryOf = (language: Language, sentences: Readonly<Record<string, string>>): Html =>
+  errorSummary(
+    language,
+    Object.entries(sentences).map(([field, text]) => ({ field, text })),
+  )
