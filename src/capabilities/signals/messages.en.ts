@@ -321,21 +321,9 @@ export const en: Messages<typeof nl> = {
     other: 'Another reason',
   },
   keptBack: {
-    titles: {
-      conflict: 'This cannot be done now',
-      'not-found': 'This page is not here',
-      'not-allowed': 'You may not do this here',
-    },
-    texts: {
-      conflict: 'Perhaps a colleague was before you.',
-      'not-found': 'The address is wrong, or what was here is not, or no longer, meant for you.',
-      'not-allowed': 'Your role does not allow this, or no longer does.',
-    },
     state: (reference: string, state: string) => `Signal ${reference} is now: ${state}.`,
     toSignal: 'See how the signal stands now',
     toMine: 'To My signals',
-    notSent: 'This is what you typed',
-    back: 'It was not sent and is kept nowhere. Copy it if you still want to use it.',
   },
   happenings: {
     recorded: (who: string) => `Recorded by ${who}`,

@@ -318,22 +318,9 @@ export const nl = {
     other: 'Een andere reden',
   },
   keptBack: {
-    titles: {
-      conflict: 'Dit kan nu niet',
-      'not-found': 'Deze pagina is er niet',
-      'not-allowed': 'Dit mag je hier niet doen',
-    },
-    texts: {
-      conflict: 'Misschien was een collega je voor.',
-      'not-found':
-        'Het adres klopt niet, of wat hier stond is niet, of niet meer, voor jou bedoeld.',
-      'not-allowed': 'Je rol laat dit niet, of niet meer, toe.',
-    },
     state: (reference: string, state: string) => `Signaal ${reference} staat nu op: ${state}.`,
     toSignal: 'Bekijk hoe het signaal er nu voor staat',
     toMine: 'Naar Mijn signalen',
-    notSent: 'Dit typte je',
-    back: 'Het is niet verstuurd en wordt nergens bewaard. Kopieer het als je het nog wilt gebruiken.',
   },
   happenings: {
     recorded: (who: string) => `Vastgelegd door ${who}`,

@@ -6,14 +6,10 @@ import { heldFields, heldFormPage, holdsAnything } from '#platform/http/held-for
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { TooMany } from '#platform/http/limit.ts'
 import { type Respond, SignInFirst } from '#platform/http/respond.ts'
+import { words as t } from '#platform/http/words.ts'
 import { link } from '#platform/language.ts'
 import { type Log, loggable } from '#platform/log.ts'
-import { speak } from '#platform/messages.ts'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
-import { en } from './messages.en.ts'
-import { nl } from './messages.nl.ts'
-
-const t = speak<typeof nl>({ nl, en })
 
 type Answer = { status: ContentfulStatusCode; code: string; title: string; text: string }
 

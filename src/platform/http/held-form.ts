@@ -7,12 +7,8 @@ import { places } from '#design/page/places.ts'
 import { listOf, type Typed } from '#platform/form.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { typedIn } from '#platform/http/read-request.ts'
+import { words as t } from '#platform/http/words.ts'
 import { type Language, link } from '#platform/language.ts'
-import { speak } from '#platform/messages.ts'
-import { en } from './messages.en.ts'
-import { nl } from './messages.nl.ts'
-
-const t = speak<typeof nl>({ nl, en })
 
 /** What the program itself put in a form, and what may not stand in a page again. */
 const unwanted = /^(naar|csrf)$|secret|password/i

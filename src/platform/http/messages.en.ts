@@ -21,6 +21,20 @@ export const en: Messages<typeof nl> = {
   broken: 'Something went wrong on our side',
   brokenText:
     'It is not your fault. Try again in a few minutes. If it keeps happening, give this number to your administrator.',
+  keptBack: {
+    titles: {
+      conflict: 'This cannot be done now',
+      'not-found': 'This page is not here',
+      'not-allowed': 'You may not do this here',
+    },
+    texts: {
+      conflict: 'Perhaps a colleague was before you.',
+      'not-found': 'The address is wrong, or what was here is not, or no longer, meant for you.',
+      'not-allowed': 'Your role does not allow this, or no longer does.',
+    },
+    notSent: 'This is what you typed',
+    back: 'It was not sent and is kept nowhere. Copy it if you still want to use it.',
+  },
   held: {
     'sign-in': {
       title: 'Sign in again first',

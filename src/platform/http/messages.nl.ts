@@ -20,6 +20,21 @@ export const nl = {
   broken: 'Er ging iets mis bij ons',
   brokenText:
     'Het ligt niet aan jou. Probeer het over een paar minuten opnieuw. Blijft het misgaan, noem dan dit nummer aan je beheerder.',
+  keptBack: {
+    titles: {
+      conflict: 'Dit kan nu niet',
+      'not-found': 'Deze pagina is er niet',
+      'not-allowed': 'Dit mag je hier niet doen',
+    },
+    texts: {
+      conflict: 'Misschien was een collega je voor.',
+      'not-found':
+        'Het adres klopt niet, of wat hier stond is niet, of niet meer, voor jou bedoeld.',
+      'not-allowed': 'Je rol laat dit niet, of niet meer, toe.',
+    },
+    notSent: 'Dit typte je',
+    back: 'Het is niet verstuurd en wordt nergens bewaard. Kopieer het als je het nog wilt gebruiken.',
+  },
   held: {
     'sign-in': {
       title: 'Log eerst weer in',
