@@ -23,6 +23,10 @@ export const capabilities = {
     owns: 'the signal: what somebody noticed, and what happened with it',
     opens: ['knowledge', 'recognition'],
   },
+  cases: {
+    owns: 'the case: the organisation’s own file on a young person, its circle, its line of time and what is due',
+    opens: ['signals'],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],

@@ -64,6 +64,42 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into case_file (organisation_id, id, code, coordinator_id, opened_by, opened_at, changed_at, content_key, content)
+     values ($1, $2, 'C-3333-4444', $3, $3, now(), now(), '\\x01', '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(`insert into case_identity values ($1, $2, 1, '\\x01', '\\x01', '\\x01')`, ...mine)
+  await write(
+    `insert into case_circle (organisation_id, case_id, id, person_id, added_by, added_at, reason)
+     values ($1, $2, $2, $3, $3, now(), '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into case_entry (organisation_id, case_id, id, kind, event, on_line, written_by, written_at)
+     values ($1, $2, $2, 'event', 'opened', current_date, $3, now())`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into case_entry_version values ($1, $2, $2, 1, $3, now(), '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into case_task (organisation_id, id, case_id, owner_id, coordinator_id, clock, due_on, made_by, made_at, content)
+     values ($1, $2, $2, $3, $3, 'agreement', current_date, $3, now(), '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into case_role (organisation_id, case_id, id, role, from_on, judged_by, judged_at, content)
+     values ($1, $2, $2, 'exploited', current_date, $3, now(), '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into trail_entry values ($1, $2, now(), 'person', $3, $1, '{mentor}', 'oversight',
      'signal.read', null, 'request', '{}')`,
     organisation,

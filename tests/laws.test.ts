@@ -87,7 +87,7 @@ test('no sentence on screen scores, ranks or labels', async () => {
 
 /** What rows may be ordered by: a term, a moment, a name, an identifier, a place in a tree. */
 const orders =
-  /^(look_before|id|recorded_at|saved_at|started_at|made_at|expires_at|created_at|code|name|tree_size|leaf_index|entry_id)$/
+  /^(look_before|id|recorded_at|saved_at|started_at|made_at|expires_at|created_at|code|name|added_at|due_on|on_line|version|coordinator_id|tree_size|leaf_index|entry_id)$/
 
 test('every list is ordered by term, moment, name or number', async () => {
   const wrong: string[] = []

@@ -10,6 +10,13 @@ export const houseTables: Readonly<Record<string, string>> = {
 
 /** Everything the application role may do. What is not here is refused. */
 export const appRights: Readonly<Record<string, string>> = {
+  case_circle: 'INSERT SELECT UPDATE',
+  case_entry: 'INSERT SELECT UPDATE',
+  case_entry_version: 'DELETE INSERT SELECT',
+  case_file: 'INSERT SELECT UPDATE',
+  case_identity: 'INSERT SELECT UPDATE',
+  case_role: 'INSERT SELECT UPDATE',
+  case_task: 'INSERT SELECT UPDATE',
   invitation: 'DELETE INSERT SELECT UPDATE',
   membership: 'INSERT SELECT UPDATE',
   organisation: 'SELECT',

@@ -12,6 +12,13 @@ export const messageTemplates = [
   'signal-passed',
   'own-signal-passed',
   'signal-closed',
+  'own-signal-in-case',
+  'case-circle',
+  'case-handed-over',
+  'case-same-person',
+  'case-left',
+  'task-given',
+  'task-due',
   'sign-in-changed',
 ] as const
 export type MessageTemplate = (typeof messageTemplates)[number]

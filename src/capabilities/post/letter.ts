@@ -19,7 +19,10 @@ export type Message = {
 }
 
 /** Where somebody sees what is new: their list, never the signal itself. */
-const places: Record<MessageTemplate, '/wachtrij' | '/signalen' | '/sessies'> = {
+const places: Record<
+  MessageTemplate,
+  '/wachtrij' | '/signalen' | '/sessies' | '/casussen' | '/vandaag'
+> = {
   'new-signal': '/wachtrij',
   'question-answered': '/wachtrij',
   'signal-added-to': '/wachtrij',
@@ -27,6 +30,13 @@ const places: Record<MessageTemplate, '/wachtrij' | '/signalen' | '/sessies'> = 
   'question-asked': '/signalen',
   'own-signal-passed': '/signalen',
   'signal-closed': '/signalen',
+  'own-signal-in-case': '/signalen',
+  'case-circle': '/casussen',
+  'case-handed-over': '/casussen',
+  'case-same-person': '/casussen',
+  'case-left': '/casussen',
+  'task-given': '/vandaag',
+  'task-due': '/vandaag',
   'sign-in-changed': '/sessies',
 }
 

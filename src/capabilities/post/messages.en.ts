@@ -12,6 +12,13 @@ export const en: Messages<typeof nl> = {
     'signal-passed': 'A signal was passed to you.',
     'own-signal-passed': 'A signal of yours was passed on.',
     'signal-closed': 'There is something new about a signal of yours.',
+    'own-signal-in-case': 'A signal of yours was brought into a case.',
+    'case-circle': 'You were added to the circle of a case.',
+    'case-handed-over': 'A case was handed over to you.',
+    'case-same-person': 'There may be a second case about the same young person.',
+    'case-left': 'A colleague who coordinated a case stops doing so. You can take the case over.',
+    'task-given': 'You have a new task.',
+    'task-due': 'A task of yours is due today, or is overdue.',
     'sign-in-changed':
       'Something changed in how you sign in. Was it not you? Ask your administrator.',
   },

@@ -9,6 +9,13 @@ export const nl = {
     'signal-passed': 'Er is een signaal aan je doorgegeven.',
     'own-signal-passed': 'Er is een signaal van jou doorgegeven.',
     'signal-closed': 'Er is iets nieuws over een signaal van jou.',
+    'own-signal-in-case': 'Een signaal van jou is opgenomen in een casus.',
+    'case-circle': 'Je bent toegevoegd aan de kring van een casus.',
+    'case-handed-over': 'Een casus is aan je overgedragen.',
+    'case-same-person': 'Er is misschien een tweede casus over dezelfde jongere.',
+    'case-left': 'Een collega die een casus coördineerde stopt ermee. Jij kunt de casus overnemen.',
+    'task-given': 'Je hebt een nieuwe taak.',
+    'task-due': 'Een taak van jou moet vandaag klaar zijn, of had al klaar moeten zijn.',
     'sign-in-changed':
       'Er is iets veranderd in hoe je inlogt. Deed je dat niet zelf? Vraag het je beheerder.',
   },

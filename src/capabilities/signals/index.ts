@@ -1,3 +1,4 @@
+export { type BroughtSignal, bringIntoCase } from './bring-into-case.ts'
 export { forgetDrafts } from './draft-store.ts'
 export { loadFirstLook } from './first-look.ts'
 export { countLeftBehind, handOver } from './left-behind.ts'

@@ -104,7 +104,7 @@ export const en: Messages<typeof nl> = {
       'For example: a side job, a present, a new love. It helps the colleague who looks with you.',
     readers: 'Who may read this?',
     readersHint:
-      'The people you choose here, and a colleague to whom they pass it: a coordinator or the school leader. You then see to whom. Other colleagues cannot see that this signal exists. When nobody you chose works here any more, the coordinators look.',
+      'The people you choose here, and a colleague to whom they pass it: a coordinator or the school leader. You then see to whom. When they bring it into a case, the people in the circle of that case read it too. Other colleagues cannot see that this signal exists. When nobody you chose works here any more, the coordinators look.',
     readerChoices: {
       coordinators: 'The care coordinators and the safety coordinator',
       'care-coordinators': 'The care coordinators only',
@@ -331,6 +331,7 @@ export const en: Messages<typeof nl> = {
     asked: (who: string) => `Question from ${who}`,
     answered: (who: string) => `Answer from ${who}`,
     added: (who: string) => `Addition by ${who}`,
+    'brought-into-case': (who: string) => `Brought into a case by ${who}`,
     passed: (who: string, whom: string) => `Passed by ${who} to ${whom}`,
     combined: (who: string) => `Put with another signal by ${who}`,
     separated: (who: string) => `Separated by ${who}`,

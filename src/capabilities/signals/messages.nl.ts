@@ -100,7 +100,7 @@ export const nl = {
       'Bijvoorbeeld: een bijbaan, een cadeau, verkering. Dit helpt de collega die meekijkt.',
     readers: 'Wie mag dit lezen?',
     readersHint:
-      'De mensen die je hier kiest, en een collega aan wie zij het doorgeven: een coördinator of de schoolleider. Jij ziet dan aan wie. Andere collega’s zien niet dat dit signaal er is. Werkt van wie je koos niemand hier meer, dan kijken de coördinatoren.',
+      'De mensen die je hier kiest, en een collega aan wie zij het doorgeven: een coördinator of de schoolleider. Jij ziet dan aan wie. Nemen zij het op in een casus, dan lezen de mensen in de kring van die casus het ook. Andere collega’s zien niet dat dit signaal er is. Werkt van wie je koos niemand hier meer, dan kijken de coördinatoren.',
     readerChoices: {
       coordinators: 'De zorgcoördinatoren en de veiligheidscoördinator',
       'care-coordinators': 'Alleen de zorgcoördinatoren',
@@ -328,6 +328,7 @@ export const nl = {
     asked: (who: string) => `Vraag van ${who}`,
     answered: (who: string) => `Antwoord van ${who}`,
     added: (who: string) => `Aanvulling van ${who}`,
+    'brought-into-case': (who: string) => `Opgenomen in een casus door ${who}`,
     passed: (who: string, whom: string) => `Doorgegeven door ${who} aan ${whom}`,
     combined: (who: string) => `Bij een ander signaal gezet door ${who}`,
     separated: (who: string) => `Losgemaakt door ${who}`,

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { type SignalAct, type SignalState, signalStates, step } from './signal.ts'
 
 const acts: SignalAct[] = [
+  'bring-into-case',
   'take-up',
   'ask',
   'answer',

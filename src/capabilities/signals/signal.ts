@@ -58,6 +58,7 @@ export type SignalAct =
   | 'separate'
   | 'close'
   | 'withdraw'
+  | 'bring-into-case'
 
 /**
  * Where an act leads from where. What is not here cannot be done. An addition to a closed signal
@@ -84,6 +85,13 @@ const flow: Readonly<Record<SignalAct, Partial<Record<SignalState, SignalState>>
   },
   close: { 'taken-up': 'closed' },
   withdraw: { new: 'withdrawn', 'question-asked': 'withdrawn' },
+  // Whoever brings it into a case works with it: from then on it cannot be withdrawn.
+  'bring-into-case': {
+    new: 'taken-up',
+    'taken-up': 'taken-up',
+    'question-asked': 'question-asked',
+    closed: 'closed',
+  },
 }
 
 export type Standing = {

@@ -6,18 +6,13 @@ import {
   professionals,
   type Role,
 } from '#platform/actor.ts'
+import { followsUp } from '#platform/members.ts'
 import type { Work } from '#platform/work.ts'
 import { type ReadersNow, rolesFor } from './access.ts'
 import type { Readers } from './signal.ts'
 
 /** A colleague as they would be: with these roles, or with none because their access stops. */
 export type Leaving = { readonly personId: string; readonly roles: readonly Role[] }
-
-/**
- * Spelled out and not as a parameter: only then does PostgreSQL know that its index of who follows up
- * (0010-who-follows-up.sql) holds everybody whom this asks for. A school has hundreds of others.
- */
-export const followsUp = sql.raw<boolean>(`roles && '{${followers.join(',')}}'::text[]`)
 
 type Members = RawBuilder<unknown>
 

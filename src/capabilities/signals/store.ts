@@ -1,10 +1,11 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
+import { followsUp } from '#platform/members.ts'
 import type { Work } from '#platform/work.ts'
 import { mayHaveQueue, openTo, rolesFor } from './access.ts'
 import type { Observation } from './signal.ts'
-import { followsUp, readersNowOf, stillHere, takerGone } from './store-circle.ts'
+import { readersNowOf, stillHere, takerGone } from './store-circle.ts'
 import { type SignalEventKind, type SignalRow, type SignalTables, tables } from './tables.ts'
 
 export type NewSignalRow = Omit<

@@ -84,5 +84,6 @@ export type SignalEventKind =
   | 'separated'
   | 'closed'
   | 'withdrawn'
+  | 'brought-into-case'
 
 export const tables = (work: Work): Kysely<SignalTables> => work.db.withTables<SignalTables>()

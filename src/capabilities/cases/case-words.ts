@@ -1,0 +1,41 @@
+import { openJson, sealJson } from '#platform/crypto.ts'
+import { type Keyring, openRecordKey } from '#platform/keyring.ts'
+import type { Work } from '#platform/work.ts'
+
+/** What a sealed value belongs to; it cannot be opened under another row's name. */
+export const caseContext = (work: Work, id: string): string =>
+  `case:${work.actor.organisationId}:${id}`
+
+export const identityContext = (work: Work, id: string): string =>
+  `case-identity:${work.actor.organisationId}:${id}`
+
+/** Seals and opens what belongs to one case: erased together with it. `what` names the place. */
+export type CaseKey = {
+  seal(what: string, value: unknown): Buffer
+  open<T>(what: string, sealed: Buffer): T
+}
+
+export async function openCaseKey(
+  work: Work,
+  keyring: Keyring,
+  { id, content_key }: { readonly id: string; readonly content_key: Buffer },
+): Promise<CaseKey> {
+  const context = caseContext(work, id)
+  const key = openRecordKey(await keyring.keyOf(work), context, content_key)
+  return {
+    seal: (what, value) => sealJson(key, value, `${context}:${what}`),
+    open: <T>(what: string, sealed: Buffer) => openJson<T>(key, sealed, `${context}:${what}`),
+  }
+}
+
+/** The names of the places within a case. */
+export const places = {
+  question: 'question',
+  entry: (id: string, version: number) => `entry:${id}:${version}`,
+  circle: (id: string) => `circle:${id}`,
+  circleEnd: (id: string) => `circle-end:${id}`,
+  task: (id: string) => `task:${id}`,
+  taskEnd: (id: string) => `task-end:${id}`,
+  role: (id: string) => `role:${id}`,
+  roleEnd: (id: string) => `role-end:${id}`,
+} as const

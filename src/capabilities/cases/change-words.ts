@@ -1,0 +1,79 @@
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import type { Identity } from './case-file.ts'
+import { openCaseKey, places } from './case-words.ts'
+import type { CaseDesk } from './desk.ts'
+import type { Edited } from './edit-entry.ts'
+import { findFor, findVisible } from './find-case.ts'
+import { openIdentity, type ReadIdentity, rewriteIdentity } from './identity.ts'
+import { updateCase } from './store.ts'
+import { noteEvent } from './write-entry.ts'
+
+/** Who the case is about, by itself: an act that the trail shows apart. */
+export async function readIdentity(
+  work: Work,
+  desk: CaseDesk,
+  caseId: string,
+): Promise<ReadIdentity & { readonly code: string }> {
+  const { row } = await findVisible(work, caseId)
+  work.audit({ act: 'case.read-identity', subject: caseId })
+  return { ...(await openIdentity(work, desk, caseId)), code: row.code }
+}
+
+const same = (one: Identity, other: Identity): boolean =>
+  one.name === other.name &&
+  one.group === other.group &&
+  one.number === other.number &&
+  one.born === other.born &&
+  one.contacts === other.contacts
+
+/** Corrects who the case is about. `version` is the one that this person read. */
+export async function changeIdentity(
+  work: Work,
+  desk: CaseDesk,
+  caseId: string,
+  { identity, version }: ReadIdentity,
+): Promise<Edited> {
+  const { actor, row, head } = await findFor(work, caseId, 'write')
+  if (!head.mayDecide) return refuse('not-allowed', 'may-not-decide')
+  if (identity.name.trim() === '') return refuse('invalid', 'name-missing')
+  const now = await openIdentity(work, desk, caseId)
+  if (now.version !== version) {
+    const again = same(now.identity, identity)
+    work.audit({ act: again ? 'case.identity-again' : 'case.identity-overtaken', subject: caseId })
+    return again ? { saved: true } : { saved: false, version: now.version }
+  }
+  await rewriteIdentity(work, desk, caseId, { identity, version: version + 1 })
+  const key = await openCaseKey(work, desk.keyring, row)
+  await noteEvent(work, { caseId, by: actor.personId, key }, { event: 'identity-changed' })
+  await updateCase(work, caseId)
+  work.audit({ act: 'case.change-identity', subject: caseId })
+  return { saved: true }
+}
+
+/** What the file is to answer, sharpened. `version` is the one that this person read. */
+export async function changeQuestion(
+  work: Work,
+  { keyring }: CaseDesk,
+  caseId: string,
+  { question, version }: { question: string; version: number },
+): Promise<Edited> {
+  const { actor, row, head } = await findFor(work, caseId, 'write')
+  if (!head.mayDecide) return refuse('not-allowed', 'may-not-decide')
+  const key = await openCaseKey(work, keyring, row)
+  const now = key.open<{ question: string }>(places.question, row.content)
+  if (row.version !== version) {
+    const again = now.question === question
+    work.audit({ act: again ? 'case.question-again' : 'case.question-overtaken', subject: caseId })
+    return again ? { saved: true } : { saved: false, version: row.version }
+  }
+  // The old question stays on the line: it explains what was done under it.
+  const at = { caseId, by: actor.personId, key }
+  await noteEvent(work, at, { event: 'question-changed', text: now.question })
+  await updateCase(work, caseId, {
+    content: key.seal(places.question, { question }),
+    version: version + 1,
+  })
+  work.audit({ act: 'case.change-question', subject: caseId })
+  return { saved: true }
+}

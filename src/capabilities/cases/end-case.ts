@@ -1,0 +1,69 @@
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import type { Outcome } from './case-file.ts'
+import { openCaseKey } from './case-words.ts'
+import { makeCoordinator } from './change-circle.ts'
+import type { CaseDesk } from './desk.ts'
+import { findFor, findToArrange } from './find-case.ts'
+import { updateCase } from './store.ts'
+import { markCircle } from './store-circle.ts'
+import { endAllTasks } from './store-tasks.ts'
+import { noteEvent } from './write-entry.ts'
+
+type Ending = {
+  readonly outcome: Outcome
+  /** how it ended, in words */
+  readonly words: string
+  /** what the young person was told, or why they were not */
+  readonly told: string
+}
+
+/** Closes the case; what was still to be done is dropped. Nothing more is written in it until it opens again. */
+export async function closeCase(
+  work: Work,
+  { keyring }: CaseDesk,
+  caseId: string,
+  { outcome, words, told }: Ending,
+): Promise<void> {
+  const { actor, row } = await findToArrange(work, caseId, 'close')
+  const key = await openCaseKey(work, keyring, row)
+  await endAllTasks(work, caseId)
+  const at = { caseId, by: actor.personId, key }
+  await noteEvent(work, at, { event: 'closed', text: words, told })
+  await updateCase(work, caseId, { state: 'closed', outcome, closed_at: work.now.toString() })
+  await markCircle(work, caseId, false)
+  work.audit({ act: 'case.close', subject: caseId, details: { outcome } })
+}
+
+/** Opens a closed case again, with why. */
+export async function reopenCase(
+  work: Work,
+  { keyring }: CaseDesk,
+  caseId: string,
+  reason: string,
+): Promise<void> {
+  const { actor, row } = await findToArrange(work, caseId, 'reopen')
+  const key = await openCaseKey(work, keyring, row)
+  await noteEvent(work, { caseId, by: actor.personId, key }, { event: 'reopened', text: reason })
+  await updateCase(work, caseId, { state: 'open', outcome: null, closed_at: null })
+  await markCircle(work, caseId, true)
+  work.audit({ act: 'case.reopen', subject: caseId })
+}
+
+/** Whoever coordinated it does not follow up here any more: somebody who may, goes on with it. */
+export async function takeOverCase(
+  work: Work,
+  desk: CaseDesk,
+  caseId: string,
+  reason: string,
+): Promise<void> {
+  const { actor, row, head } = await findFor(work, caseId, 'arrange')
+  if (head.isCoordinator) {
+    work.audit({ act: 'case.take-over-again', subject: caseId })
+    return
+  }
+  if (!head.mayTakeOver) return refuse('not-allowed', 'coordinator-is-here')
+  const { personId } = actor
+  await makeCoordinator(work, desk, { row, personId, by: personId, reason, event: 'taken-over' })
+  work.audit({ act: 'case.take-over', subject: caseId })
+}

@@ -1,0 +1,131 @@
+import { type RawBuilder, sql } from 'kysely'
+import { followers, type PersonActor, professionals } from '#platform/actor.ts'
+import { followsUp } from '#platform/members.ts'
+import type { Work } from '#platform/work.ts'
+import { mayHaveCases, mayOpenCase, rolesBefore } from './access.ts'
+import { type CaseTables, tables } from './tables.ts'
+
+type CircleRow = CaseTables['case_circle']
+
+/** Whoever follows up here now, as one column `person_id`. */
+const followersHere = (organisationId: string): RawBuilder<unknown> =>
+  sql`(select person_id from membership
+    where organisation_id = ${organisationId} and active and ${followsUp})`
+
+/** Access that was given, was not ended, and did not run out. */
+export const standsNow = (work: Work, circle: string) =>
+  sql<boolean>`${sql.ref(`${circle}.ended_at`)} is null and (${sql.ref(`${circle}.until_at`)} is null
+    or ${sql.ref(`${circle}.until_at`)} > ${work.now.toString()}::timestamptz)`
+
+/** Is this person in the circle of the case in this column now? */
+export const inCircleOf = (work: Work, personId: string, column: string): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from case_circle c where c.organisation_id = ${work.actor.organisationId}
+    and c.case_id = ${sql.ref(column)} and c.person_id = ${personId} and ${standsNow(work, 'c')})`
+
+/** What `Standing` asks of the case in `case_file`, for this person. */
+export function standingOf(work: Work, actor: PersonActor) {
+  const { organisationId } = work.actor
+  const here = followersHere(organisationId)
+  const before = rolesBefore(actor)
+  return {
+    inCircle: inCircleOf(work, actor.personId, 'case_file.id'),
+    forsaken: sql<boolean>`(case_file.state = 'open' and not exists (select from case_circle c
+      where c.organisation_id = ${organisationId} and c.case_id = case_file.id and ${standsNow(work, 'c')}
+        and c.person_id in ${here}))`,
+    coordinatorGone: sql<boolean>`(case_file.coordinator_id not in ${here})`,
+    othersFirst: sql<boolean>`exists (select from membership m where m.organisation_id = ${organisationId}
+      and m.active and m.${followsUp} and m.roles && ${before}::text[])`,
+  }
+}
+
+/** The rule `maySee` as part of a query over `case_file`. */
+export function openTo(work: Work, actor: PersonActor): RawBuilder<boolean> {
+  if (!mayHaveCases(actor)) return sql<boolean>`false`
+  const { inCircle, forsaken, othersFirst } = standingOf(work, actor)
+  if (!mayOpenCase(actor)) return inCircle
+  return sql<boolean>`(${inCircle} or (${forsaken} and not ${othersFirst}))`
+}
+
+/**
+ * For lists of other capabilities: is the case in this column open to this person now, by being in its
+ * circle? What is with nobody is found through its own page.
+ */
+export const caseOpenTo = (work: Work, column: string): RawBuilder<boolean> =>
+  mayHaveCases(work.actor) ? inCircleOf(work, work.actor.personId, column) : sql<boolean>`false`
+
+export const listCircleRows = (work: Work, caseId: string): Promise<CircleRow[]> =>
+  tables(work)
+    .selectFrom('case_circle')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', caseId)
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute()
+
+export const findCircleRow = (
+  work: Work,
+  caseId: string,
+  personId: string,
+): Promise<CircleRow | undefined> =>
+  tables(work)
+    .selectFrom('case_circle')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', caseId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+
+export async function insertCircleRow(
+  work: Work,
+  row: Pick<CircleRow, 'case_id' | 'id' | 'person_id' | 'added_by' | 'until_at' | 'reason'>,
+): Promise<void> {
+  await tables(work)
+    .insertInto('case_circle')
+    .values({
+      ...row,
+      organisation_id: work.actor.organisationId,
+      added_at: work.now.toString(),
+      ended_at: null,
+      ended_by: null,
+      case_open: true,
+      end_reason: null,
+    })
+    .execute()
+}
+
+export async function endCircleRow(
+  work: Work,
+  { caseId, id, by, reason }: { caseId: string; id: string; by: string; reason: Buffer | null },
+): Promise<void> {
+  await tables(work)
+    .updateTable('case_circle')
+    .set({ ended_at: work.now.toString(), ended_by: by, end_reason: reason })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', caseId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function markCircle(work: Work, caseId: string, open: boolean): Promise<void> {
+  await tables(work)
+    .updateTable('case_circle')
+    .set({ case_open: open })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', caseId)
+    .execute()
+}
+
+/** Whether this person works with pupils here now, or follows up here. */
+export async function isColleague(
+  work: Work,
+  personId: string,
+  as: 'who-works-with-pupils' | 'who-follows-up' = 'who-works-with-pupils',
+): Promise<boolean> {
+  const wanted = as === 'who-follows-up' ? followers : professionals
+  const { rows } = await sql`select 1 from membership
+    where organisation_id = ${work.actor.organisationId} and person_id = ${personId}
+      and active and roles && ${wanted}::text[]`.execute(work.db)
+  return rows.length > 0
+}

@@ -1,0 +1,182 @@
+import { sql } from 'kysely'
+import type { Work } from '#platform/work.ts'
+import type { TaskClock } from './case-file.ts'
+import type { From } from './entry.ts'
+import { inCircleOf } from './store-circle.ts'
+import { type TaskRow, type TaskState, tables } from './tables.ts'
+
+type NewTask = Pick<
+  TaskRow,
+  'id' | 'case_id' | 'owner_id' | 'coordinator_id' | 'clock' | 'due_on' | 'made_by' | 'content'
+> &
+  Pick<TaskRow, 'from_capability' | 'from_id' | 'place' | 'key'>
+
+export async function insertTask(work: Work, row: NewTask): Promise<void> {
+  await tables(work)
+    .insertInto('case_task')
+    .values({
+      ...row,
+      organisation_id: work.actor.organisationId,
+      state: 'open',
+      made_at: work.now.toString(),
+      ended_by: null,
+      ended_at: null,
+      reminded_on: null,
+      end_words: null,
+    })
+    .execute()
+}
+
+export const findTaskRow = (work: Work, id: string): Promise<TaskRow | undefined> =>
+  tables(work)
+    .selectFrom('case_task')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export const findTaskByKey = (work: Work, caseId: string, key: string) =>
+  tables(work)
+    .selectFrom('case_task')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', caseId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+
+/** Of one case: what is open by term, or what was ended. */
+export const listTasks = (work: Work, caseId: string, open: boolean): Promise<TaskRow[]> =>
+  tables(work)
+    .selectFrom('case_task')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', caseId)
+    .where('state', open ? '=' : '!=', 'open')
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute()
+
+export async function updateTask(
+  work: Work,
+  id: string,
+  change: Partial<Omit<TaskRow, 'organisation_id' | 'id' | 'case_id'>>,
+): Promise<void> {
+  await tables(work)
+    .updateTable('case_task')
+    .set(change)
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+const ended = (work: Work, state: TaskState) => ({
+  state,
+  ended_at: work.now.toString(),
+  ended_by: work.actor.kind === 'person' ? work.actor.personId : null,
+})
+
+/** Ends what is open of this record; answers how many. */
+export async function endTasksOf(
+  work: Work,
+  { capability, id }: From,
+  state: Exclude<TaskState, 'open'>,
+): Promise<number> {
+  const { numUpdatedRows } = await tables(work)
+    .updateTable('case_task')
+    .set(ended(work, state))
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('from_id', '=', id)
+    .where('from_capability', '=', capability)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+export async function endAllTasks(work: Work, caseId: string): Promise<void> {
+  await tables(work)
+    .updateTable('case_task')
+    .set(ended(work, 'dropped'))
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'open')
+    .execute()
+}
+
+/** Open tasks of a case go to its new coordinator's day, and those of who left the circle to the coordinator. */
+export async function passTasks(
+  work: Work,
+  caseId: string,
+  { coordinatorId, ownerLeft }: { coordinatorId: string; ownerLeft?: string },
+): Promise<void> {
+  const owned = sql<string>`case when owner_id = ${ownerLeft ?? null}::uuid then ${coordinatorId}::uuid else owner_id end`
+  await tables(work)
+    .updateTable('case_task')
+    .set({ coordinator_id: coordinatorId, owner_id: owned })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'open')
+    .execute()
+}
+
+export type DayPlace = { readonly dueOn: string; readonly id: string }
+
+type Day = {
+  readonly clock: TaskClock
+  /** ISO dates, both included; without `from` everything that is late too */
+  readonly from?: string | undefined
+  readonly until: string
+  readonly after?: DayPlace | undefined
+  readonly limit: number
+}
+
+/** Of this person, or of a case that this person coordinates: by term only. Each half has its index. */
+export const listDay = async (
+  work: Work,
+  personId: string,
+  { clock, from, until, after, limit }: Day,
+) => {
+  const half = (name: string, column: 'owner_id' | 'coordinator_id') =>
+    work.db
+      .selectFrom(
+        tables(work)
+          .selectFrom('case_task')
+          .innerJoin('case_file', (join) =>
+            join
+              .onRef('case_file.organisation_id', '=', 'case_task.organisation_id')
+              .onRef('case_file.id', '=', 'case_task.case_id'),
+          )
+          .select([
+            'case_task.id',
+            'case_task.case_id',
+            'case_task.owner_id',
+            'case_task.due_on',
+            'case_task.place',
+            'case_task.content',
+            'case_file.code',
+            'case_file.content_key',
+          ])
+          .where('case_task.organisation_id', '=', work.actor.organisationId)
+          .where(`case_task.${column}`, '=', personId)
+          .where('case_task.clock', '=', clock)
+          .where('case_task.state', '=', 'open')
+          .where('case_task.due_on', '<=', until)
+          .where(inCircleOf(work, personId, 'case_task.case_id'))
+          .$if(from !== undefined, (query) => query.where('case_task.due_on', '>=', from ?? ''))
+          .$if(after !== undefined, (query) =>
+            query.where(
+              sql<boolean>`(case_task.due_on, case_task.id) > (${after?.dueOn}::date, ${after?.id}::uuid)`,
+            ),
+          )
+          .orderBy('case_task.due_on')
+          .orderBy('case_task.id')
+          .limit(limit)
+          .as(name),
+      )
+      .selectAll()
+  return half('owned', 'owner_id')
+    .union(half('coordinated', 'coordinator_id'))
+    .orderBy('due_on')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}

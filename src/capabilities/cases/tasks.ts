@@ -1,0 +1,139 @@
+import { newId } from '#platform/ids.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import type { TaskClock } from './case-file.ts'
+import { openCaseKey, places } from './case-words.ts'
+import type { CaseDesk } from './desk.ts'
+import type { From } from './entry.ts'
+import { caseWorker, findFor } from './find-case.ts'
+import { updateCase } from './store.ts'
+import { findCircleRow } from './store-circle.ts'
+import { endTasksOf, findTaskByKey, findTaskRow, insertTask, updateTask } from './store-tasks.ts'
+import { noteEvent } from './write-entry.ts'
+
+export type NewTask = {
+  readonly title: string
+  /** somebody in the circle */
+  readonly ownerId: string
+  /** ISO date: the last day on which it should be done */
+  readonly dueOn: string
+  readonly clock: TaskClock
+  readonly from?: From | undefined
+  /** the path where it is done; identifiers only */
+  readonly place?: string | undefined
+}
+
+/** Something to do, in the day of its owner and of the coordinator. Answers its id. */
+export async function addTask(
+  work: Work,
+  desk: Pick<CaseDesk, 'keyring' | 'tell'>,
+  caseId: string,
+  task: NewTask,
+  key?: string,
+): Promise<string> {
+  const { actor, row } = await findFor(work, caseId, 'write')
+  const before = key && (await findTaskByKey(work, caseId, key))
+  if (before) {
+    work.audit({ act: 'case.add-task-again', subject: caseId })
+    return before.id
+  }
+  if (task.title.trim() === '') return refuse('invalid', 'words-missing')
+  if (!(await inCircle(work, caseId, task.ownerId))) return refuse('invalid', 'not-in-circle')
+  const id = newId()
+  const caseKey = await openCaseKey(work, desk.keyring, row)
+  await insertTask(work, {
+    id,
+    case_id: caseId,
+    owner_id: task.ownerId,
+    coordinator_id: row.coordinator_id,
+    clock: task.clock,
+    due_on: task.dueOn,
+    made_by: actor.personId,
+    from_capability: task.from?.capability ?? null,
+    from_id: task.from?.id ?? null,
+    place: task.place ?? null,
+    key: key ?? null,
+    content: caseKey.seal(places.task(id), { title: task.title }),
+  })
+  if (task.ownerId !== actor.personId) {
+    await desk.tell(work, { to: task.ownerId, template: 'task-given', reference: row.code })
+  }
+  await updateCase(work, caseId)
+  work.audit({ act: 'case.add-task', subject: caseId, details: { task: id } })
+  return id
+}
+
+async function inCircle(work: Work, caseId: string, personId: string): Promise<boolean> {
+  const there = await findCircleRow(work, caseId, personId)
+  return there !== undefined
+}
+
+/** Done, or not needed any more with why; by its owner or the coordinator. */
+export async function endTask(
+  work: Work,
+  { keyring }: CaseDesk,
+  taskId: string,
+  { how, words }: { how: 'done' | 'dropped'; words: string },
+): Promise<string> {
+  const { actor, task, row, head } = await findTask(work, taskId)
+  if (task.state === how) {
+    work.audit({ act: `case.task-${how}-again`, subject: task.case_id })
+    return task.case_id
+  }
+  if (task.state !== 'open') return refuse('conflict', 'task-is-ended')
+  if (!head.isCoordinator && task.owner_id !== actor.personId) {
+    return refuse('not-allowed', 'not-your-task')
+  }
+  if (how === 'dropped' && words.trim() === '') return refuse('invalid', 'words-missing')
+  const key = await openCaseKey(work, keyring, row)
+  await updateTask(work, taskId, {
+    state: how,
+    ended_by: actor.personId,
+    ended_at: work.now.toString(),
+    end_words: words === '' ? null : key.seal(places.taskEnd(taskId), { text: words }),
+  })
+  const { title } = key.open<{ title: string }>(places.task(taskId), task.content)
+  await noteEvent(
+    work,
+    { caseId: task.case_id, by: actor.personId, key },
+    { event: `task-${how}`, text: words === '' ? title : `${title}\n\n${words}` },
+  )
+  await updateCase(work, task.case_id)
+  work.audit({ act: `case.task-${how}`, subject: task.case_id, details: { task: taskId } })
+  return task.case_id
+}
+
+/** Another owner or another day, by the coordinator. */
+export async function moveTask(
+  work: Work,
+  desk: CaseDesk,
+  taskId: string,
+  { ownerId, dueOn }: { ownerId: string; dueOn: string },
+): Promise<string> {
+  const { actor, task, row, head } = await findTask(work, taskId)
+  if (task.state !== 'open') return refuse('conflict', 'task-is-ended')
+  if (!head.isCoordinator) return refuse('not-allowed', 'only-the-coordinator')
+  if (!(await inCircle(work, task.case_id, ownerId))) return refuse('invalid', 'not-in-circle')
+  await updateTask(work, taskId, { owner_id: ownerId, due_on: dueOn, reminded_on: null })
+  if (ownerId !== task.owner_id && ownerId !== actor.personId) {
+    await desk.tell(work, { to: ownerId, template: 'task-given', reference: row.code })
+  }
+  await updateCase(work, task.case_id)
+  work.audit({ act: 'case.move-task', subject: task.case_id, details: { task: taskId } })
+  return task.case_id
+}
+
+/** The task of a case that this person may see, which is locked with it. */
+async function findTask(work: Work, taskId: string) {
+  caseWorker(work)
+  const seen = (await findTaskRow(work, taskId)) ?? refuse('not-found', 'no-such-task')
+  const found = await findFor(work, seen.case_id, 'write')
+  // Read again now that the case is locked: somebody may have ended it meanwhile.
+  const task = (await findTaskRow(work, taskId)) ?? refuse('not-found', 'no-such-task')
+  return { ...found, task }
+}
+
+/** For another capability, within an act of its own: ends the open tasks that came from its record. */
+export async function endTasksFrom(work: Work, from: From, how: 'done' | 'dropped'): Promise<void> {
+  await endTasksOf(work, from, how)
+}

@@ -1,0 +1,116 @@
+import { followers, type PersonActor } from '#platform/actor.ts'
+import { dutchDay } from '#platform/dates.ts'
+import { newId } from '#platform/ids.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { type CaseKey, openCaseKey, places } from './case-words.ts'
+import type { CaseDesk } from './desk.ts'
+import { type CaseEvent, type EntryWords, fits, type NewEntry } from './entry.ts'
+import { findFor } from './find-case.ts'
+import { updateCase } from './store.ts'
+import { findEntryByKey, insertEntry } from './store-entries.ts'
+
+/**
+ * Writes something in the file; answers its id. Everybody in the circle writes facts, interpretations and
+ * contacts; a decision is for who may decide. With `key`, the same form sent twice counts once.
+ */
+export async function writeEntry(
+  work: Work,
+  desk: Pick<CaseDesk, 'keyring'>,
+  caseId: string,
+  entry: NewEntry,
+  key?: string,
+): Promise<string> {
+  const { actor, row, head } = await findFor(work, caseId, 'write')
+  if (entry.kind === 'decision' && !head.mayDecide) refuse('not-allowed', 'may-not-decide')
+  const before = key && (await findEntryByKey(work, caseId, key))
+  if (before) {
+    work.audit({ act: `case.write-${entry.kind}-again`, subject: caseId })
+    return before.id
+  }
+  const today = dutchDay(work.now)
+  const fit = fits(entry, today)
+  if (!fit.ok) return refuse('invalid', fit.because)
+  const id = newId()
+  const words = (await openCaseKey(work, desk.keyring, row)).seal(
+    places.entry(id, 1),
+    wordsOf(entry),
+  )
+  await insertEntry(
+    work,
+    {
+      case_id: caseId,
+      id,
+      kind: entry.kind,
+      on_line: entry.happenedOn ?? today,
+      happened_on: entry.happenedOn ?? null,
+      written_by: actor.personId,
+      origin: entry.kind === 'fact' ? entry.origin : null,
+      not_to: entry.kind === 'decision' ? entry.not : null,
+      decided_as: entry.kind === 'decision' ? decidingRole(actor) : null,
+      from_capability: entry.from?.capability ?? null,
+      from_id: entry.from?.id ?? null,
+      key: key ?? null,
+    },
+    words,
+  )
+  await updateCase(work, caseId)
+  work.audit({ act: `case.write-${entry.kind}`, subject: caseId, details: { entry: id } })
+  return id
+}
+
+/** What is sealed of an entry: its words and nothing that lists need. */
+export function wordsOf(entry: NewEntry): EntryWords[NewEntry['kind']] {
+  switch (entry.kind) {
+    case 'fact':
+      return { text: entry.text, source: entry.source, moment: entry.moment ?? '' }
+    case 'interpretation':
+      return {
+        text: entry.text,
+        innocent: entry.innocent.map((one) => one.trim()).filter((one) => one !== ''),
+      }
+    case 'decision':
+      return { text: entry.text, reasons: entry.reasons }
+    case 'contact':
+      return {
+        text: entry.text,
+        withWhom: entry.withWhom,
+        how: entry.how,
+        moment: entry.moment ?? '',
+      }
+  }
+}
+
+const decidingRole = ({ roles }: PersonActor): string =>
+  roles.find((role) => followers.includes(role)) ?? refuse('not-allowed', 'may-not-decide')
+
+type Happening = {
+  readonly event: CaseEvent
+  readonly text?: string
+  readonly told?: string
+  readonly aboutPerson?: string
+}
+
+type Place = { readonly caseId: string; readonly by: string; readonly key: CaseKey }
+
+/** Something that was done with the case itself, on the line of time. */
+export async function noteEvent(
+  work: Work,
+  { caseId, by, key }: Place,
+  { event, text = '', told, aboutPerson }: Happening,
+): Promise<void> {
+  const id = newId()
+  await insertEntry(
+    work,
+    {
+      case_id: caseId,
+      id,
+      kind: 'event',
+      event,
+      on_line: dutchDay(work.now),
+      written_by: by,
+      about_person: aboutPerson ?? null,
+    },
+    text === '' ? undefined : key.seal(places.entry(id, 1), { text, ...(told ? { told } : {}) }),
+  )
+}
