@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { calendarNavigation, openCalendar } from '#capabilities/calendar/index.ts'
 import {
   demoId,
   demoOrganisationIds,
@@ -67,7 +68,11 @@ type Parts = { config: Config; pool: Pool; keys: Keys; clock: Clock; log: Log }
 
 /** The menu of somebody who is signed in: own work first, then what everybody may read. */
 const navigation: Navigation = (actor, language) => {
-  const own = [...signalNavigation(actor, language), ...identityNavigation(actor, language)]
+  const own = [
+    ...signalNavigation(actor, language),
+    ...calendarNavigation(actor, language),
+    ...identityNavigation(actor, language),
+  ]
   const begin = own.length > 0 ? own : [forYouNavigation(language)]
   return [...begin, knowledgeNavigation(language)]
 }
@@ -138,10 +143,13 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     jobs: [...post.jobs, ...privacy.jobs],
     failed: (error, job) => log.error({ job, ...loggable(error as Error) }, 'job failed'),
   })
+  const { knowledgeFolder } = config
+  const calendar = openCalendar({ ...spine, knowledgeFolder })
   const recording = {
     keyring,
     knowledge,
-    firstLook: loadFirstLook(config.knowledgeFolder),
+    firstLook: loadFirstLook(knowledgeFolder),
+    schoolCalendar: calendar.schoolCalendar,
     tell,
     colleagues: identity.colleaguesWithRole,
     namesOf: identity.namesOf,
@@ -158,6 +166,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   routes.route('/', privacy.routes)
   routes.route('/', operatorRoutes({ pool, clock, config, publicPlaces }))
   routes.route('/', identity.routes)
+  routes.route('/', calendar.routes)
   routes.route('/', post.routes)
   routes.route(
     '/',

@@ -7,6 +7,10 @@ export const capabilities = {
     owns: 'the packs: signals, help lines, terms, advice',
     opens: [],
   },
+  calendar: {
+    owns: 'school days: which days count where terms are counted',
+    opens: [],
+  },
   recognition: {
     owns: 'what words may point to, and Verken: exploring without a trace',
     opens: ['knowledge'],
@@ -21,7 +25,7 @@ export const capabilities = {
   },
   signals: {
     owns: 'the signal: what somebody noticed, and what happened with it',
-    opens: ['knowledge', 'recognition'],
+    opens: ['calendar', 'knowledge', 'recognition'],
   },
   cases: {
     owns: 'the case: the organisation’s own file on a young person, its circle, its line of time and what is due',

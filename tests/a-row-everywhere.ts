@@ -40,6 +40,10 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into closed_period values ($1, $2, '2026-10-17', '2026-10-25', 'Herfstvakantie')`,
+    ...mine,
+  )
+  await write(
     `insert into signal_draft values ($1, $2, $3, '\\x01', '\\x01', now(), now())`,
     ...mine,
     person,

@@ -1,6 +1,7 @@
 import { aRecording, aSignal } from '#capabilities/signals/a-recording.ts'
 import { keepDraft, startDraft } from '#capabilities/signals/keep-draft.ts'
 import { takeUpSignal } from '#capabilities/signals/take-up-signal.ts'
+import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
 import type { Exchange, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
@@ -73,6 +74,17 @@ const officer = somebody('pieter-privaat')
 const caretaker = somebody('henk-verzonnen')
 
 export type Walk = { readonly answer: Exchange; readonly subject?: string }
+
+const aPeriod = {
+  name: 'Voorjaarsvakantie',
+  'from-day': '20',
+  'from-month': '2',
+  'from-year': '2027',
+  'until-day': '28',
+  'until-month': '2',
+  'until-year': '2027',
+}
+const anotherPeriod = { ...aPeriod, 'from-month': '3', 'until-month': '3' }
 
 const act = '/signalen/:id'
 
@@ -252,6 +264,15 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     },
     'POST /organisatie/mensen/:id/stoppen': onColleague('/stoppen', {}),
     'POST /organisatie/mensen/:id/hervatten': onColleague('/hervatten', {}),
+    'GET /organisatie/vrije-dagen': () =>
+      plain(coordinator, (v) => v.get('/organisatie/vrije-dagen')),
+    'POST /organisatie/vrije-dagen': () =>
+      plain(coordinator, (v) => v.post('/organisatie/vrije-dagen', aPeriod)),
+    'POST /organisatie/vrije-dagen/:id/weghalen': async () => {
+      const key = newId()
+      await (await as(coordinator)).post('/organisatie/vrije-dagen', { ...anotherPeriod, key })
+      return plain(coordinator, (v) => v.post(`/organisatie/vrije-dagen/${key}/weghalen`))
+    },
     'GET /organisatie/inloggen': () =>
       plain(administrator, (visitor) => visitor.get('/organisatie/inloggen')),
     'POST /organisatie/inloggen': () =>

@@ -86,8 +86,27 @@ test('no sentence on screen scores, ranks or labels', async () => {
 })
 
 /** What rows may be ordered by: a term, a moment, a name, an identifier, a place in a tree. */
-const orders =
-  /^(look_before|id|recorded_at|saved_at|started_at|made_at|expires_at|created_at|code|name|added_at|due_on|on_line|version|coordinator_id|tree_size|leaf_index|entry_id)$/
+const orders = new Set([
+  'look_before',
+  'due_on',
+  'on_line',
+  'from_day',
+  'id',
+  'recorded_at',
+  'saved_at',
+  'started_at',
+  'made_at',
+  'added_at',
+  'expires_at',
+  'created_at',
+  'code',
+  'name',
+  'version',
+  'coordinator_id',
+  'tree_size',
+  'leaf_index',
+  'entry_id',
+])
 
 test('every list is ordered by term, moment, name or number', async () => {
   const wrong: string[] = []
@@ -104,7 +123,7 @@ test('every list is ordered by term, moment, name or number', async () => {
       .map((by) => by.trim().replace(/ desc$/, ''))
     for (const by of [...built, ...written]) {
       seen += 1
-      if (!orders.test(by.replace(/^\w+\./, ''))) wrong.push(`${file}: ${by}`)
+      if (!orders.has(by.replace(/^\w+\./, ''))) wrong.push(`${file}: ${by}`)
     }
   }
   assert.deepEqual(wrong, [])

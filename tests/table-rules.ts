@@ -17,6 +17,7 @@ export const appRights: Readonly<Record<string, string>> = {
   case_identity: 'INSERT SELECT UPDATE',
   case_role: 'INSERT SELECT UPDATE',
   case_task: 'INSERT SELECT UPDATE',
+  closed_period: 'DELETE INSERT SELECT',
   invitation: 'DELETE INSERT SELECT UPDATE',
   membership: 'INSERT SELECT UPDATE',
   organisation: 'SELECT',

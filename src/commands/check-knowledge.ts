@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { loadDaysOff } from '#capabilities/calendar/index.ts'
 import { checkKnowledge as check, formatProblems } from '#capabilities/knowledge/index.ts'
 import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
 import { loadFirstLook } from '#capabilities/signals/index.ts'
@@ -24,6 +25,7 @@ export const checkKnowledge: Command = {
       ...languages.map(
         (language) => () => prepareLexicon(loadLexicon(language, join(folder, 'recognition'))),
       ),
+      () => loadDaysOff(folder),
       () => loadFirstLook(folder),
     ].flatMap((load) => messageOf(load))
     for (const message of wrong) complain(`${message}\n`)

@@ -1,3 +1,4 @@
+import { calendarReader } from '#capabilities/calendar/index.ts'
 import { colleaguesWithRole, namesOf } from '#capabilities/identity/index.ts'
 import { loadKnowledge } from '#capabilities/knowledge/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
@@ -17,6 +18,7 @@ export function aRecording({ keyring }: TestHouse): Recording {
     keyring,
     knowledge: loadKnowledge(knowledgeFolder),
     firstLook: loadFirstLook(knowledgeFolder),
+    schoolCalendar: calendarReader(knowledgeFolder),
     tell,
     colleagues: (work, roles) => colleaguesWithRole(work, keyring, roles),
     namesOf: (work, ids) => namesOf(work, keyring, ids),

@@ -12,6 +12,7 @@ export async function addToSignal(
   addition: string,
   key?: string,
 ): Promise<void> {
+  const calendar = await recording.schoolCalendar(work)
   const { row, again } = await moveSignal(work, recording.keyring, id, {
     act: 'add',
     by: 'reporter',
@@ -23,7 +24,7 @@ export async function addToSignal(
       state === 'closed'
         ? {
             taken_up_by: null,
-            look_before: lookBefore(work.now, danger, recording.firstLook).toString(),
+            look_before: lookBefore(work.now, danger, recording.firstLook, calendar).toString(),
           }
         : {},
   })

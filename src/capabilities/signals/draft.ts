@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type TypedDate, typedDate } from '#platform/typed-date.ts'
 import {
   type About,
   abouts,
@@ -114,35 +115,14 @@ export type ReadySignal = {
   readonly observations: readonly Observation[]
 }
 
-export type NoticedOn =
-  | { readonly ok: true; readonly date: string | undefined }
-  | {
-      readonly ok: false
-      readonly because: 'date-incomplete' | 'date-impossible' | 'date-in-future'
-    }
+export type NoticedOn = TypedDate | { readonly ok: false; readonly because: 'date-in-future' }
 
-/** Day, month and year as typed → an ISO date; empty is allowed, half or impossible is not. */
-export function noticedOn(
-  { day, month, year }: Pick<Draft, 'day' | 'month' | 'year'>,
-  today: string,
-): NoticedOn {
-  const parts = [day.trim(), month.trim(), year.trim()]
-  if (parts.every((part) => part === '')) return { ok: true, date: undefined }
-  if (parts.some((part) => part === '')) return { ok: false, because: 'date-incomplete' }
-  const [d, m, y] = parts.map((part) => (/^[0-9]+$/.test(part) ? Number(part) : Number.NaN)) as [
-    number,
-    number,
-    number,
-  ]
-  const possible = y >= 1990 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(y, m)
-  if (!possible) return { ok: false, because: 'date-impossible' }
-  const date = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
-  return date > today ? { ok: false, because: 'date-in-future' } : { ok: true, date }
+/** Day, month and year as typed → an ISO date; empty is allowed; half, impossible or still to come is not. */
+export function noticedOn(parts: Pick<Draft, 'day' | 'month' | 'year'>, today: string): NoticedOn {
+  const typed = typedDate(parts)
+  const future = typed.ok && typed.date !== undefined && typed.date > today
+  return future ? { ok: false, because: 'date-in-future' } : typed
 }
-
-/** `month` counts from 1. */
-export const daysInMonth = (year: number, month: number): number =>
-  new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 export type Readiness =
   | { readonly ok: true; readonly signal: ReadySignal }

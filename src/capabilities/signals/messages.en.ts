@@ -138,7 +138,7 @@ export const en: Messages<typeof nl> = {
     unansweredText:
       'We recognised this in your words. Without your answer it does not stand with the signal.',
     termOwn:
-      'This term is our own choice; the protocol of your organisation comes first. Weekends and public holidays do not count. The program does not know school holidays: they count as ordinary days.',
+      'This term is our own choice; the protocol of your organisation comes first. Weekends, public holidays and the days off that your organisation filled in itself do not count.',
     record: 'Record',
     discard: 'Throw this draft away',
     observed: 'Signals',

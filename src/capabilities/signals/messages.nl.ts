@@ -134,7 +134,7 @@ export const nl = {
     unansweredText:
       'Dit herkenden we in je woorden. Zonder jouw antwoord komt het niet bij het signaal te staan.',
     termOwn:
-      'Deze termijn is onze eigen keuze; het protocol van je organisatie gaat voor. Weekenden en erkende feestdagen tellen niet mee. Schoolvakanties kent het programma niet: die tellen gewoon mee.',
+      'Deze termijn is onze eigen keuze; het protocol van je organisatie gaat voor. Weekenden, erkende feestdagen en de vrije dagen die je organisatie zelf invulde, tellen niet mee.',
     record: 'Leg vast',
     discard: 'Gooi dit concept weg',
     observed: 'Signalen',

@@ -20,15 +20,17 @@ import { findChoices } from './store-circle.ts'
  */
 export async function recordSignal(
   work: Work,
-  { keyring, knowledge, firstLook }: Recording,
+  { keyring, knowledge, firstLook, schoolCalendar }: Recording,
   id: string,
 ): Promise<void> {
   const reporter = writer(work)
   const organisationKey = await keyring.keyOf(work)
-  // Asked in one breath: who could look does not depend on the draft, unless it names a colleague.
-  const [row, choices] = await Promise.all([
+  // Asked in one breath: which days count does not depend on the draft, nor does who could look, unless
+  // it names a colleague.
+  const [row, choices, calendar] = await Promise.all([
     takeDraftRow(work, reporter.personId, id),
     findChoices(work, reporter.personId),
+    schoolCalendar(work),
   ])
   if (!row) return alreadyRecorded(work, id)
   const draft = openRecord<Draft>(
@@ -59,7 +61,7 @@ export async function recordSignal(
       reader_id: signal.readerId ?? null,
       reported_by: reporter.personId,
       recorded_at: work.now.toString(),
-      look_before: lookBefore(work.now, signal.danger, firstLook).toString(),
+      look_before: lookBefore(work.now, signal.danger, firstLook, calendar).toString(),
       edition: knowledge.editions.signals.id,
       subject_index: signal.about === 'pupil' ? subjectIndex(organisationKey, words) : null,
       content_key: wrappedKey,

@@ -1,3 +1,4 @@
+import type { ReadCalendar } from '#capabilities/calendar/index.ts'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Role } from '#platform/actor.ts'
 import type { Keyring } from '#platform/keyring.ts'
@@ -12,6 +13,8 @@ export type Recording = {
   readonly keyring: Keyring
   readonly knowledge: Knowledge
   readonly firstLook: FirstLook
+  /** which days count here, read with the transaction */
+  readonly schoolCalendar: ReadCalendar
   /** Leaves a message without personal detail in the outbox of this transaction. */
   readonly tell: Tell
   /** Colleagues in the same organisation with one of these roles. */

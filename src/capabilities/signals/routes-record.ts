@@ -246,12 +246,13 @@ export function recordRoutes(parts: RouteParts) {
     const id = idIn(c)
     const language = c.get('language')
     const now = clock()
-    const { draft, name, ready, looks } = await act(c, async (work) => {
+    const { draft, name, ready, looks, calendar } = await act(c, async (work) => {
       const draft = await readDraft(work, recording, id)
       const ready = readiness(draft, dutchDay(now))
       const names = await recording.namesOf(work, isId(draft.readerId) ? [draft.readerId] : [])
       const looks = ready.ok && (await somebodyLooks(work, ready.signal))
-      return { draft, name: names.get(draft.readerId), ready, looks }
+      const calendar = await recording.schoolCalendar(work)
+      return { draft, name: names.get(draft.readerId), ready, looks, calendar }
     })
     if (!ready.ok) return go(c, unfinishedPath(id, ready.page))
     if (!looks) return showSignals(c, id, draft, 'nobody-looks')
@@ -261,7 +262,7 @@ export function recordRoutes(parts: RouteParts) {
       content: checkPageView(language, recording.knowledge, {
         id,
         signal,
-        lookBefore: lookBefore(now, signal.danger, recording.firstLook).toString(),
+        lookBefore: lookBefore(now, signal.danger, recording.firstLook, calendar).toString(),
         colleague: signal.readerId ? name : undefined,
         unanswered: candidatesOf(draft, recogniser, recording.knowledge).filter(
           ({ answer, tellings }) => answer === undefined && !tellings.includes('negated'),

@@ -1,21 +1,11 @@
 import { Temporal } from '#platform/clock.ts'
 
-/** Days on which nobody is expected to look; data in knowledge/clocks. */
+/** Days that are free for everybody; data in knowledge/clocks. */
 export type DaysOff = {
   /** the same day every year, as month-day: '12-25' */
   readonly everyYear: readonly string[]
   /** days after Easter Sunday; Good Friday is -2 */
   readonly fromEaster: readonly number[]
-}
-
-const saturday = 6
-
-/** Saturdays, Sundays and these holidays are not school days. School holidays we do not know. */
-export function isSchoolDay(day: Temporal.PlainDate, { everyYear, fromEaster }: DaysOff): boolean {
-  if (day.dayOfWeek >= saturday) return false
-  if (everyYear.includes(day.toString().slice(5))) return false
-  const easter = easterSunday(day.year)
-  return !fromEaster.some((days) => easter.add({ days }).equals(day))
 }
 
 // source: the Gregorian computus as published in Nature, 20 April 1876 (Meeus/Jones/Butcher)
