@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import { type FormResult, readForm, type Typed, textOf } from '#platform/form.ts'
+
 /** A date as a person types it in three fields. */
 export type DateParts = { readonly day: string; readonly month: string; readonly year: string }
 
@@ -23,3 +26,37 @@ export function typedDate({ day, month, year }: DateParts): TypedDate {
 /** `month` counts from 1. */
 export const daysInMonth = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate()
+
+/** The three fields of a date as they came in. */
+export const datePartsOf = (typed: Typed, name: string): DateParts => ({
+  day: textOf(typed, `${name}-day`),
+  month: textOf(typed, `${name}-month`),
+  year: textOf(typed, `${name}-year`),
+})
+
+/** An ISO date as the three fields of a form that is filled in already. */
+export function datePartsFrom(name: string, date: string | undefined): Typed {
+  const [year = '', month = '', day = ''] = (date ?? '').split('-')
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
+}
+
+/** How each date of a form must be filled in. */
+type Dates = Readonly<Record<string, 'needed' | 'optional'>>
+
+/**
+ * `readForm` for a form with dates: the schema finds each as one ISO date under its own name, empty when
+ * it was left empty, and what is wrong with a date stands beside what else is wrong.
+ */
+export function readDatedForm<T>(schema: z.ZodType<T>, typed: Typed, dates: Dates): FormResult<T> {
+  const errors: Record<string, string> = {}
+  const read: Record<string, string> = {}
+  for (const [name, need] of Object.entries(dates)) {
+    const date = typedDate(datePartsOf(typed, name))
+    if (!date.ok) errors[name] = date.because
+    else if (date.date === undefined && need === 'needed') errors[name] = 'date-missing'
+    read[name] = (date.ok && date.date) || ''
+  }
+  const form = readForm(schema, { ...typed, ...read })
+  if (form.ok && Object.keys(errors).length === 0) return form
+  return { ok: false, errors: { ...(form.ok ? {} : form.errors), ...errors }, typed }
+}

@@ -1,5 +1,5 @@
 import { button } from '#design/button/button.ts'
-import { date, dateNames } from '#design/date/date.ts'
+import { date } from '#design/date/date.ts'
 import { details } from '#design/details/details.ts'
 import { emptyState } from '#design/empty-state/empty-state.ts'
 import { summaryOf } from '#design/error-summary/error-summary.ts'
@@ -11,21 +11,11 @@ import { fullDay } from '#platform/dates.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
-import type { DateParts } from '#platform/typed-date.ts'
+import { datePartsOf } from '#platform/typed-date.ts'
 import { type ClosedPeriod, longestName } from './closed-period.ts'
 import { isErrorCode, t } from './words.ts'
 
 export const daysOffPath = '/organisatie/vrije-dagen'
-
-/** The three fields of a date, as they were typed. */
-export const datePartsOf = (typed: Typed, name: string): DateParts => {
-  const names = dateNames(name)
-  return {
-    day: textOf(typed, names.day),
-    month: textOf(typed, names.month),
-    year: textOf(typed, names.year),
-  }
-}
 
 type View = {
   readonly periods: readonly ClosedPeriod[]

@@ -1,0 +1,151 @@
+import { openRecord } from '#platform/keyring.ts'
+import { wordsOf } from '#platform/plain-words.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import type { CaseState, Identity } from './case-file.ts'
+import type { CaseMemory, Piece } from './case-memory.ts'
+import { type CaseKey, identityContext, openCaseKey, places } from './case-words.ts'
+import type { CaseDesk } from './desk.ts'
+import { excerptOf } from './excerpt.ts'
+import { caseWorker } from './find-case.ts'
+import {
+  listEntryWords,
+  listSearchable,
+  listTaskWords,
+  type SearchableCase,
+} from './store-search.ts'
+
+export type CaseFind = {
+  readonly id: string
+  readonly code: string
+  readonly state: CaseState
+  readonly name: string
+  /** where the first of the words stand; `entryId` when it is on the line of time */
+  readonly excerpts: readonly { readonly entryId: string | undefined; readonly text: string }[]
+}
+
+export type CaseFinds = {
+  readonly found: readonly CaseFind[]
+  /** the case with which the next search goes on, when there may be more */
+  readonly next: string | undefined
+}
+
+const mostWords = 8
+const findsOnPage = 20
+const excerptsPerCase = 3
+/** Cases per question to the database. */
+const portion = 250
+
+/**
+ * Finds the cases, among those that this person may see, in which all these words stand, or words that begin
+ * with them. The words of cases are opened in memory only: there is no index that somebody could steal.
+ * Newest case first, and nothing else decides the order.
+ */
+export async function searchCases(
+  work: Work,
+  { desk, memory }: { desk: CaseDesk; memory: CaseMemory },
+  { text, before }: { text: string; before?: string | undefined },
+): Promise<CaseFinds> {
+  const actor = caseWorker(work)
+  const wanted = [...new Set(wordsOf(text))].slice(0, mostWords)
+  if (wanted.length === 0) return refuse('invalid', 'nothing-to-find')
+  const found: CaseFind[] = []
+  let from = before
+  let more = true
+  while (more && found.length < findsOnPage) {
+    const rows = await listSearchable(work, actor, { before: from, limit: portion })
+    const words = await wordsOfAll(work, desk, memory, rows)
+    more = rows.length === portion
+    for (const row of rows) {
+      from = row.id
+      const find = findIn(row, words.get(row.id) ?? [], wanted)
+      if (find) found.push(find)
+      if (found.length === findsOnPage) {
+        more ||= row !== rows.at(-1)
+        break
+      }
+    }
+  }
+  for (const { id } of found) work.audit({ act: 'case.found', subject: id })
+  work.audit({ act: 'case.search', details: { count: found.length } })
+  return { found, next: more ? from : undefined }
+}
+
+function findIn(
+  { id, code, state }: SearchableCase,
+  pieces: readonly Piece[],
+  wanted: readonly string[],
+): CaseFind | undefined {
+  const has = (word: string) => pieces.some(({ plain }) => plain.includes(` ${word}`))
+  if (!wanted.every(has)) return undefined
+  const excerpts = pieces
+    .flatMap(({ entryId, text, plain }) =>
+      wanted.some((word) => plain.includes(` ${word}`))
+        ? [{ entryId, text: excerptOf(text, wanted) }]
+        : [],
+    )
+    .slice(0, excerptsPerCase)
+  return { id, code, state, name: pieces[0]?.text.split('\n')[0] ?? '', excerpts }
+}
+
+/** The opened words of these cases: what is remembered, and what must be opened anew. */
+async function wordsOfAll(
+  work: Work,
+  desk: CaseDesk,
+  memory: CaseMemory,
+  rows: readonly SearchableCase[],
+): Promise<ReadonlyMap<string, readonly Piece[]>> {
+  const all = new Map<string, readonly Piece[]>()
+  const unknown: SearchableCase[] = []
+  for (const row of rows) {
+    const known = memory.recall(nameOf(work, row), changedIn(row))
+    if (known) all.set(row.id, known)
+    else unknown.push(row)
+  }
+  if (unknown.length === 0) return all
+  const ids = unknown.map(({ id }) => id)
+  const organisationKey = await desk.keyring.keyOf(work)
+  const [entries, tasks] = await Promise.all([listEntryWords(work, ids), listTaskWords(work, ids)])
+  const entriesOf = Map.groupBy(entries, (one) => one.case_id)
+  const tasksOf = Map.groupBy(tasks, (one) => one.case_id)
+  for (const row of unknown) {
+    const key = await openCaseKey(work, desk.keyring, row)
+    const identity = openRecord<Identity>(
+      organisationKey,
+      identityContext(work, row.id),
+      row.identity_key,
+      row.identity,
+    )
+    const pieces = [
+      pieceOf(undefined, Object.values(identity)),
+      pieceOf(undefined, textsIn(key.open(places.question, row.content))),
+      ...(entriesOf.get(row.id) ?? []).map(({ id, version, content }) =>
+        pieceOf(id, textsIn(key.open(places.entry(id, version), content))),
+      ),
+      ...(tasksOf.get(row.id) ?? []).map((task) => taskPiece(key, task)),
+    ]
+    memory.keep(nameOf(work, row), changedIn(row), pieces)
+    all.set(row.id, pieces)
+  }
+  return all
+}
+
+const taskPiece = (key: CaseKey, { id, content }: { id: string; content: Buffer }): Piece =>
+  pieceOf(undefined, textsIn(key.open(places.task(id), content)))
+
+const nameOf = (work: Work, { id }: SearchableCase): string => `${work.actor.organisationId}:${id}`
+
+const changedIn = (row: SearchableCase): string => `${row.changed_at} ${row.identity_version}`
+
+/** Every sentence in sealed words, whatever they are of. */
+const textsIn = (words: unknown): string[] =>
+  typeof words === 'string'
+    ? [words]
+    : typeof words === 'object' && words !== null
+      ? Object.values(words).flatMap(textsIn)
+      : []
+
+function pieceOf(entryId: string | undefined, texts: readonly string[]): Piece {
+  const text = texts.filter((one) => one !== '').join('\n')
+  return { entryId, text, plain: ` ${wordsOf(text).join(' ')} ` }
+}

@@ -1,0 +1,72 @@
+import type { PersonActor } from '#platform/actor.ts'
+import type { Work } from '#platform/work.ts'
+import { standsNow } from './store-circle.ts'
+import { tables } from './tables.ts'
+
+/** Every case that this person may see, open or closed, newest first; a portion at a time. */
+export const listSearchable = (
+  work: Work,
+  actor: PersonActor,
+  { before, limit }: { before: string | undefined; limit: number },
+) =>
+  tables(work)
+    .selectFrom('case_circle')
+    .innerJoin('case_file', (join) =>
+      join
+        .onRef('case_file.organisation_id', '=', 'case_circle.organisation_id')
+        .onRef('case_file.id', '=', 'case_circle.case_id'),
+    )
+    .innerJoin('case_identity', (join) =>
+      join
+        .onRef('case_identity.organisation_id', '=', 'case_circle.organisation_id')
+        .onRef('case_identity.case_id', '=', 'case_circle.case_id'),
+    )
+    .select([
+      'case_file.id',
+      'case_file.code',
+      'case_file.state',
+      'case_file.changed_at',
+      'case_file.content_key',
+      'case_file.content',
+      'case_identity.version as identity_version',
+      'case_identity.content_key as identity_key',
+      'case_identity.content as identity',
+    ])
+    .where('case_circle.organisation_id', '=', work.actor.organisationId)
+    .where('case_circle.person_id', '=', actor.personId)
+    .where(standsNow(work, 'case_circle'))
+    .$if(before !== undefined, (query) => query.where('case_circle.case_id', '<', before ?? ''))
+    .orderBy('case_circle.case_id', 'desc')
+    .limit(limit)
+    .execute()
+
+export type SearchableCase = Awaited<ReturnType<typeof listSearchable>>[number]
+
+/** The words of these cases as they are now, still sealed. */
+export const listEntryWords = (work: Work, caseIds: readonly string[]) =>
+  tables(work)
+    .selectFrom('case_entry')
+    .innerJoin('case_entry_version', (join) =>
+      join
+        .onRef('case_entry_version.organisation_id', '=', 'case_entry.organisation_id')
+        .onRef('case_entry_version.case_id', '=', 'case_entry.case_id')
+        .onRef('case_entry_version.entry_id', '=', 'case_entry.id')
+        .onRef('case_entry_version.version', '=', 'case_entry.version'),
+    )
+    .select([
+      'case_entry.case_id',
+      'case_entry.id',
+      'case_entry.version',
+      'case_entry_version.content',
+    ])
+    .where('case_entry.organisation_id', '=', work.actor.organisationId)
+    .where('case_entry.case_id', 'in', caseIds)
+    .execute()
+
+export const listTaskWords = (work: Work, caseIds: readonly string[]) =>
+  tables(work)
+    .selectFrom('case_task')
+    .select(['case_id', 'id', 'content'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', 'in', caseIds)
+    .execute()
