@@ -2,11 +2,21 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { calendarNavigation, openCalendar } from '#capabilities/calendar/index.ts'
 import {
+  type CaseDesk,
+  type CasePanel,
+  caseNavigation,
+  countCasesLeft,
+  handOverCases,
+  openCases,
+} from '#capabilities/cases/index.ts'
+import {
   demoId,
   demoOrganisationIds,
   forYouNavigation,
   identityNavigation,
+  listOrganisationIds,
   openIdentity,
+  roleName,
   roleNames,
 } from '#capabilities/identity/index.ts'
 import {
@@ -40,6 +50,7 @@ import {
 } from '#capabilities/trail/index.ts'
 import { designAssets } from '#design/design-assets.ts'
 import { styleSheetPage } from '#design/style-sheet/style-sheet.ts'
+import { noOrganisation } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { deriveKey } from '#platform/crypto.ts'
@@ -68,8 +79,11 @@ type Parts = { config: Config; pool: Pool; keys: Keys; clock: Clock; log: Log }
 
 /** The menu of somebody who is signed in: own work first, then what everybody may read. */
 const navigation: Navigation = (actor, language) => {
+  const { day, cases } = caseNavigation(actor, language)
   const own = [
+    ...day,
     ...signalNavigation(actor, language),
+    ...cases,
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
   ]
@@ -133,16 +147,26 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const identity = openIdentity({
     ...spine,
     cookieKey,
-    openWork: { count: countLeftBehind, handOver },
+    openWork: {
+      async count(work, leaving) {
+        const [signals, cases] = [
+          await countLeftBehind(work, leaving),
+          await countCasesLeft(work, leaving),
+        ]
+        return {
+          count: signals.count + cases.count,
+          withNobody: signals.withNobody + cases.withNobody,
+        }
+      },
+      async handOver(work, leaving) {
+        await handOver(work, leaving)
+        await handOverCases(work, { tell }, leaving)
+      },
+    },
   })
   const { mailAddressesOf, namesOf } = identity
   const demoOrganisations = demo ? demoOrganisationIds() : []
   const post = openPostOffice({ ...spine, mailAddressesOf, namesOf, demoOrganisations, log })
-  const privacy = openPrivacy({ inTransaction, respond, config })
-  const jobs = startJobs({
-    jobs: [...post.jobs, ...privacy.jobs],
-    failed: (error, job) => log.error({ job, ...loggable(error as Error) }, 'job failed'),
-  })
   const { knowledgeFolder } = config
   const calendar = openCalendar({ ...spine, knowledgeFolder })
   const recording = {
@@ -154,6 +178,29 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     colleagues: identity.colleaguesWithRole,
     namesOf: identity.namesOf,
   }
+
+  const desk: CaseDesk = {
+    keyring,
+    recording,
+    tell,
+    colleagues: identity.colleaguesWithRole,
+    namesOf: identity.namesOf,
+  }
+  /** What stands on the page of a case besides what is its own, in this order. */
+  const panels: CasePanel[] = []
+  const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
+  const cases = openCases({
+    ...spine,
+    desk,
+    panels,
+    roleName,
+    listOrganisations: () => inTransaction(nobody, 'maintenance', listOrganisationIds),
+  })
+  const privacy = openPrivacy({ inTransaction, respond, config })
+  const jobs = startJobs({
+    jobs: [...post.jobs, ...privacy.jobs, ...cases.jobs],
+    failed: (error, job) => log.error({ job, ...loggable(error as Error) }, 'job failed'),
+  })
 
   const routes = house({ origin, proxies, respond, findSession: identity.findSession, cookie, log })
   routes.get('/assets/*', serveAssets(assets))
@@ -172,6 +219,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     '/',
     signalRoutes({ recording, recogniser, inTransaction, respond, clock, assets: record }),
   )
+  routes.route('/', cases.routes)
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))

@@ -5,6 +5,7 @@ import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
 import type { Exchange, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
+import { caseAddresses } from '#tests/case-addresses.ts'
 
 /** Reachable by anybody, and why. Everything else asks who you are. */
 export const publicAddresses: Readonly<Record<string, string>> = {
@@ -53,6 +54,7 @@ export const publicAddresses: Readonly<Record<string, string>> = {
 /** Answers somebody who is signed in without opening anything that is about a person. */
 export const impersonal: Readonly<Record<string, string>> = {
   'GET /signalen/nieuw': 'an empty form',
+  'GET /casussen/nieuw': 'an empty form; with a signal in it, the trail of that signal shows it',
   'GET /voor-jou': 'a fixed text per kind of work',
   'GET /sessie/bevestig': 'asks to prove again who you are',
   'GET /sessie/klaar': 'says that the other window can go on',
@@ -157,6 +159,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     })
 
   return {
+    ...caseAddresses(test),
     'POST /signalen/nieuw': () => plain(mentor, (v) => v.post('/signalen/nieuw', { danger: 'no' })),
     'GET /signalen/concept/:id/gevaar': onDraft('gevaar'),
     'GET /signalen/concept/:id/direct-gevaar': onDraft('direct-gevaar'),

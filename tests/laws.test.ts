@@ -100,6 +100,7 @@ const orders = new Set([
   'expires_at',
   'created_at',
   'code',
+  'case_id',
   'name',
   'version',
   'coordinator_id',
@@ -220,7 +221,10 @@ test('whoever has no role for it finds nothing at any address about signals or c
   for (const slug of ['pieter-privaat', 'wies-waarneming', 'agnes-agent', 'bas-brief']) {
     const visitor = await app.signedIn(somebody(slug))
     for (const { method, path } of routesOf(app)) {
-      if (!/^\/(signalen|wachtrij|organisatie)/.test(path) || impersonal[`${method} ${path}`])
+      if (
+        !/^\/(signalen|wachtrij|organisatie|casussen|vandaag)/.test(path) ||
+        impersonal[`${method} ${path}`]
+      )
         continue
       const at = filled(path, id)
       const answer = await (method === 'GET' ? visitor.get(at) : visitor.post(at, complete))

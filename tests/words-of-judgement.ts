@@ -53,6 +53,10 @@ const harmless: readonly { readonly sentence: RegExp; readonly why: string }[] =
     sentence: /^(Recognise a possible victim|In een aangehouden jongere een mogelijk slachtoffer)/,
     why: 'the work of a police officer, on the page that presents the demo people',
   },
+  {
+    sentence: /^Suspect: so police or prosecution call/,
+    why: 'the legal state, said by whoever may say it, dated and with what speaks against it',
+  },
   { sentence: /what you think is a suspicion/, why: 'tells a mentor to keep it apart from facts' },
 ]
 

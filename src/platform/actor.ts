@@ -48,9 +48,19 @@ export type PersonActor = {
 /** A part of the program acting on its own, for one organisation. */
 export type SystemActor = {
   readonly kind: 'system'
-  readonly name: 'sealing' | 'outbox' | 'sign-in' | 'retention' | 'demo' | 'command-line'
+  readonly name:
+    | 'sealing'
+    | 'outbox'
+    | 'reminders'
+    | 'sign-in'
+    | 'retention'
+    | 'demo'
+    | 'command-line'
   readonly organisationId: string
 }
+
+/** Acts for no organisation: row-level security shows it nothing but the public list of organisations. */
+export const noOrganisation = '00000000-0000-0000-0000-000000000000'
 
 export type Actor = PersonActor | SystemActor
 

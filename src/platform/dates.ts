@@ -41,3 +41,7 @@ export const isoInstant = (text: string): string => text.replace(' ', 'T').repla
 /** Today on a Dutch calendar, as an ISO date. */
 export const dutchDay = (now: Temporal.Instant): string =>
   now.toZonedDateTimeISO(dutchTimeZone).toPlainDate().toString()
+
+/** The day of an instant as PostgreSQL writes it, on a Dutch calendar. */
+export const dutchDayOf = (instant: string): string =>
+  dutchDay(Temporal.Instant.from(isoInstant(instant)))

@@ -1,6 +1,5 @@
 import { type BroughtSignal, bringIntoCase } from '#capabilities/signals/index.ts'
-import { Temporal } from '#platform/clock.ts'
-import { dutchDay, isoInstant } from '#platform/dates.ts'
+import { dutchDayOf } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -37,7 +36,7 @@ export async function bringInSignal(
       case_id: caseId,
       id,
       kind: 'signal',
-      on_line: signal.noticedOn ?? recordedOn(signal),
+      on_line: signal.noticedOn ?? dutchDayOf(signal.recordedAt),
       happened_on: signal.noticedOn ?? null,
       written_by: actor.personId,
       origin: signal.origin,
@@ -48,9 +47,6 @@ export async function bringInSignal(
   await updateCase(work, caseId)
   work.audit({ act: 'case.bring-in-signal', subject: caseId, details: { signal: signalId } })
 }
-
-const recordedOn = ({ recordedAt }: BroughtSignal): string =>
-  dutchDay(Temporal.Instant.from(isoInstant(recordedAt)))
 
 /** The source of a signal is who recorded it, and from whom they heard it. */
 const wordsFrom = (signal: BroughtSignal, reporter: string): EntryWords['signal'] => ({

@@ -1,7 +1,6 @@
 /** A case: the organisation's own file on a young person. Pure: facts in, an answer out. */
 
-export const caseStates = ['open', 'closed'] as const
-export type CaseState = (typeof caseStates)[number]
+export type CaseState = 'open' | 'closed'
 
 export const outcomes = [
   'support-suffices',

@@ -4,21 +4,10 @@ import type { Identity } from './case-file.ts'
 import { openCaseKey, places } from './case-words.ts'
 import type { CaseDesk } from './desk.ts'
 import type { Edited } from './edit-entry.ts'
-import { findFor, findVisible } from './find-case.ts'
+import { findFor } from './find-case.ts'
 import { openIdentity, type ReadIdentity, rewriteIdentity } from './identity.ts'
 import { updateCase } from './store.ts'
 import { noteEvent } from './write-entry.ts'
-
-/** Who the case is about, by itself: an act that the trail shows apart. */
-export async function readIdentity(
-  work: Work,
-  desk: CaseDesk,
-  caseId: string,
-): Promise<ReadIdentity & { readonly code: string }> {
-  const { row } = await findVisible(work, caseId)
-  work.audit({ act: 'case.read-identity', subject: caseId })
-  return { ...(await openIdentity(work, desk, caseId)), code: row.code }
-}
 
 const same = (one: Identity, other: Identity): boolean =>
   one.name === other.name &&

@@ -1,14 +1,6 @@
 /** What is written in a case. A fact, an interpretation and a decision are three kinds of thing. */
 
-export const entryKinds = [
-  'fact',
-  'interpretation',
-  'decision',
-  'contact',
-  'signal',
-  'event',
-] as const
-export type EntryKind = (typeof entryKinds)[number]
+export type EntryKind = 'fact' | 'interpretation' | 'decision' | 'contact' | 'signal' | 'event'
 
 export const origins = ['own', 'hearsay', 'both'] as const
 export type Origin = (typeof origins)[number]
@@ -89,25 +81,23 @@ export function fits(entry: NewEntry, today: string): Fit {
 }
 
 /** What was done with the case itself, as it stands on the line of time. */
-export const caseEvents = [
-  'opened',
-  'same-person',
-  'identity-changed',
-  'question-changed',
-  'circle-added',
-  'circle-ended',
-  'handed-over',
-  'taken-over',
-  'task-done',
-  'task-dropped',
-  'role-judged',
-  'role-ended',
-  'document-added',
-  'document-removed',
-  'closed',
-  'reopened',
-] as const
-export type CaseEvent = (typeof caseEvents)[number]
+export type CaseEvent =
+  | 'opened'
+  | 'same-person'
+  | 'identity-changed'
+  | 'question-changed'
+  | 'circle-added'
+  | 'circle-ended'
+  | 'handed-over'
+  | 'taken-over'
+  | 'task-done'
+  | 'task-dropped'
+  | 'role-judged'
+  | 'role-ended'
+  | 'document-added'
+  | 'document-removed'
+  | 'closed'
+  | 'reopened'
 
 export const withdrawals = ['mistake', 'other-file', 'not-needed'] as const
 export type Withdrawal = (typeof withdrawals)[number]

@@ -1,3 +1,13 @@
+import { readFileSync } from 'node:fs'
+import type { Hono } from 'hono'
+import type { Assets } from '#design/assets.ts'
+import type { HouseEnv } from '#platform/http/house-env.ts'
+import type { Job } from '#platform/jobs.ts'
+import { caseMemory } from './case-memory.ts'
+import { reminderJob } from './remind-owners.ts'
+import type { RouteParts } from './route-parts.ts'
+import { caseRoutes } from './routes.ts'
+
 export { caseKey } from './case-key.ts'
 export type { CaseKey } from './case-words.ts'
 export type { CaseDesk } from './desk.ts'
@@ -5,7 +15,31 @@ export type { From, NewEntry } from './entry.ts'
 export { type CaseHead, findCase } from './find-case.ts'
 export { countCasesLeft, handOverCases } from './left-behind.ts'
 export { listOwnCases } from './list-cases.ts'
+export { caseNavigation } from './navigation.ts'
 export type { CasePanel } from './panel.ts'
 export { caseOpenTo } from './store-circle.ts'
 export { addTask, endTasksFrom, type NewTask } from './tasks.ts'
 export { writeEntry } from './write-entry.ts'
+
+type Parts = Omit<RouteParts, 'memory' | 'style'> & {
+  readonly assets: Assets
+  readonly listOrganisations: () => Promise<readonly string[]>
+}
+
+export type Cases = {
+  readonly routes: Hono<HouseEnv>
+  /** the reminders */
+  readonly jobs: readonly Job[]
+}
+
+/** The file on a young person, and the day of who coordinates. */
+export function openCases({ assets, listOrganisations, ...parts }: Parts): Cases {
+  const css = readFileSync(new URL('cases.css', import.meta.url))
+  const style = assets.add('cases.css', 'text/css; charset=utf-8', css)
+  const memory = caseMemory(() => parts.clock().epochMilliseconds)
+  const { inTransaction, desk } = parts
+  return {
+    routes: caseRoutes({ ...parts, memory, style }),
+    jobs: [reminderJob({ inTransaction, tell: desk.tell, listOrganisations })],
+  }
+}

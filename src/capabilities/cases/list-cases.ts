@@ -26,7 +26,7 @@ export type CaseList = {
 }
 
 /** Lines on one page of the list. */
-export const casesOnPage = 25
+const casesOnPage = 25
 const mostForsaken = 50
 
 /** The cases that this person may see, the newest first. */

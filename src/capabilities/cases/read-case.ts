@@ -57,6 +57,8 @@ export type JudgedRole = {
 export type ReadCase = {
   readonly head: CaseHead
   readonly identity: Identity
+  /** of the identity, for who changes it */
+  readonly identityVersion: number
   readonly question: string
   /** of the question, for who changes it */
   readonly version: number
@@ -86,14 +88,15 @@ export async function readCase(
 ): Promise<ReadCase> {
   const { row, head } = await findVisible(work, id)
   const key = await openCaseKey(work, desk.keyring, row)
-  const [{ identity }, line, taskRows, ended, circleRows, roleRows] = await Promise.all([
-    openIdentity(work, desk, id),
-    readLine(work, key, id, { ...which, all: whole }),
-    listTasks(work, id, true),
-    whole ? listTasks(work, id, false) : [],
-    listCircleRows(work, id),
-    listRoleRows(work, id),
-  ])
+  const [{ identity, version: identityVersion }, line, taskRows, ended, circleRows, roleRows] =
+    await Promise.all([
+      openIdentity(work, desk, id),
+      readLine(work, key, id, { ...which, all: whole }),
+      listTasks(work, id, true),
+      whole ? listTasks(work, id, false) : [],
+      listCircleRows(work, id),
+      listRoleRows(work, id),
+    ])
   const circle = circleRows.map((one) => memberOf(key, one, work.now))
   const tasks = [...taskRows, ...ended].map((one) => taskOf(key, one))
   const judged = roleRows.map((one) => roleOf(key, one))
@@ -109,6 +112,7 @@ export async function readCase(
   return {
     head,
     identity,
+    identityVersion,
     question: key.open<{ question: string }>(places.question, row.content).question,
     version: row.version,
     openedBy: row.opened_by,
@@ -142,7 +146,7 @@ function memberOf(key: CaseKey, row: CaseTables['case_circle'], now: Temporal.In
   }
 }
 
-export const taskOf = (key: CaseKey, row: TaskRow): CaseTask => ({
+const taskOf = (key: CaseKey, row: TaskRow): CaseTask => ({
   id: row.id,
   title: key.open<{ title: string }>(places.task(row.id), row.content).title,
   ownerId: row.owner_id,

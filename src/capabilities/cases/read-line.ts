@@ -34,7 +34,7 @@ export type LineItem = {
 type Words<K extends EntryKind> = EntryWords[K] | undefined
 
 /** Lines on one page of the file. */
-export const linesOnPage = 40
+const linesOnPage = 40
 
 export type Line = { readonly items: readonly LineItem[]; readonly next: LinePlace | undefined }
 
@@ -51,7 +51,7 @@ export async function readLine(
   return { items, next: last && { onLine: last.onLine, id: last.id } }
 }
 
-export function itemOf(key: CaseKey, row: LineRow): LineItem {
+function itemOf(key: CaseKey, row: LineRow): LineItem {
   const head = {
     id: row.id,
     onLine: row.on_line,

@@ -180,3 +180,27 @@ export const listDay = async (
     .limit(limit)
     .execute()
 }
+
+/**
+ * Open tasks that are due and of which nobody was reminded, marked as reminded. A task that another server
+ * is claiming now is passed by. `here`: the owner still works here.
+ */
+export async function claimDueTasks(work: Work, today: string, limit: number) {
+  const { organisationId } = work.actor
+  const { rows } = await sql<{ owner_id: string; code: string; here: boolean }>`
+    with due as (
+      select id from case_task where organisation_id = ${organisationId} and state = 'open'
+        and reminded_on is null and due_on <= ${today}::date
+      order by due_on, id limit ${limit} for update skip locked
+    ), reminded as (
+      update case_task t set reminded_on = ${today}::date from due
+      where t.organisation_id = ${organisationId} and t.id = due.id
+      returning t.owner_id, t.case_id
+    )
+    select r.owner_id, f.code, m.active as here from reminded r
+    join case_file f on f.organisation_id = ${organisationId} and f.id = r.case_id
+    join membership m on m.organisation_id = ${organisationId} and m.person_id = r.owner_id`.execute(
+    work.db,
+  )
+  return rows
+}

@@ -5,6 +5,7 @@ import {
 } from '#capabilities/identity/index.ts'
 import { forgetMessages } from '#capabilities/post/index.ts'
 import { forgetDrafts } from '#capabilities/signals/index.ts'
+import { noOrganisation } from '#platform/actor.ts'
 import type { Forget } from '#platform/forget-rows.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { keptSince, type Retention, type TemporaryKind, temporaryKinds } from './retention.ts'
@@ -22,9 +23,6 @@ const doors: Readonly<Record<TemporaryKind, Forget>> = {
 /** Rows per transaction, so that nobody waits for a large clean-up. */
 const portion = 1_000
 
-// Acts for no organisation: row-level security shows it nothing but the public list of organisations.
-const nobody = '00000000-0000-0000-0000-000000000000'
-
 const cleaner = (organisationId: string) =>
   ({ kind: 'system', name: 'retention', organisationId }) as const
 
@@ -33,7 +31,11 @@ export async function forgetInTime(
   { inTransaction, retention }: Parts,
   stop: AbortSignal,
 ): Promise<void> {
-  const organisations = await inTransaction(cleaner(nobody), 'maintenance', listOrganisationIds)
+  const organisations = await inTransaction(
+    cleaner(noOrganisation),
+    'maintenance',
+    listOrganisationIds,
+  )
   for (const organisation of organisations) {
     for (const kind of temporaryKinds) {
       let more = true

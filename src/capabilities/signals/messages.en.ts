@@ -259,6 +259,7 @@ export const en: Messages<typeof nl> = {
     takenUp: 'Taken up by',
     assigned: 'Passed to',
     edition: 'Edition of the list of signals',
+    bring: 'Bring into a case',
     yourTurn: 'You were asked a question',
     otherActs: 'What you can do now',
   },

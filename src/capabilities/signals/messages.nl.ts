@@ -256,6 +256,7 @@ export const nl = {
     takenUp: 'Opgepakt door',
     assigned: 'Doorgegeven aan',
     edition: 'Editie van de signalenlijst',
+    bring: 'Neem op in een casus',
     yourTurn: 'Er is een vraag aan je gesteld',
     otherActs: 'Wat je nu kunt doen',
   },

@@ -164,8 +164,26 @@ function acts(language: Language, signal: ReadSignal): Html | undefined {
     ...(signal.isReporter ? reporter : []),
   ].filter((act) => can(signal, act))
   const takeUp = signal.mayFollowUp && can(signal, 'take-up')
-  if (!takeUp && paged.length === 0) return undefined
+  const bring = signal.mayFollowUp && can(signal, 'bring-into-case')
+  if (!takeUp && !bring && paged.length === 0) return undefined
   return html`<h2>${words.signal.otherActs}</h2>
 ${takeUp ? form({ action: link(language, `/signalen/${signal.id}/oppakken`), content: html`<p>${words.acts['take-up'].text}</p>${button({ text: words.acts['take-up'].button })}` }) : ''}
-${buttonGroup(...paged.map((act) => buttonLink({ text: words.acts[act].title, href: link(language, actPath(signal.id, act)), look: 'secondary' })))}`
+${buttonGroup(
+  ...paged.map((act) =>
+    buttonLink({
+      text: words.acts[act].title,
+      href: link(language, actPath(signal.id, act)),
+      look: 'secondary',
+    }),
+  ),
+  ...(bring
+    ? [
+        buttonLink({
+          text: words.signal.bring,
+          href: link(language, `/casussen/signaal/${signal.id}`),
+          look: 'secondary',
+        }),
+      ]
+    : []),
+)}`
 }

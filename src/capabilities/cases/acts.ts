@@ -1,0 +1,169 @@
+import { type Html, html } from '#design/html.ts'
+import { dutchDay } from '#platform/dates.ts'
+import type { FormResult, Typed } from '#platform/form.ts'
+import type { Language } from '#platform/language.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { addToCircle, handOverCase } from './change-circle.ts'
+import { changeIdentity, changeQuestion } from './change-words.ts'
+import type { CaseDesk } from './desk.ts'
+import type { Edited } from './edit-entry.ts'
+import { closeCase, reopenCase, takeOverCase } from './end-case.ts'
+import type { WritableKind } from './entry.ts'
+import type { CaseHead } from './find-case.ts'
+import { readActForm, readEntryForm, typedFromIdentity } from './forms.ts'
+import { judgeRole } from './judge-role.ts'
+import {
+  circleFields,
+  closeFields,
+  entryFields,
+  type FieldsView,
+  handOverFields,
+  identityFields,
+  questionField,
+  reasonField,
+  roleFields,
+  taskFields,
+} from './pages-fields.ts'
+import { actPaths, type PagedAct } from './paths.ts'
+import type { ReadCase } from './read-case.ts'
+import { addTask } from './tasks.ts'
+import { lastMomentOf } from './until.ts'
+import { writeEntry } from './write-entry.ts'
+
+/** One act on a case with a page of its own: who sees it offered, what it asks and what it does. */
+export type CaseAct<T = never> = {
+  readonly offeredTo: (head: CaseHead) => boolean
+  readonly choices?: 'circle' | 'colleagues' | 'followers'
+  readonly fields: (language: Language, view: FieldsView) => Html
+  /** the form as it is filled in when it opens */
+  readonly filled?: (read: ReadCase) => Typed
+  readonly read: (typed: Typed) => FormResult<T>
+  readonly verb: (
+    work: Work,
+    desk: CaseDesk,
+    caseId: string,
+    sent: { readonly value: T; readonly key: string | undefined },
+  ) => Promise<unknown>
+  /** where to go afterwards, within the case */
+  readonly goesTo?: string
+}
+
+const open = ({ state }: CaseHead): boolean => state === 'open'
+const decides = (head: CaseHead): boolean => open(head) && head.mayDecide
+const arranges = (head: CaseHead): boolean => open(head) && head.isCoordinator
+
+const act = <T>(given: CaseAct<T>): CaseAct<unknown> => given as unknown as CaseAct<unknown>
+
+const writing = (kind: WritableKind) =>
+  act({
+    offeredTo: kind === 'decision' ? decides : open,
+    fields: (language, view) => entryFields(language, kind, view),
+    read: (typed) => readEntryForm(kind, typed),
+    verb: (work, desk, caseId, { value, key }) => writeEntry(work, desk, caseId, value, key),
+  })
+
+/** What was read before it was changed goes along, so that nobody overwrites what they have not read. */
+const versionField = (version: string): Html =>
+  html`<input type="hidden" name="version" value="${version}">`
+
+const versionIn = ({ typed }: FieldsView): string =>
+  typeof typed.version === 'string' ? typed.version : '1'
+
+/** Somebody else was first: told like any conflict, with what was typed. */
+const orOvertaken = async (edited: Promise<Edited>): Promise<void> => {
+  if (!(await edited).saved) refuse('conflict', 'overtaken')
+}
+
+export const acts: Readonly<Record<PagedAct, CaseAct<unknown>>> = {
+  fact: writing('fact'),
+  interpretation: writing('interpretation'),
+  decision: writing('decision'),
+  contact: writing('contact'),
+  task: act({
+    offeredTo: open,
+    choices: 'circle',
+    fields: taskFields,
+    read: readActForm.task,
+    verb: (work, desk, caseId, { value, key }) => {
+      if (value.due < dutchDay(work.now)) return refuse('invalid', 'already-over')
+      const { title, owner: ownerId, due: dueOn } = value
+      return addTask(work, desk, caseId, { title, ownerId, dueOn, clock: 'agreement' }, key)
+    },
+  }),
+  circle: act({
+    offeredTo: arranges,
+    choices: 'colleagues',
+    fields: circleFields,
+    read: readActForm.circle,
+    verb: (work, desk, caseId, { value }) =>
+      addToCircle(work, desk, caseId, {
+        personId: value.colleague,
+        reason: value.reason,
+        until: value.until && lastMomentOf(value.until, work.now),
+      }),
+    goesTo: 'kring',
+  }),
+  handOver: act({
+    offeredTo: arranges,
+    choices: 'followers',
+    fields: handOverFields,
+    read: readActForm.handOver,
+    verb: (work, desk, caseId, { value }) =>
+      handOverCase(work, desk, caseId, { personId: value.colleague, reason: value.reason }),
+  }),
+  takeOver: act({
+    offeredTo: (head) => open(head) && head.mayTakeOver && !head.isCoordinator,
+    fields: reasonField,
+    read: readActForm.reason,
+    verb: (work, desk, caseId, { value }) => takeOverCase(work, desk, caseId, value.reason),
+  }),
+  role: act({
+    offeredTo: decides,
+    fields: roleFields,
+    read: readActForm.role,
+    verb: (work, desk, caseId, { value, key }) => {
+      const { role, from: fromOn, until: untilOn, ...words } = value
+      return judgeRole(work, desk, caseId, { role, fromOn, untilOn, words, key })
+    },
+    goesTo: 'rollen',
+  }),
+  question: act({
+    offeredTo: decides,
+    fields: (language, view) =>
+      html`${versionField(versionIn(view))}${questionField(language, view)}`,
+    filled: ({ question, version }) => ({ question, version: String(version) }),
+    read: readActForm.question,
+    verb: (work, desk, caseId, { value }) => orOvertaken(changeQuestion(work, desk, caseId, value)),
+  }),
+  identity: act({
+    offeredTo: decides,
+    fields: (language, view) =>
+      html`${versionField(versionIn(view))}${identityFields(language, view)}`,
+    filled: ({ identity, identityVersion }) => ({
+      ...typedFromIdentity(identity),
+      version: String(identityVersion),
+    }),
+    read: readActForm.identity,
+    verb: (work, desk, caseId, { value: { version, ...identity } }) =>
+      orOvertaken(changeIdentity(work, desk, caseId, { identity, version })),
+  }),
+  close: act({
+    offeredTo: arranges,
+    fields: closeFields,
+    read: readActForm.close,
+    verb: (work, desk, caseId, { value }) => closeCase(work, desk, caseId, value),
+  }),
+  reopen: act({
+    offeredTo: (head) => !open(head) && head.isCoordinator,
+    fields: reasonField,
+    read: readActForm.reason,
+    verb: (work, desk, caseId, { value }) => reopenCase(work, desk, caseId, value.reason),
+  }),
+}
+
+export const pagedActs = Object.keys(actPaths) as PagedAct[]
+
+/** The acts that are offered to this person now, out of these. */
+export const offered = (head: CaseHead, among: readonly PagedAct[]): PagedAct[] =>
+  among.filter((name) => acts[name].offeredTo(head))

@@ -1,0 +1,110 @@
+import type { Role } from '#platform/actor.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { FormErrors, Typed } from '#platform/form.ts'
+import type { HouseContext } from '#platform/http/house-env.ts'
+import { keptBackPage } from '#platform/http/kept-back.ts'
+import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import { type Language, link } from '#platform/language.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { InTransaction, Work } from '#platform/work.ts'
+import type { CaseMemory } from './case-memory.ts'
+import type { CaseDesk } from './desk.ts'
+import { type CaseHead, findCase } from './find-case.ts'
+import { written } from './pages-act.ts'
+import type { CasePanel } from './panel.ts'
+import { caseLink, casesPath } from './paths.ts'
+import { t } from './words.ts'
+
+export type RouteParts = {
+  readonly desk: CaseDesk
+  readonly memory: CaseMemory
+  readonly panels: readonly CasePanel[]
+  readonly inTransaction: InTransaction
+  readonly respond: Respond
+  readonly clock: Clock
+  /** address of the stylesheet of a case */
+  readonly style: string
+  readonly roleName: (role: Role, language: Language) => string
+}
+
+/** What every route here does in the same way. */
+export function caseHouse({ inTransaction, respond, style }: RouteParts) {
+  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>): Promise<T> =>
+    inTransaction(whoIsSignedIn(c).actor, 'follow-up-cases', verb, c.get('requestId'))
+
+  const go = (c: HouseContext, path: string): Response =>
+    c.redirect(link(c.get('language'), path), 303)
+
+  const crumbs = (language: Language, head?: CaseHead) => [
+    { text: t(language).list.title, href: link(language, casesPath) },
+    ...(head ? [{ text: t(language).code(head.code), href: caseLink(language, head.id) }] : []),
+  ]
+
+  const page = (
+    c: HouseContext,
+    parts: Omit<Parameters<Respond>[1], 'styles'>,
+  ): Promise<Response> =>
+    respond(c, { under: link(c.get('language'), casesPath), ...parts, styles: [style] })
+
+  /** What cannot be done any more brings back what was typed, and the case for who may still see it. */
+  const keepBack = async (
+    c: HouseContext,
+    { id, typed, error }: { id: string; typed: Typed; error: unknown },
+  ): Promise<Response> => {
+    if (!(error instanceof Refusal)) throw error
+    const language = c.get('language')
+    const { keptBack, states } = t(language)
+    const head = await headOf(c, id)
+    return page(c, {
+      ...keptBackPage(language, {
+        typed,
+        written,
+        error,
+        now: head && {
+          sentence: keptBack.now(head.code, states[head.state].toLowerCase()),
+          link: { text: keptBack.toCase, href: caseLink(language, id) },
+        },
+        otherwise: { text: keptBack.toList, href: link(language, casesPath) },
+      }),
+      ...(head ? { breadcrumbs: crumbs(language, head) } : {}),
+    })
+  }
+
+  const headOf = async (c: HouseContext, id: string): Promise<CaseHead | undefined> => {
+    try {
+      return await act(c, async (work) => {
+        work.audit({ act: 'case.find', subject: id })
+        return findCase(work, id)
+      })
+    } catch (error) {
+      if (error instanceof Refusal) return undefined
+      throw error
+    }
+  }
+
+  return { act, go, page, crumbs, keepBack }
+}
+
+/** Which field a refusal is about; what is about none stands at the top. */
+const fieldOf: Readonly<Record<string, string>> = {
+  'not-yet': 'on',
+  'already-over': 'due',
+  'no-such-colleague': 'colleague',
+  'not-in-circle': 'owner',
+  'ends-before-it-begins': 'until',
+  'name-missing': 'name',
+  'words-missing': 'text',
+}
+
+/** A refusal of what was typed, as an error beside its field; anything else is thrown again. */
+export function errorsFrom(error: unknown, typed: Typed): FormErrors {
+  if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
+  const { because } = error
+  const wished = fieldOf[because] ?? 'form'
+  const dated = ['from', 'until'].find((name) => `${name}-day` in typed)
+  const field = because === 'not-yet' && dated ? dated : wished
+  return { [because === 'already-over' && 'until-day' in typed ? 'until' : field]: because }
+}
+
+export const isInvalid = (error: unknown): boolean =>
+  error instanceof Refusal && error.kind === 'invalid'

@@ -1,0 +1,13 @@
+import { dutchTimeZone, Temporal } from '#platform/clock.ts'
+import { dutchDay } from '#platform/dates.ts'
+import { refuse } from '#platform/refusal.ts'
+
+/** Access until and including this day ends with the day on a Dutch clock. Refuses a day that is over. */
+export function lastMomentOf(day: string, now: Temporal.Instant): string {
+  if (day < dutchDay(now)) refuse('invalid', 'already-over')
+  return Temporal.PlainDate.from(day)
+    .add({ days: 1 })
+    .toZonedDateTime({ timeZone: dutchTimeZone })
+    .toInstant()
+    .toString()
+}
