@@ -26,6 +26,7 @@ export const publicAddresses: Readonly<Record<string, string>> = {
   'GET /kennis/kaart/:observer': 'the same',
   'GET /kennis/hulplijnen': 'the same',
   'GET /kennis/woorden': 'the same',
+  'GET /kennis/gesprek': 'the same',
   'GET /inloggen': 'the way in',
   'GET /inloggen/organisatie': 'the way in, through the organisation',
   'GET /inloggen/terug': 'where the organisation sends people back to',

@@ -97,6 +97,26 @@ conversation:
     mark: own
     sources: []
 `,
+  'conversations/conversation.yaml': `${edition('conversation-1')}buildUp:
+  - { id: begin, text: { nl: Begin, en: Begin }, mark: own, sources: [] }
+promises:
+  - { id: first, text: { nl: Jij eerst, en: You first }, mark: own, sources: [] }
+limits:
+  - { id: unasked, text: { nl: Niet dit, en: Not this }, mark: sourced, sources: [KRANT] }
+avoidances:
+  - { id: closed, name: { nl: dicht, en: closed }, text: { nl: Stil, en: Silent }, mark: own, sources: [] }
+themes:
+  - { id: day, name: { nl: Dag, en: Day }, purpose: { nl: Zien, en: See }, mark: own, sources: [] }
+questions:
+  - id: day-one
+    theme: day
+    text: { nl: Hoe was gisteren, en: How was yesterday }
+    purpose: { nl: Horen, en: Hear }
+    avoid: { kind: closed, text: { nl: Was het leuk, en: Was it nice } }
+    withPolice: ask
+    mark: own
+    sources: []
+`,
 } as const
 
 export type FileName = keyof typeof rightFiles

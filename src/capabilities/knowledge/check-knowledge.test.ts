@@ -48,6 +48,34 @@ const cases: Case[] = [
     ],
   },
   {
+    says: 'a question for the conversation without a counterpart to avoid is refused',
+    file: 'conversations/conversation.yaml',
+    from: '    avoid: { kind: closed, text: { nl: Was het leuk, en: Was it nice } }\n',
+    to: '',
+    expected: [
+      'conversations/conversation.yaml:18:5 questions[0].avoid: this field is missing. Add avoid:.',
+    ],
+  },
+  {
+    says: 'a question of an unknown theme leaves its own theme empty',
+    file: 'conversations/conversation.yaml',
+    from: '    theme: day\n',
+    to: '    theme: night\n',
+    expected: [
+      "conversations/conversation.yaml:16:5 themes[0]: the theme 'day' has no question. Add a question, or remove the theme.",
+      "conversations/conversation.yaml:19:12 questions[0].theme: the theme 'night' is not known. Add it to themes, or correct it.",
+    ],
+  },
+  {
+    says: 'a way of asking that nobody explained is refused',
+    file: 'conversations/conversation.yaml',
+    from: 'kind: closed',
+    to: 'kind: loud',
+    expected: [
+      "conversations/conversation.yaml:22:20 questions[0].avoid.kind: the way of asking 'loud' is not known. Add it to avoidances, or correct it.",
+    ],
+  },
+  {
     says: 'a signal without innocent explanations is refused',
     file: 'signals/money.yaml',
     from: '    innocent:\n      - nl: een spaarpot\n        en: a piggy bank\n',

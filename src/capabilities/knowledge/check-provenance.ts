@@ -7,7 +7,8 @@ import type { YamlFile } from './yaml-file.ts'
 type Marked = { readonly mark: Mark; readonly sources: readonly string[] }
 
 /** Every entry says where it comes from, and every source it names exists. */
-export function checkProvenance({ sources, guidance, lines, advice, terms }: Packs): Problem[] {
+export function checkProvenance(packs: Packs): Problem[] {
+  const { sources, guidance, lines, advice, terms, conversation } = packs
   const problems: Problem[] = []
   const known = sources?.content.sources
   const check = (yaml: YamlFile, path: Path, items: readonly Marked[]) => {
@@ -36,6 +37,10 @@ export function checkProvenance({ sources, guidance, lines, advice, terms }: Pac
     for (const [reader, steps] of Object.entries(advice.content.whatToDo)) {
       check(advice.yaml, ['whatToDo', reader], steps)
     }
+  }
+  if (conversation) {
+    const { edition: _, ...lists } = conversation.content
+    for (const [list, items] of Object.entries(lists)) check(conversation.yaml, [list], items)
   }
   if (terms) {
     check(terms.yaml, ['terms'], terms.content.terms)

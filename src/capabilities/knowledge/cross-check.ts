@@ -1,4 +1,5 @@
 import { checkAdvice } from './check-advice.ts'
+import { checkConversation } from './check-conversation.ts'
 import { checkProvenance } from './check-provenance.ts'
 import { checkSignals } from './check-signals.ts'
 import type { Packs } from './packs.ts'
@@ -10,15 +11,16 @@ export function crossCheck(packs: Packs): Problem[] {
   return [
     ...checkSignals(packs),
     ...checkAdvice(packs),
+    ...checkConversation(packs),
     ...checkProvenance(packs),
     ...checkEditions(packs),
   ]
 }
 
-function checkEditions({ guidance, lines, advice, terms }: Packs): Problem[] {
+function checkEditions({ guidance, lines, advice, terms, conversation }: Packs): Problem[] {
   const problems: Problem[] = []
   const entries: Entry[] = []
-  for (const pack of [guidance, lines, advice, terms]) {
+  for (const pack of [guidance, lines, advice, terms, conversation]) {
     if (!pack) continue
     const { id, validFrom, validUntil } = pack.content.edition
     entries.push({ yaml: pack.yaml, path: ['edition', 'id'], id })

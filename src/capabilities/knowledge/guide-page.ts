@@ -1,17 +1,18 @@
 import { doors } from '#design/doors/doors.ts'
-import { type Html, html } from '#design/html.ts'
+import { html } from '#design/html.ts'
 import { linkList } from '#design/link-list/link-list.ts'
 import type { PageParts } from '#design/page/page.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { Knowledge } from './knowledge.ts'
-import { editionLine, origin } from './origin.ts'
-import type { Statement } from './signal-pack.ts'
+import { editionLine } from './origin.ts'
+import { statementList } from './statement-list.ts'
 import { paths, t } from './words-on-screen.ts'
 
 /** How to use the list, what is not a signal, what protects, how to talk, and the way to the rest. */
 export function guidePage(knowledge: Knowledge, language: Language): PageParts {
   const words = t(language)
-  const statements = (list: readonly Statement[]): Html => statementList(knowledge, language, list)
+  const statements = (list: Parameters<typeof statementList>[2]) =>
+    statementList(knowledge, language, list)
   return {
     title: words.guideTitle,
     content: html`<h1>${words.guideTitle}</h1>
@@ -29,6 +30,7 @@ ${doors([
 ${statements(knowledge.guidance)}
 <h2>${words.conversation}</h2>
 ${statements(knowledge.conversation)}
+<p><a href="${link(language, paths.talk)}">${words.toTalk}</a></p>
 <h2>${words.notSignals}</h2>
 <p>${words.notSignalsText}</p>
 ${statements(knowledge.vulnerabilities)}
@@ -45,17 +47,4 @@ ${linkList(
 )}
 ${editionLine(language, knowledge.editions.signals)}`,
   }
-}
-
-/** When all of them come from the same place, that is said once. */
-function statementList(knowledge: Knowledge, language: Language, list: readonly Statement[]): Html {
-  const [first] = list
-  const shared = list.every(
-    ({ mark, sources }) => mark === first?.mark && sources.join() === first.sources.join(),
-  )
-  const origins = (each: Statement) => origin(knowledge, language, each)
-  return html`<ul>${list.map(
-    (each) => html`<li>${each.text[language]} ${shared ? '' : origins(each)}</li>\n`,
-  )}</ul>
-${shared && first ? html`<p>${origins(first)}</p>` : ''}`
 }

@@ -1,4 +1,5 @@
 export { checkKnowledge } from './check-knowledge.ts'
+export type { ConversationQuestion, ConversationTheme } from './conversation-pack.ts'
 export type { Edition } from './edition.ts'
 export { explainedWord } from './explained-word.ts'
 export type { Advice, AdviceStep, ConversationRule, HelpLine, LineStatus, Reader } from './help.ts'

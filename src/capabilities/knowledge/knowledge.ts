@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '#platform/language.ts'
+import type { ConversationFile, ConversationQuestion } from './conversation-pack.ts'
 import type { Edition } from './edition.ts'
 import type { Advice, ConversationRule, HelpLine, Reader } from './help.ts'
 import type { Source } from './provenance.ts'
@@ -32,6 +33,8 @@ export type Knowledge = {
   readonly protectiveFactors: readonly Statement[]
   readonly lines: readonly HelpLine[]
   readonly conversation: readonly ConversationRule[]
+  /** how it is built up, what may be promised, what stays unasked, and questions to choose from */
+  readonly conversationGuide: ConversationFile
   readonly terms: readonly Term[]
 
   findSignal(id: string): Signal | undefined
@@ -41,6 +44,8 @@ export type Knowledge = {
   /** by the word in the address of a card, such as 'leraar' */
   findObserverBySlug(slug: string): Observer | undefined
   findLine(id: string): HelpLine | undefined
+  /** a question of the conversation guide */
+  findQuestion(id: string): ConversationQuestion | undefined
   findTerm(id: string): Term | undefined
   findSource(key: string): Source | undefined
 

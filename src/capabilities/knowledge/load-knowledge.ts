@@ -9,8 +9,9 @@ import { signalSearch } from './search-signals.ts'
 export function loadKnowledge(folder: string): Knowledge {
   const packs = readPacks(folder)
   const problems = inReadingOrder([...packs.problems, ...crossCheck(packs)])
-  const { sources, guidance, vocabulary, lines, advice, terms } = packs
-  if (problems.length > 0 || !(sources && guidance && vocabulary && lines && advice && terms)) {
+  const { sources, guidance, vocabulary, lines, advice, terms, conversation } = packs
+  const whole = sources && guidance && vocabulary && lines && advice && terms && conversation
+  if (problems.length > 0 || !whole) {
     throw new Error(`The knowledge in ${folder} is not right:\n${formatProblems(problems)}`)
   }
   const words = vocabulary.content
@@ -43,6 +44,7 @@ export function loadKnowledge(folder: string): Knowledge {
     protectiveFactors: guidance.content.protectiveFactors,
     lines: lines.content.lines,
     conversation: advice.content.conversation,
+    conversationGuide: conversation.content,
     terms: terms.content.terms,
 
     findSignal: find(signals, ({ id }) => id),
@@ -51,6 +53,7 @@ export function loadKnowledge(folder: string): Knowledge {
     findObserver: find(words.observers, ({ id }) => id),
     findObserverBySlug: find(words.observers, ({ slug }) => slug),
     findLine: find(lines.content.lines, ({ id }) => id),
+    findQuestion: find(conversation.content.questions, ({ id }) => id),
     findTerm: find(terms.content.terms, ({ id }) => id),
     findSource: find(listed, ({ key }) => key),
     findGradeLevel: find(words.gradeLevels, ({ id }) => id),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { ConversationFile } from './conversation-pack.ts'
 import { explainIssue } from './explain-issue.ts'
 import { AdviceFile, LinesFile } from './help.ts'
 import type { Problem } from './problem.ts'
@@ -23,6 +24,7 @@ export type Packs = {
   readonly lines: Pack<LinesFile> | undefined
   readonly advice: Pack<AdviceFile> | undefined
   readonly terms: Pack<TermsFile> | undefined
+  readonly conversation: Pack<ConversationFile> | undefined
   readonly problems: readonly Problem[]
 }
 
@@ -30,6 +32,7 @@ const inFolder = {
   signals: ['edition.yaml', 'vocabulary.yaml'],
   lines: ['lines.yaml', 'what-to-do.yaml'],
   terms: ['terms.yaml'],
+  conversations: ['conversation.yaml'],
 } as const
 
 /** Reads the files of one knowledge folder and checks the shape of each. */
@@ -41,7 +44,7 @@ export function readPacks(folder: string): Packs {
   const signalFiles = yamlFiles(folder, 'signals').filter(
     (name) => !inFolder.signals.some((known) => known === name),
   )
-  for (const part of ['lines', 'terms'] as const) {
+  for (const part of ['lines', 'terms', 'conversations'] as const) {
     for (const name of yamlFiles(folder, part)) {
       if (!inFolder[part].some((known) => known === name)) problems.push(unread(`${part}/${name}`))
     }
@@ -58,6 +61,7 @@ export function readPacks(folder: string): Packs {
     lines: read('lines/lines.yaml', LinesFile),
     advice: read('lines/what-to-do.yaml', AdviceFile),
     terms: read('terms/terms.yaml', TermsFile),
+    conversation: read('conversations/conversation.yaml', ConversationFile),
     problems,
   }
 }

@@ -67,6 +67,7 @@ test('every page is valid HTML in both languages, with one h1', async () => {
     ...knowledge.observers.map(({ slug }) => `/kennis/kaart/${slug}`),
     '/kennis/hulplijnen',
     '/kennis/woorden',
+    '/kennis/gesprek',
   ]
   for (const language of languages) {
     for (const path of paths) {
@@ -198,5 +199,21 @@ test('the words stand in the order of the alphabet of each language', async () =
 test('no page of this capability needs a script, except to leave at once', async () => {
   for (const path of ['/kennis', '/kennis/signalen', '/kennis/kaart/leraar', '/kennis/woorden']) {
     assert.doesNotMatch(await read(path), /<script/)
+  }
+})
+
+test('the guide for the conversation shows every question, what it is for, how not to ask it and whose it is', async () => {
+  for (const language of languages) {
+    const page = visible(await read('/kennis/gesprek', language))
+    const { questions, promises, limits } = knowledge.conversationGuide
+    for (const { text, purpose, avoid } of questions) {
+      for (const said of [text, purpose, avoid.text]) {
+        assert.ok(page.includes(said[language].replaceAll("'", '&#39;')), said[language])
+      }
+    }
+    for (const { text } of [...promises, ...limits, ...knowledge.conversation]) {
+      assert.ok(page.includes(text[language].replaceAll("'", '&#39;').replaceAll('"', '&quot;')))
+    }
+    assert.match(page, language === 'nl' ? /eigen duiding/i : /own synthesis/i)
   }
 })

@@ -5,6 +5,7 @@ import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import type { Respond } from '#platform/http/respond.ts'
 import { refuse } from '#platform/refusal.ts'
 import { cardPage } from './card-page.ts'
+import { conversationPage } from './conversation-page.ts'
 import { guidePage } from './guide-page.ts'
 import type { Knowledge } from './knowledge.ts'
 import { linesPage } from './lines-page.ts'
@@ -14,6 +15,7 @@ import { termsPage } from './terms-page.ts'
 import { paths } from './words-on-screen.ts'
 
 const cardStyleSheet = readFileSync(new URL('signal-card.css', import.meta.url))
+const talkStyleSheet = readFileSync(new URL('conversation-guide.css', import.meta.url))
 
 /** Public pages: nobody signs in to read what may help a child. */
 export function knowledgeRoutes(
@@ -22,6 +24,7 @@ export function knowledgeRoutes(
   assets: Assets,
 ): Hono<HouseEnv> {
   const cardStyle = assets.add('signal-card.css', 'text/css; charset=utf-8', cardStyleSheet)
+  const talkStyle = assets.add('conversation-guide.css', 'text/css; charset=utf-8', talkStyleSheet)
   const routes = new Hono<HouseEnv>()
   routes.get(paths.guide, (c) => respond(c, guidePage(knowledge, c.get('language'))))
   routes.get(paths.signals, (c) =>
@@ -39,6 +42,9 @@ export function knowledgeRoutes(
   })
   routes.get(paths.lines, (c) =>
     respond(c, { ...linesPage(knowledge, c.get('language')), quickExit: true }),
+  )
+  routes.get(paths.talk, (c) =>
+    respond(c, conversationPage(knowledge, c.get('language'), talkStyle)),
   )
   routes.get(paths.words, (c) => respond(c, termsPage(knowledge, c.get('language'))))
   return routes

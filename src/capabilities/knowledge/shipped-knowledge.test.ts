@@ -94,3 +94,34 @@ test('hours stand only beside the lines whose source speaks of them', () => {
     ['veilig-thuis', 'comensha', 'meldpunt-uitbuiting-minderjarigen', 'regional-care-coordinator'],
   )
 })
+
+test('the conversation guide covers what a talk about exploitation needs, and its questions are open', () => {
+  // source: school.md 1.1, "Conversation with the pupil"
+  const { themes, questions } = knowledge.conversationGuide
+  assert.deepEqual(
+    themes.map(({ id }) => id),
+    [
+      'opening',
+      'day',
+      'money',
+      'phone',
+      'who-decides',
+      'saying-no',
+      'home-and-school',
+      'going-well',
+      'safe-contact',
+    ],
+  )
+  for (const { id } of themes) {
+    const own = questions.filter(({ theme }) => theme === id)
+    assert.ok(own.length >= 2, id)
+    // With the police to come, every theme still leaves a question that may be asked.
+    assert.ok(
+      own.some(({ withPolice }) => withPolice === 'ask'),
+      id,
+    )
+  }
+  const blaming = questions.filter(({ text }) => /^(waarom|why)\b/i.test(`${text.nl}`))
+  assert.deepEqual(blaming, [])
+  assert.ok(questions.some(({ avoid }) => /^waarom\b/i.test(avoid.text.nl)))
+})

@@ -14,6 +14,7 @@ export const paths = {
   card: (slug: string) => `/kennis/kaart/${slug}`,
   lines: '/kennis/hulplijnen',
   words: '/kennis/woorden',
+  talk: '/kennis/gesprek',
 } as const
 
 /** The way up from a page below the guide. */

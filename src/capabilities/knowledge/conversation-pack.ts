@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { Edition } from './edition.ts'
+import { provenance } from './provenance.ts'
+import { BilingualText, Code } from './texts.ts'
+
+/** A sentence of the guide: a step, a promise, a limit. */
+const Line = z.strictObject({ id: Code, text: BilingualText, ...provenance })
+export type ConversationLine = z.infer<typeof Line>
+
+/** A way of asking that closes a conversation, and why. */
+const Avoidance = z.strictObject({
+  id: Code,
+  name: BilingualText,
+  text: BilingualText,
+  ...provenance,
+})
+export type Avoidance = z.infer<typeof Avoidance>
+
+const Theme = z.strictObject({
+  id: Code,
+  name: BilingualText,
+  purpose: BilingualText,
+  ...provenance,
+})
+export type ConversationTheme = z.infer<typeof Theme>
+
+const Question = z.strictObject({
+  id: Code,
+  theme: Code,
+  text: BilingualText,
+  /** what it is for */
+  purpose: BilingualText,
+  /** how not to ask it, and which kind of asking that is */
+  avoid: z.strictObject({ kind: Code, text: BilingualText }),
+  /** what to do with it while the police may still interview the young person */
+  withPolice: z.enum(['ask', 'leave']),
+  ...provenance,
+})
+export type ConversationQuestion = z.infer<typeof Question>
+
+export const ConversationFile = z.strictObject({
+  edition: Edition,
+  buildUp: z.array(Line).min(1),
+  promises: z.array(Line).min(1),
+  limits: z.array(Line).min(1),
+  avoidances: z.array(Avoidance).min(1),
+  themes: z.array(Theme).min(1),
+  questions: z.array(Question).min(1),
+})
+export type ConversationFile = z.infer<typeof ConversationFile>
