@@ -31,6 +31,10 @@ export const capabilities = {
     owns: 'the case: the organisation’s own file on a young person, its circle, its line of time and what is due',
     opens: ['signals'],
   },
+  conversations: {
+    owns: 'the conversation with the young person of a case: prepared, held, read along, closed into the file',
+    opens: ['cases', 'knowledge'],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],

@@ -10,6 +10,7 @@ import { caseRoutes } from './routes.ts'
 
 export { caseKey } from './case-key.ts'
 export type { CaseKey } from './case-words.ts'
+export { circleOf } from './circle-now.ts'
 export type { CaseDesk } from './desk.ts'
 export type { From, NewEntry } from './entry.ts'
 export { type CaseHead, findCase } from './find-case.ts'

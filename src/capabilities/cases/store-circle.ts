@@ -53,6 +53,22 @@ export function openTo(work: Work, actor: PersonActor): RawBuilder<boolean> {
 export const caseOpenTo = (work: Work, column: string): RawBuilder<boolean> =>
   mayHaveCases(work.actor) ? inCircleOf(work, work.actor.personId, column) : sql<boolean>`false`
 
+/** Who is in the circle of a case now and works here. */
+export async function listPeopleNow(work: Work, caseId: string): Promise<string[]> {
+  const rows = await tables(work)
+    .selectFrom('case_circle')
+    .select('person_id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', caseId)
+    .where(standsNow(work, 'case_circle'))
+    .where(
+      sql<boolean>`exists (select from membership m where m.organisation_id = ${work.actor.organisationId}
+        and m.person_id = case_circle.person_id and m.active and m.roles && ${professionals}::text[])`,
+    )
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
+
 export const listCircleRows = (work: Work, caseId: string): Promise<CircleRow[]> =>
   tables(work)
     .selectFrom('case_circle')

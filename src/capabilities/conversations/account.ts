@@ -57,10 +57,11 @@ export function accountFrom(typed: Typed, today: string): Read {
   const wrong = (name: string, code: string | false | undefined) => {
     if (code) errors[name] ??= code
   }
-  const tooLong = (name: string, most: number) => wrong(name, text(name).length > most && 'too-long')
+  const tooLong = (name: string, most: number) =>
+    wrong(name, text(name).length > most && 'too-long')
   wrong('held', !held.ok && held.because)
-  wrong('held', held.ok && held.day === undefined && 'held-missing')
-  wrong('held', held.ok && held.day !== undefined && held.day > today && 'date-in-future')
+  wrong('held', held.ok && held.date === undefined && 'held-missing')
+  wrong('held', held.ok && held.date !== undefined && held.date > today && 'date-in-future')
   wrong('present', text('present') === '' && 'present-missing')
   tooLong('present', longest.text)
   wrong('secrecy', !secrecy && 'choose-secrecy')
@@ -70,14 +71,14 @@ export function accountFrom(typed: Typed, today: string): Read {
   tooLong('summary', longest.words)
   wrong('told', text('told') === '' && 'told-missing')
   tooLong('told', longest.text)
-  if (Object.keys(errors).length > 0 || !held.ok || held.day === undefined || !secrecy) {
+  if (Object.keys(errors).length > 0 || !held.ok || held.date === undefined || !secrecy) {
     return { ok: false, errors }
   }
   return {
     ok: true,
     summary: text('summary'),
     value: {
-      heldOn: held.day,
+      heldOn: held.date,
       present: text('present'),
       secrecy,
       secrecyWords: text('secrecyWords'),

@@ -7,11 +7,7 @@ import { t } from './words.ts'
  * A passage as it goes into the file. Own words stay literal, with what the young person put beside them
  * and what the listener remarked; they are a fact that the young person said so, heard by who listened.
  */
-export function entryFrom(
-  passage: Passage,
-  all: readonly Passage[],
-  language: Language,
-): NewEntry {
+export function entryFrom(passage: Passage, all: readonly Passage[], language: Language): NewEntry {
   const words = t(language).entries
   const beside = [
     ...besides(all, passage, 'correction').map(({ text }) => words.correction(text)),

@@ -97,10 +97,12 @@ export const en: Messages<typeof nl> = {
     },
     adviceWords: 'From whom, and what did they say? Or: why is it not needed?',
     notToAsk: 'What do you not ask?',
-    notToAskHint: 'What the guide says about this stands on the sheet already. Write here what else holds.',
+    notToAskHint:
+      'What the guide says about this stands on the sheet already. Write here what else holds.',
     what: 'The conversation',
     goal: 'What do you want to reach?',
-    goalHint: 'For example: know how things are now, and agree on whom the young person can turn to.',
+    goalHint:
+      'For example: know how things are now, and agree on whom the young person can turn to.',
     holder: 'Who holds the conversation?',
     holderHint: 'Somebody in the circle of this case. Choose whom the young person trusts.',
     me: (name) => `${name} (you)`,
@@ -115,7 +117,8 @@ export const en: Messages<typeof nl> = {
     othersKnow: 'Who needs to know this?',
     othersKnowHint: 'For example the mentor, or nobody at all. Write down why.',
     understanding: 'What is needed to understand each other?',
-    understandingHint: 'For example an interpreter, or reading aloud. Do not use family as interpreter.',
+    understandingHint:
+      'For example an interpreter, or reading aloud. Do not use family as interpreter.',
     questions: 'Questions to choose from',
     questionsText:
       'Choose a few. Open a subject to see the questions, with what they are for and how not to ask them. This is our own synthesis.',
@@ -202,7 +205,8 @@ export const en: Messages<typeof nl> = {
     thought: 'What you think',
     innocent: 'What else can it simply be?',
     agreements: 'What did you agree?',
-    agreementsHint: 'The young person can read this. With a day it stands in the day of who does it.',
+    agreementsHint:
+      'The young person can read this. With a day it stands in the day of who does it.',
     agreement: 'Agreement',
     nextContact: 'Next contact: how and where?',
     on: 'On or before which day?',

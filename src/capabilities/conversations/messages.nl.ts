@@ -26,7 +26,8 @@ export const nl = {
   conversation: {
     title: 'Gesprek met de jongere',
     closedCase: 'Deze casus is afgesloten. Je kunt hier alleen lezen.',
-    onlyRead: 'Je kunt dit lezen. Verder werken doen wie het voorbereidde, wie het voert en de coördinator.',
+    onlyRead:
+      'Je kunt dit lezen. Verder werken doen wie het voorbereidde, wie het voert en de coördinator.',
     preparation: 'Voorbereiding',
     account: 'Hoe het ging',
     ownWords: 'Eigen woorden van de jongere',
@@ -97,7 +98,8 @@ export const nl = {
     },
     adviceWords: 'Bij wie, en wat zeiden ze? Of: waarom is het niet nodig?',
     notToAsk: 'Wat vraag je niet?',
-    notToAskHint: 'Wat de gids hierover zegt, staat er al bij op het blad. Zet hier wat verder geldt.',
+    notToAskHint:
+      'Wat de gids hierover zegt, staat er al bij op het blad. Zet hier wat verder geldt.',
     what: 'Het gesprek',
     goal: 'Wat wil je bereiken?',
     goalHint: 'Bijvoorbeeld: weten hoe het nu gaat, en afspreken bij wie de jongere terechtkan.',
@@ -120,7 +122,8 @@ export const nl = {
     questionsText:
       'Kies er een paar. Open een onderwerp om de vragen te zien, met waar ze voor zijn en hoe je het beter niet vraagt. Dit is eigen duiding.',
     instead: (avoid: string, kind: string) => `Liever niet: “${avoid}” (${kind})`,
-    leave: 'Niet zolang de politie nog met de jongere kan praten. Dan staat de vraag op het blad bij wat je niet vraagt.',
+    leave:
+      'Niet zolang de politie nog met de jongere kan praten. Dan staat de vraag op het blad bij wat je niet vraagt.',
     chosenBefore: 'Eerder gekozen, uit een oudere gids',
     ownQuestions: 'Je eigen vragen',
     ownQuestionsHint: 'Eén per regel. Schrijf geen namen: dit komt op het blad voor op tafel.',
@@ -201,7 +204,8 @@ export const nl = {
     thought: 'Wat denk je',
     innocent: 'Wat kan het ook gewoon zijn?',
     agreements: 'Wat spraken jullie af?',
-    agreementsHint: 'De jongere kan dit lezen. Met een dag erbij komt het in de dag van wie het doet.',
+    agreementsHint:
+      'De jongere kan dit lezen. Met een dag erbij komt het in de dag van wie het doet.',
     agreement: 'Afspraak',
     nextContact: 'Volgend contact: hoe en waar?',
     on: 'Vóór of op welke dag?',
@@ -217,7 +221,8 @@ export const nl = {
     title: 'Woorden of afspraak erbij',
     lead: 'Wat er staat, blijft staan. Na nieuwe woorden of een nieuwe afspraak heeft de jongere nog niet alles gelezen.',
     remark: 'Een opmerking bij iets dat er staat',
-    remarkHint: 'Bijvoorbeeld: ik heb dit verkeerd verstaan. De woorden zelf blijven zoals ze zijn.',
+    remarkHint:
+      'Bijvoorbeeld: ik heb dit verkeerd verstaan. De woorden zelf blijven zoals ze zijn.',
     about: 'Bij welke woorden?',
     save: 'Zet het erbij',
   },
@@ -257,7 +262,8 @@ export const nl = {
     saved: 'Je woorden staan erbij.',
     nothingTyped: 'Je hebt nog niets getypt. Dat hoeft ook niet.',
     tooLong: 'Dit is te lang. Maak het iets korter.',
-    finished: 'Dit gesprek is net afgesloten. Er kan hier niets meer bij. Zeg het tegen degene die naast je zit.',
+    finished:
+      'Dit gesprek is net afgesloten. Er kan hier niets meer bij. Zeg het tegen degene die naast je zit.',
     notSaved: 'Dit typte je. Het is nog niet bewaard.',
     done: 'Klaar met lezen',
     otherLanguage: 'English',
@@ -283,7 +289,8 @@ export const nl = {
     },
     nothing: 'Niets hiervan',
     unread: 'Waarom heeft de jongere dit niet, of niet alles, gelezen?',
-    unreadHint: 'De jongere heeft het recht om te weten wat er staat. Kan het nog? Laat het dan eerst lezen.',
+    unreadHint:
+      'De jongere heeft het recht om te weten wat er staat. Kan het nog? Laat het dan eerst lezen.',
     save: 'Sluit het gesprek af',
   },
   callOff: {
@@ -331,7 +338,8 @@ export const nl = {
     'choose-owner': 'Kies wie ervoor zorgt, uit de kring van deze casus.',
     'choose-advice': 'Kies of je advies hebt gevraagd.',
     'advice-words': 'Schrijf op bij wie je advies vroeg, of waarom het niet nodig is.',
-    'choose-police': 'Kies of de politie nog met de jongere kan praten. Weet je het niet? Kies dat.',
+    'choose-police':
+      'Kies of de politie nog met de jongere kan praten. Weet je het niet? Kies dat.',
     'too-many-questions': 'Schrijf niet meer dan 20 eigen vragen op.',
     'too-long': 'Deze tekst is te lang. Maak hem korter.',
     'date-incomplete': 'Vul dag, maand en jaar in, of laat ze alle drie leeg.',

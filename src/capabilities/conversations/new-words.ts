@@ -61,9 +61,9 @@ export function newWordsFrom(typed: Typed, today: string): Read {
   const agreements = (['agreement', 'next-contact'] as const).flatMap((kind) => {
     const day = typedDay(typed, `${kind}-on`)
     wrong(`${kind}-on`, !day.ok && day.because)
-    wrong(`${kind}-on`, day.ok && day.day !== undefined && day.day < today && 'date-gone')
+    wrong(`${kind}-on`, day.ok && day.date !== undefined && day.date < today && 'date-gone')
     wrong(kind, text(kind).length > longest.text && 'too-long')
-    const dueOn = day.ok ? day.day : undefined
+    const dueOn = day.ok ? day.date : undefined
     const owner = text(`${kind}-owner`)
     wrong(kind, text(kind) === '' && dueOn !== undefined && 'agreement-missing')
     if (text(kind) === '') return []

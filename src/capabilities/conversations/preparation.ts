@@ -74,7 +74,8 @@ export function preparationFrom(
   const wrong = (name: string, code: string | false | undefined) => {
     if (code) errors[name] ??= code
   }
-  const tooLong = (name: string, most: number) => wrong(name, text(name).length > most && 'too-long')
+  const tooLong = (name: string, most: number) =>
+    wrong(name, text(name).length > most && 'too-long')
   wrong('goal', text('goal') === '' && 'goal-missing')
   tooLong('goal', longest.text)
   wrong('holder', !isId(text('holder')) && 'choose-holder')
@@ -103,7 +104,7 @@ export function preparationFrom(
     value: {
       goal: text('goal'),
       holderId: text('holder'),
-      plannedOn: planned.day,
+      plannedOn: planned.date,
       moment: text('moment'),
       place: text('place'),
       company: text('company'),

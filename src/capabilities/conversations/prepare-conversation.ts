@@ -1,6 +1,6 @@
 import { addTask, caseKey, endTasksFrom, findCase } from '#capabilities/cases/index.ts'
-import type { Language } from '#platform/language.ts'
 import { newId } from '#platform/ids.ts'
+import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { mayHold } from './circle.ts'

@@ -87,7 +87,9 @@ export async function readConversation(
       kind: one.kind,
       at: one.happened_at,
       by: one.by_person,
-      words: one.words ? key.open<{ text: string }>(eventPlace(row.id, one.id), one.words).text : '',
+      words: one.words
+        ? key.open<{ text: string }>(eventPlace(row.id, one.id), one.words).text
+        : '',
     })),
     mayCarry: carries(found),
   }

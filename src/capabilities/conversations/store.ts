@@ -52,10 +52,7 @@ export const findByKey = (
 
 export async function insertConversation(
   work: Work,
-  row: Pick<
-    ConversationRow,
-    'id' | 'case_id' | 'prepared_by' | 'holder_id' | 'planned_on' | 'key'
-  >,
+  row: Pick<ConversationRow, 'id' | 'case_id' | 'prepared_by' | 'holder_id' | 'planned_on' | 'key'>,
 ): Promise<void> {
   await tables(work)
     .insertInto('conversation')
@@ -73,7 +70,10 @@ export async function insertConversation(
 }
 
 export type Change = Partial<
-  Omit<ConversationRow, 'organisation_id' | 'id' | 'case_id' | 'prepared_by' | 'prepared_at' | 'key'>
+  Omit<
+    ConversationRow,
+    'organisation_id' | 'id' | 'case_id' | 'prepared_by' | 'prepared_at' | 'key'
+  >
 >
 
 export async function updateConversation(work: Work, id: string, change: Change): Promise<void> {

@@ -1,28 +1,21 @@
 import { dateNames } from '#design/date/date.ts'
-import { Temporal } from '#platform/clock.ts'
 import { type Typed, textOf } from '#platform/form.ts'
+import { type TypedDate, typedDate } from '#platform/typed-date.ts'
 
-export type TypedDay =
-  | { readonly ok: true; readonly day: string | undefined }
-  | { readonly ok: false; readonly because: 'date-incomplete' | 'date-impossible' }
+/** The day in the three fields of this name. */
+export function typedDay(typed: Typed, name: string): TypedDate {
+  const { day, month, year } = dateNames(name)
+  return typedDate({
+    day: textOf(typed, day),
+    month: textOf(typed, month),
+    year: textOf(typed, year),
+  })
+}
 
-/** Day, month and year as typed → an ISO date; nothing typed is allowed, half or impossible is not. */
-export function typedDay(typed: Typed, name: string): TypedDay {
-  const names = dateNames(name)
-  const parts = [names.day, names.month, names.year].map((one) => textOf(typed, one).trim())
-  if (parts.every((part) => part === '')) return { ok: true, day: undefined }
-  if (parts.some((part) => part === '')) return { ok: false, because: 'date-incomplete' }
-  if (!parts.every((part) => /^[0-9]{1,4}$/.test(part))) {
-    return { ok: false, because: 'date-impossible' }
-  }
-  const [day, month, year] = parts.map(Number) as [number, number, number]
-  if (year < 2000) return { ok: false, because: 'date-impossible' }
-  try {
-    const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
-    return { ok: true, day: date.toString() }
-  } catch {
-    return { ok: false, because: 'date-impossible' }
-  }
+/** What was typed in them, to show again. */
+export function dayParts(typed: Typed, name: string) {
+  const { day, month, year } = dateNames(name)
+  return { day: textOf(typed, day), month: textOf(typed, month), year: textOf(typed, year) }
 }
 
 /** The three fields of a date, filled in. */
