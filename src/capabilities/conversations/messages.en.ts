@@ -360,6 +360,7 @@ export const en: Messages<typeof nl> = {
     'choose-something': 'Choose what goes into the file, or choose None of this.',
     'not-both': 'You chose something and also None of this. Choose one of the two.',
     'unread-missing': 'Write down why the young person has not read this.',
+    'choose-which': 'Choose which text stays.',
     'choose-reason': 'Choose why it is called off.',
   },
 }

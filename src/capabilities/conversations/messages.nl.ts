@@ -360,6 +360,7 @@ export const nl = {
     'choose-something': 'Kies wat naar het dossier gaat, of kies Niets hiervan.',
     'not-both': 'Je koos iets en ook Niets hiervan. Kies één van beide.',
     'unread-missing': 'Schrijf op waarom de jongere dit niet heeft gelezen.',
+    'choose-which': 'Kies welke tekst blijft staan.',
     'choose-reason': 'Kies waarom het niet doorgaat.',
   },
 } as const

@@ -110,22 +110,25 @@ export type ListedConversation = {
   readonly heldOn: string | undefined
 }
 
-/** The conversations of a case that this person may see; no word of what was said. */
+/** The conversations of a case, the newest first; no word of what was said. `findCase` was asked before. */
+export const listOfCase = async (
+  work: Work,
+  caseId: string,
+): Promise<readonly ListedConversation[]> =>
+  (await listConversationRows(work, caseId)).map((row) => ({
+    id: row.id,
+    state: row.state,
+    holderId: row.holder_id,
+    plannedOn: row.planned_on ?? undefined,
+    heldOn: row.held_on ?? undefined,
+  }))
+
+/** The same for a page of its own, for somebody who may see the case. */
 export async function listConversations(
   work: Work,
   caseId: string,
 ): Promise<{ head: CaseHead; conversations: readonly ListedConversation[] }> {
   const head = await findCase(work, caseId)
-  const rows = await listConversationRows(work, caseId)
   work.audit({ act: 'conversation.list', subject: caseId })
-  return {
-    head,
-    conversations: rows.map((row) => ({
-      id: row.id,
-      state: row.state,
-      holderId: row.holder_id,
-      plannedOn: row.planned_on ?? undefined,
-      heldOn: row.held_on ?? undefined,
-    })),
-  }
+  return { head, conversations: await listOfCase(work, caseId) }
 }

@@ -3,6 +3,7 @@ import { type Html, html } from '#design/html.ts'
 import type { PageContext } from '#design/page/page-context.ts'
 import { pageFooter } from '#design/page/page-footer.ts'
 import { pageHeader } from '#design/page/page-header.ts'
+import { quickExit } from '#design/quick-exit/quick-exit.ts'
 import { words } from '#design/words.ts'
 
 export type PageParts = {
@@ -24,6 +25,8 @@ export type PageParts = {
   readonly error?: boolean
   /** the first page: one question, larger than anything else in the house */
   readonly front?: boolean
+  /** turned to somebody else: no name, no menu and no way to any other page but the quick exit */
+  readonly turned?: boolean
   /** made to be printed, and shown as the sheet it will be */
   readonly print?: boolean
   /** address of a web manifest, where the page can be installed */
@@ -38,9 +41,9 @@ export function page(context: PageContext, parts: PageParts): Html {
 <html lang="${language}">
 ${head(context, parts)}
 <body${context.quickExit ? html` class="document--quick-exit"` : ''}>
-<a class="skip-link" href="#content">${t.skipToContent}</a>
+${parts.turned ? '' : html`<a class="skip-link" href="#content">${t.skipToContent}</a>`}
 ${context.demo ? html`<section class="demo-banner" aria-label="${t.demo}"><p><strong>${t.demo}</strong> ${t.demoExplained}</p></section>` : ''}
-${pageHeader(context, parts.under)}
+${parts.turned ? turnedHeader(context) : pageHeader(context, parts.under)}
 <div class="${layout(parts)}">
 ${parts.breadcrumbs ? breadcrumbs(language, parts.breadcrumbs) : ''}
 <main class="page__content" id="content" tabindex="-1">
@@ -48,7 +51,7 @@ ${parts.content}
 </main>
 ${parts.aside ? html`<aside class="page__aside">${parts.aside}</aside>` : ''}
 </div>
-${pageFooter(language)}
+${parts.turned ? '' : pageFooter(language)}
 </body>
 </html>`
 }
@@ -70,7 +73,11 @@ ${manifest ? html`<link rel="manifest" href="${manifest}">` : ''}${modules.map(
 )}</head>`
 }
 
-function layout({ wide, aside, print, front }: PageParts): string {
+const turnedHeader = ({ language, quickExit: shown }: PageContext): Html =>
+  shown ? html`<header class="page-header">${quickExit(language)}</header>` : html``
+
+function layout({ wide, aside, print, front, turned }: PageParts): string {
+  if (turned) return 'page page--turned'
   const first = front ? 'page page--front' : 'page'
   if (aside) return `${first} page--aside`
   if (print) return `${first} page--print`

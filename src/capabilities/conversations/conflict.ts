@@ -1,0 +1,77 @@
+import { alert } from '#design/alert/alert.ts'
+import { type Html, html } from '#design/html.ts'
+import { radios } from '#design/radios/radios.ts'
+import { story } from '#design/story/story.ts'
+import { moment } from '#platform/dates.ts'
+import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
+import type { Language } from '#platform/language.ts'
+import { t } from './words.ts'
+
+/** A part of a form that two people may have filled in differently. */
+export type FormPart = {
+  readonly name: string
+  readonly label: string
+  /** the fields that belong together */
+  readonly fields: readonly string[]
+  /** what is filled in, as words */
+  readonly told: (typed: Typed) => string
+}
+
+/** What somebody else saved while this form was open. */
+export type Meanwhile = { readonly by: string; readonly at: string; readonly theirs: Typed }
+
+const same = (one: Typed, other: Typed) => (field: string) =>
+  listOf(one, field).join('\n').trim() === listOf(other, field).join('\n').trim()
+
+const differing = (parts: readonly FormPart[], mine: Typed, theirs: Typed): FormPart[] =>
+  parts.filter(({ fields }) => !fields.every(same(mine, theirs)))
+
+const keepName = ({ name }: FormPart): string => `keep-${name}`
+
+/** Parts that differ and between which nobody chose yet, as the errors of a form. */
+export const unchosen = (parts: readonly FormPart[], mine: Typed, theirs: Typed): FormErrors =>
+  Object.fromEntries(
+    differing(parts, mine, theirs)
+      .filter((part) => textOf(mine, keepName(part)) === '')
+      .map((part) => [keepName(part), 'choose-which']),
+  )
+
+/** Both texts of each part that differs, and the choice between them. Nothing is chosen beforehand. */
+export function meanwhileChoice(
+  language: Language,
+  parts: readonly FormPart[],
+  mine: Typed,
+  { by, at, theirs }: Meanwhile,
+  wrong: Readonly<Record<string, string>>,
+): Html {
+  const words = t(language).conflict
+  const different = differing(parts, mine, theirs)
+  return html`<input type="hidden" name="meanwhile" value="1">
+${alert(language, {
+  kind: 'info',
+  title: words.title,
+  content:
+    different.length === 0 ? words.same : html`<p>${words.text(by, moment(language, at))}</p>`,
+})}
+${different.map((part) =>
+  radios(language, {
+    name: keepName(part),
+    label: words.which(part.label),
+    value: textOf(mine, keepName(part)),
+    error: wrong[keepName(part)],
+    choices: [
+      { value: 'mine', label: words.mine, hint: story(part.told(mine) || '–') },
+      { value: 'theirs', label: words.theirs, hint: story(part.told(theirs) || '–') },
+    ],
+  }),
+)}`
+}
+
+/** The form as its writer chose it: where theirs was kept, theirs stands in it. */
+export function withChosen(parts: readonly FormPart[], typed: Typed, theirs: Typed): Typed {
+  const kept = parts.filter((part) => textOf(typed, keepName(part)) === 'theirs')
+  const fields = new Set(kept.flatMap((part) => part.fields))
+  const others = Object.entries(typed).filter(([name]) => !fields.has(name))
+  const chosen = Object.entries(theirs).filter(([name]) => fields.has(name))
+  return Object.fromEntries([...others, ...chosen])
+}

@@ -1,0 +1,124 @@
+import { circleOf } from '#capabilities/cases/index.ts'
+import type { Breadcrumb } from '#design/breadcrumbs/breadcrumbs.ts'
+import type { PageParts } from '#design/page/page.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { FormErrors, Typed } from '#platform/form.ts'
+import type { HouseContext } from '#platform/http/house-env.ts'
+import { keptBackPage } from '#platform/http/kept-back.ts'
+import { idIn } from '#platform/http/read-request.ts'
+import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import { link } from '#platform/language.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { InTransaction, Work } from '#platform/work.ts'
+import { type ConversationDesk, type Place, pathOf } from './desk.ts'
+import { listPath, type Names, type Person, wayUp } from './page-parts.ts'
+import { type ReadConversation, readConversation } from './read-conversation.ts'
+import type { ReadingCookie } from './reading-lock.ts'
+import { t } from './words.ts'
+
+export type RouteParts = {
+  readonly desk: ConversationDesk
+  readonly inTransaction: InTransaction
+  readonly respond: Respond
+  readonly clock: Clock
+  /** the address of this capability's stylesheet */
+  readonly style: string
+  readonly reading: ReadingCookie
+}
+
+export const placeIn = (c: HouseContext): Place => ({ caseId: idIn(c), id: idIn(c, 'gesprek') })
+
+/** What the routes of this capability have in common. */
+export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
+  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
+    inTransaction(whoIsSignedIn(c).actor, 'follow-up-cases', verb, c.get('requestId'))
+
+  const page = (
+    c: HouseContext,
+    parts: PageParts & {
+      errors?: FormErrors
+      breadcrumbs: readonly Breadcrumb[]
+      /** when nothing that was typed is wrong */
+      status?: 200 | 409
+    },
+  ) => {
+    const { errors = {}, status = 200, ...rest } = parts
+    const wrong = Object.keys(errors).length > 0
+    return respond(c, {
+      styles: [style],
+      under: link(c.get('language'), '/casussen'),
+      ...rest,
+      error: wrong,
+      status: wrong ? 422 : status,
+    })
+  }
+
+  /** One conversation, with the names that stand on its page and who is in the circle. */
+  const read = (c: HouseContext, place: Place) =>
+    act(c, async (work): Promise<{ one: ReadConversation; names: Names; circle: Person[] }> => {
+      const one = await readConversation(work, desk, place)
+      const people = new Set([
+        one.preparedBy,
+        one.holderId,
+        ...[...one.preparations, ...one.accounts, ...one.happenings].map(({ by }) => by),
+        ...one.preparations.map(({ content }) => content.holderId),
+        ...one.passages.map(({ writtenBy }) => writtenBy),
+      ])
+      return {
+        one,
+        names: await desk.cases.namesOf(work, [...people]),
+        circle: [...(await circleOf(work, desk.cases, place.caseId))],
+      }
+    })
+
+  const go = (c: HouseContext, path: string) => c.redirect(link(c.get('language'), path), 303)
+
+  /** Does the act and shows the conversation; what cannot be done any more brings back what was typed. */
+  const doOn = async (
+    c: HouseContext,
+    place: Place,
+    { typed, written }: { readonly typed: Typed; readonly written: readonly string[] },
+    verb: (work: Work) => Promise<void>,
+  ): Promise<Response> => {
+    try {
+      await act(c, verb)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind === 'invalid') throw error
+      if (error.because === 'written-meanwhile') throw error
+      const language = c.get('language')
+      const one = await act(c, (work) => readConversation(work, desk, place)).catch(
+        (second: unknown) => {
+          if (second instanceof Refusal) return undefined
+          throw second
+        },
+      )
+      const words = t(language).keptBack
+      const kept = keptBackPage(language, {
+        typed,
+        written,
+        error,
+        now: one && {
+          sentence: words.now(t(language).states[one.state]),
+          link: { text: words.toConversation, href: link(language, pathOf(place)) },
+        },
+        otherwise: { text: words.toList, href: link(language, listPath(place.caseId)) },
+      })
+      const breadcrumbs = one ? wayUp(language, one, place) : []
+      return respond(c, { ...kept, breadcrumbs, under: link(language, '/casussen') })
+    }
+    return go(c, pathOf(place))
+  }
+
+  return { act, page, read, go, doOn }
+}
+
+/** The one error that a verb found in a form, at the field where it is mended. */
+export const faultOf = (error: unknown, fields: Readonly<Record<string, string>>): FormErrors => {
+  if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
+  const field = fields[error.because]
+  if (field === undefined) throw error
+  return { [field]: error.because }
+}
+
+export const isMeanwhile = (error: unknown): boolean =>
+  error instanceof Refusal && error.because === 'written-meanwhile'
