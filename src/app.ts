@@ -10,6 +10,11 @@ import {
   openCases,
 } from '#capabilities/cases/index.ts'
 import {
+  conversationPanel,
+  conversationRoutes,
+  keepToReadingPage,
+} from '#capabilities/conversations/index.ts'
+import {
   demoId,
   demoOrganisationIds,
   forYouNavigation,
@@ -130,7 +135,8 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
       ),
   })
   const keyring = openKeyring(keys.keyEncryptionKey)
-  const cookie = sessionCookie(config.origin?.startsWith('https:') ?? false)
+  const https = config.origin?.startsWith('https:') ?? false
+  const cookie = sessionCookie(https)
   const cookieKey = deriveKey(keys.keyEncryptionKey, 'cookies')
   const assets = designAssets()
   const { demo, origin, proxies } = config
@@ -178,7 +184,6 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     colleagues: identity.colleaguesWithRole,
     namesOf: identity.namesOf,
   }
-
   const desk: CaseDesk = {
     keyring,
     recording,
@@ -187,7 +192,8 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     namesOf: identity.namesOf,
   }
   /** What stands on the page of a case besides what is its own, in this order. */
-  const panels: CasePanel[] = []
+  const talks = { cases: desk, knowledge }
+  const panels: CasePanel[] = [conversationPanel(talks)]
   const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
   const cases = openCases({
     ...spine,
@@ -203,6 +209,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   })
 
   const routes = house({ origin, proxies, respond, findSession: identity.findSession, cookie, log })
+  routes.use(keepToReadingPage(https))
   routes.get('/assets/*', serveAssets(assets))
   const ask = (path: string) => routes.request(path)
   routes.route(
@@ -220,6 +227,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     signalRoutes({ recording, recogniser, inTransaction, respond, clock, assets: record }),
   )
   routes.route('/', cases.routes)
+  routes.route('/', conversationRoutes({ ...spine, desk: talks, https }))
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))

@@ -104,6 +104,27 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into conversation (organisation_id, id, case_id, state, prepared_by, prepared_at, holder_id)
+     values ($1, $2, $2, 'prepared', $3, now(), $3)`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into conversation_writing values ($1, $2, 'preparation', 1, $3, now(), '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into conversation_passage values ($1, $2, $2, 'quote', null, $3, now(), null, '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into conversation_event values ($1, $2, $2, 'prepared', now(), $3)`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into trail_entry values ($1, $2, now(), 'person', $3, $1, '{mentor}', 'oversight',
      'signal.read', null, 'request', '{}')`,
     organisation,

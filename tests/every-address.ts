@@ -6,6 +6,7 @@ import type { Work } from '#platform/work.ts'
 import type { Exchange, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
 import { caseAddresses } from '#tests/case-addresses.ts'
+import { conversationAddresses } from '#tests/conversation-addresses.ts'
 
 /** Reachable by anybody, and why. Everything else asks who you are. */
 export const publicAddresses: Readonly<Record<string, string>> = {
@@ -161,6 +162,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
 
   return {
     ...caseAddresses(test),
+    ...conversationAddresses(test),
     'POST /signalen/nieuw': () => plain(mentor, (v) => v.post('/signalen/nieuw', { danger: 'no' })),
     'GET /signalen/concept/:id/gevaar': onDraft('gevaar'),
     'GET /signalen/concept/:id/direct-gevaar': onDraft('direct-gevaar'),

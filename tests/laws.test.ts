@@ -85,7 +85,7 @@ test('no sentence on screen scores, ranks or labels', async () => {
   assert.equal(judgingSentences("a: 'Risico: hoog', b: 'Wij geven geen score.'").length, 1)
 })
 
-/** What rows may be ordered by: a term, a moment, a name, an identifier, a place in a tree. */
+/** What rows may be ordered by: a term, a moment, a name, an identifier, a place in a tree, a version. */
 const orders = new Set([
   'look_before',
   'due_on',

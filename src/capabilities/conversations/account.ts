@@ -1,6 +1,6 @@
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { datePartsFrom, datePartsOf, typedDate } from '#platform/typed-date.ts'
 import { longest } from './preparation.ts'
-import { fieldsOfDay, typedDay } from './typed-day.ts'
 
 /** Whether it was told that not everything can stay secret. */
 export const secrecyAnswers = ['told', 'not-told'] as const
@@ -50,7 +50,7 @@ type Read =
 /** Reads the form of an account. Errors are codes, in the order of the page. `today` is an ISO date. */
 export function accountFrom(typed: Typed, today: string): Read {
   const text = (name: string) => textOf(typed, name).trim()
-  const held = typedDay(typed, 'held')
+  const held = typedDate(datePartsOf(typed, 'held'))
   const secrecy = secrecyAnswers.find((one) => one === text('secrecy'))
   const spoken = spokenLanguages.find((one) => one === text('spoken')) ?? 'nl'
   const errors: Record<string, string> = {}
@@ -90,7 +90,7 @@ export function accountFrom(typed: Typed, today: string): Read {
 
 /** The form with this account filled in. */
 export const typedAccount = (one: Account, summary: string): Typed => ({
-  ...fieldsOfDay('held', one.heldOn),
+  ...datePartsFrom('held', one.heldOn),
   present: one.present,
   secrecy: one.secrecy,
   secrecyWords: one.secrecyWords,

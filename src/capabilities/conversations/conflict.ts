@@ -20,8 +20,16 @@ export type FormPart = {
 /** What somebody else saved while this form was open. */
 export type Meanwhile = { readonly by: string; readonly at: string; readonly theirs: Typed }
 
+/** Air around lines is no other text. */
+const linesOf = (typed: Typed, field: string): string =>
+  listOf(typed, field)
+    .flatMap((text) => text.split('\n'))
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
+
 const same = (one: Typed, other: Typed) => (field: string) =>
-  listOf(one, field).join('\n').trim() === listOf(other, field).join('\n').trim()
+  linesOf(one, field) === linesOf(other, field)
 
 const differing = (parts: readonly FormPart[], mine: Typed, theirs: Typed): FormPart[] =>
   parts.filter(({ fields }) => !fields.every(same(mine, theirs)))

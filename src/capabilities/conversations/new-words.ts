@@ -1,7 +1,7 @@
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import { isId } from '#platform/ids.ts'
+import { datePartsOf, typedDate } from '#platform/typed-date.ts'
 import { longest } from './preparation.ts'
-import { typedDay } from './typed-day.ts'
 
 export type NewAgreement = {
   readonly kind: 'agreement' | 'next-contact'
@@ -59,7 +59,7 @@ export function newWordsFrom(typed: Typed, today: string): Read {
   wrong('innocent', text('thought') !== '' && text('innocent') === '' && 'innocent-missing')
   wrong('innocent', text('innocent').length > longest.text && 'too-long')
   const agreements = (['agreement', 'next-contact'] as const).flatMap((kind) => {
-    const day = typedDay(typed, `${kind}-on`)
+    const day = typedDate(datePartsOf(typed, `${kind}-on`))
     wrong(`${kind}-on`, !day.ok && day.because)
     wrong(`${kind}-on`, day.ok && day.date !== undefined && day.date < today && 'date-gone')
     wrong(kind, text(kind).length > longest.text && 'too-long')

@@ -10,13 +10,13 @@ import { textarea } from '#design/textarea/textarea.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
+import { datePartsOf } from '#platform/typed-date.ts'
 import { secrecyAnswers, spokenLanguages } from './account.ts'
 import { type FormPart, type Meanwhile, meanwhileChoice } from './conflict.ts'
 import type { Passage } from './conversation.ts'
 import { quoteName, quoteRoom } from './new-words.ts'
 import { languageName, type Person, sentences } from './page-parts.ts'
 import { wordFor } from './pages-prepare.ts'
-import { dayParts } from './typed-day.ts'
 import { t } from './words.ts'
 
 export type HoldView = {
@@ -108,7 +108,7 @@ function accountFields(
 ): Html {
   const words = t(language).hold
   const [promise] = conversationGuide.promises
-  return html`${date(language, { name: 'held', label: words.held, hint: words.heldHint, value: dayParts(typed, 'held'), error: wrong.held })}
+  return html`${date(language, { name: 'held', label: words.held, hint: words.heldHint, value: datePartsOf(typed, 'held'), error: wrong.held })}
 ${textarea(language, { name: 'present', label: words.present, value: textOf(typed, 'present'), error: wrong.present, rows: 2 })}
 ${radios(language, {
   name: 'secrecy',
@@ -187,7 +187,7 @@ ${kinds.map(
     label,
     on,
   }) => html`${textarea(language, { name: kind, label, optional: true, value: textOf(typed, kind), error: wrong[kind], rows: 2 })}
-${date(language, { name: `${kind}-on`, label: on, optional: true, value: dayParts(typed, `${kind}-on`), error: wrong[`${kind}-on`] })}
+${date(language, { name: `${kind}-on`, label: on, optional: true, value: datePartsOf(typed, `${kind}-on`), error: wrong[`${kind}-on`] })}
 ${select(language, {
   name: `${kind}-owner`,
   label: words.owner,
@@ -231,7 +231,7 @@ export function accountParts(language: Language): readonly FormPart[] {
   return [
     {
       ...part('held', (typed) => {
-        const { day, month, year } = dayParts(typed, 'held')
+        const { day, month, year } = datePartsOf(typed, 'held')
         return [day, month, year].filter(Boolean).join(' ')
       }),
       fields: Object.values(dateNames('held')),

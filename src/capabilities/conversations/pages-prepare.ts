@@ -13,10 +13,10 @@ import { textarea } from '#design/textarea/textarea.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
+import { datePartsOf } from '#platform/typed-date.ts'
 import { type FormPart, type Meanwhile, meanwhileChoice } from './conflict.ts'
 import { type Person, sentences } from './page-parts.ts'
 import { adviceAnswers, type ChosenQuestion, longest, policeAnswers } from './preparation.ts'
-import { dayParts } from './typed-day.ts'
 import { t } from './words.ts'
 
 export type PrepareView = {
@@ -101,7 +101,7 @@ ${date(language, {
   label: words.planned,
   hint: words.plannedHint,
   optional: true,
-  value: dayParts(typed, 'planned'),
+  value: datePartsOf(typed, 'planned'),
   error: wrong.planned,
 })}
 ${line('moment')}
@@ -186,7 +186,7 @@ export function preparationParts(
     part('company'),
     {
       ...part('planned', (typed) => {
-        const { day, month, year } = dayParts(typed, 'planned')
+        const { day, month, year } = datePartsOf(typed, 'planned')
         return [day, month, year].filter(Boolean).join(' ')
       }),
       fields: Object.values(dateNames('planned')),

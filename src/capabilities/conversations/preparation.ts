@@ -2,7 +2,7 @@ import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import { isId } from '#platform/ids.ts'
 import type { Bilingual } from '#platform/language.ts'
-import { fieldsOfDay, typedDay } from './typed-day.ts'
+import { datePartsFrom, datePartsOf, typedDate } from '#platform/typed-date.ts'
 
 /** Whether advice was asked before the conversation (Veilig Thuis, police). */
 export const adviceAnswers = ['taken', 'first', 'not-needed'] as const
@@ -63,7 +63,7 @@ export function preparationFrom(
   chosenBefore: readonly ChosenQuestion[] = [],
 ): Read {
   const text = (name: string) => textOf(typed, name).trim()
-  const planned = typedDay(typed, 'planned')
+  const planned = typedDate(datePartsOf(typed, 'planned'))
   const advice = adviceAnswers.find((one) => one === text('advice'))
   const police = policeAnswers.find((one) => one === text('police'))
   const ownQuestions = text('ownQuestions')
@@ -136,7 +136,7 @@ export function typedPreparation(one: Preparation, { findQuestion }: Knowledge):
   return {
     goal: one.goal,
     holder: one.holderId,
-    ...fieldsOfDay('planned', one.plannedOn),
+    ...datePartsFrom('planned', one.plannedOn),
     moment: one.moment,
     place: one.place,
     company: one.company,
