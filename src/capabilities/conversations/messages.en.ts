@@ -173,6 +173,7 @@ export const en: Messages<typeof nl> = {
     ask: 'Questions',
     nothingChosen: 'No questions were chosen.',
     leave: 'Do not ask',
+    meanwhile: 'Do',
     end: 'How you end',
     notes: 'Notes: the young person’s words, literally',
     notesHint: 'Type them over and destroy this sheet after that.',
@@ -287,6 +288,7 @@ export const en: Messages<typeof nl> = {
       agreement: 'Becomes a fact, with the conversation as source',
       'next-contact': 'Becomes a fact, with the conversation as source',
     },
+    innocent: (text) => `It can also be: ${text}`,
     nothing: 'None of this',
     unread: 'Why has the young person not read this, or not all of it?',
     unreadHint:

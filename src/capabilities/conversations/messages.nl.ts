@@ -172,6 +172,7 @@ export const nl = {
     ask: 'Vragen',
     nothingChosen: 'Er zijn geen vragen gekozen.',
     leave: 'Niet vragen',
+    meanwhile: 'Wel doen',
     end: 'Zo eindig je',
     notes: 'Aantekeningen: de woorden van de jongere, letterlijk',
     notesHint: 'Typ ze over en vernietig dit blad daarna.',
@@ -287,6 +288,7 @@ export const nl = {
       agreement: 'Wordt een feit, met als bron het gesprek',
       'next-contact': 'Wordt een feit, met als bron het gesprek',
     },
+    innocent: (text: string) => `Het kan ook zijn: ${text}`,
     nothing: 'Niets hiervan',
     unread: 'Waarom heeft de jongere dit niet, of niet alles, gelezen?',
     unreadHint:

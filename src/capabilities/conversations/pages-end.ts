@@ -8,7 +8,7 @@ import { textarea } from '#design/textarea/textarea.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
-import { callOffReasons, forFile } from './conversation.ts'
+import { callOffReasons, forFile, type Passage } from './conversation.ts'
 import { entryFrom } from './entry-from.ts'
 import { belowPath, sentences } from './page-parts.ts'
 import type { ReadConversation } from './read-conversation.ts'
@@ -37,9 +37,9 @@ ${form({
     values: listOf(typed, 'chosen'),
     error: wrong.chosen,
     choices: [
-      ...forFile(one.passages).map((each) => ({
+      ...offered(one).map((each) => ({
         value: each.id,
-        label: html`<span class="story">${entryFrom(each, one.passages, language).text}</span>`,
+        label: html`<span class="story">${toldInFile(language, one, each)}</span>`,
         hint: words.as[each.kind as keyof typeof words.as],
       })),
       { value: 'nothing', label: words.nothing },
@@ -53,6 +53,19 @@ ${
 }
 ${button({ text: words.save })}`,
 })}`
+}
+
+/** The conversation itself first, then what was said in it. */
+const offered = ({ passages }: ReadConversation): readonly Passage[] => {
+  const all = forFile(passages)
+  const summary = all.filter(({ kind }) => kind === 'summary')
+  return [...summary, ...all.filter(({ kind }) => kind !== 'summary')]
+}
+
+const toldInFile = (language: Language, one: ReadConversation, passage: Passage): string => {
+  const entry = entryFrom(passage, one.passages, language)
+  const innocent = entry.kind === 'interpretation' ? entry.innocent : []
+  return [entry.text, ...innocent.map(t(language).close.innocent)].join('\n')
 }
 
 export function callOffPage(language: Language, { one, typed, errors, key }: EndView): Html {

@@ -66,6 +66,7 @@ export function passagesForPupil(
   language: Language,
   passages: readonly ReadablePassage[],
   shown: (passage: ReadablePassage) => Html | undefined,
+  below = false,
 ): Html {
   const words = t(language).pupil
   const groups = [
@@ -77,7 +78,7 @@ export function passagesForPupil(
   return html`${groups.map(({ title, kinds }) => {
     const group = passages.filter(({ kind }) => kinds.includes(kind))
     if (group.length === 0) return ''
-    return html`<h2>${title}</h2>
+    return html`${below ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
 ${group.map((each) => shown(each) ?? plainPassage(language, each))}
 `
   })}`

@@ -25,8 +25,10 @@ export function sheetPage(
   const unasked = preparation.questions
     .filter((one) => staysUnasked(preparation, one))
     .map(({ text }) => text[language])
-  const limits =
-    preparation.police === 'no' ? [] : conversationGuide.limits.map(({ text }) => text[language])
+  const guide = (lines: typeof conversationGuide.limits) =>
+    preparation.police === 'no' ? [] : lines.map(({ text }) => text[language])
+  const limits = guide(conversationGuide.limits)
+  const meanwhile = guide(conversationGuide.meanwhile)
   const leave = [...limits, ...preparation.notToAsk.split('\n').filter(Boolean), ...unasked]
   const step = (id: string) => conversationGuide.buildUp.find((one) => one.id === id)
   return html`<div class="conversation-sheet">
@@ -39,7 +41,7 @@ export function sheetPage(
 ${bullets(conversationGuide.promises.map(({ text }) => text[language]))}
 <h2>${words.ask}</h2>
 ${asked.length === 0 ? html`<p>${words.nothingChosen}</p>` : html`<ul class="conversation-sheet__questions">${asked.map((one) => html`<li>${one}</li>\n`)}</ul>`}
-${leave.length > 0 ? html`<section class="conversation-sheet__leave"><h2>${words.leave}</h2>\n${bullets(leave)}</section>` : ''}
+${leave.length > 0 ? html`<section class="conversation-sheet__leave"><h2>${words.leave}</h2>\n${bullets(leave)}${meanwhile.length > 0 ? html`<h3>${words.meanwhile}</h3>\n${bullets(meanwhile)}` : ''}</section>` : ''}
 <h2>${words.end}</h2>
 <p>${step('close')?.text[language]}</p>
 <section class="conversation-sheet__notes"><h2>${words.notes}</h2>

@@ -33,8 +33,12 @@ export function showPage(language: Language, { one, typed, errors, key }: ShowVi
 <p>${buttonLink({ text: words.edit, href: link(language, belowPath(one, 'edit-account')), look: 'secondary' })}</p>
 <section class="panel" aria-label="${words.what}">
 <h2>${words.what}</h2>
-${passagesForPupil(language, passages, (each) =>
-  each.kind === 'quote' || each.kind === 'addition' ? ownWords(each.text, spoken) : undefined,
+${passagesForPupil(
+  language,
+  passages,
+  (each) =>
+    each.kind === 'quote' || each.kind === 'addition' ? ownWords(each.text, spoken) : undefined,
+  true,
 )}
 </section>
 ${form({

@@ -103,6 +103,8 @@ promises:
   - { id: first, text: { nl: Jij eerst, en: You first }, mark: own, sources: [] }
 limits:
   - { id: unasked, text: { nl: Niet dit, en: Not this }, mark: sourced, sources: [KRANT] }
+meanwhile:
+  - { id: listen, text: { nl: Luister, en: Listen }, mark: own, sources: [] }
 avoidances:
   - { id: closed, name: { nl: dicht, en: closed }, text: { nl: Stil, en: Silent }, mark: own, sources: [] }
 themes:

@@ -2,7 +2,15 @@ import type { Packs } from './packs.ts'
 import type { Problem } from './problem.ts'
 import { doubles, entriesOf } from './references.ts'
 
-const lists = ['buildUp', 'promises', 'limits', 'avoidances', 'themes', 'questions'] as const
+const lists = [
+  'buildUp',
+  'promises',
+  'limits',
+  'meanwhile',
+  'avoidances',
+  'themes',
+  'questions',
+] as const
 
 /** The guide for the conversation: every question has its theme, every theme its questions. */
 export function checkConversation({ conversation }: Packs): Problem[] {

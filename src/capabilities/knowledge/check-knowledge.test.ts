@@ -53,7 +53,7 @@ const cases: Case[] = [
     from: '    avoid: { kind: closed, text: { nl: Was het leuk, en: Was it nice } }\n',
     to: '',
     expected: [
-      'conversations/conversation.yaml:18:5 questions[0].avoid: this field is missing. Add avoid:.',
+      'conversations/conversation.yaml:20:5 questions[0].avoid: this field is missing. Add avoid:.',
     ],
   },
   {
@@ -62,8 +62,8 @@ const cases: Case[] = [
     from: '    theme: day\n',
     to: '    theme: night\n',
     expected: [
-      "conversations/conversation.yaml:16:5 themes[0]: the theme 'day' has no question. Add a question, or remove the theme.",
-      "conversations/conversation.yaml:19:12 questions[0].theme: the theme 'night' is not known. Add it to themes, or correct it.",
+      "conversations/conversation.yaml:18:5 themes[0]: the theme 'day' has no question. Add a question, or remove the theme.",
+      "conversations/conversation.yaml:21:12 questions[0].theme: the theme 'night' is not known. Add it to themes, or correct it.",
     ],
   },
   {
@@ -72,7 +72,7 @@ const cases: Case[] = [
     from: 'kind: closed',
     to: 'kind: loud',
     expected: [
-      "conversations/conversation.yaml:22:20 questions[0].avoid.kind: the way of asking 'loud' is not known. Add it to avoidances, or correct it.",
+      "conversations/conversation.yaml:24:20 questions[0].avoid.kind: the way of asking 'loud' is not known. Add it to avoidances, or correct it.",
     ],
   },
   {

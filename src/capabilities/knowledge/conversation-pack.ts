@@ -42,7 +42,10 @@ export const ConversationFile = z.strictObject({
   edition: Edition,
   buildUp: z.array(Line).min(1),
   promises: z.array(Line).min(1),
+  /** what stays unasked while the police may still interview the young person */
   limits: z.array(Line).min(1),
+  /** what to do as long as they may */
+  meanwhile: z.array(Line).min(1),
   avoidances: z.array(Avoidance).min(1),
   themes: z.array(Theme).min(1),
   questions: z.array(Question).min(1),

@@ -1,3 +1,4 @@
+import { details } from '#design/details/details.ts'
 import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
 import type { Language } from '#platform/language.ts'
@@ -13,7 +14,8 @@ export function conversationPage(
   language: Language,
   style: string,
 ): PageParts {
-  const { buildUp, promises, limits, avoidances, themes, edition } = knowledge.conversationGuide
+  const { buildUp, promises, limits, meanwhile, avoidances, themes, edition } =
+    knowledge.conversationGuide
   const words = t(language).talk
   const list = (items: Parameters<typeof statementList>[2], options = {}): Html =>
     statementList(knowledge, language, items, options)
@@ -21,8 +23,7 @@ export function conversationPage(
     title: words.title,
     breadcrumbs: wayUp(language),
     styles: [style],
-    content: html`<div class="conversation-guide">
-<h1>${words.title}</h1>
+    content: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 <p class="conversation-guide__screen-only">${words.print}</p>
 <h2>${words.rules}</h2>
@@ -35,6 +36,8 @@ ${list(promises)}
 <h2>${words.limits}</h2>
 <p>${words.limitsText}</p>
 ${list(limits)}
+<h3>${words.meanwhile}</h3>
+${list(meanwhile)}
 <h2>${words.avoidances}</h2>
 <dl class="data-list">${avoidances.map(
       (one) => html`<div class="data-list__item">
@@ -44,19 +47,24 @@ ${list(limits)}
     )}</dl>
 <h2>${words.questions}</h2>
 <p>${words.questionsText}</p>
-${themes.map((theme) => oneTheme(knowledge, language, theme))}
-${editionLine(language, edition)}
-</div>`,
+${themes.map((theme, index) => oneTheme(knowledge, language, theme, index === 0))}
+${editionLine(language, edition)}`,
   }
 }
 
-function oneTheme(knowledge: Knowledge, language: Language, theme: ConversationTheme): Html {
+function oneTheme(
+  knowledge: Knowledge,
+  language: Language,
+  theme: ConversationTheme,
+  open: boolean,
+): Html {
   const questions = knowledge.conversationGuide.questions.filter((one) => one.theme === theme.id)
-  return html`<section class="conversation-guide__theme"><h3>${theme.name[language]}</h3>
-<p>${theme.purpose[language]}</p>
-<ul class="conversation-guide__questions">${questions.map((one) => oneQuestion(knowledge, language, one))}</ul>
-</section>
-`
+  return details({
+    summary: theme.name[language],
+    open,
+    content: html`<p>${theme.purpose[language]}</p>
+<ul class="conversation-guide__questions">${questions.map((one) => oneQuestion(knowledge, language, one))}</ul>`,
+  })
 }
 
 function oneQuestion(knowledge: Knowledge, language: Language, one: ConversationQuestion): Html {

@@ -30,6 +30,7 @@ export const en: Messages<typeof nl> = {
     promisesText: 'Never promise secrecy. These sentences you can say:',
     limits: 'Might the police still talk with the young person?',
     limitsText: 'Then you ask less. What you ask can make a later talk with the police harder.',
+    meanwhile: 'What you do then',
     avoidances: 'How a conversation gets stuck',
     questions: 'Open questions to choose from',
     questionsText:

@@ -28,6 +28,7 @@ export const nl = {
     limits: 'Gaat de politie misschien nog met de jongere praten?',
     limitsText:
       'Dan vraag je minder. Wat jij vraagt, kan een later gesprek met de politie moeilijker maken.',
+    meanwhile: 'Wat je dan wel doet',
     avoidances: 'Zo loopt een gesprek vast',
     questions: 'Open vragen om uit te kiezen',
     questionsText:
