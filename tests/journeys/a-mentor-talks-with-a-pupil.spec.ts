@@ -83,7 +83,7 @@ async function prepareAndHold(page: Page): Promise<void> {
     await fill(page, `held-${part}`, value)
   }
   await fill(page, 'present', 'De jongere en ik.')
-  await page.locator('[name="secrecy"][value="told"]').check()
+  await page.locator('label[for="secrecy"]').click()
   await fill(page, 'secrecyWords', 'Ik kan niet alles geheim houden.')
   await fill(page, 'quote-1', 'Ik moest die tas wegbrengen.')
   await fill(page, 'summary', 'Je vertelde over een tas.')
