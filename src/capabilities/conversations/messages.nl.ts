@@ -284,7 +284,7 @@ export const nl = {
       quote: 'Wordt een feit, met als bron de jongere zelf',
       addition: 'Wordt een feit, met als bron de jongere zelf',
       summary: 'Wordt een contact: het gesprek zelf',
-      interpretation: 'Wordt een interpretatie, met de gewone verklaring erbij',
+      interpretation: 'Wordt een duiding, met de gewone verklaring erbij',
       agreement: 'Wordt een feit, met als bron het gesprek',
       'next-contact': 'Wordt een feit, met als bron het gesprek',
     },

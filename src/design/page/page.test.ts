@@ -30,6 +30,18 @@ describe('a page', () => {
     assert.match(markup, /href="\/inloggen"/)
   })
 
+  it('that is turned to somebody else has no name, no menu and no way out but the quick exit', async () => {
+    const context = aPageContext({
+      quickExit: true,
+      navigation: [{ text: 'Wachtrij', href: '/wachtrij' }],
+    })
+    const markup = await written(context, { turned: true })
+    const ways = [...markup.matchAll(/(?:<a[^>]*href|action)="([^"]+)"/g)].map(([, way]) => way)
+    assert.deepEqual(ways, ['https://nl.wikipedia.org/'])
+    assert.doesNotMatch(markup, /Noor|Voorbeeldcollege|Wachtrij|<nav|<footer/)
+    assert.match(await written(context), /Noor/)
+  })
+
   it('says first in its title that something is wrong, in the language of the page', async () => {
     assert.match(await written(aPageContext(), { error: true }), /<title>Fout: Signalen/)
     const english = aPageContext({ language: 'en' })
