@@ -7,6 +7,7 @@ import {
   caseNavigation,
   countCasesLeft,
   handOverCases,
+  loadDemoCases,
   openCases,
 } from '#capabilities/cases/index.ts'
 import {
@@ -15,6 +16,7 @@ import {
   keepToReadingPage,
 } from '#capabilities/conversations/index.ts'
 import {
+  demoActor,
   demoId,
   demoOrganisationIds,
   forYouNavigation,
@@ -40,6 +42,7 @@ import {
 import {
   addRecordAssets,
   countLeftBehind,
+  demoSignalKey,
   handOver,
   loadDemoSignals,
   loadFirstLook,
@@ -241,7 +244,10 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     inTransaction,
     async loadDemoRegion() {
       await identity.loadDemoRegion()
-      await loadDemoSignals({ recording, inTransaction, demoId })
+      const spoken = { inTransaction, actorOf: demoActor }
+      const signals = await loadDemoSignals({ ...spoken, recording })
+      const signalOf = (by: string, subject: string) => signals.get(demoSignalKey(by, subject))
+      await loadDemoCases({ ...spoken, desk, demoId, signalOf })
     },
     async close() {
       await jobs.close()

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { demoId, readDemoRegion } from '#capabilities/identity/demo-region.ts'
+import { demoActor } from '#capabilities/identity/demo-region.ts'
 import { startSession } from '#capabilities/identity/start-session.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { readConfig } from '#platform/config.ts'
@@ -93,13 +93,4 @@ export async function anApp({
 }
 
 /** Somebody of the demo region, by the name in region.yaml: `somebody('fenna-voorbeeld')`. */
-export function somebody(slug: string): PersonActor & { readonly name: string } {
-  const personId = demoId(`person:${slug}`)
-  for (const { id, kind, people } of readDemoRegion()) {
-    const person = people.find((one) => one.id === personId)
-    if (!person) continue
-    const { name, roles } = person
-    return { kind: 'person', personId, organisationId: id, organisationKind: kind, roles, name }
-  }
-  throw new Error(`There is no ${slug} in the region.`)
-}
+export const somebody = (slug: string) => demoActor(`person:${slug}`)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { v5 } from 'uuid'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { organisationKinds, roles } from '#platform/actor.ts'
+import { organisationKinds, type PersonActor, roles } from '#platform/actor.ts'
 import { mayHold } from './organisation.ts'
 
 const person = z.strictObject({
@@ -52,3 +52,15 @@ export type DemoOrganisation = ReturnType<typeof readDemoRegion>[number]
 
 /** The organisations of the fictional region. */
 export const demoOrganisationIds = (): string[] => readDemoRegion().map(({ id }) => id)
+
+/** Somebody of the region at work, by the names in region.yaml: `person:fenna-voorbeeld`. */
+export function demoActor(name: string): PersonActor & { readonly name: string } {
+  const personId = demoId(name)
+  for (const { id, kind, people } of readDemoRegion()) {
+    const person = people.find((one) => one.id === personId)
+    if (!person) continue
+    const { name, roles } = person
+    return { kind: 'person', personId, organisationId: id, organisationKind: kind, roles, name }
+  }
+  throw new Error(`There is no ${name} in the region.`)
+}

@@ -10,7 +10,7 @@ import { mailAddressesOf } from './mail-addresses-of.ts'
 import { colleaguesWithRole, type NamedPerson, namesOf } from './names-of.ts'
 
 export { addOrganisation } from './add-organisation.ts'
-export { demoId, demoOrganisationIds } from './demo-region.ts'
+export { demoActor, demoId, demoOrganisationIds } from './demo-region.ts'
 export { invitationPath } from './invitation.ts'
 export { inviteColleague } from './invite-colleague.ts'
 export { colleaguesWithRole, type NamedPerson, namesOf } from './names-of.ts'

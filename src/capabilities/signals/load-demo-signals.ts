@@ -11,7 +11,6 @@ import type { Recording } from './recording.ts'
 
 const demoSignals = z.array(
   z.strictObject({
-    school: z.string(),
     by: z.string(),
     draft: draftChange.strict(),
     observations: z.array(observation),
@@ -21,31 +20,36 @@ const demoSignals = z.array(
 type Parts = {
   readonly recording: Recording
   readonly inTransaction: InTransaction
-  /** the identifier of a name in the demo region, such as `person:fenna-voorbeeld` */
-  readonly demoId: (name: string) => string
+  /** somebody of the demo region, such as `person:fenna-voorbeeld` */
+  readonly actorOf: (name: string) => PersonActor
 }
 
-/** Lets invented people record invented signals, once: who recorded anything before is left alone. */
-export async function loadDemoSignals({ recording, inTransaction, demoId }: Parts): Promise<void> {
+/**
+ * Lets invented people record invented signals, once: who recorded anything before is left alone. Answers
+ * the identifier of each signal that is there, by whom and about what.
+ */
+export async function loadDemoSignals({
+  recording,
+  inTransaction,
+  actorOf,
+}: Parts): Promise<ReadonlyMap<string, string>> {
   const file = new URL('../../../database/demo/signals.yaml', import.meta.url)
-  for (const { school, by, draft, observations } of demoSignals.parse(
-    parse(readFileSync(file, 'utf8')),
-  )) {
-    const actor: PersonActor = {
-      kind: 'person',
-      personId: demoId(by),
-      organisationId: demoId(school),
-      organisationKind: 'secondary-school',
-      roles: ['mentor'],
-    }
-    await inTransaction(actor, 'recognise-exploitation', async (work) => {
+  const ids = new Map<string, string>()
+  for (const { by, draft, observations } of demoSignals.parse(parse(readFileSync(file, 'utf8')))) {
+    await inTransaction(actorOf(by), 'recognise-exploitation', async (work) => {
       const { lines } = await readOwn(work, recording)
+      for (const { id, subject } of lines) ids.set(demoSignalKey(by, subject ?? ''), id)
       if (lines.length > 0) return
       const id = await startDraft(work, recording, { ...withoutGaps(draft), observations })
       await recordSignal(work, recording, id)
+      ids.set(demoSignalKey(by, draft.subject ?? ''), id)
     })
   }
+  return ids
 }
+
+/** By whom and about what: names of the demo region, and unlike anything real. */
+export const demoSignalKey = (by: string, subject: string): string => `${by}: ${subject}`
 
 const withoutGaps = <T extends object>(given: T) =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
