@@ -23,8 +23,11 @@ import {
   identityNavigation,
   listOrganisationIds,
   openIdentity,
+  readStory,
   roleName,
   roleNames,
+  stepBanner,
+  stepField,
 } from '#capabilities/identity/index.ts'
 import {
   knowledgeNavigation,
@@ -64,7 +67,7 @@ import type { Config } from '#platform/config.ts'
 import { deriveKey } from '#platform/crypto.ts'
 import type { Pool } from '#platform/database.ts'
 import { house } from '#platform/http/house.ts'
-import type { HouseEnv } from '#platform/http/house-env.ts'
+import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { operatorRoutes } from '#platform/http/operator-routes.ts'
 import { contextMaker, type Navigation, responder, whoIsSignedIn } from '#platform/http/respond.ts'
 import { serveAssets } from '#platform/http/serve-assets.ts'
@@ -143,7 +146,13 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const cookieKey = deriveKey(keys.keyEncryptionKey, 'cookies')
   const assets = designAssets()
   const { demo, origin, proxies } = config
-  const around = { assets, demo, roleNames, navigation }
+  /** What was loaded for the region, by the names in database/demo/story.yaml. */
+  const storyPlaces = new Map<string, string>()
+  const demoStep = (c: HouseContext) => {
+    const number = Number(c.req.query(stepField))
+    return number > 0 ? stepBanner(c.get('language'), readStory(storyPlaces), number) : undefined
+  }
+  const around = { assets, demo, ...(demo ? { demoStep } : {}), roleNames, navigation }
   const respond = responder(around)
 
   const knowledge = loadKnowledge(config.knowledgeFolder)
@@ -156,6 +165,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const identity = openIdentity({
     ...spine,
     cookieKey,
+    storyPlaces: () => storyPlaces,
     openWork: {
       async count(work, leaving) {
         const [signals, cases] = [
@@ -247,7 +257,8 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
       const spoken = { inTransaction, actorOf: demoActor }
       const signals = await loadDemoSignals({ ...spoken, recording })
       const signalOf = (by: string, subject: string) => signals.get(demoSignalKey(by, subject))
-      await loadDemoCases({ ...spoken, desk, demoId, signalOf })
+      const files = await loadDemoCases({ ...spoken, desk, demoId, signalOf })
+      for (const [name, id] of files) storyPlaces.set(`case:${name}`, id)
     },
     async close() {
       await jobs.close()

@@ -50,6 +50,7 @@ export async function aRegion({
     cookie,
     assets,
     cookieKey: newKey(),
+    storyPlaces: () => new Map(),
     openWork: { count: async () => ({ count: 0, withNobody: 0 }), handOver: async () => {} },
   })
   const log = pino({ level: 'silent' })

@@ -4,18 +4,25 @@ import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { DemoOrganisation } from './demo-region.ts'
+import type { StoryStep } from './demo-story.ts'
+import { storyPart } from './demo-story-part.ts'
 import { kindName, roleName } from './role-names.ts'
 import { words } from './words.ts'
 
-type Demo = { readonly region: readonly DemoOrganisation[]; readonly back: string }
+type Demo = {
+  readonly region: readonly DemoOrganisation[]
+  readonly story: readonly StoryStep[]
+  readonly back: string
+}
 
-export function demoPage(language: Language, { region, back }: Demo): PageParts {
+export function demoPage(language: Language, { region, story, back }: Demo): PageParts {
   const t = words(language).demo
   return {
     title: t.title,
     content: html`<h1 class="heading-1">${t.title}</h1>
 <p class="lead">${t.intro}</p>
 <p>${t.postText} <a href="${link(language, '/demo/post')}">${t.post}</a></p>
+${story.length > 0 ? storyPart(language, story) : ''}
 ${region.map((organisation) => peopleOf(language, organisation, back))}`,
   }
 }

@@ -7,6 +7,7 @@ import { link } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import { demoPage } from './demo-page.ts'
 import { readDemoRegion } from './demo-region.ts'
+import { readStory } from './demo-story.ts'
 import { findDemoOpenings } from './find-demo-openings.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import type { Reception } from './reception.ts'
@@ -17,7 +18,7 @@ const choice = z.object({ organisation: z.uuid(), person: z.uuid() })
 
 /** Mounted in demo mode only: outside it these addresses do not exist. */
 export function demoRoutes(
-  { pool, respond }: IdentityParts,
+  { pool, respond, storyPlaces }: IdentityParts,
   desk: Reception,
   limits: SignInLimits,
 ): Hono<HouseEnv> {
@@ -25,7 +26,14 @@ export function demoRoutes(
   const region = readDemoRegion()
 
   app.get('/demo', (c) =>
-    respond(c, demoPage(c.get('language'), { region, back: safePath(c.req.query('naar')) })),
+    respond(
+      c,
+      demoPage(c.get('language'), {
+        region,
+        story: readStory(storyPlaces()),
+        back: safePath(c.req.query('naar')),
+      }),
+    ),
   )
 
   app.post('/demo', limits.address, async (c) => {

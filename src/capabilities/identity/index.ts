@@ -11,6 +11,8 @@ import { colleaguesWithRole, type NamedPerson, namesOf } from './names-of.ts'
 
 export { addOrganisation } from './add-organisation.ts'
 export { demoActor, demoId, demoOrganisationIds } from './demo-region.ts'
+export { readStory, stepField } from './demo-story.ts'
+export { stepBanner } from './demo-story-part.ts'
 export { invitationPath } from './invitation.ts'
 export { inviteColleague } from './invite-colleague.ts'
 export { colleaguesWithRole, type NamedPerson, namesOf } from './names-of.ts'

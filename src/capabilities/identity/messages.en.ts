@@ -286,6 +286,12 @@ export const en: Messages<typeof nl> = {
     },
   },
   demo: {
+    story: 'Walk through one story',
+    storyText:
+      'This is how it goes with one invented pupil, from the first feeling to help. With one click you are the person of that step, at the place where they work. There you read at the top why that step is there.',
+    goAs: (name) => `Go on as ${name}`,
+    stepOf: (step, steps) => `Step ${step} of ${steps}`,
+    wholeStory: 'The whole story',
     title: 'Look around with fictional people',
     intro:
       'All organisations and people below are made up, and so are their school codes. Choose someone and look through the eyes of that colleague.',

@@ -290,6 +290,12 @@ export const nl = {
     } as Record<string, string>,
   },
   demo: {
+    story: 'Loop één verhaal na',
+    storyText:
+      'Zo gaat het met één verzonnen leerling, van het eerste gevoel tot hulp. Met één klik ben je de persoon van die stap, op de plek waar die werkt. Daar staat bovenaan waarom die stap er is.',
+    goAs: (name: string) => `Ga verder als ${name}`,
+    stepOf: (step: number, steps: number) => `Stap ${step} van ${steps}`,
+    wholeStory: 'Het hele verhaal',
     title: 'Rondkijken met verzonnen mensen',
     intro:
       'Alle organisaties en mensen hieronder zijn verzonnen, en hun schoolcodes ook. Kies iemand en je kijkt mee door de ogen van die collega.',

@@ -1,3 +1,4 @@
+import type { Html } from '#design/html.ts'
 import type { Language } from '#platform/language.ts'
 
 /** What every page must know about the request it answers. */
@@ -8,6 +9,8 @@ export type PageContext = {
   /** the answer to a form: asking for it again, in the other language, would lose what it says */
   readonly answersForm?: boolean
   readonly demo: boolean
+  /** where somebody is in the story of the demonstration */
+  readonly demoStep?: Html
   readonly person?: {
     readonly name: string
     readonly organisation: string

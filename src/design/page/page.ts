@@ -42,7 +42,7 @@ export function page(context: PageContext, parts: PageParts): Html {
 ${head(context, parts)}
 <body${context.quickExit ? html` class="document--quick-exit"` : ''}>
 ${parts.turned ? '' : html`<a class="skip-link" href="#content">${t.skipToContent}</a>`}
-${context.demo ? html`<section class="demo-banner" aria-label="${t.demo}"><p><strong>${t.demo}</strong> ${t.demoExplained}</p></section>` : ''}
+${context.demo ? html`<section class="demo-banner" aria-label="${t.demo}"><p><strong>${t.demo}</strong> ${t.demoExplained}</p></section>` : ''}${parts.turned ? '' : (context.demoStep ?? '')}
 ${parts.turned ? turnedHeader(context) : pageHeader(context, parts.under)}
 <div class="${layout(parts)}">
 ${parts.breadcrumbs ? breadcrumbs(language, parts.breadcrumbs) : ''}

@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Assets } from '#design/assets.ts'
+import type { Html } from '#design/html.ts'
 import { type PageParts, page as pageOf } from '#design/page/page.ts'
 import type { PageContext } from '#design/page/page-context.ts'
 import type { PersonActor } from '#platform/actor.ts'
@@ -22,18 +23,27 @@ export type Navigation = (
   language: Language,
 ) => { text: string; href: string }[]
 
-type Parts = { assets: Assets; demo: boolean; roleNames: RoleNames; navigation?: Navigation }
+type Parts = {
+  assets: Assets
+  demo: boolean
+  /** where somebody is in the story of the demonstration; nothing on any other page */
+  demoStep?: (c: HouseContext) => Html | undefined
+  roleNames: RoleNames
+  navigation?: Navigation
+}
 
 export type ContextOf = (c: HouseContext, quickExit?: boolean) => PageContext
 
 /** What a page shows around its content: who reads it, in which language, and where they can go. */
-export function contextMaker({ assets, demo, roleNames, navigation }: Parts): ContextOf {
+export function contextMaker({ assets, demo, demoStep, roleNames, navigation }: Parts): ContextOf {
   return (c, quickExit = false) => {
     const language = c.get('language')
     const signedIn = c.get('signedIn')
     const path = c.req.path + new URL(c.req.url).search
     const answersForm = c.req.method === 'POST'
-    const around = { language, path, answersForm, demo, quickExit, asset: assets.url }
+    const step = demoStep?.(c)
+    const shown = step ? { demoStep: step } : {}
+    const around = { language, path, answersForm, demo, ...shown, quickExit, asset: assets.url }
     if (!signedIn) return around
     const { name, organisationName: organisation, actor } = signedIn
     return {
