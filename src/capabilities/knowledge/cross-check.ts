@@ -1,5 +1,6 @@
 import { checkAdvice } from './check-advice.ts'
 import { checkConversation } from './check-conversation.ts'
+import { checkMethods } from './check-methods.ts'
 import { checkProvenance } from './check-provenance.ts'
 import { checkSignals } from './check-signals.ts'
 import type { Packs } from './packs.ts'
@@ -12,15 +13,24 @@ export function crossCheck(packs: Packs): Problem[] {
     ...checkSignals(packs),
     ...checkAdvice(packs),
     ...checkConversation(packs),
+    ...checkMethods(packs),
     ...checkProvenance(packs),
     ...checkEditions(packs),
   ]
 }
 
-function checkEditions({ guidance, lines, advice, terms, conversation }: Packs): Problem[] {
+function checkEditions({
+  guidance,
+  lines,
+  advice,
+  terms,
+  conversation,
+  methods,
+  map,
+}: Packs): Problem[] {
   const problems: Problem[] = []
   const entries: Entry[] = []
-  for (const pack of [guidance, lines, advice, terms, conversation]) {
+  for (const pack of [guidance, lines, advice, terms, conversation, ...methods, map]) {
     if (!pack) continue
     const { id, validFrom, validUntil } = pack.content.edition
     entries.push({ yaml: pack.yaml, path: ['edition', 'id'], id })

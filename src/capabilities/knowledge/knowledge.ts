@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '#platform/language.ts'
 import type { ConversationFile, ConversationQuestion } from './conversation-pack.ts'
 import type { Edition } from './edition.ts'
 import type { Advice, ConversationRule, HelpLine, Reader } from './help.ts'
+import type { MapFrame, Method } from './method-pack.ts'
 import type { Source } from './provenance.ts'
 import type {
   Basis,
@@ -36,6 +37,10 @@ export type Knowledge = {
   /** how it is built up, what may be promised, what stays unasked, and questions to choose from */
   readonly conversationGuide: ConversationFile
   readonly terms: readonly Term[]
+  /** of intervision, in the order of their files */
+  readonly methods: readonly Method[]
+  /** empty when no method asks for it */
+  readonly map: MapFrame
 
   findSignal(id: string): Signal | undefined
   findCategory(id: string): Category | undefined
@@ -46,6 +51,7 @@ export type Knowledge = {
   findLine(id: string): HelpLine | undefined
   /** a question of the conversation guide */
   findQuestion(id: string): ConversationQuestion | undefined
+  findMethod(id: string): Method | undefined
   findTerm(id: string): Term | undefined
   findSource(key: string): Source | undefined
 

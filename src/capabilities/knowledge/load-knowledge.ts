@@ -46,6 +46,8 @@ export function loadKnowledge(folder: string): Knowledge {
     conversation: advice.content.conversation,
     conversationGuide: conversation.content,
     terms: terms.content.terms,
+    methods: packs.methods.map(({ content }) => content),
+    map: packs.map?.content ?? { domains: [], lenses: [], examples: [] },
 
     findSignal: find(signals, ({ id }) => id),
     findCategory: find(words.categories, ({ id }) => id),
@@ -54,6 +56,10 @@ export function loadKnowledge(folder: string): Knowledge {
     findObserverBySlug: find(words.observers, ({ slug }) => slug),
     findLine: find(lines.content.lines, ({ id }) => id),
     findQuestion: find(conversation.content.questions, ({ id }) => id),
+    findMethod: find(
+      packs.methods.map(({ content }) => content),
+      ({ id }) => id,
+    ),
     findTerm: find(terms.content.terms, ({ id }) => id),
     findSource: find(listed, ({ key }) => key),
     findGradeLevel: find(words.gradeLevels, ({ id }) => id),

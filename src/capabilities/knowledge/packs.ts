@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { ConversationFile } from './conversation-pack.ts'
 import { explainIssue } from './explain-issue.ts'
 import { AdviceFile, LinesFile } from './help.ts'
+import { MapFile, type Method, MethodFile } from './method-pack.ts'
 import type { Problem } from './problem.ts'
 import { SourcesFile } from './provenance.ts'
 import { GuidanceFile, SignalsFile, VocabularyFile } from './signal-pack.ts'
@@ -25,6 +26,9 @@ export type Packs = {
   readonly advice: Pack<AdviceFile> | undefined
   readonly terms: Pack<TermsFile> | undefined
   readonly conversation: Pack<ConversationFile> | undefined
+  /** of intervision; in the order of their names */
+  readonly methods: readonly Pack<Method>[]
+  readonly map: Pack<MapFile> | undefined
   readonly problems: readonly Problem[]
 }
 
@@ -49,6 +53,7 @@ export function readPacks(folder: string): Packs {
       if (!inFolder[part].some((known) => known === name)) problems.push(unread(`${part}/${name}`))
     }
   }
+  const methodFiles = yamlFiles(folder, 'methods')
   const signals = signalFiles
     .map((name) => read(`signals/${name}`, SignalsFile))
     .filter((pack) => pack !== undefined)
@@ -62,6 +67,11 @@ export function readPacks(folder: string): Packs {
     advice: read('lines/what-to-do.yaml', AdviceFile),
     terms: read('terms/terms.yaml', TermsFile),
     conversation: read('conversations/conversation.yaml', ConversationFile),
+    methods: methodFiles
+      .filter((name) => name !== 'map.yaml')
+      .map((name) => read(`methods/${name}`, MethodFile))
+      .filter((pack) => pack !== undefined),
+    map: methodFiles.includes('map.yaml') ? read('methods/map.yaml', MapFile) : undefined,
     problems,
   }
 }
