@@ -54,6 +54,7 @@ export type SystemActor = {
     | 'reminders'
     | 'sign-in'
     | 'retention'
+    | 'live'
     | 'demo'
     | 'command-line'
   readonly organisationId: string
@@ -93,6 +94,7 @@ const purposes = [
   'recognise-exploitation',
   'follow-up-signals',
   'follow-up-cases',
+  'hold-intervision',
   'manage-own-account',
   'manage-organisation',
   'sign-in',

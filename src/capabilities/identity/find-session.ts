@@ -72,6 +72,17 @@ export function sessionFinder({ pool, inTransaction, keyring, clock, demo }: Par
   }
 }
 
+/**
+ * Whether a session still holds, for a connection that stays open. Asking is not using: it makes nobody's
+ * session last longer.
+ */
+export function sessionWatcher({ pool, clock, demo }: Pick<Parts, 'pool' | 'clock' | 'demo'>) {
+  const ask = askTogether(pool)
+  return async (token: string): Promise<boolean> =>
+    (demo || !token.startsWith(demoPrefix)) &&
+    (await findSessionRow(ask, hashToken(token), clock())) !== undefined
+}
+
 const isSame = (one: SessionRow, other: SessionRow): boolean =>
   one.seen_at === other.seen_at &&
   one.stepped_up_at === other.stepped_up_at &&

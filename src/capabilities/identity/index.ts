@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { Role } from '#platform/actor.ts'
 import type { FindSession, HouseEnv } from '#platform/http/house-env.ts'
 import type { Work } from '#platform/work.ts'
-import { sessionFinder } from './find-session.ts'
+import { sessionFinder, sessionWatcher } from './find-session.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import { identityRoutes } from './identity-routes.ts'
 import { loadDemoRegion } from './load-demo-region.ts'
@@ -26,6 +26,8 @@ export { forgetSessions } from './store-sessions.ts'
 export type Identity = {
   /** who is behind this cookie; asked on every request */
   readonly findSession: FindSession
+  /** whether a session still holds, without making it last longer */
+  readonly stillSignedIn: (token: string) => Promise<boolean>
   /** signing in and out, sessions, invitations, people; and /demo in demo mode */
   readonly routes: Hono<HouseEnv>
   /** names of colleagues by person id, for an act that is in the trail already */
@@ -43,6 +45,7 @@ export function openIdentity(parts: IdentityParts): Identity {
   const { pool, inTransaction, keyring, clock, config } = parts
   return {
     findSession: sessionFinder({ pool, inTransaction, keyring, clock, demo: config.demo }),
+    stillSignedIn: sessionWatcher({ pool, clock, demo: config.demo }),
     routes: identityRoutes(parts),
     namesOf: (work, personIds) => namesOf(work, keyring, personIds),
     colleaguesWithRole: (work, roles) => colleaguesWithRole(work, keyring, roles),

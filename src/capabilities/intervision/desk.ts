@@ -1,0 +1,18 @@
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import type { Role } from '#platform/actor.ts'
+import type { Keyring } from '#platform/keyring.ts'
+import type { Work } from '#platform/work.ts'
+import type { CaseDoor } from './case-door.ts'
+
+export type Colleague = { readonly personId: string; readonly name: string }
+
+/** What the verbs of this capability need besides their Work; made once at start. */
+export type IntervisionDesk = {
+  readonly keyring: Keyring
+  readonly knowledge: Knowledge
+  /** Colleagues in the same organisation with one of these roles. */
+  readonly colleagues: (work: Work, roles: readonly Role[]) => Promise<readonly Colleague[]>
+  /** Names of people of the same organisation, by person id. */
+  readonly namesOf: (work: Work, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  readonly cases: CaseDoor
+}

@@ -1,0 +1,182 @@
+import { sql } from 'kysely'
+import type { AskedKind } from '#capabilities/knowledge/index.ts'
+import type { Work } from '#platform/work.ts'
+import { tables } from './tables.ts'
+
+/** Answers false for who sat there already. */
+export async function insertParticipant(
+  work: Work,
+  id: string,
+  personId: string,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables(work)
+    .insertInto('intervision_participant')
+    .values({
+      organisation_id: work.actor.organisationId,
+      intervision_id: id,
+      person_id: personId,
+      joined_at: work.now.toString(),
+      ready_for: null,
+      draft: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export const listParticipants = (work: Work, id: string) =>
+  tables(work)
+    .selectFrom('intervision_participant')
+    .select(['person_id', 'joined_at', 'ready_for'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('intervision_id', '=', id)
+    .orderBy('joined_at')
+    .orderBy('person_id')
+    .execute()
+
+export const findDraft = (work: Work, id: string, personId: string) =>
+  tables(work)
+    .selectFrom('intervision_participant')
+    .select('draft')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('intervision_id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+
+export async function updateParticipant(
+  work: Work,
+  id: string,
+  personId: string,
+  change: { ready_for?: string | null; draft?: Buffer | null },
+): Promise<void> {
+  await tables(work)
+    .updateTable('intervision_participant')
+    .set(change)
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('intervision_id', '=', id)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+/** Answers false when this person sent this very form before. */
+export async function insertContribution(
+  work: Work,
+  row: {
+    intervision_id: string
+    id: string
+    person_id: string
+    phase: string
+    kind: AskedKind
+    late: boolean
+    key: string
+    content: Buffer
+  },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables(work)
+    .insertInto('intervision_contribution')
+    .values({
+      ...row,
+      organisation_id: work.actor.organisationId,
+      written_at: work.now.toString(),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['organisation_id', 'intervision_id', 'person_id', 'key']).doNothing(),
+    )
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Own cards, and those of phases that lie open: the rule of `maySeeContribution`, as part of the query. */
+export const listContributions = (
+  work: Work,
+  id: string,
+  personId: string,
+  openPhases: readonly string[],
+) =>
+  tables(work)
+    .selectFrom('intervision_contribution')
+    .select(['id', 'person_id', 'phase', 'kind', 'written_at', 'late', 'content'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('intervision_id', '=', id)
+    .where('content', 'is not', null)
+    .where(({ or, eb }) =>
+      or([
+        eb('person_id', '=', personId),
+        eb('phase', '=', sql<string>`any(${openPhases}::text[])`),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+
+export const findOwnContribution = (work: Work, id: string, personId: string, card: string) =>
+  tables(work)
+    .selectFrom('intervision_contribution')
+    .select(['id', 'phase', 'kind', 'content'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('intervision_id', '=', id)
+    .where('person_id', '=', personId)
+    .where('id', '=', card)
+    .executeTakeFirst()
+
+export const isSentBefore = async (work: Work, id: string, personId: string, key: string) =>
+  (await tables(work)
+    .selectFrom('intervision_contribution')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('intervision_id', '=', id)
+    .where('person_id', '=', personId)
+    .where('key', '=', key)
+    .executeTakeFirst()) !== undefined
+
+export async function updateContribution(
+  work: Work,
+  id: string,
+  card: string,
+  content: Buffer | null,
+): Promise<void> {
+  await tables(work)
+    .updateTable('intervision_contribution')
+    .set({ content })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('intervision_id', '=', id)
+    .where('id', '=', card)
+    .execute()
+}
+
+export const countOwn = async (work: Work, id: string, personId: string, phase: string) => {
+  const { count } = await tables(work)
+    .selectFrom('intervision_contribution')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('intervision_id', '=', id)
+    .where('person_id', '=', personId)
+    .where('phase', '=', phase)
+    .where('content', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Where this person sits or sat, newest first. */
+export const listOwnRows = (work: Work, personId: string, limit: number) =>
+  tables(work)
+    .selectFrom('intervision_participant as p')
+    .innerJoin('intervision as i', (join) =>
+      join
+        .onRef('i.organisation_id', '=', 'p.organisation_id')
+        .onRef('i.id', '=', 'p.intervision_id'),
+    )
+    .select([
+      'i.id',
+      'i.method',
+      'i.state',
+      'i.about',
+      'i.started_at',
+      'i.outcome',
+      'i.content_key',
+      'i.content',
+    ])
+    .where('p.organisation_id', '=', work.actor.organisationId)
+    .where('p.person_id', '=', personId)
+    .orderBy('i.id', 'desc')
+    .limit(limit)
+    .execute()

@@ -1,0 +1,154 @@
+import { sql } from 'kysely'
+import type { Work } from '#platform/work.ts'
+import { type IntervisionRow, tables } from './tables.ts'
+
+/** The channel on which every server process hears that a table changed: numbers only. */
+export const channel = 'intervision'
+
+type NewRow = Pick<
+  IntervisionRow,
+  | 'id'
+  | 'method'
+  | 'edition'
+  | 'phases'
+  | 'silent'
+  | 'about'
+  | 'facilitator_id'
+  | 'code_index'
+  | 'content_key'
+  | 'content'
+  | 'key'
+> &
+  Partial<IntervisionRow>
+
+/** Answers false when this form started one before. */
+export async function insertIntervision(work: Work, row: NewRow): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables(work)
+    .insertInto('intervision')
+    .values({
+      state: 'gathering',
+      on_paper: false,
+      case_id: null,
+      taken_to_case_at: null,
+      phase: 0,
+      revealed: [],
+      phase_started_at: null,
+      revision: 1,
+      inbrenger_id: null,
+      started_at: work.now.toString(),
+      changed_at: work.now.toString(),
+      ended_at: null,
+      conclusion: null,
+      outcome: null,
+      owner_id: null,
+      due_on: null,
+      told_key: null,
+      told: null,
+      ...row,
+      started_by: row.facilitator_id,
+      organisation_id: work.actor.organisationId,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['organisation_id', 'started_by', 'key']).doNothing(),
+    )
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export const findByKey = (work: Work, personId: string, key: string) =>
+  tables(work)
+    .selectFrom('intervision')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('started_by', '=', personId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+
+/** Only for who joined: for anybody else there is no such row. */
+export const findIntervisionRow = (work: Work, personId: string, id: string, lock = false) =>
+  tables(work)
+    .selectFrom('intervision')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('intervision_participant as p')
+          .select('p.person_id')
+          .where('p.organisation_id', '=', work.actor.organisationId)
+          .where('p.intervision_id', '=', id)
+          .where('p.person_id', '=', personId),
+      ),
+    )
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+
+/** By its code, while it can be joined; locked, so that it does not end in between. */
+export const findByCode = (work: Work, codeIndex: Buffer) =>
+  tables(work)
+    .selectFrom('intervision')
+    .select(['id', 'state'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('code_index', '=', codeIndex)
+    .forUpdate()
+    .executeTakeFirst()
+
+export async function updateIntervision(
+  work: Work,
+  id: string,
+  change: Partial<Omit<IntervisionRow, 'organisation_id' | 'id' | 'revision'>>,
+): Promise<void> {
+  await tables(work)
+    .updateTable('intervision')
+    .set({ changed_at: work.now.toString(), ...change })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Everybody at the table may see something new: counts it, and tells every server process at the commit. */
+export function leaveChanged(work: Work, id: string): void {
+  const organisation = work.actor.organisationId
+  work.leave(
+    sql`with changed as (
+      update intervision set revision = revision + 1, changed_at = ${work.now.toString()}::timestamptz
+      where organisation_id = ${organisation} and id = ${id}
+      returning organisation_id, id, revision
+    )
+    select pg_notify(${channel}, organisation_id || ':' || id || ':' || revision) from changed`.compile(
+      work.db,
+    ),
+  )
+}
+
+/** How far these are, for streams that may have missed a notice. */
+export const findRevisions = (work: Work, ids: readonly string[]) =>
+  tables(work)
+    .selectFrom('intervision')
+    .select(['id', 'revision'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+
+/** Whose code is closed and whose key is destroyed in one statement; the number of them. */
+export async function eraseOlder(work: Work, before: string, limit: number): Promise<number> {
+  const organisation = work.actor.organisationId
+  const { numAffectedRows } = await sql`
+    with old as (
+      select id from intervision
+      where organisation_id = ${organisation} and content_key is not null
+        and changed_at < ${before}::timestamptz
+      limit ${limit} for update skip locked
+    ), cards as (
+      delete from intervision_contribution
+      where organisation_id = ${organisation} and intervision_id in (select id from old)
+    ), drafts as (
+      update intervision_participant set draft = null
+      where organisation_id = ${organisation} and intervision_id in (select id from old)
+        and draft is not null
+    )
+    update intervision set content_key = null, content = null, conclusion = null, code_index = null,
+      state = 'ended', ended_at = coalesce(ended_at, ${work.now.toString()}::timestamptz)
+    where organisation_id = ${organisation} and id in (select id from old)`.execute(work.db)
+  return Number(numAffectedRows ?? 0n)
+}
