@@ -18,7 +18,7 @@ export type CaseDoor = {
 
 type From = { readonly capability: 'intervision'; readonly id: string }
 
-export type CaseEntry = { readonly happenedOn?: string; readonly from: From } & (
+export type CaseEntry = { readonly happenedOn?: string; readonly moment?: string; readonly from: From } & (
   | { kind: 'fact'; text: string; source: string; origin: 'own' | 'hearsay' | 'both' }
   | { kind: 'interpretation'; text: string; innocent: readonly string[] }
   | { kind: 'decision'; text: string; reasons: string; not: boolean }

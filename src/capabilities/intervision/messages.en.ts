@@ -98,10 +98,9 @@ export const en = {
     needsTitle: 'You cannot go on yet',
     movedTitle: 'The step had moved already',
     clock: {
-      of: (done: number, minutesOf: number) => `${done} of about ${minutes(minutesOf)}`,
-      open: (done: number) => `${minutes(done)} so far`,
-      over: (done: number, minutesOf: number) =>
-        `${minutes(done)} so far; ${minutes(minutesOf)} were planned`,
+      of: (done: string, planned: number) => `${done} of about ${minutes(planned)}`,
+      open: (done: string) => `So far: ${done} min.`,
+      over: (done: string, planned: number) => `So far: ${done} min. Planned were ${minutes(planned)}.`,
       label: 'Time in this step',
     },
     ownMinutes: 'The minutes are our own proposal.',

@@ -98,10 +98,9 @@ export const nl = {
     needsTitle: 'Jullie kunnen nog niet verder',
     movedTitle: 'De stap was al verzet',
     clock: {
-      of: (done: number, minutesOf: number) => `${done} van ongeveer ${minutes(minutesOf)}`,
-      open: (done: number) => `${minutes(done)} bezig`,
-      over: (done: number, minutesOf: number) =>
-        `${minutes(done)} bezig; gerekend was op ${minutes(minutesOf)}`,
+      of: (done: string, planned: number) => `${done} van ongeveer ${minutes(planned)}`,
+      open: (done: string) => `Bezig: ${done} min.`,
+      over: (done: string, planned: number) => `Bezig: ${done} min. Gerekend was op ${minutes(planned)}.`,
       label: 'Tijd in deze stap',
     },
     ownMinutes: 'De minuten zijn ons eigen voorstel.',

@@ -1,0 +1,168 @@
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
+import { summaryOf } from '#design/error-summary/error-summary.ts'
+import { emptyState } from '#design/empty-state/empty-state.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import { radios } from '#design/radios/radios.ts'
+import { select } from '#design/select/select.ts'
+import { table } from '#design/table/table.ts'
+import { tag } from '#design/tag/tag.ts'
+import { text } from '#design/text/text.ts'
+import { moment } from '#platform/dates.ts'
+import { type Typed, textOf } from '#platform/form.ts'
+import { keyField } from '#platform/http/sent-once.ts'
+import { type Language, link } from '#platform/language.ts'
+import { abouts } from './intervision.ts'
+import type { IntervisionLine } from './list-intervisions.ts'
+import { nameOfMethod } from './method-of.ts'
+import { type Again, pathOf, sentences } from './view.ts'
+import { t } from './words.ts'
+
+/** Own tables, newest first, and the two ways to a new one. */
+export function listPage(
+  language: Language,
+  knowledge: Knowledge,
+  lines: readonly IntervisionLine[],
+): Html {
+  const words = t(language)
+  const { list } = words
+  return html`<h1>${list.title}</h1>
+<p class="lead">${list.lead}</p>
+${buttonGroup(
+  buttonLink({ text: list.start, href: link(language, '/intervisie/nieuw') }),
+  buttonLink({ text: list.join, href: link(language, '/intervisie/meedoen'), look: 'secondary' }),
+)}
+<h2>${list.yours}</h2>
+${
+  lines.length === 0
+    ? emptyState({ title: list.emptyTitle, text: list.emptyText })
+    : table({
+        caption: list.yours,
+        captionHidden: true,
+        columns: [
+          { heading: list.columns.topic },
+          { heading: list.columns.method },
+          { heading: list.columns.state },
+          { heading: list.columns.started },
+        ],
+        rows: lines.map((line) => [
+          html`<a href="${link(language, pathOf(line.id))}">${line.topic ?? list.erased}</a>`,
+          nameOfMethod(knowledge, line.method)[language],
+          tag(line.outcome ? words.outcomes[line.outcome] : words.states[line.state]),
+          moment(language, line.startedAt),
+        ]),
+      })
+}
+<ul><li><a href="${link(language, '/intervisie/methoden')}">${list.methods}</a></li>
+<li><a href="${link(language, '/intervisie/papier')}">${list.paper}</a></li></ul>`
+}
+
+export function joinPage(language: Language, { typed, errors }: Again): Html {
+  const words = t(language)
+  const wrong = sentences(language, errors)
+  const error = wrong.code && words.join.wrong
+  return html`${error ? summaryOf(language, { code: error }) : ''}
+<h1>${words.join.title}</h1>
+<p class="lead">${words.join.lead}</p>
+${form({
+  action: link(language, '/intervisie/meedoen'),
+  content: html`${text(language, {
+    name: 'code',
+    label: words.list.code,
+    hint: words.list.codeHint,
+    value: textOf(typed, 'code'),
+    error,
+    width: 'medium',
+    maxlength: 20,
+    spellcheck: false,
+  })}
+${button({ text: words.list.joinButton })}`,
+})}`
+}
+
+export type OwnCase = { readonly id: string; readonly code: string; readonly name: string | undefined }
+
+type Start = Again & {
+  readonly key: string
+  readonly cases: readonly OwnCase[]
+  /** for an intervision that was on paper: the same questions, and on to what was written */
+  readonly onPaper: boolean
+}
+
+/** Who starts, facilitates. */
+export function startPage(
+  language: Language,
+  knowledge: Knowledge,
+  { typed, errors, key, cases, onPaper }: Start,
+): Html {
+  const words = t(language)
+  const wrong = sentences(language, errors)
+  const page = onPaper ? words.paper : words.start
+  return html`${summaryOf(language, wrong)}
+<h1>${page.title}</h1>
+<p class="lead">${page.lead}</p>
+${form({
+  action: link(language, onPaper ? '/intervisie/papier' : '/intervisie/nieuw'),
+  content: html`${keyField(key)}${startFields(language, knowledge, typed, wrong, cases)}
+${button({ text: onPaper ? words.paper.next : words.start.button })}`,
+})}`
+}
+
+function startFields(
+  language: Language,
+  knowledge: Knowledge,
+  typed: Typed,
+  wrong: Readonly<Record<string, string>>,
+  cases: readonly OwnCase[],
+): Html {
+  const words = t(language)
+  return html`${radios(language, {
+    name: 'method',
+    label: words.start.method,
+    value: textOf(typed, 'method'),
+    error: wrong.method,
+    choices: knowledge.methods
+      .toSorted((one, other) => Number(other.ends === 'decision') - Number(one.ends === 'decision'))
+      .map(({ id, name, summary }) => ({
+        value: id,
+        label: name[language],
+        hint: summary[language],
+      })),
+  })}
+${radios(language, {
+  name: 'about',
+  label: words.start.about,
+  value: textOf(typed, 'about'),
+  error: wrong.about,
+  inline: true,
+  choices: abouts.map((value) => ({ value, label: words.abouts[value] })),
+})}
+${text(language, {
+  name: 'topic',
+  label: words.start.topic,
+  hint: words.start.topicHint,
+  value: textOf(typed, 'topic'),
+  error: wrong.topic,
+  maxlength: 120,
+})}
+${
+  cases.length > 0
+    ? select(language, {
+        name: 'case',
+        label: words.start.caseField,
+        hint: words.start.caseHint,
+        value: textOf(typed, 'case'),
+        error: wrong.case,
+        filled: true,
+        choices: [
+          { value: '', label: words.start.noCase },
+          ...cases.map((one) => ({
+            value: one.id,
+            label: [one.code, one.name].filter(Boolean).join(' · '),
+          })),
+        ],
+      })
+    : ''
+}`
+}

@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import type { Clock } from '#platform/clock.ts'
+import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
+import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import type { SessionCookie } from '#platform/http/session-cookie.ts'
+import { link } from '#platform/language.ts'
+import type { InTransaction } from '#platform/work.ts'
+import type { IntervisionDesk } from './desk.ts'
+import type { IntervisionAssets } from './intervision-assets.ts'
+import type { Live } from './live.ts'
+import type { RouteParts } from './route-parts.ts'
+import { afterRoutes } from './routes-after.ts'
+import { liveRoutes } from './routes-live.ts'
+import { startRoutes } from './routes-start.ts'
+import { writeRoutes } from './routes-write.ts'
+import { viewTable } from './view-table.ts'
+
+type Parts = {
+  readonly desk: IntervisionDesk
+  readonly live: Live
+  readonly inTransaction: InTransaction
+  readonly respond: Respond
+  readonly cookie: SessionCookie
+  readonly clock: Clock
+  readonly assets: IntervisionAssets
+}
+
+/** Before a form is even read: nothing here answers somebody who is not signed in. */
+const signedInFirst = createMiddleware<HouseEnv>(async (c, next) => {
+  whoIsSignedIn(c)
+  await next()
+})
+
+export function intervisionRoutes({ inTransaction, respond, ...parts }: Parts): Hono<HouseEnv> {
+  const act: RouteParts['act'] = (c, verb) =>
+    inTransaction(whoIsSignedIn(c).actor, 'hold-intervision', verb, c.get('requestId'))
+  const shared: RouteParts = {
+    ...parts,
+    act,
+    respond: (c, page) =>
+      respond(c, {
+        under: link(c.get('language'), '/intervisie'),
+        styles: [parts.assets.style],
+        ...page,
+      }),
+    view: (c: HouseContext, id: string) =>
+      act(c, (work) => viewTable(work, parts.desk, c.get('language'), id)),
+    go: (c, path) => c.redirect(link(c.get('language'), path), 303),
+  }
+  return new Hono<HouseEnv>()
+    .use('/intervisie/*', signedInFirst)
+    .route('/', startRoutes(shared))
+    .route('/', afterRoutes(shared))
+    .route('/', writeRoutes(shared))
+    .route('/', liveRoutes(shared))
+}

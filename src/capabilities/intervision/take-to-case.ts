@@ -1,0 +1,128 @@
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import type { CaseEntry } from './case-door.ts'
+import type { IntervisionDesk } from './desk.ts'
+import { dutchDay } from '#platform/dates.ts'
+import { Temporal } from '#platform/clock.ts'
+import { isoInstant } from '#platform/dates.ts'
+import { type Card, type ReadIntervision, readIntervision } from './read-intervision.ts'
+import { leaveChanged, updateIntervision } from './store.ts'
+import { findAsFacilitator } from './table.ts'
+
+/** What of the table may go along, and what not. */
+export type Yield = {
+  readonly facts: readonly Card[]
+  readonly interpretations: readonly Card[]
+  /** the ordinary explanations that stand beside every interpretation */
+  readonly innocent: readonly string[]
+  readonly decision: string | undefined
+}
+
+/** Only what everybody at the table could read; an interpretation only beside an innocent one. */
+export function yieldOf(table: ReadIntervision): Yield {
+  const open = table.cards.filter(
+    ({ phase }) =>
+      table.revealed.includes(phase) ||
+      table.phases.some(({ id, silent }) => id === phase && !silent),
+  )
+  const innocent = open.flatMap(({ content }) =>
+    content.kind === 'explanation' && content.innocent ? [content.text] : [],
+  )
+  return {
+    facts: open.filter(({ content }) => content.kind === 'fact'),
+    interpretations: open.filter(
+      ({ content }) =>
+        content.kind === 'thought' || (content.kind === 'explanation' && !content.innocent),
+    ),
+    innocent,
+    decision: table.conclusion?.question || table.conclusion?.agreement || undefined,
+  }
+}
+
+type Take = {
+  readonly caseId: string
+  readonly cards: readonly string[]
+  readonly decision: boolean
+  readonly words: {
+    /** "intervisie (Niet pluis)": the source of each fact */
+    readonly source: string
+    readonly task: string
+    readonly noReasons: string
+    readonly outcome: string
+  }
+}
+
+/**
+ * Writes into the file what the team chose, once. Facts and interpretations stay apart there as well; the
+ * decision needs somebody who may decide in that case, and becomes a task of its owner.
+ */
+export async function takeToCase(
+  work: Work,
+  desk: IntervisionDesk,
+  id: string,
+  { caseId, cards, decision, words }: Take,
+): Promise<void> {
+  const { row } = await findAsFacilitator(work, desk, id)
+  if (row.state !== 'ended') return refuse('conflict', 'not-possible-now')
+  if (row.taken_to_case_at) return refuse('conflict', 'taken-already')
+  const head = await desk.cases.find(work, caseId)
+  const table = await readIntervision(work, desk, id)
+  const chosen = yieldOf(table)
+  const from = { capability: 'intervision', id } as const
+  const happenedOn = dutchDay(Temporal.Instant.from(isoInstant(row.started_at)))
+  const entries: CaseEntry[] = []
+  for (const card of [...chosen.facts, ...chosen.interpretations]) {
+    if (!cards.includes(card.id)) continue
+    const { content } = card
+    if (content.kind === 'fact') {
+      const moment = content.moment ? { moment: content.moment } : {}
+      entries.push({
+        kind: 'fact',
+        text: content.text,
+        source: words.source,
+        origin: content.origin,
+        from,
+        ...moment,
+      })
+    } else {
+      if (chosen.innocent.length === 0) return refuse('invalid', 'needs-innocent')
+      entries.push({
+        kind: 'interpretation',
+        text: content.text,
+        innocent: chosen.innocent,
+        happenedOn,
+        from,
+      })
+    }
+  }
+  if (decision) {
+    if (!head.mayDecide) return refuse('not-allowed', 'cannot-decide')
+    const { question = '', agreement = '' } = table.conclusion ?? {}
+    entries.push({
+      kind: 'decision',
+      text: [words.outcome, question].filter(Boolean).join('\n'),
+      reasons: agreement || words.noReasons,
+      not: row.outcome === 'protective-suffices',
+      happenedOn,
+      from,
+    })
+  }
+  if (entries.length === 0) return refuse('invalid', 'choose-something')
+  for (const entry of entries) await desk.cases.writeEntry(work, caseId, entry)
+  if (decision && row.owner_id && row.due_on) {
+    await desk.cases.addTask(work, caseId, {
+      title: words.task,
+      ownerId: row.owner_id,
+      dueOn: row.due_on,
+      clock: 'agreement',
+      from,
+    })
+  }
+  await updateIntervision(work, id, { taken_to_case_at: work.now.toString(), case_id: caseId })
+  leaveChanged(work, id)
+  work.audit({
+    act: 'intervision.take-to-case',
+    subject: id,
+    details: { entries: entries.length },
+  })
+}

@@ -1,0 +1,34 @@
+import type { Language } from '#platform/language.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import type { IntervisionDesk } from './desk.ts'
+import { readIntervision } from './read-intervision.ts'
+import type { View } from './view.ts'
+
+/** The table with the names around it, and the code of its case for who is in that circle. */
+export async function viewTable(
+  work: Work,
+  desk: IntervisionDesk,
+  language: Language,
+  id: string,
+): Promise<View> {
+  const table = await readIntervision(work, desk, id)
+  const people = [...table.people, ...table.cards.map(({ by }) => by), table.ownerId ?? '']
+  const names = await desk.namesOf(work, [...new Set(people.filter(Boolean))])
+  const caseCode = table.caseId ? await codeOf(work, desk, table.caseId) : undefined
+  return { language, knowledge: desk.knowledge, table, names, caseCode }
+}
+
+/** For anybody outside the circle there is no case. */
+async function codeOf(
+  work: Work,
+  { cases }: IntervisionDesk,
+  caseId: string,
+): Promise<string | undefined> {
+  try {
+    return (await cases.find(work, caseId)).code
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
