@@ -30,6 +30,12 @@ import {
   stepField,
 } from '#capabilities/identity/index.ts'
 import {
+  addIntervisionAssets,
+  intervisionNavigation,
+  intervisionRoutes,
+  openLive,
+} from '#capabilities/intervision/index.ts'
+import {
   knowledgeNavigation,
   knowledgeRoutes,
   loadKnowledge,
@@ -83,6 +89,8 @@ export type App = {
   readonly routes: Hono<HouseEnv>
   readonly inTransaction: InTransaction
   loadDemoRegion(): Promise<void>
+  /** Ends what people keep open, so that a server that stops waits for nobody. */
+  endStreams(): void
   close(): Promise<void>
 }
 
@@ -95,6 +103,7 @@ const navigation: Navigation = (actor, language) => {
     ...day,
     ...signalNavigation(actor, language),
     ...cases,
+    ...intervisionNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
   ]
@@ -220,6 +229,20 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     jobs: [...post.jobs, ...privacy.jobs, ...cases.jobs],
     failed: (error, job) => log.error({ job, ...loggable(error as Error) }, 'job failed'),
   })
+  const intervision = {
+    keyring,
+    knowledge,
+    colleagues: identity.colleaguesWithRole,
+    namesOf,
+    cases: { keyring, tell },
+  }
+  const live = openLive({
+    pool,
+    inTransaction,
+    stillSignedIn: identity.stillSignedIn,
+    failed: (error) => log.error(loggable(error as Error), 'live updates failed'),
+  })
+  const intervisionAssets = addIntervisionAssets(assets)
 
   const routes = house({ origin, proxies, respond, findSession: identity.findSession, cookie, log })
   routes.use(keepToReadingPage(https))
@@ -241,6 +264,10 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   )
   routes.route('/', cases.routes)
   routes.route('/', conversationRoutes({ ...spine, desk: talks, https }))
+  routes.route(
+    '/',
+    intervisionRoutes({ ...spine, desk: intervision, live, assets: intervisionAssets }),
+  )
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))
@@ -260,7 +287,9 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
       const files = await loadDemoCases({ ...spoken, desk, demoId, signalOf })
       for (const [name, id] of files) storyPlaces.set(`case:${name}`, id)
     },
+    endStreams: live.end,
     async close() {
+      await live.close()
       await jobs.close()
       await sealing.close()
     },

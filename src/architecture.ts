@@ -35,13 +35,17 @@ export const capabilities = {
     owns: 'the conversation with the young person of a case: prepared, held, read along, closed into the file',
     opens: ['cases', 'knowledge'],
   },
+  intervision: {
+    owns: 'the intervision: colleagues who think together, first in silence, and what it came to',
+    opens: ['cases', 'knowledge'],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],
   },
   privacy: {
     owns: 'what we say about what is kept, and forgetting it in time',
-    opens: ['identity', 'post', 'signals'],
+    opens: ['identity', 'intervision', 'post', 'signals'],
   },
 } as const satisfies Readonly<Record<string, { owns: string; opens: readonly string[] }>>
 

@@ -48,6 +48,7 @@ async function start(config: Config): Promise<void> {
   progress.done()
   const server = await listen({ app: app.routes, port: config.port, host: config.host })
   opened.push(() => server.close())
+  opened.push(async () => app.endStreams())
   void database.ended.then(() => stopping ?? fail(words.databaseEnded))
   announce(config, server)
 }

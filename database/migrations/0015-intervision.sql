@@ -50,6 +50,7 @@ create table intervision (
   foreign key (organisation_id, inbrenger_id) references membership (organisation_id, person_id),
   foreign key (organisation_id, started_by) references membership (organisation_id, person_id),
   foreign key (organisation_id, owner_id) references membership (organisation_id, person_id),
+  foreign key (organisation_id, case_id) references case_file (organisation_id, id),
   check ((state = 'ended') = (ended_at is not null)),
   check (state <> 'ended' or code_index is null)
 );

@@ -1,6 +1,6 @@
-import { dateNames } from '#design/date/date.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import { isId } from '#platform/ids.ts'
+import { datePartsOf, typedDate } from '#platform/typed-date.ts'
 import type { Decision } from './decide.ts'
 import { decisionOutcomes, type Outcome } from './intervision.ts'
 
@@ -31,8 +31,9 @@ export function readDecision(typed: Typed, decides: boolean, today: string): Rea
   const agreement = written('agreement', 'words-missing')
   const owner = textOf(typed, 'owner')
   if (owner === '' ? decides : !isId(owner)) errors.owner = 'choose-owner'
-  const due = readDay(typed, 'due')
-  if (due === 'wrong' || (due === undefined && (decides || owner !== ''))) errors.due = 'due-wrong'
+  const day = typedDate(datePartsOf(typed, 'due'))
+  const due = day.ok ? day.date : undefined
+  if (!day.ok || (due === undefined && (decides || owner !== ''))) errors.due = 'due-wrong'
   else if (due !== undefined && due < today) errors.due = 'due-past'
   if (owner === '' && due !== undefined && !decides) errors.owner = 'choose-owner'
   const told = {
@@ -51,18 +52,4 @@ export function readDecision(typed: Typed, decides: boolean, today: string): Rea
       told,
     },
   }
-}
-
-/** An ISO date, `wrong` for a day that never was, nothing when nothing was typed. */
-export function readDay(typed: Typed, name: string): string | 'wrong' | undefined {
-  const names = dateNames(name)
-  const [day, month, year] = [names.day, names.month, names.year].map((part) =>
-    textOf(typed, part).trim(),
-  )
-  if (!day && !month && !year) return undefined
-  if (!/^\d{1,2}$/.test(day ?? '') || !/^\d{1,2}$/.test(month ?? '') || !/^\d{4}$/.test(year ?? ''))
-    return 'wrong'
-  const iso = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
-  const made = new Date(`${iso}T12:00:00Z`)
-  return Number.isNaN(made.getTime()) || made.toISOString().slice(0, 10) !== iso ? 'wrong' : iso
 }

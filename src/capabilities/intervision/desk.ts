@@ -1,8 +1,8 @@
+import type { CaseDesk } from '#capabilities/cases/index.ts'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Role } from '#platform/actor.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import type { Work } from '#platform/work.ts'
-import type { CaseDoor } from './case-door.ts'
 
 export type Colleague = { readonly personId: string; readonly name: string }
 
@@ -14,5 +14,6 @@ export type IntervisionDesk = {
   readonly colleagues: (work: Work, roles: readonly Role[]) => Promise<readonly Colleague[]>
   /** Names of people of the same organisation, by person id. */
   readonly namesOf: (work: Work, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
-  readonly cases: CaseDoor
+  /** what the door of the cases asks for */
+  readonly cases: Pick<CaseDesk, 'keyring' | 'tell'>
 }

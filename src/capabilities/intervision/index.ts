@@ -1,3 +1,4 @@
+export { intervisionPanel } from './case-panel.ts'
 export type { IntervisionDesk } from './desk.ts'
 export { forgetIntervisions } from './forget-intervisions.ts'
 export { addIntervisionAssets } from './intervision-assets.ts'

@@ -100,7 +100,8 @@ export const en = {
     clock: {
       of: (done: string, planned: number) => `${done} of about ${minutes(planned)}`,
       open: (done: string) => `So far: ${done} min.`,
-      over: (done: string, planned: number) => `So far: ${done} min. Planned were ${minutes(planned)}.`,
+      over: (done: string, planned: number) =>
+        `So far: ${done} min. Planned were ${minutes(planned)}.`,
       label: 'Time in this step',
     },
     ownMinutes: 'The minutes are our own proposal.',
@@ -329,6 +330,9 @@ export const en = {
       'First think of an ordinary explanation: without one no explanation goes to a file.',
     'choose-something': 'Choose something that goes to the case.',
     'team-agrees': 'Ask the team, and tick this.',
+    'not-in-circle':
+      'Who does it is not in the circle of this case yet. Ask the coordinator to add them.',
+    'cannot-decide': 'You may not decide in this case. Leave this box empty, and ask who may.',
     'no-such-code': 'There is no such code.',
     'too-many-lines': 'These are too many lines for one field.',
   },

@@ -100,7 +100,8 @@ export const nl = {
     clock: {
       of: (done: string, planned: number) => `${done} van ongeveer ${minutes(planned)}`,
       open: (done: string) => `Bezig: ${done} min.`,
-      over: (done: string, planned: number) => `Bezig: ${done} min. Gerekend was op ${minutes(planned)}.`,
+      over: (done: string, planned: number) =>
+        `Bezig: ${done} min. Gerekend was op ${minutes(planned)}.`,
       label: 'Tijd in deze stap',
     },
     ownMinutes: 'De minuten zijn ons eigen voorstel.',
@@ -329,6 +330,10 @@ export const nl = {
       'Bedenk eerst een gewone verklaring: zonder die gaat geen verklaring naar een dossier.',
     'choose-something': 'Kies iets dat naar de casus gaat.',
     'team-agrees': 'Vraag het aan het team en vink dit aan.',
+    'not-in-circle':
+      'Wie het doet, zit nog niet in de kring van deze casus. Vraag de coördinator om die erin te zetten.',
+    'cannot-decide':
+      'Jij mag in deze casus niet besluiten. Laat dit vak leeg, en vraag het wie dat wel mag.',
     'no-such-code': 'Deze code is er niet.',
     'too-many-lines': 'Dit zijn te veel regels voor één vak.',
   },

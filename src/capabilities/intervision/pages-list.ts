@@ -1,7 +1,7 @@
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
-import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { emptyState } from '#design/empty-state/empty-state.ts'
+import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { radios } from '#design/radios/radios.ts'
@@ -81,7 +81,11 @@ ${button({ text: words.list.joinButton })}`,
 })}`
 }
 
-export type OwnCase = { readonly id: string; readonly code: string; readonly name: string | undefined }
+export type OwnCase = {
+  readonly id: string
+  readonly code: string
+  readonly name: string | undefined
+}
 
 type Start = Again & {
   readonly key: string

@@ -56,7 +56,7 @@ ${part('cards', table.state === 'ended' ? endedPart(view) : cards(view))}`
 
 /** Beside the table, or below it on a phone; brought up to date with the rest. */
 export const livePartAside = (view: View): Html =>
-  html`<div id="round" class="live-part">${round(view)}</div>`
+  html`<div id="round" class="live-part live-part--aside">${round(view)}</div>`
 
 const sayOf = (view: View): string => {
   const { table, language } = view

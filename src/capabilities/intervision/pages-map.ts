@@ -1,7 +1,7 @@
-import { type Html, html } from '#design/html.ts'
-import { table } from '#design/table/table.ts'
 import { origin } from '#capabilities/knowledge/index.ts'
 import { details } from '#design/details/details.ts'
+import { type Html, html } from '#design/html.ts'
+import { table } from '#design/table/table.ts'
 import { type Effect, effects } from './contribution.ts'
 import type { Card } from './read-intervision.ts'
 import { nameIn, type View } from './view.ts'
@@ -43,7 +43,9 @@ function picture(view: View, marks: readonly Mark[]): Html {
 <div class="map__grid" role="img" aria-label="${words.map.description(marks.length)}">
 <div class="map__row map__row--head"><span></span>${lenses.map(({ name }) => html`<span>${name[language]}</span>`)}</div>
 ${domains.map(
-  (domain) => html`<div class="map__row"><span class="map__domain">${domain.name[language]}</span>${lenses.map(
+  (
+    domain,
+  ) => html`<div class="map__row"><span class="map__domain">${domain.name[language]}</span>${lenses.map(
     (lens) =>
       html`<span class="map__cell"><span class="map__lens">${lens.name[language]}</span><span class="map__signs">${at(domain.id, lens.id).map(({ content }) => sign(view, content.effect))}</span></span>`,
   )}</div>

@@ -31,7 +31,10 @@ export function sheetPage(language: Language, knowledge: Knowledge, method: Meth
 <p>${words.noName}</p>
 ${method.notes.filter(({ mark }) => mark === 'own').map((note) => html`<p class="quiet">${note.text[language]}</p>`)}
 ${method.phases.map(
-  (phase, index) => html`<section class="sheet__phase"><h2>${index + 1}. ${phase.name[language]}${phase.time ? html` <span class="quiet">${paper.minutes(phase.time.minutes)}</span>` : ''}</h2>
+  (
+    phase,
+    index,
+  ) => html`<section class="sheet__phase"><h2>${index + 1}. ${phase.name[language]}${phase.time ? html` <span class="quiet">${paper.minutes(phase.time.minutes)}</span>` : ''}</h2>
 <p>${phase.text[language]}</p>
 <p class="quiet">${paper.speaks}: ${phase.whoSpeaks[language]}</p>
 ${phase.asks.filter((kind) => kind !== 'mark').map((kind) => room(language, kind))}
@@ -105,7 +108,12 @@ ${kinds.map((kind) =>
     : kind === 'explanation'
       ? html`${field('explanation-innocent', words.paper.innocentLines)}${field('explanation-other', words.paper.otherLines)}`
       : kind === 'fact'
-        ? origins.map((one) => field(`fact-${one}`, `${words.kinds.fact.many}: ${words.fields.origins[one].toLowerCase()}`))
+        ? origins.map((one) =>
+            field(
+              `fact-${one}`,
+              `${words.kinds.fact.many}: ${words.fields.origins[one].toLowerCase()}`,
+            ),
+          )
         : field(paperField(kind), words.kinds[kind].many),
 )}
 <h2>${words.after.decided}</h2>

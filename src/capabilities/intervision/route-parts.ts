@@ -1,10 +1,10 @@
+import type { Clock } from '#platform/clock.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import type { Respond } from '#platform/http/respond.ts'
 import type { SessionCookie } from '#platform/http/session-cookie.ts'
-import type { Clock } from '#platform/clock.ts'
 import type { Work } from '#platform/work.ts'
-import type { IntervisionAssets } from './intervision-assets.ts'
 import type { IntervisionDesk } from './desk.ts'
+import type { IntervisionAssets } from './intervision-assets.ts'
 import type { Live } from './live.ts'
 import type { View } from './view.ts'
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { listOwnCases } from '#capabilities/cases/index.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
@@ -119,9 +120,9 @@ export function afterRoutes({ desk, clock, respond, act, view, go }: RouteParts)
   const showTake = async (c: HouseContext, again: Again) => {
     const seen = await asFacilitator(c)
     if (seen.table.state !== 'ended') return refuse('conflict', 'not-possible-now')
-    const cases = await act(c, async (work) => {
+    const cases = await act(c, (work) => {
       work.audit({ act: 'intervision.choose-case', subject: seen.table.id })
-      return (await desk.cases.listOwn(work)).filter(({ state }) => state === 'open')
+      return listOwnCases(work, desk.cases)
     })
     return respond(c, {
       title: t(seen.language).take.title,
@@ -175,7 +176,7 @@ export function afterRoutes({ desk, clock, respond, act, view, go }: RouteParts)
 const takeField = (error: unknown): string | undefined => {
   if (!(error instanceof Refusal)) return undefined
   if (error.kind === 'not-found') return 'case'
-  if (error.because === 'cannot-decide') return 'decision'
+  if (error.because === 'cannot-decide' || error.because === 'not-in-circle') return 'decision'
   if (error.because === 'needs-innocent') return 'reading'
   return error.kind === 'invalid' ? 'card' : undefined
 }

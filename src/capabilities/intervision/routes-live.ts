@@ -2,12 +2,12 @@ import { Hono } from 'hono'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
-import type { RouteParts } from './route-parts.ts'
-import { screenPage, screenParts } from './pages-screen.ts'
-import { livePage, livePartAside, liveParts } from './pages-live.ts'
-import { followIntervision } from './read-intervision.ts'
-import { fresh, type View } from './view.ts'
 import { nameOfMethod } from './method-of.ts'
+import { livePage, livePartAside, liveParts } from './pages-live.ts'
+import { screenPage, screenParts } from './pages-screen.ts'
+import { followIntervision } from './read-intervision.ts'
+import type { RouteParts } from './route-parts.ts'
+import { fresh, type View } from './view.ts'
 
 /** The table as people see it: the page, its parts, the screen on the wall, and the stream that says when. */
 export function liveRoutes({ desk, live, cookie, respond, assets, act, view }: RouteParts) {

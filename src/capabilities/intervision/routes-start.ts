@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { listOwnCases } from '#capabilities/cases/index.ts'
 import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { limit } from '#platform/http/limit.ts'
@@ -25,7 +26,10 @@ const startForm = z.object({
   method: z.string('choose-method').min(1, 'choose-method').max(60, 'choose-method'),
   about: z.enum(abouts, 'choose-about'),
   topic: z.string().trim().min(1, 'words-missing').max(120, 'too-long'),
-  case: z.string().refine((text) => text === '' || isId(text), 'choose-case').default(''),
+  case: z
+    .string()
+    .refine((text) => text === '' || isId(text), 'choose-case')
+    .default(''),
 })
 
 /** Whoever guesses codes is stopped long before 22⁸ of them; whoever types badly is not. */
@@ -53,9 +57,9 @@ export function startRoutes({ desk, respond, act, go }: RouteParts) {
       return refuse('not-allowed', 'cannot-hold-intervision')
     }
     const language = c.get('language')
-    const cases = await act(c, async (work) => {
+    const cases = await act(c, (work) => {
       work.audit({ act: 'intervision.choose-case' })
-      return (await desk.cases.listOwn(work)).filter(({ state }) => state === 'open')
+      return listOwnCases(work, desk.cases)
     })
     const wrong = Object.keys(again.errors).length > 0
     return respond(c, {

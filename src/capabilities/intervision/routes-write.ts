@@ -26,15 +26,25 @@ import { addContribution, changeContribution } from './write-contribution.ts'
 const moving = z.enum(moves).exclude(['end'])
 
 /** Fields in which people write; the others are a choice, made again in a second. */
-const written = ['text', 'fact-text', 'fact-moment', 'thought-text', 'mark-text', 'explanation-text', 'unknown-text', 'question-text', 'advice-text', 'insight-text', 'question', 'agreement', 'told-pupil', 'told-parents']
+const written = [
+  'text',
+  'fact-text',
+  'fact-moment',
+  'thought-text',
+  'mark-text',
+  'explanation-text',
+  'unknown-text',
+  'question-text',
+  'advice-text',
+  'insight-text',
+  'question',
+  'agreement',
+  'told-pupil',
+  'told-parents',
+]
 
 /** What was done is not possible any more: say how it stands now, with everything that was typed. */
-export function keepBack(
-  language: Language,
-  id: string,
-  typed: Typed,
-  error: unknown,
-) {
+export function keepBack(language: Language, id: string, typed: Typed, error: unknown) {
   const words = t(language)
   const because = error instanceof Refusal ? error.because : ''
   const stands = error instanceof Refusal && error.kind !== 'not-found'
@@ -95,7 +105,12 @@ export function writeRoutes({ desk, respond, assets, act, view, go }: RouteParts
     const { contribution } = read
     const phase = textOf(typed, 'phase')
     const key = keyIn(typed) ?? newId()
-    return doAt(c, typed, (work, id) => addContribution(work, desk, id, { phase, contribution, key }), '#write')
+    return doAt(
+      c,
+      typed,
+      (work, id) => addContribution(work, desk, id, { phase, contribution, key }),
+      '#write',
+    )
   })
 
   app.post('/intervisie/:id/concept', async (c) => {
@@ -107,7 +122,12 @@ export function writeRoutes({ desk, respond, assets, act, view, go }: RouteParts
     const fields = Object.fromEntries(
       Object.entries(cardFields(kind, typed)).map(([name, value]) => [name, value.slice(0, 1_000)]),
     )
-    return doAt(c, typed, (work, id) => keepCardDraft(work, desk, id, { phase, kind, key, fields }), '#write')
+    return doAt(
+      c,
+      typed,
+      (work, id) => keepCardDraft(work, desk, id, { phase, kind, key, fields }),
+      '#write',
+    )
   })
 
   const showCard = async (c: HouseContext, again: Again) => {
@@ -129,13 +149,23 @@ export function writeRoutes({ desk, respond, assets, act, view, go }: RouteParts
     const typed = await typedIn(c)
     const card = idIn(c, 'card')
     if (textOf(typed, 'act') === 'take-back') {
-      return doAt(c, typed, (work, id) => changeContribution(work, desk, id, card, undefined), '#write')
+      return doAt(
+        c,
+        typed,
+        (work, id) => changeContribution(work, desk, id, card, undefined),
+        '#write',
+      )
     }
     const kind = kindIn(typed)
     if (!kind) return refuse('invalid', 'unknown-kind')
     const read = readCard(kind, typed)
     if (!read.ok) return showCard(c, { typed, errors: read.errors })
-    return doAt(c, typed, (work, id) => changeContribution(work, desk, id, card, read.contribution), '#write')
+    return doAt(
+      c,
+      typed,
+      (work, id) => changeContribution(work, desk, id, card, read.contribution),
+      '#write',
+    )
   })
 
   app.post('/intervisie/:id/klaar', async (c) => {

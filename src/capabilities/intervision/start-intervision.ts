@@ -1,3 +1,4 @@
+import { findCase } from '#capabilities/cases/index.ts'
 import { blindIndex } from '#platform/crypto.ts'
 import { newId, newReference } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -27,7 +28,7 @@ export async function startIntervision(
 ): Promise<string> {
   const { personId } = professional(work)
   const method = desk.knowledge.findMethod(methodId) ?? refuse('invalid', 'choose-method')
-  if (caseId) await desk.cases.find(work, caseId)
+  if (caseId) await findCase(work, caseId)
   const id = newId()
   const code = newReference('N')
   const { wrappedKey, sealed } = await sealIntervision(work, desk.keyring, id, { topic, code })

@@ -180,3 +180,20 @@ export const listOwnRows = (work: Work, personId: string, limit: number) =>
     .orderBy('i.id', 'desc')
     .limit(limit)
     .execute()
+
+/** Of one case, where this person sits or sat; newest first. */
+export const listOfCase = (work: Work, personId: string, caseId: string) =>
+  tables(work)
+    .selectFrom('intervision as i')
+    .innerJoin('intervision_participant as p', (join) =>
+      join
+        .onRef('p.organisation_id', '=', 'i.organisation_id')
+        .onRef('p.intervision_id', '=', 'i.id'),
+    )
+    .select(['i.id', 'i.method', 'i.state', 'i.started_at', 'i.outcome'])
+    .where('i.organisation_id', '=', work.actor.organisationId)
+    .where('i.case_id', '=', caseId)
+    .where('p.person_id', '=', personId)
+    .orderBy('i.id', 'desc')
+    .limit(20)
+    .execute()

@@ -1,10 +1,9 @@
+import { addTask, findCase, type NewEntry, writeEntry } from '#capabilities/cases/index.ts'
+import { Temporal } from '#platform/clock.ts'
+import { dutchDay, isoInstant } from '#platform/dates.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import type { CaseEntry } from './case-door.ts'
 import type { IntervisionDesk } from './desk.ts'
-import { dutchDay } from '#platform/dates.ts'
-import { Temporal } from '#platform/clock.ts'
-import { isoInstant } from '#platform/dates.ts'
 import { type Card, type ReadIntervision, readIntervision } from './read-intervision.ts'
 import { leaveChanged, updateIntervision } from './store.ts'
 import { findAsFacilitator } from './table.ts'
@@ -65,12 +64,12 @@ export async function takeToCase(
   const { row } = await findAsFacilitator(work, desk, id)
   if (row.state !== 'ended') return refuse('conflict', 'not-possible-now')
   if (row.taken_to_case_at) return refuse('conflict', 'taken-already')
-  const head = await desk.cases.find(work, caseId)
+  const head = await findCase(work, caseId, true)
   const table = await readIntervision(work, desk, id)
   const chosen = yieldOf(table)
   const from = { capability: 'intervision', id } as const
   const happenedOn = dutchDay(Temporal.Instant.from(isoInstant(row.started_at)))
-  const entries: CaseEntry[] = []
+  const entries: NewEntry[] = []
   for (const card of [...chosen.facts, ...chosen.interpretations]) {
     if (!cards.includes(card.id)) continue
     const { content } = card
@@ -108,14 +107,15 @@ export async function takeToCase(
     })
   }
   if (entries.length === 0) return refuse('invalid', 'choose-something')
-  for (const entry of entries) await desk.cases.writeEntry(work, caseId, entry)
+  for (const entry of entries) await writeEntry(work, desk.cases, caseId, entry)
   if (decision && row.owner_id && row.due_on) {
-    await desk.cases.addTask(work, caseId, {
+    await addTask(work, desk.cases, caseId, {
       title: words.task,
       ownerId: row.owner_id,
       dueOn: row.due_on,
       clock: 'agreement',
       from,
+      place: `/intervisie/${id}`,
     })
   }
   await updateIntervision(work, id, { taken_to_case_at: work.now.toString(), case_id: caseId })

@@ -1,3 +1,4 @@
+import { findCase } from '#capabilities/cases/index.ts'
 import type { Language } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -15,18 +16,14 @@ export async function viewTable(
   const table = await readIntervision(work, desk, id)
   const people = [...table.people, ...table.cards.map(({ by }) => by), table.ownerId ?? '']
   const names = await desk.namesOf(work, [...new Set(people.filter(Boolean))])
-  const caseCode = table.caseId ? await codeOf(work, desk, table.caseId) : undefined
+  const caseCode = table.caseId ? await codeOf(work, table.caseId) : undefined
   return { language, knowledge: desk.knowledge, table, names, caseCode }
 }
 
 /** For anybody outside the circle there is no case. */
-async function codeOf(
-  work: Work,
-  { cases }: IntervisionDesk,
-  caseId: string,
-): Promise<string | undefined> {
+async function codeOf(work: Work, caseId: string): Promise<string | undefined> {
   try {
-    return (await cases.find(work, caseId)).code
+    return (await findCase(work, caseId)).code
   } catch (error) {
     if (error instanceof Refusal) return undefined
     throw error

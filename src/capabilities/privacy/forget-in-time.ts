@@ -3,6 +3,7 @@ import {
   forgetSessions,
   listOrganisationIds,
 } from '#capabilities/identity/index.ts'
+import { forgetIntervisions } from '#capabilities/intervision/index.ts'
 import { forgetMessages } from '#capabilities/post/index.ts'
 import { forgetDrafts } from '#capabilities/signals/index.ts'
 import { noOrganisation } from '#platform/actor.ts'
@@ -18,6 +19,7 @@ const doors: Readonly<Record<TemporaryKind, Forget>> = {
   sessions: forgetSessions,
   invitations: forgetInvitations,
   messages: forgetMessages,
+  intervisions: forgetIntervisions,
 }
 
 /** Rows per transaction, so that nobody waits for a large clean-up. */

@@ -51,6 +51,8 @@ export const en: Messages<typeof nl> = {
         `An invitation that was used or ran out is erased after ${days(count)}.`,
       messages: (count) =>
         `A message to a colleague that there is something new is erased after ${days(count)}.`,
+      intervisions: (count) =>
+        `The words of an intervision are erased ${days(count)} after the last change, with their key. Who joined, the outcome, who does what and what the young person and the parents hear stay. What the team brought to a case belongs to that case.`,
       items: [
         'When a signal is withdrawn, its words and their key are erased at once. The reference, the dates and the reason stay.',
         'For a recorded signal the program has no fixed term yet. The organisation decides how long it keeps it. Ask the organisation for that term.',

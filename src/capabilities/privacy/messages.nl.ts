@@ -49,6 +49,8 @@ export const nl = {
         `Een uitnodiging die is gebruikt of verlopen, wordt na ${days(count)} gewist.`,
       messages: (count: number) =>
         `Een bericht aan een collega dat er iets nieuws is, wordt na ${days(count)} gewist.`,
+      intervisions: (count: number) =>
+        `De woorden van een intervisie worden ${days(count)} na de laatste verandering gewist, met hun sleutel. Wie meedeed, de uitkomst, wie wat doet en wat de jongere en de ouders horen, blijft. Wat het team naar een casus bracht, hoort bij die casus.`,
       items: [
         'Wordt een signaal ingetrokken, dan worden de woorden en hun sleutel meteen gewist. Het kenmerk, de datums en de reden blijven.',
         'Voor een vastgelegd signaal heeft het programma nog geen vaste termijn. De organisatie bepaalt hoe lang zij het bewaart. Vraag haar naar die termijn.',

@@ -13,10 +13,17 @@ const retentionFile = z.strictObject({
   sessionDays: days,
   invitationDays: days,
   messageDays: days,
+  intervisionDays: days,
 })
 
 /** What is forgotten by itself, and after how many days. */
-export const temporaryKinds = ['drafts', 'sessions', 'invitations', 'messages'] as const
+export const temporaryKinds = [
+  'drafts',
+  'sessions',
+  'invitations',
+  'messages',
+  'intervisions',
+] as const
 export type TemporaryKind = (typeof temporaryKinds)[number]
 export type Retention = Readonly<Record<TemporaryKind, number>>
 
@@ -29,6 +36,7 @@ export function loadRetention(knowledgeFolder: string): Retention {
     sessions: read.sessionDays,
     invitations: read.invitationDays,
     messages: read.messageDays,
+    intervisions: read.intervisionDays,
   }
 }
 
