@@ -125,6 +125,20 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into intervision (organisation_id, id, method, edition, phases, silent, about, state,
+       facilitator_id, started_by, started_at, changed_at, code_index, content_key, content, key)
+     values ($1, $2, 'niet-pluis', 'method-niet-pluis-2026-1', '{occasion}', '{}', 'pupil', 'gathering',
+       $3, $3, now(), now(), '\\x01', '\\x01', '\\x01', $2)`,
+    ...mine,
+    person,
+  )
+  await write('insert into intervision_participant values ($1, $2, $3, now())', ...mine, person)
+  await write(
+    `insert into intervision_contribution values ($1, $2, $2, $3, 'occasion', 'fact', now(), false, $2)`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into trail_entry values ($1, $2, now(), 'person', $3, $1, '{mentor}', 'oversight',
      'signal.read', null, 'request', '{}')`,
     organisation,

@@ -33,7 +33,7 @@ const cards = {
   insight: plain,
 } as const
 
-export const fieldNames = (kind: AskedKind): readonly string[] => Object.keys(cards[kind].shape)
+const fieldNames = (kind: AskedKind): readonly string[] => Object.keys(cards[kind].shape)
 
 export const kindIn = (typed: Typed): AskedKind | undefined =>
   askedKinds.find((kind) => kind === textOf(typed, 'kind'))

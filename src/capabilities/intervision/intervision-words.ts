@@ -13,7 +13,7 @@ export type Conclusion = { readonly question: string; readonly agreement: string
 export type Told = { readonly pupil: string; readonly parents: string }
 
 /** What a sealed value belongs to; it cannot be opened under another row's name. */
-export const intervisionContext = (work: Work, id: string): string =>
+const intervisionContext = (work: Work, id: string): string =>
   `intervision:${work.actor.organisationId}:${id}`
 
 const toldContext = (work: Work, id: string): string =>

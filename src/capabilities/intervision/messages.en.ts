@@ -290,6 +290,7 @@ export const en = {
     total: (count: number) => `${minutes(count)} together.`,
     columns: {
       phase: 'Step',
+      what: 'What happens',
       time: 'Time',
       speaks: 'Who speaks',
       yields: 'Yields',

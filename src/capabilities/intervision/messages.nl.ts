@@ -291,6 +291,7 @@ export const nl = {
     total: (count: number) => `Samen ${minutes(count)}.`,
     columns: {
       phase: 'Stap',
+      what: 'Wat er gebeurt',
       time: 'Tijd',
       speaks: 'Wie praat',
       yields: 'Levert op',

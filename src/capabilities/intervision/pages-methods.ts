@@ -35,13 +35,15 @@ ${table({
   captionHidden: true,
   columns: [
     { heading: words.columns.phase },
+    { heading: words.columns.what },
     { heading: words.columns.time },
     { heading: words.columns.speaks },
     { heading: words.columns.yields },
     { heading: words.columns.source },
   ],
   rows: method.phases.map((phase) => [
-    html`<strong>${phase.name[language]}</strong><br>${phase.text[language]}${phase.silent ? html`<br><span class="quiet">${words.silent}</span>` : ''}`,
+    phase.name[language],
+    html`${phase.text[language]}${phase.silent ? html` <span class="quiet">${words.silent}.</span>` : ''}`,
     phase.time
       ? html`${t(language).paper.minutes(phase.time.minutes)} ${origin(knowledge, language, phase.time)}`
       : words.noTime,

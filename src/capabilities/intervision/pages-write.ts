@@ -28,7 +28,9 @@ export function writing(view: View, again: Again = fresh): Html {
   const words = t(language).live
   const phase = table.phases[table.phase]
   if (table.state !== 'running' || !phase) return html`${waiting(view, undefined)}`
-  const forms = phase.asks.map((kind) => cardForm(view, phase, kind, again))
+  const forms = phase.asks.map((kind, index) =>
+    cardForm(view, phase, kind, { ...again, isFirst: index === 0 }),
+  )
   const late = table.stage === 'revealed'
   const wrong = Object.keys(again.errors).length > 0
   return html`${waiting(view, phase)}
@@ -42,7 +44,12 @@ export const writingErrors = ({ language }: View, again: Again): Html =>
   summaryOf(language, sentences(language, again.errors))
 
 /** The form of one kind of card, with what was typed, or what was being typed before a reload. */
-function cardForm(view: View, phase: HeldPhase, kind: AskedKind, again: Again): Html {
+function cardForm(
+  view: View,
+  phase: HeldPhase,
+  kind: AskedKind,
+  again: Again & { readonly isFirst: boolean },
+): Html {
   const { language, table } = view
   const words = t(language)
   const isAgain = textOf(again.typed, 'kind') === kind
@@ -58,7 +65,10 @@ ${form({
   content: html`${keyField(key)}<input type="hidden" name="phase" value="${phase.id}"><input type="hidden" name="kind" value="${kind}">
 ${cardInputs(view, kind, typed, wrong)}
 ${buttonGroup(
-  button({ text: words.kinds[kind].button, look: table.isFacilitator ? 'secondary' : 'primary' }),
+  button({
+    text: words.kinds[kind].button,
+    look: table.isFacilitator || !again.isFirst ? 'secondary' : 'primary',
+  }),
   button({ text: words.live.refresh, look: 'subtle', formaction: hrefOf(view, '/concept') }),
 )}`,
 })}

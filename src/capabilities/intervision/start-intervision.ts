@@ -62,7 +62,7 @@ export const codeIndex = async (
 ): Promise<Buffer> => blindIndex(await keyring.keyOf(work), 'intervision-code', plainCode(code))
 
 /** As somebody types it on a phone: small letters, other dashes, the N left out. */
-export const plainCode = (typed: string): string =>
+const plainCode = (typed: string): string =>
   typed
     .toUpperCase()
     .replaceAll(/[^A-Z0-9]/g, '')

@@ -19,7 +19,9 @@ const forget = () =>
   forgetInTime({ inTransaction: house.inTransaction, retention }, new AbortController().signal)
 
 /** A row of each kind, last touched at $3 by person $2 of organisation $1. */
-const rows: Readonly<Record<TemporaryKind, { table: string; insert: string }>> = {
+const rows: Readonly<
+  Record<TemporaryKind, { table: string; insert: string; /** which rows are kept */ kept?: string }>
+> = {
   drafts: {
     table: 'signal_draft',
     insert: `insert into signal_draft
@@ -45,6 +47,16 @@ const rows: Readonly<Record<TemporaryKind, { table: string; insert: string }>> =
       (organisation_id, id, recipient_id, template, language, reference, created_at)
       values ($1, gen_random_uuid(), $2, 'new-signal', 'nl', 'S-4CFH-79KM', $3)`,
   },
+  // The row stays with what it came to; its key goes, and the words with it.
+  intervisions: {
+    table: 'intervision',
+    kept: 'content_key is not null',
+    insert: `insert into intervision
+      (organisation_id, id, method, edition, phases, silent, about, state, facilitator_id, started_by,
+        started_at, changed_at, content_key, content, key)
+      values ($1, gen_random_uuid(), 'niet-pluis', 'method-niet-pluis-2026-1', '{occasion}', '{}', 'pupil',
+        'gathering', $2, $2, $3, $3, 'x', 'x', gen_random_uuid())`,
+  },
 }
 
 const daysAgo = (days: number): string =>
@@ -58,7 +70,7 @@ const leave = ({ organisationId, personId }: PersonActor, kind: TemporaryKind, a
 
 async function countOf(organisation: string, kind: TemporaryKind): Promise<number> {
   const counted = await house.pool.query(
-    `select count(*)::int from ${rows[kind].table} where organisation_id = $1`,
+    `select count(*)::int from ${rows[kind].table} where organisation_id = $1 and ${rows[kind].kept ?? 'true'}`,
     [organisation],
   )
   return counted.rows[0].count

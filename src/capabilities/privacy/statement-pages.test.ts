@@ -39,7 +39,7 @@ test('when the operator names a source, the page leads there', async () => {
 })
 
 test('the terms on the page are the terms of the clean-up', async () => {
-  const changed = { drafts: 41, sessions: 42, invitations: 43, messages: 1 }
+  const changed = { drafts: 41, sessions: 42, invitations: 43, messages: 1, intervisions: 44 }
   for (const retention of [loadRetention(readConfig({}).knowledgeFolder), changed]) {
     const content = String(await privacyPage('nl', retention).content)
     for (const kind of temporaryKinds) {

@@ -1,13 +1,6 @@
 // Follows a table: the stream says that something changed, this fetches the page's own parts and puts
 // them in place. What somebody is typing is never touched. Without this module a reload does the same.
 
-const live = document.querySelector<HTMLElement>('#live')
-if (live) {
-  keepClock()
-  keepDrafts(live)
-  follow(live)
-}
-
 function follow(live: HTMLElement): void {
   const { stream, part = '' } = live.dataset
   if (!stream) return
@@ -208,4 +201,11 @@ function keepClock(): void {
     if (bar) bar.value = Math.min(seconds, bar.max)
   }
   ticking = window.setInterval(tick, 5_000)
+}
+
+const live = document.querySelector<HTMLElement>('#live')
+if (live) {
+  keepClock()
+  keepDrafts(live)
+  follow(live)
 }
