@@ -141,11 +141,15 @@ function waiting(view: View, now: HeldPhase | undefined): Html {
     ({ phase, kind, draft }) => html`<section class="panel" aria-label="${words.live.waiting}">
 <h2>${words.live.waiting}: ${phase.name[language]}</h2>
 ${story(draft.fields.text ?? '')}
-${form({
-  action: hrefOf(view, '/bijdragen'),
-  content: html`${keyField(draft.key)}<input type="hidden" name="phase" value="${phase.id}"><input type="hidden" name="kind" value="${kind}">${Object.entries(draft.fields).map(([name, value]) => html`<input type="hidden" name="${fieldOf(kind, name)}" value="${value}">`)}
-${table.state === 'running' ? button({ text: words.kinds[kind].button, look: 'secondary' }) : ''}`,
-})}
+${
+  table.state === 'running'
+    ? form({
+        action: hrefOf(view, '/bijdragen'),
+        content: html`${keyField(draft.key)}<input type="hidden" name="phase" value="${phase.id}"><input type="hidden" name="kind" value="${kind}">${Object.entries(draft.fields).map(([name, value]) => html`<input type="hidden" name="${fieldOf(kind, name)}" value="${value}">`)}
+${button({ text: words.kinds[kind].button, look: 'secondary' })}`,
+      })
+    : ''
+}
 ${form({
   action: hrefOf(view, '/concept'),
   content: html`${keyField(draft.key)}<input type="hidden" name="phase" value="${phase.id}"><input type="hidden" name="kind" value="${kind}">${button({ text: words.card.takeBack, look: 'subtle' })}`,

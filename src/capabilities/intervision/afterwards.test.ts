@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { aCase, aDesk } from '#capabilities/cases/a-case.ts'
+import { aSchool } from '#capabilities/signals/a-recording.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { aHouse, type TestHouse } from '#tests/a-house.ts'
+import { anExplanation, aTable, aTableDesk, atTable } from './an-intervision.ts'
+import { decide } from './decide.ts'
+import type { IntervisionDesk } from './desk.ts'
+import { enterPaper } from './enter-paper.ts'
+import { forgetIntervisions } from './forget-intervisions.ts'
+import { takeToCase, yieldOf } from './take-to-case.ts'
+
+let house: TestHouse
+let desk: IntervisionDesk
+let people: Awaited<ReturnType<typeof aSchool>>
+let table: ReturnType<typeof atTable>
+
+before(async () => {
+  house = await aHouse()
+  desk = aTableDesk(house)
+  people = await aSchool(house)
+  table = atTable(house, desk)
+})
+after(() => house.close())
+
+const refused = (kind: string, because: string) => (error: unknown) =>
+  error instanceof Refusal && error.kind === kind && error.because === because
+
+const words = {
+  source: 'intervisie (Niet pluis)',
+  task: 'Afspraak uit de intervisie',
+  noReasons: 'Besproken.',
+  outcome: 'Er is meer zorg nodig',
+}
+
+const aDecision = (ownerId: string) => ({
+  question: 'Wie helpt hem aan een andere bijbaan?',
+  agreement: 'De mentor praat met hem.',
+  outcome: 'more-care' as const,
+  ownerId,
+  dueOn: '2026-12-04',
+  told: { pupil: 'Wij praten vrijdag.', parents: 'De mentor belt donderdag.' },
+})
+
+/** A whole table, up to and with its decision. */
+async function ended({ innocent = true } = {}): Promise<string> {
+  const { careCoordinator, mentor } = people
+  const id = await aTable(house, desk, [careCoordinator, mentor])
+  await table.write(mentor, id, 'occasion', {
+    kind: 'fact',
+    text: 'Kwam dinsdag met een nieuwe telefoon.',
+    origin: 'own',
+    moment: 'dinsdag',
+  })
+  const go = async (...acts: ('next' | 'reveal')[]) => {
+    for (const act of acts) await table.move(careCoordinator, id, act)
+  }
+  await go('next', 'reveal', 'next', 'reveal', 'next')
+  await table.write(mentor, id, 'reading', anExplanation('Iemand geeft hem spullen.', false))
+  if (innocent) {
+    await table.write(careCoordinator, id, 'reading', anExplanation('Hij spaarde ervoor.', true))
+    await go('reveal', 'next')
+    await table.does(careCoordinator, (work) =>
+      decide(work, desk, id, { ...aDecision(mentor.personId), from: '4-open' }),
+    )
+  }
+  return id
+}
+
+const entriesOf = async (caseId: string) => {
+  const { rows } = await house.pool.query(
+    `select kind, origin, from_capability, from_id from case_entry
+     where case_id = $1 and kind <> 'event' order by id`,
+    [caseId],
+  )
+  return rows
+}
+
+test('what the team chose goes to the case once, each as what it is, with a task for who does it', async () => {
+  const { careCoordinator, mentor } = people
+  const caseId = await aCase(house, aDesk(house), careCoordinator, { circle: [mentor] })
+  const id = await ended()
+  const chosen = yieldOf(await table.read(careCoordinator, id))
+  const cards = [...chosen.facts, ...chosen.interpretations].map((card) => card.id)
+  const take = (who = careCoordinator) =>
+    table.does(who, (work) => takeToCase(work, desk, id, { caseId, cards, decision: true, words }))
+  await assert.rejects(take(mentor), refused('not-allowed', 'only-the-facilitator'))
+  await take()
+  const from = { from_capability: 'intervision', from_id: id }
+  assert.deepEqual(await entriesOf(caseId), [
+    { kind: 'fact', origin: 'own', ...from },
+    { kind: 'interpretation', origin: null, ...from },
+    { kind: 'decision', origin: null, ...from },
+  ])
+  const tasks = await house.pool.query(
+    'select owner_id, due_on::text, from_id from case_task where case_id = $1',
+    [caseId],
+  )
+  assert.deepEqual(tasks.rows, [{ owner_id: mentor.personId, due_on: '2026-12-04', from_id: id }])
+  await assert.rejects(take(), refused('conflict', 'taken-already'))
+  assert.equal((await entriesOf(caseId)).length, 3)
+})
+
+test('nothing goes to a case that was not chosen, or to one outside one’s circle', async () => {
+  const { careCoordinator, leader } = people
+  const theirs = await aCase(house, aDesk(house), leader)
+  const own = await aCase(house, aDesk(house), careCoordinator)
+  const id = await ended()
+  const take = (caseId: string) =>
+    table.does(careCoordinator, (work) =>
+      takeToCase(work, desk, id, { caseId, cards: [], decision: false, words }),
+    )
+  await assert.rejects(take(theirs), refused('not-found', 'no-such-case'))
+  await assert.rejects(take(own), refused('invalid', 'choose-something'))
+  assert.deepEqual([await entriesOf(theirs), await entriesOf(own)], [[], []])
+})
+
+test('what was never turned does not go along', async () => {
+  const { careCoordinator } = people
+  const id = await ended({ innocent: false })
+  const { facts, interpretations } = yieldOf(await table.read(careCoordinator, id))
+  assert.deepEqual([facts.length, interpretations.length], [1, 0])
+})
+
+test('paper that was typed in holds to the same rule, and sent twice it is there once', async () => {
+  const { careCoordinator, mentor } = people
+  const id = await table.start(careCoordinator, { onPaper: true })
+  const cards = [
+    { phase: 'reading', contribution: anExplanation('Iemand geeft hem spullen.', false) },
+  ]
+  const enter = (more: typeof cards) =>
+    table.does(careCoordinator, (work) =>
+      enterPaper(work, desk, id, {
+        cards: [...cards, ...more],
+        decision: aDecision(mentor.personId),
+      }),
+    )
+  await assert.rejects(enter([]), refused('invalid', 'needs-competing-explanations'))
+  const ordinary = {
+    phase: 'reading',
+    contribution: anExplanation('Hij spaarde ervoor.', true),
+  }
+  await enter([ordinary])
+  await enter([ordinary])
+  const seen = await table.read(careCoordinator, id)
+  assert.deepEqual([seen.state, seen.cards.length, seen.code], ['ended', 2, undefined])
+})
+
+test('after the term only the outcome is left: the key is gone, and the cards with it', async () => {
+  const { careCoordinator, mentor, colleague, school } = people
+  const id = await ended()
+  const begun = await aTable(house, desk, [careCoordinator])
+  const { code = '' } = await table.read(careCoordinator, begun)
+  const system = { kind: 'system', name: 'retention', organisationId: school } as const
+  const forget = () =>
+    house.inTransaction(system, 'maintenance', (work) =>
+      forgetIntervisions(work, house.clock().subtract({ hours: 24 }), 100),
+    )
+  assert.equal(await forget(), 0)
+  house.moveClock({ hours: 25 })
+  assert.ok((await forget()) >= 2)
+  const { rows } = await house.pool.query(
+    `select content_key, content, conclusion,
+       (select count(*)::int from intervision_contribution c where c.intervision_id = i.id) as cards
+     from intervision i where id = $1`,
+    [id],
+  )
+  assert.deepEqual(rows, [{ content_key: null, content: null, conclusion: null, cards: 0 }])
+  const seen = await table.read(mentor, id)
+  assert.deepEqual(
+    [seen.topic, seen.conclusion, seen.outcome, seen.dueOn, seen.told?.pupil],
+    [undefined, undefined, 'more-care', '2026-12-04', 'Wij praten vrijdag.'],
+  )
+  // A table that was left standing is closed as well.
+  await assert.rejects(table.join(colleague, code), refused('not-found', 'no-such-code'))
+})

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { faultsIn } from '#design/a-page.ts'
+import { raw } from '#design/html.ts'
+import { newId } from '#platform/ids.ts'
+import type { Exchange, Visitor } from '#tests/a-visitor.ts'
+import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
+
+let app: TestApp
+let samira: Visitor
+let milan: Visitor
+
+before(async () => {
+  app = await anApp({ demoRegion: true })
+  samira = await app.signedIn(somebody('samira-denkbeeld'))
+  milan = await app.signedIn(somebody('milan-proefpersoon'))
+})
+after(() => app?.close())
+
+const sound = async (page: Exchange, status = 200): Promise<Exchange> => {
+  assert.equal(page.status, status, page.url)
+  assert.deepEqual(await faultsIn(raw(page.body)), [], page.url)
+  return page
+}
+
+const start = async (method: string, more: Record<string, string> = {}): Promise<string> => {
+  const begun = await samira.post('/intervisie/nieuw', {
+    method,
+    about: 'pupil',
+    topic: 'Veel weg',
+    key: newId(),
+    ...more,
+  })
+  assert.equal(begun.status, 303)
+  return begun.location
+}
+const placeOn = ({ body }: Exchange): string => /name="from" value="([^"]+)"/.exec(body)?.[1] ?? ''
+const move = async (at: string, act: string): Promise<void> => {
+  const from = placeOn(await samira.get(at))
+  assert.equal((await samira.post(`${at}/verder`, { act, from })).status, 303)
+}
+const codeOn = ({ body }: Exchange): string => /N-\w{4}-\w{4}/.exec(body)?.[0] ?? ''
+const card = (phase: string, kind: string, fields: Record<string, string>) => ({
+  phase,
+  kind,
+  key: newId(),
+  ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${kind}-${name}`, value])),
+})
+
+test('every page of a whole Niet pluis is valid HTML, in both languages', async () => {
+  for (const way of ['', '/en']) {
+    await sound(await samira.get(`${way}/intervisie`))
+    await sound(await samira.get(`${way}/intervisie/nieuw?methode=niet-pluis`))
+    await sound(await samira.get(`${way}/intervisie/papier`))
+    await sound(await samira.get(`${way}/intervisie/meedoen?code=N-3333-3333`))
+    await sound(await samira.get(`${way}/intervisie/methoden`))
+    await sound(await samira.get(`${way}/intervisie/methoden/niet-pluis`))
+    await sound(await samira.get(`${way}/intervisie/methoden/niet-pluis/blad`))
+  }
+  const at = await start('niet-pluis')
+  const both = async () => {
+    for (const who of [samira, milan]) {
+      for (const way of ['', '/en']) {
+        await sound(await who.get(way + at))
+        await sound(await who.get(`${way}${at}/scherm`))
+      }
+    }
+  }
+  await milan.post('/intervisie/meedoen', { code: codeOn(await samira.get(at)) })
+  await both()
+  await move(at, 'begin')
+  const fact = card('occasion', 'fact', { text: 'Kwam laat.', origin: 'own', moment: 'dinsdag' })
+  assert.equal((await milan.post(`${at}/bijdragen`, fact)).status, 303)
+  await both()
+  await move(at, 'next')
+  await milan.post(`${at}/bijdragen`, card('viewpoints', 'thought', { text: 'Moe?' }))
+  await milan.post(`${at}/concept`, card('viewpoints', 'fact', { text: 'Half' }))
+  await both()
+  const own = /kaarten\/([0-9a-f-]{36})/.exec((await milan.get(at)).body)?.[1]
+  await sound(await milan.get(`${at}/kaarten/${own}`))
+  await move(at, 'reveal')
+  await both()
+  await move(at, 'next')
+  for (const effect of ['strengthens', 'burdens', 'unknown']) {
+    await milan.post(
+      `${at}/bijdragen`,
+      card('map', 'mark', { domain: 'school', lens: 'vulnerability', effect, text: effect }),
+    )
+  }
+  await both()
+  await move(at, 'reveal')
+  await both()
+  await move(at, 'next')
+  await milan.post(
+    `${at}/bijdragen`,
+    card('reading', 'explanation', { text: 'Bijbaan.', innocent: 'yes' }),
+  )
+  await move(at, 'reveal')
+  await both()
+  const stuck = await samira.post(`${at}/verder`, {
+    act: 'next',
+    from: placeOn(await samira.get(at)),
+  })
+  await sound(stuck, 422)
+  assert.match(stuck.body, /twee verklaringen/)
+  await milan.post(
+    `${at}/bijdragen`,
+    card('reading', 'explanation', { text: 'Druk.', innocent: 'no' }),
+  )
+  await move(at, 'next')
+  await both()
+  await sound(await samira.get(`${at}/besluit`))
+  const empty = await sound(await samira.post(`${at}/besluit`, { from: '4-open' }), 422)
+  assert.match(empty.body, /scherpere vraag/)
+  const decision = {
+    from: '4-open',
+    question: 'Wat helpt?',
+    outcome: 'more-care',
+    agreement: 'Praten.',
+    owner: somebody('milan-proefpersoon').personId,
+    'due-day': '4',
+    'due-month': '12',
+    'due-year': '2026',
+    'told-pupil': 'Wij praten.',
+    'told-parents': 'Mentor belt.',
+  }
+  assert.equal((await samira.post(`${at}/besluit`, decision)).status, 303)
+  await both()
+  await sound(await samira.get(`${at}/naar-de-casus`))
+  await sound(await samira.get('/intervisie'))
+})
+
+test('a card that lacks something comes back with everything that was typed', async () => {
+  const at = await start('niet-pluis')
+  await move(at, 'begin')
+  const wrong = await samira.post(
+    `${at}/bijdragen`,
+    card('occasion', 'fact', { text: 'Zag hem bij de fietsen', moment: 'maandag' }),
+  )
+  await sound(wrong, 422)
+  assert.match(wrong.body, /Kies hoe je het weet/)
+  assert.match(wrong.body, /Zag hem bij de fietsen/)
+  assert.match(wrong.body, /value="maandag"/)
+})
+
+test('of two clicks the second gets a page that says so, and a card for a table that ended comes back', async () => {
+  const at = await start('niet-pluis')
+  await move(at, 'begin')
+  await move(at, 'next')
+  const late = await sound(await samira.post(`${at}/verder`, { act: 'next', from: '0-open' }), 409)
+  assert.match(late.body, /Intussen is de stap al verzet/)
+  await samira.post(`${at}/stoppen`, { from: '1-writing' })
+  const lost = await sound(
+    await samira.post(`${at}/bijdragen`, card('viewpoints', 'thought', { text: 'Te laat hier' })),
+    409,
+  )
+  assert.match(lost.body, /Te laat hier/)
+})
+
+test('nobody else finds another’s words in the page, its parts, the screen or the stream before the turning', async () => {
+  const at = await start('niet-pluis')
+  await milan.post('/intervisie/meedoen', { code: codeOn(await samira.get(at)) })
+  await move(at, 'begin')
+  await move(at, 'next')
+  await milan.post(`${at}/bijdragen`, card('viewpoints', 'thought', { text: 'Zeldzaamwoord' }))
+  for (const place of ['', '/live', '/live?beeld=scherm', '/scherm']) {
+    const page = await samira.get(at + place)
+    assert.equal(page.status, 200)
+    assert.doesNotMatch(page.body, /Zeldzaamwoord/, place)
+  }
+  assert.match((await milan.get(at)).body, /Zeldzaamwoord/)
+})
+
+test('somebody who guesses codes is stopped', async () => {
+  const guesser = await app.signedIn(somebody('ruben-schets'))
+  const statuses: number[] = []
+  for (let guess = 0; guess < 25; guess += 1) {
+    statuses.push((await guesser.post('/intervisie/meedoen', { code: 'N-3333-3333' })).status)
+  }
+  assert.deepEqual([...new Set(statuses)], [404, 429])
+})
+
+test('the page of our five steps says that they are ours, and the sheet does too', async () => {
+  for (const place of ['', '/blad']) {
+    const { body } = await samira.get(`/intervisie/methoden/niet-pluis${place}`)
+    assert.match(
+      body,
+      /niet de stappen van het Niet-pluisinstrument van Stichting School &amp; Veiligheid/,
+    )
+  }
+})
+
+test('the stream is a stream: not kept, not compressed, and ended when the browser goes', async () => {
+  const at = await start('niet-pluis')
+  const cookie = [...samira.jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  const going = new AbortController()
+  const answer = await app.app.routes.fetch(
+    new Request(new URL(`${at}/stroom`, app.origin), {
+      headers: { cookie, 'accept-encoding': 'gzip' },
+      signal: going.signal,
+    }),
+  )
+  assert.equal(answer.headers.get('content-type'), 'text/event-stream; charset=utf-8')
+  assert.equal(answer.headers.get('cache-control'), 'no-store')
+  assert.equal(answer.headers.get('content-encoding'), null)
+  const read = answer.body?.getReader()
+  const first = await read?.read()
+  assert.match(new TextDecoder().decode(first?.value), /event: changed/)
+  await read?.cancel()
+  const stranger = await app.aStranger().get(`${at}/stroom`)
+  assert.equal(stranger.status, 303)
+  assert.equal((await milan.get(`${at}/stroom`)).status, 404)
+})
