@@ -29,12 +29,7 @@ import {
   stepBanner,
   stepField,
 } from '#capabilities/identity/index.ts'
-import {
-  addIntervisionAssets,
-  intervisionNavigation,
-  intervisionRoutes,
-  openLive,
-} from '#capabilities/intervision/index.ts'
+import { intervisionNavigation, openIntervision } from '#capabilities/intervision/index.ts'
 import {
   knowledgeNavigation,
   knowledgeRoutes,
@@ -229,20 +224,13 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     jobs: [...post.jobs, ...privacy.jobs, ...cases.jobs],
     failed: (error, job) => log.error({ job, ...loggable(error as Error) }, 'job failed'),
   })
-  const intervision = {
-    keyring,
-    knowledge,
-    colleagues: identity.colleaguesWithRole,
-    namesOf,
-    cases: { keyring, tell },
-  }
-  const live = openLive({
-    pool,
-    inTransaction,
+  const intervision = openIntervision({
+    ...spine,
+    desk: { keyring, knowledge, colleagues: identity.colleaguesWithRole, namesOf, cases: desk },
     stillSignedIn: identity.stillSignedIn,
     failed: (error) => log.error(loggable(error as Error), 'live updates failed'),
   })
-  const intervisionAssets = addIntervisionAssets(assets)
+  panels.push(intervision.panel)
 
   const routes = house({ origin, proxies, respond, findSession: identity.findSession, cookie, log })
   routes.use(keepToReadingPage(https))
@@ -264,10 +252,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   )
   routes.route('/', cases.routes)
   routes.route('/', conversationRoutes({ ...spine, desk: talks, https }))
-  routes.route(
-    '/',
-    intervisionRoutes({ ...spine, desk: intervision, live, assets: intervisionAssets }),
-  )
+  routes.route('/', intervision.routes)
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))
@@ -287,9 +272,9 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
       const files = await loadDemoCases({ ...spoken, desk, demoId, signalOf })
       for (const [name, id] of files) storyPlaces.set(`case:${name}`, id)
     },
-    endStreams: live.end,
+    endStreams: intervision.endStreams,
     async close() {
-      await live.close()
+      await intervision.close()
       await jobs.close()
       await sealing.close()
     },

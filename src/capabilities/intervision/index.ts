@@ -1,7 +1,3 @@
-export { intervisionPanel } from './case-panel.ts'
-export type { IntervisionDesk } from './desk.ts'
 export { forgetIntervisions } from './forget-intervisions.ts'
-export { addIntervisionAssets } from './intervision-assets.ts'
-export { openLive } from './live.ts'
 export { intervisionNavigation } from './navigation.ts'
-export { intervisionRoutes } from './routes.ts'
+export { openIntervision } from './open-intervision.ts'

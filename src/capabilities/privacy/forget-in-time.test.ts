@@ -20,7 +20,7 @@ const forget = () =>
 
 /** A row of each kind, last touched at $3 by person $2 of organisation $1. */
 const rows: Readonly<
-  Record<TemporaryKind, { table: string; insert: string; /** which rows are kept */ kept?: string }>
+  Record<TemporaryKind, { table: string; insert: string /** which rows are kept */; kept?: string }>
 > = {
   drafts: {
     table: 'signal_draft',
