@@ -7,6 +7,7 @@ import type { Exchange, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
 import { caseAddresses } from '#tests/case-addresses.ts'
 import { conversationAddresses } from '#tests/conversation-addresses.ts'
+import { intervisionAddresses } from '#tests/intervision-addresses.ts'
 
 /** Reachable by anybody, and why. Everything else asks who you are. */
 export const publicAddresses: Readonly<Record<string, string>> = {
@@ -56,6 +57,10 @@ export const publicAddresses: Readonly<Record<string, string>> = {
 /** Answers somebody who is signed in without opening anything that is about a person. */
 export const impersonal: Readonly<Record<string, string>> = {
   'GET /signalen/nieuw': 'an empty form',
+  'GET /intervisie/meedoen': 'an empty form',
+  'GET /intervisie/methoden': 'the methods, which are about nobody',
+  'GET /intervisie/methoden/:method': 'the same',
+  'GET /intervisie/methoden/:method/blad': 'an empty sheet',
   'GET /casussen/nieuw': 'an empty form; with a signal in it, the trail of that signal shows it',
   'GET /voor-jou': 'a fixed text per kind of work',
   'GET /sessie/bevestig': 'asks to prove again who you are',
@@ -68,6 +73,7 @@ export const impersonal: Readonly<Record<string, string>> = {
 export const shownElsewhere: Readonly<Record<string, string>> = {
   'POST /sessie/bevestig/vraag': 'src/capabilities/identity/passkey.test.ts',
   'POST /sessie/bevestig/passkey': 'src/capabilities/identity/passkey.test.ts',
+  'GET /intervisie/:id/stroom': 'src/capabilities/intervision/pages.test.ts',
   'GET /sessie/bevestig/organisatie': 'src/capabilities/identity/provider-sign-in.test.ts',
 }
 
@@ -163,6 +169,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
   return {
     ...caseAddresses(test),
     ...conversationAddresses(test),
+    ...intervisionAddresses(test),
     'POST /signalen/nieuw': () => plain(mentor, (v) => v.post('/signalen/nieuw', { danger: 'no' })),
     'GET /signalen/concept/:id/gevaar': onDraft('gevaar'),
     'GET /signalen/concept/:id/direct-gevaar': onDraft('direct-gevaar'),

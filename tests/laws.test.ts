@@ -93,6 +93,7 @@ const orders = new Set([
   'from_day',
   'id',
   'recorded_at',
+  'joined_at',
   'saved_at',
   'started_at',
   'made_at',

@@ -3,7 +3,7 @@ import { type Phase, type Standing, stageOf } from './intervision.ts'
 
 /** What somebody wrote in a phase, and who may read it when. */
 
-export const effects = ['strengthens', 'burdens', 'unknown'] as const
+export const effects = ['supports', 'burdens', 'unknown'] as const
 export type Effect = (typeof effects)[number]
 
 export const origins = ['own', 'hearsay'] as const

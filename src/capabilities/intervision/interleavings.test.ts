@@ -72,7 +72,7 @@ type Sent = {
 const cardFor = (kind: string, text: string): Contribution => {
   if (kind === 'fact') return { kind, text, origin: 'own', moment: '' }
   if (kind === 'mark') {
-    return { kind, text, domain: 'school', lens: 'resilience', effect: 'strengthens' }
+    return { kind, text, domain: 'school', lens: 'resilience', effect: 'supports' }
   }
   if (kind === 'explanation') return anExplanation(text, true)
   return { kind: kind as 'thought', text }

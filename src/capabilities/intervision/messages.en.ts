@@ -192,7 +192,7 @@ export const en = {
     domain: 'Where do you look?',
     lens: 'Through which lens?',
     effect: 'What does it do?',
-    effects: { strengthens: 'strengthens', burdens: 'burdens', unknown: 'unknown' },
+    effects: { supports: 'strengthens', burdens: 'burdens', unknown: 'unknown' },
     innocent: 'Is this an ordinary explanation, with no harm in it?',
     innocents: { yes: 'Yes, an ordinary explanation', no: 'No, another explanation' },
   },
@@ -205,7 +205,7 @@ export const en = {
     columns: { domain: 'Domain', lens: 'Lens', effect: 'Does', why: 'Why', who: 'Who' },
     examples: 'Examples per cell',
     examplesOwn: 'These examples are ours, not those of Stichting School & Veiligheid.',
-    noStrength: (lens: string) => `Nothing stands under “${lens}” yet. Look there just as well.`,
+    noProtection: (lens: string) => `Nothing stands under “${lens}” yet. Look there just as well.`,
     empty: 'There is nothing on the map yet.',
   },
   card: {
@@ -276,7 +276,7 @@ export const en = {
     speaks: 'Who speaks',
     later:
       'Afterwards you can copy this into Oogmerk: Intervision, from paper. Keep or destroy the sheet as your school agrees.',
-    sign: { strengthens: '+', burdens: '−', unknown: '?' },
+    sign: { supports: '+', burdens: '−', unknown: '?' },
     legend: 'Put in a cell: + strengthens, − burdens, ? unknown. Add why, and your initials.',
     print: 'Print with the print button of your browser.',
   },

@@ -192,7 +192,7 @@ export const nl = {
     domain: 'Waar kijk je naar?',
     lens: 'Met welke bril?',
     effect: 'Wat doet het?',
-    effects: { strengthens: 'versterkt', burdens: 'belast', unknown: 'onbekend' },
+    effects: { supports: 'versterkt', burdens: 'belast', unknown: 'onbekend' },
     innocent: 'Is dit een gewone verklaring, zonder kwaad erin?',
     innocents: { yes: 'Ja, een gewone verklaring', no: 'Nee, een andere verklaring' },
   },
@@ -205,7 +205,7 @@ export const nl = {
     columns: { domain: 'Domein', lens: 'Bril', effect: 'Doet', why: 'Waarom', who: 'Wie' },
     examples: 'Voorbeelden per vak',
     examplesOwn: 'Deze voorbeelden zijn van ons, niet van Stichting School & Veiligheid.',
-    noStrength: (lens: string) => `Onder “${lens}” staat nog niets. Kijk daar net zo goed naar.`,
+    noProtection: (lens: string) => `Onder “${lens}” staat nog niets. Kijk daar net zo goed naar.`,
     empty: 'Op de kaart staat nog niets.',
   },
   card: {
@@ -276,7 +276,7 @@ export const nl = {
     speaks: 'Wie praat',
     later:
       'Na afloop kun je dit overtypen in Oogmerk: Intervisie, van papier. Bewaar of vernietig het blad zoals je school dat afspreekt.',
-    sign: { strengthens: '+', burdens: '−', unknown: '?' },
+    sign: { supports: '+', burdens: '−', unknown: '?' },
     legend:
       'Zet in een vak: + versterkt, − belast, ? onbekend. Schrijf erbij waarom, en je initialen.',
     print: 'Druk af met de printknop van je browser.',

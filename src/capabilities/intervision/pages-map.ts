@@ -19,13 +19,13 @@ export function mapOf(view: View, cards: readonly Card[]): Html {
   const words = t(view.language).map
   const marks = cards.filter(isMark)
   const { lenses } = view.knowledge.map
-  const strength = lenses.find(({ id }) => id === 'resilience')
-  const noStrength =
-    strength && marks.length > 0 && !marks.some(({ content }) => content.lens === strength.id)
+  const protection = lenses.find(({ id }) => id === 'resilience')
+  const noProtection =
+    protection && marks.length > 0 && !marks.some(({ content }) => content.lens === protection.id)
   return html`<h3>${words.title}</h3>
 ${marks.length === 0 ? html`<p>${words.empty}</p>` : ''}
 ${picture(view, marks)}
-${noStrength ? html`<p><strong>${words.noStrength(strength.name[view.language])}</strong></p>` : ''}
+${noProtection ? html`<p><strong>${words.noProtection(protection.name[view.language])}</strong></p>` : ''}
 ${marks.length > 0 ? asTable(view, marks) : ''}`
 }
 

@@ -81,7 +81,7 @@ test('every page of a whole Niet pluis is valid HTML, in both languages', async 
   await move(at, 'reveal')
   await both()
   await move(at, 'next')
-  for (const effect of ['strengthens', 'burdens', 'unknown']) {
+  for (const effect of ['supports', 'burdens', 'unknown']) {
     await milan.post(
       `${at}/bijdragen`,
       card('map', 'mark', { domain: 'school', lens: 'vulnerability', effect, text: effect }),
@@ -207,6 +207,9 @@ test('the stream is a stream: not kept, not compressed, and ended when the brows
   const first = await read?.read()
   assert.match(new TextDecoder().decode(first?.value), /event: changed/)
   await read?.cancel()
+  const trail = await app.house.trailOf(somebody('samira-denkbeeld').organisationId)
+  assert.equal(trail.at(-1)?.act, 'intervision.follow')
+  assert.equal(trail.at(-1)?.subject, at.split('/').at(-1))
   const stranger = await app.aStranger().get(`${at}/stroom`)
   assert.equal(stranger.status, 303)
   assert.equal((await milan.get(`${at}/stroom`)).status, 404)

@@ -31,7 +31,6 @@ export const listParticipants = (work: Work, id: string) =>
     .where('organisation_id', '=', work.actor.organisationId)
     .where('intervision_id', '=', id)
     .orderBy('joined_at')
-    .orderBy('person_id')
     .execute()
 
 export const findDraft = (work: Work, id: string, personId: string) =>
