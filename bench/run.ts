@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureGrowth } from './growth.ts'
+import { measureIntervision } from './intervision.ts'
 import { machineFacts } from './machine.ts'
 import { measurePages } from './pages.ts'
 import { measureRecording } from './record.ts'
@@ -36,6 +37,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   pages: () => measurePages({ seconds }),
   'recognition-quality': script('recognition-quality.ts'),
   'recognition-speed': script('recognition-speed.ts'),
+  intervision: () => measureIntervision({ rounds }),
   growth: () => measureGrowth({ largest, turns: 200 }),
 }
 
