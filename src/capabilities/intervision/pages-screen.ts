@@ -27,5 +27,5 @@ export function screenParts(view: View): Html {
 ${running ? html`<p class="screen__text">${phase.text[language]}</p>${clock(view)}` : ''}
 ${table.state === 'gathering' ? html`<p class="screen__text">${words.live.code}</p><p class="code-large">${table.code ?? ''}</p>` : ''}
 ${table.stage === 'writing' ? html`<p class="ready">${words.live.ready(table.ready.count, table.people.length)}</p>` : ''}</div>
-<div id="cards" class="live-part"${attributes({ 'data-place': table.place })}>${running && table.stage !== 'writing' ? phaseCards(view, phase) : ''}${table.state === 'ended' && table.conclusion?.question ? html`<h2>${words.decide.question}</h2><p class="screen__text">${table.conclusion.question}</p>` : ''}</div>`
+<div id="cards" class="live-part"${attributes({ 'data-place': table.place })}>${running && table.stage !== 'writing' ? html`<h2 class="visually-hidden">${words.live.earlier}</h2>${phaseCards(view, phase)}` : ''}${table.state === 'ended' && table.conclusion?.question ? html`<h2>${words.decide.question}</h2><p class="screen__text">${table.conclusion.question}</p>` : ''}</div>`
 }
