@@ -28,7 +28,7 @@ export function decidePage(view: View, again: Decide): Html {
   return html`${summaryOf(language, wrong)}
 <h1>${decideTitle(view)}</h1>
 <p class="quiet">${words.noName}</p>
-${phase ? phaseCards(view, phase) : ''}
+${phase ? html`<h2>${phase.name[language]}</h2>${phaseCards(view, phase)}` : ''}
 ${form({
   action: hrefOf(view, '/besluit'),
   content: html`<input type="hidden" name="from" value="${textOf(again.typed, 'from') || table.place}">
