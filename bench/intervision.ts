@@ -81,7 +81,7 @@ async function manyTables(
   const all = await Promise.all(
     tables.map(async (table, index) => {
       const followers = await follow(program, sender, table)
-      await new Promise((resolve) => setTimeout(resolve, 2_000 + (index * 10_000) / count))
+      await new Promise((resolve) => setTimeout(resolve, 6_000 + (index * 10_000) / count))
       return turnAndWait(sender, table, followers)
     }),
   )

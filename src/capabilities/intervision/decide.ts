@@ -39,7 +39,7 @@ export async function decide(
   })
 }
 
-/** Ends a table that came to no decision. */
+/** Ends a table that came to no decision. What was not turned stays its writer's alone, and is erased in time. */
 export async function stopIntervision(
   work: Work,
   desk: IntervisionDesk,
@@ -53,7 +53,6 @@ export async function stopIntervision(
     state: 'ended',
     ended_at: work.now.toString(),
     code_index: null,
-    // What nobody turned is nobody's to read: it is shown to its writer only, and erased in time.
   })
   leaveChanged(work, id)
   work.audit({ act: 'intervision.stop', subject: id })

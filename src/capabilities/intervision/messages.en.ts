@@ -94,7 +94,7 @@ export const en = {
     backText:
       'Everything that lies there stays, and what was turned stays open. The clock of that step begins again.',
     needs:
-      'There are not yet two explanations, one of them ordinary. Without those two you decide on the first thought: then you only see what fits it. Go back and lay one down.',
+      'There are not yet two explanations, one of them ordinary. Without those two you decide on the first thought: then you only see what fits it. Lay down another below.',
     needsTitle: 'You cannot go on yet',
     movedTitle: 'The step had moved already',
     clock: {

@@ -94,7 +94,7 @@ export const nl = {
     backText:
       'Alles wat er ligt blijft liggen, en wat is omgedraaid blijft open. De klok van die stap begint opnieuw.',
     needs:
-      'Er zijn nog geen twee verklaringen, waarvan één gewone. Zonder die twee besluit je op de eerste gedachte: dan zie je alleen nog wat erbij past. Ga terug en leg er een bij.',
+      'Er zijn nog geen twee verklaringen, waarvan één gewone. Zonder die twee besluit je op de eerste gedachte: dan zie je alleen nog wat erbij past. Leg er hieronder nog een bij.',
     needsTitle: 'Jullie kunnen nog niet verder',
     movedTitle: 'De stap was al verzet',
     clock: {

@@ -12,6 +12,7 @@ import { keyField } from '#platform/http/sent-once.ts'
 import type { Language } from '#platform/language.ts'
 import { effects, origins } from './contribution.ts'
 import type { Colleague } from './desk.ts'
+import { decisionOutcomes } from './intervision.ts'
 import { decisionFields } from './pages-decide.ts'
 import { paperField, paperKinds } from './paper-form.ts'
 import { type Again, hrefOf, sentences, type View } from './view.ts'
@@ -59,7 +60,7 @@ function room(language: Language, kind: AskedKind): Html {
 const decisionRoom = (language: Language): Html => {
   const { decide, outcomes } = t(language)
   return html`<section class="sheet__phase"><p class="sheet__label">${decide.question}</p>${lines}
-<p class="sheet__label">${decide.outcome}</p><p>☐ ${outcomes['more-care']}<br>☐ ${outcomes['support-team']}<br>☐ ${outcomes['protective-suffices']}<br>☐ ${outcomes['exploitation-route']}</p>
+<p class="sheet__label">${decide.outcome}</p><ul class="sheet__boxes">${decisionOutcomes.map((one) => html`<li>${outcomes[one]}</li>`)}</ul>
 ${[decide.agreement, decide.owner, decide.due, decide.toldPupil, decide.toldParents].map((label) => html`<p class="sheet__label">${label}</p>${lines}`)}</section>`
 }
 
