@@ -5,7 +5,7 @@ import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { errorHandler, notFoundHandler } from '#platform/http/errors.ts'
-import type { FindSession, HouseEnv } from '#platform/http/house-env.ts'
+import type { FindSession, HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { bySession, limit } from '#platform/http/limit.ts'
 import type { Respond } from '#platform/http/respond.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
@@ -14,6 +14,7 @@ import { newId } from '#platform/ids.ts'
 import { beginsAsSite, onThisSite } from '#platform/language.ts'
 import type { Log } from '#platform/log.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { isFormWithParts, mostReadAway } from '#platform/upload/read-parts.ts'
 
 type Parts = {
   /** the address people use; without one, whatever host the browser asked for */
@@ -23,6 +24,8 @@ type Parts = {
   findSession: FindSession
   cookie: SessionCookie
   log: Log
+  /** addresses to which a file may be sent; their routes read it with a limit of their own */
+  uploads?: readonly RegExp[]
 }
 
 /** Largest form we read: a long story with room to spare, not a file. */
@@ -39,6 +42,7 @@ export function house({
   findSession,
   cookie,
   log,
+  uploads = [],
 }: Parts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>({ getPath: (request) => split(request.url).path })
   app.use(
@@ -63,7 +67,7 @@ export function house({
   app.use(refuseOtherSites)
   app.use(compressPublic)
   app.use(csrf(origin ? { origin } : {}))
-  app.use(limitBody)
+  app.use(limitBody(uploads))
   app.use(
     createMiddleware<HouseEnv>(async (c, next) => {
       const token = isAsset(c.req.path) ? undefined : cookie.read(c)
@@ -86,12 +90,20 @@ const countBody = bodyLimit({ maxSize: largestBody, onError: tooLarge })
  * A browser says beforehand how long its form is, and the server's own reader holds it to that: only a
  * body of unknown length is counted, which makes a stream of it.
  */
-const limitBody = createMiddleware<HouseEnv>((c, next) => {
-  const { method } = c.req
-  const said = c.req.header('transfer-encoding') ? undefined : c.req.header('content-length')
-  if (said !== undefined) return Number(said) <= largestBody ? next() : tooLarge()
-  return method === 'GET' || method === 'HEAD' ? next() : countBody(c, next)
-})
+const limitBody = (uploads: readonly RegExp[]) =>
+  createMiddleware<HouseEnv>((c, next) => {
+    const { method } = c.req
+    const said = c.req.header('transfer-encoding') ? undefined : c.req.header('content-length')
+    if (mayHoldFile(c) && uploads.some((address) => address.test(c.req.path))) {
+      return Number(said ?? 0) <= mostReadAway ? next() : tooLarge()
+    }
+    if (said !== undefined) return Number(said) <= largestBody ? next() : tooLarge()
+    return method === 'GET' || method === 'HEAD' ? next() : countBody(c, next)
+  })
+
+/** Read while it arrives, within limits (`readParts`), and only where a route expects it. */
+const mayHoldFile = (c: HouseContext): boolean =>
+  c.req.method === 'POST' && isFormWithParts(c.req.header('content-type'))
 
 const gzip = compress({ encoding: 'gzip' })
 

@@ -12,7 +12,8 @@ export const en: Messages<typeof nl> = {
   invalid: 'We could not read this',
   invalidText: 'Something was wrong with what your browser sent. Go back and try again.',
   tooLarge: 'This is too large',
-  tooLargeText: 'What you sent is larger than we accept. Make the text shorter and try again.',
+  tooLargeText:
+    'What you sent is larger than we accept. Make the text shorter or choose a smaller file, and try again.',
   tooMany: 'Please wait a moment',
   tooManyText: (seconds: number) =>
     `Too many requests came in a short time. Try again in ${seconds} seconds. Is there danger now? Call 112.`,

@@ -10,7 +10,7 @@ export const nl = {
   invalidText: 'Er klopte iets niet aan wat je browser stuurde. Ga terug en probeer het nog eens.',
   tooLarge: 'Dit is te groot',
   tooLargeText:
-    'Wat je stuurde is groter dan we aannemen. Maak de tekst korter en probeer opnieuw.',
+    'Wat je stuurde is groter dan we aannemen. Maak de tekst korter of kies een kleiner bestand, en probeer opnieuw.',
   tooMany: 'Even wachten',
   tooManyText: (seconds: number) =>
     `Er kwamen te veel verzoeken kort na elkaar. Probeer het over ${seconds} seconden opnieuw. Is er nu gevaar? Bel 112.`,

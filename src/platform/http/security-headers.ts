@@ -11,7 +11,11 @@ export const securityHeaders = (https: boolean) => {
   const ofPages = headersOfPages(https)
   return createMiddleware<HouseEnv>(async (c, next) => {
     await next()
-    if (!isFile(c.res)) return ofPages(c, async () => undefined)
+    if (!isFile(c.res)) {
+      await ofPages(c, async () => undefined)
+      if (isHandedOver(c.res)) c.res.headers.set('Content-Security-Policy', handedOver)
+      return
+    }
     c.res.headers.set('X-Content-Type-Options', 'nosniff')
     // A picture of this kind is a document of its own when somebody opens its address.
     if (c.res.headers.get('Content-Type')?.includes('svg')) {
@@ -23,6 +27,12 @@ export const securityHeaders = (https: boolean) => {
 /** Only files with the hash of their content in their address are kept for ever. */
 const isFile = ({ headers }: Response): boolean =>
   headers.get('Cache-Control')?.includes('immutable') ?? false
+
+/** A file that the reader keeps: if a browser opens it all the same, nothing in it runs or loads. */
+const isHandedOver = ({ headers }: Response): boolean =>
+  /^attachment\b/i.test(headers.get('Content-Disposition') ?? '')
+
+const handedOver = "sandbox; default-src 'none'"
 
 const headersOfPages = (https: boolean) =>
   secureHeaders({
