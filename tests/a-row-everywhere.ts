@@ -92,6 +92,13 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into case_document (organisation_id, case_id, id, kind, size, chunks, added_by, added_at, entry_id, content_key, content)
+     values ($1, $2, $2, 'pdf', 1, 1, $3, now(), $2, '\\x01', '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(`insert into case_document_chunk values ($1, $2, $2, 0, '\\x01')`, ...mine)
+  await write(
     `insert into case_task (organisation_id, id, case_id, owner_id, coordinator_id, clock, due_on, made_by, made_at, content)
      values ($1, $2, $2, $3, $3, 'agreement', current_date, $3, now(), '\\x01')`,
     ...mine,

@@ -11,6 +11,8 @@ export const houseTables: Readonly<Record<string, string>> = {
 /** Everything the application role may do. What is not here is refused. */
 export const appRights: Readonly<Record<string, string>> = {
   case_circle: 'INSERT SELECT UPDATE',
+  case_document: 'INSERT SELECT UPDATE',
+  case_document_chunk: 'DELETE INSERT SELECT',
   case_entry: 'INSERT SELECT UPDATE',
   case_entry_version: 'DELETE INSERT SELECT',
   case_file: 'INSERT SELECT UPDATE',

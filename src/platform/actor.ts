@@ -55,6 +55,7 @@ export type SystemActor = {
     | 'sign-in'
     | 'retention'
     | 'live'
+    | 'download'
     | 'demo'
     | 'command-line'
   readonly organisationId: string

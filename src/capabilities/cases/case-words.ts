@@ -9,6 +9,10 @@ export const caseContext = (work: Work, id: string): string =>
 export const identityContext = (work: Work, id: string): string =>
   `case-identity:${work.actor.organisationId}:${id}`
 
+/** Words and parts of a document are sealed with its own key under these names. */
+export const documentContext = (work: Work, caseId: string, id: string): string =>
+  `${caseContext(work, caseId)}:document:${id}`
+
 /** Seals and opens what belongs to one case: erased together with it. `what` names the place. */
 export type CaseKey = {
   seal(what: string, value: unknown): Buffer
@@ -38,4 +42,6 @@ export const places = {
   taskEnd: (id: string) => `task-end:${id}`,
   role: (id: string) => `role:${id}`,
   roleEnd: (id: string) => `role-end:${id}`,
+  documentKey: (id: string) => `document-key:${id}`,
+  documentEnd: (id: string) => `document-end:${id}`,
 } as const

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
+import type { FileKind } from '#platform/upload/file-kind.ts'
 import type { Work } from '#platform/work.ts'
 import type { CaseRole, CaseState, Outcome, TaskClock } from './case-file.ts'
 import type { CaseEvent, EntryKind, From, Origin, Withdrawal } from './entry.ts'
 
 export type CaseRow = CaseTables['case_file']
 export type EntryRow = CaseTables['case_entry']
+export type DocumentRow = CaseTables['case_document']
 export type TaskRow = CaseTables['case_task']
 export type TaskState = 'open' | 'done' | 'dropped'
 
@@ -113,6 +115,30 @@ export type CaseTables = {
     key: string | null
     content: Buffer
     end_words: Buffer | null
+  }
+  case_document: {
+    organisation_id: string
+    case_id: string
+    id: string
+    kind: FileKind
+    size: number
+    chunks: number
+    added_by: string
+    added_at: string
+    entry_id: string
+    key: string | null
+    content_key: Buffer | null
+    content: Buffer | null
+    removed_by: string | null
+    removed_at: string | null
+    removed_words: Buffer | null
+  }
+  case_document_chunk: {
+    organisation_id: string
+    case_id: string
+    document_id: string
+    nth: number
+    content: Buffer
   }
 }
 

@@ -93,12 +93,12 @@ type Happening = {
 
 type Place = { readonly caseId: string; readonly by: string; readonly key: CaseKey }
 
-/** Something that was done with the case itself, on the line of time. */
+/** Something that was done with the case itself, on the line of time; answers its id. */
 export async function noteEvent(
   work: Work,
   { caseId, by, key }: Place,
   { event, text = '', told, aboutPerson }: Happening,
-): Promise<void> {
+): Promise<string> {
   const id = newId()
   await insertEntry(
     work,
@@ -113,4 +113,5 @@ export async function noteEvent(
     },
     text === '' ? undefined : key.seal(places.entry(id, 1), { text, ...(told ? { told } : {}) }),
   )
+  return id
 }
