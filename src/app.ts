@@ -6,6 +6,7 @@ import {
   type CasePanel,
   caseNavigation,
   countCasesLeft,
+  documentUploads,
   handOverCases,
   loadDemoCases,
   openCases,
@@ -24,6 +25,7 @@ import {
   listOrganisationIds,
   openIdentity,
   readStory,
+  requireStepUp,
   roleName,
   roleNames,
   stepBanner,
@@ -78,6 +80,8 @@ import { openKeyring } from '#platform/keyring.ts'
 import type { Keys } from '#platform/keys-on-disk.ts'
 import { type Log, loggable } from '#platform/log.ts'
 import { tell } from '#platform/outbox.ts'
+import { openPdfMaker } from '#platform/pdf/make-pdf.ts'
+import { openUploads } from '#platform/upload/receive-upload.ts'
 import { type InTransaction, workMaker } from '#platform/work.ts'
 
 export type App = {
@@ -212,11 +216,16 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const talks = { cases: desk, knowledge }
   const panels: CasePanel[] = [conversationPanel(talks)]
   const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
+  const pdf = openPdfMaker()
   const cases = openCases({
     ...spine,
     desk,
     panels,
     roleName,
+    requireStepUp,
+    receiveUpload: openUploads(proxies),
+    makePdf: pdf.makePdf,
+    proxies,
     listOrganisations: () => inTransaction(nobody, 'maintenance', listOrganisationIds),
   })
   const privacy = openPrivacy({ inTransaction, respond, config })
@@ -232,7 +241,9 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   })
   panels.push(intervision.panel)
 
-  const routes = house({ origin, proxies, respond, findSession: identity.findSession, cookie, log })
+  const { findSession } = identity
+  const uploads = [documentUploads]
+  const routes = house({ origin, proxies, respond, findSession, cookie, log, uploads })
   routes.use(keepToReadingPage(https))
   routes.get('/assets/*', serveAssets(assets))
   const ask = (path: string) => routes.request(path)
@@ -275,6 +286,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     endStreams: intervision.endStreams,
     async close() {
       await intervision.close()
+      await pdf.close()
       await jobs.close()
       await sealing.close()
     },

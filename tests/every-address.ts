@@ -8,6 +8,7 @@ import { somebody, type TestApp } from '#tests/an-app.ts'
 import { caseAddresses } from '#tests/case-addresses.ts'
 import { conversationAddresses } from '#tests/conversation-addresses.ts'
 import { intervisionAddresses } from '#tests/intervision-addresses.ts'
+import { everyPaper } from '#tests/every-paper.ts'
 
 /** Reachable by anybody, and why. Everything else asks who you are. */
 export const publicAddresses: Readonly<Record<string, string>> = {
@@ -170,6 +171,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     ...caseAddresses(test),
     ...conversationAddresses(test),
     ...intervisionAddresses(test),
+    ...everyPaper(test),
     'POST /signalen/nieuw': () => plain(mentor, (v) => v.post('/signalen/nieuw', { danger: 'no' })),
     'GET /signalen/concept/:id/gevaar': onDraft('gevaar'),
     'GET /signalen/concept/:id/direct-gevaar': onDraft('direct-gevaar'),

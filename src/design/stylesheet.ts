@@ -16,6 +16,7 @@ const styleFiles = [
   'form-field/choice',
   'text/text',
   'textarea/textarea',
+  'file/file',
   'date/date',
   'select/select',
   'button/button',

@@ -82,6 +82,9 @@ export const typed = {
   colleague: 'Wolfert Ganzenbloem',
   mail: 'wolfert.ganzenbloem@voorbeeld.example',
   jobTitle: 'vlindermeester',
+  document: 'In de brief staat dat de pauwblauwe koffer onder het biljart ligt.',
+  documentNote: 'Gevonden door de zeilmaker in het tweede kluisje van links.',
+  documentName: 'Kattebelletje van de zeilmaker',
   clientSecret: 'zeer-geheim-wachtwoord-van-de-voordeur',
 } as const
 
@@ -95,4 +98,6 @@ export const typedSecrets: readonly Secret[] = [
   'koffiejuffrouw',
   'krokodillenband',
   'Ganzenbloem',
+  'pauwblauwe',
+  'zeilmaker',
 ].map(secret)

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { aCase, aDesk } from '#capabilities/cases/a-case.ts'
+import { sendParts } from '#capabilities/cases/a-document.ts'
 import type { Exchange, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
 import { typed } from './secrets.ts'
@@ -76,12 +78,35 @@ export async function tellTheStory(app: TestApp): Promise<void> {
   const begun = await mentor.post('/signalen/nieuw', { danger: 'no' })
   const draft = pathOf(begun, /\/wat$/)
   went(await mentor.post(`${draft}/wat`, { ...draftOf(), origin: 'own', about: 'pupil' }))
+  await keepDocuments(app)
   await inviteSomebody(app)
   await mentor.get('/sessies')
   await mentor.post('/uitloggen')
 }
 
 const draftOf = () => ({ subject: typed.subject, narrative: typed.narrative })
+
+/** One document that stays, and one that is removed with its name and words. */
+async function keepDocuments(app: TestApp): Promise<void> {
+  const who = somebody('samira-denkbeeld')
+  const coordinator = await clickIn(app, 'samira-denkbeeld')
+  const path = `/casussen/${await aCase(app.house, aDesk(app.house), who)}/documenten`
+  const bytes = Buffer.from(`${typed.document}\n`.repeat(9_000))
+  for (const removed of [false, true]) {
+    went(
+      await sendParts(coordinator, app.origin, path, [
+        { name: 'note', value: typed.documentNote },
+        { name: 'file', file: `${typed.documentName}.txt`, bytes },
+      ]),
+    )
+    const { body } = await coordinator.get(path)
+    assert.ok(body.includes(typed.documentNote) && body.includes(typed.documentName))
+    const [document] = new RegExp(`${path}/[0-9a-f-]{36}`).exec(body) ?? []
+    const read = await coordinator.get(document ?? '')
+    assert.equal(read.body, bytes.toString())
+    if (removed) went(await coordinator.post(`${document}/weghalen`, { reason: typed.note }))
+  }
+}
 
 async function inviteSomebody(app: TestApp): Promise<void> {
   const administrator = await clickIn(app, 'anja-sleutelbos')

@@ -4,10 +4,9 @@ import { after, before, test } from 'node:test'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import { chunkSize } from '#platform/sealed-chunks.ts'
-import type { TakenFile } from '#platform/upload/accept-file.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { aCase, actsOn, aDesk, aSchool, doing } from './a-case.ts'
-import { addDocument } from './add-document.ts'
+import { aDocument, aTakenFile } from './a-document.ts'
 import type { CaseDesk } from './desk.ts'
 import { closeCase } from './end-case.ts'
 import { listDocuments } from './list-documents.ts'
@@ -30,15 +29,9 @@ before(async () => {
 })
 after(() => house.close())
 
-const aFile = (change: Partial<TakenFile> = {}): TakenFile => ({
-  kind: 'pdf',
-  name: 'Verslag van Noor.pdf',
-  bytes: Buffer.from('%PDF-1.7 Noor schreef dit zelf.'),
-  ...change,
-})
-
+const aFile = aTakenFile
 const added = (who: PersonActor, file = aFile(), key?: string, id = caseId) =>
-  does(who, (work) => addDocument(work, desk, id, { file, note: 'Van Noor gekregen' }, key))
+  aDocument(house, desk, { who, caseId: id, key }, file)
 
 const opened = (who: PersonActor, id: string, on = caseId) =>
   does(who, (work) => readDocument(work, desk, { caseId: on, id }))

@@ -28,7 +28,7 @@ export type Accepted =
   | { readonly ok: false; readonly because: Refused }
 
 /** Bytes of what a picture may become when it is drawn anew: a little more than was sent. */
-export const largestKept = 16 * 1024 * 1024
+const largestKept = 16 * 1024 * 1024
 
 /**
  * Decides by content what a file is, and takes only what is on the list. Images come back drawn anew,

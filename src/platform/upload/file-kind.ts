@@ -1,6 +1,5 @@
 /** The kinds of file that are taken; everything else is refused. */
-export const fileKinds = ['pdf', 'jpeg', 'png', 'webp', 'text', 'docx', 'odt'] as const
-export type FileKind = (typeof fileKinds)[number]
+export type FileKind = 'pdf' | 'jpeg' | 'png' | 'webp' | 'text' | 'docx' | 'odt'
 
 export const isImage = (kind: FileKind): kind is 'jpeg' | 'png' | 'webp' =>
   kind === 'jpeg' || kind === 'png' || kind === 'webp'
