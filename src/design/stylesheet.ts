@@ -37,6 +37,7 @@ const styleFiles = [
   'recognised/recognised',
   'help-line/help-line',
   'search-form/search-form',
+  'sheet/sheet',
   'foundation/print',
 ] as const
 

@@ -24,8 +24,8 @@ export type Block =
     }
   | {
       readonly kind: 'note'
-      /** how it stands apart without colour: a line beside it, a dashed frame, a heavy frame */
-      readonly form: 'line' | 'dashed' | 'frame'
+      /** how it stands apart without colour: indented, a line beside it, a dashed frame, a heavy frame */
+      readonly form: 'plain' | 'line' | 'dashed' | 'frame'
       readonly label: string
       readonly text: string
       readonly about?: readonly Pair[]

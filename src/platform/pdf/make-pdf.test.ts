@@ -44,6 +44,7 @@ const everyKind: readonly Block[] = [
   },
   { kind: 'note', form: 'dashed', label: 'Duiding', text: 'Misschien.' },
   { kind: 'note', form: 'frame', label: 'Besluit', text: 'Doen.' },
+  { kind: 'note', form: 'plain', label: 'Contact', text: 'Gebeld.' },
 ]
 
 for (const [what, document] of Object.entries({
