@@ -24,12 +24,15 @@ export function everyPaper(test: TestApp): Readonly<Record<string, () => Promise
       const id = await aDocument(house, desk, { who: coordinator, caseId })
       return ask(visitor, `${path}/documenten/${id}`)
     })
+  const paper = (at: string) => on((visitor, path) => visitor.get(`${path}/${at}`))
   const parts = [
     { name: 'note', value: 'Gekregen van Noor' },
     { name: 'file', file: 'brief.pdf', bytes: aPdf() },
   ]
   const at = '/casussen/:id/documenten'
   return {
+    'GET /casussen/:id/afdruk': paper('afdruk'),
+    'GET /casussen/:id/dossier.pdf': paper('dossier.pdf'),
     [`GET ${at}`]: on((visitor, path) => visitor.get(`${path}/documenten`)),
     [`POST ${at}`]: on((visitor, path) => sendParts(visitor, origin, `${path}/documenten`, parts)),
     [`GET ${at}/:document`]: onDocument((visitor, path) => visitor.get(path)),

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import type { Assets } from '#design/assets.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { Job } from '#platform/jobs.ts'
 import { caseMemory } from './case-memory.ts'
+import { documentPanel } from './panel-documents.ts'
 import { reminderJob } from './remind-owners.ts'
 import type { RouteParts } from './route-parts.ts'
 import { caseRoutes } from './routes.ts'
+import { type DocumentParts, documentRoutes } from './routes-documents.ts'
+import { type PaperParts, paperRoutes } from './routes-paper.ts'
 
 export { caseKey } from './case-key.ts'
 export type { CaseKey } from './case-words.ts'
@@ -19,15 +22,17 @@ export { listOwnCases } from './list-cases.ts'
 export { loadDemoCases } from './load-demo-cases.ts'
 export { caseNavigation } from './navigation.ts'
 export type { CasePanel } from './panel.ts'
-export { documentRoutes, documentUploads } from './routes-documents.ts'
+export { documentUploads } from './routes-documents.ts'
 export { caseOpenTo } from './store-circle.ts'
 export { addTask, endTasksFrom, type NewTask } from './tasks.ts'
 export { writeEntry } from './write-entry.ts'
 
-type Parts = Omit<RouteParts, 'memory' | 'style'> & {
-  readonly assets: Assets
-  readonly listOrganisations: () => Promise<readonly string[]>
-}
+type Parts = Omit<RouteParts, 'memory' | 'style'> &
+  DocumentParts &
+  PaperParts & {
+    readonly assets: Assets
+    readonly listOrganisations: () => Promise<readonly string[]>
+  }
 
 export type Cases = {
   readonly routes: Hono<HouseEnv>
@@ -41,8 +46,13 @@ export function openCases({ assets, listOrganisations, ...parts }: Parts): Cases
   const style = assets.add('cases.css', 'text/css; charset=utf-8', css)
   const memory = caseMemory(() => parts.clock().epochMilliseconds)
   const { inTransaction, desk } = parts
+  const routes = new Hono<HouseEnv>()
+  const panels = [documentPanel, ...parts.panels]
+  routes.route('/', caseRoutes({ ...parts, panels, memory, style }))
+  routes.route('/', documentRoutes(parts))
+  routes.route('/', paperRoutes(parts))
   return {
-    routes: caseRoutes({ ...parts, memory, style }),
+    routes,
     jobs: [reminderJob({ inTransaction, tell: desk.tell, listOrganisations })],
   }
 }

@@ -4,6 +4,12 @@ import type { nl } from './messages.documents.nl.ts'
 
 export const en: Messages<typeof nl> = {
   title: 'Documents',
+  panel: {
+    count: (count: number) =>
+      count === 0 ? 'No documents yet.' : count === 1 ? '1 document.' : `${count} documents.`,
+    to: 'See or add',
+    paper: 'Print the file or make a PDF',
+  },
   titleOf: (code: string) => `Documents in case ${code}`,
   lead: 'Files that belong to this case. Only its circle can open them.',
   toCase: (code: string) => `Case ${code}`,

@@ -2,6 +2,12 @@ import { longestNote } from './case-document.ts'
 
 export const nl = {
   title: 'Documenten',
+  panel: {
+    count: (count: number) =>
+      count === 0 ? 'Nog geen documenten.' : count === 1 ? '1 document.' : `${count} documenten.`,
+    to: 'Bekijk of voeg toe',
+    paper: 'Druk het dossier af of maak een PDF',
+  },
   titleOf: (code: string) => `Documenten in casus ${code}`,
   lead: 'Bestanden die bij deze casus horen. Alleen de kring kan ze openen.',
   toCase: (code: string) => `Casus ${code}`,

@@ -1,7 +1,7 @@
 import { fullDay, moment } from '#platform/dates.ts'
 import type { Block } from '#platform/pdf/document.ts'
-import { sizeOf } from './pages-documents.ts'
 import { chapter, nameOn, type OnPaper, pairs } from './on-paper.ts'
+import { sizeOf } from './pages-documents.ts'
 import type { CaseMember } from './read-case.ts'
 import { t as shared } from './words.ts'
 import { t as documentWords } from './words-documents.ts'

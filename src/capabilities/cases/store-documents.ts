@@ -78,6 +78,18 @@ export const listDocumentRows = (
     .limit(most)
     .execute()
 
+/** Those that were not removed. */
+export async function countDocuments(work: Work, caseId: string): Promise<number> {
+  const { count } = await tables(work)
+    .selectFrom('case_document')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', caseId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Sealed parts from this place on. */
 export async function listChunks(
   work: Work,

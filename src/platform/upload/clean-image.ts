@@ -1,15 +1,25 @@
-import sharp from 'sharp'
 import type { Refused } from './accept-file.ts'
 import { openGate } from './gate.ts'
 
-// The library can read many formats, and each reader is a way in: only these three stay open.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
-})
-// Pictures of different people have nothing to share in a cache.
-sharp.cache(false)
-sharp.concurrency(1)
+/** Fetched with the first picture: most days of most servers have none. */
+let fetched: Promise<typeof import('sharp').default> | undefined
+
+async function drawing() {
+  const { default: sharp } = await import('sharp')
+  // The library can read many formats, and each reader is a way in: only these three stay open.
+  sharp.block({ operation: ['VipsForeignLoad'] })
+  sharp.unblock({
+    operation: [
+      'VipsForeignLoadJpegBuffer',
+      'VipsForeignLoadPngBuffer',
+      'VipsForeignLoadWebpBuffer',
+    ],
+  })
+  // Pictures of different people have nothing to share in a cache.
+  sharp.cache(false)
+  sharp.concurrency(1)
+  return sharp
+}
 
 type ImageKind = 'jpeg' | 'png' | 'webp'
 
@@ -34,6 +44,8 @@ export const cleanImage = (bytes: Buffer, kind: ImageKind): Promise<Cleaned> =>
 
 async function draw(bytes: Buffer, kind: ImageKind): Promise<Cleaned> {
   const no = (because: Refused): Cleaned => ({ ok: false, because })
+  fetched ??= drawing()
+  const sharp = await fetched
   try {
     const image = sharp(bytes, { limitInputPixels: false, failOn: 'warning', pages: 1 })
     const { format, width, height } = await image.metadata()
