@@ -12,7 +12,6 @@ export const en: Messages<typeof nl> = {
   },
   titleOf: (code: string) => `Documents in case ${code}`,
   lead: 'Files that belong to this case. Only its circle can open them.',
-  toCase: (code: string) => `Case ${code}`,
   list: 'What is in it',
   emptyTitle: 'No documents yet',
   empty:
@@ -26,7 +25,6 @@ export const en: Messages<typeof nl> = {
   download: 'Download',
   remove: 'Remove',
   addedBy: (who: string, when: string) => `${who}, ${when}`,
-  unknownPerson: 'somebody who no longer works here',
   kinds: {
     pdf: 'PDF',
     jpeg: 'photo (JPEG)',
@@ -94,10 +92,5 @@ export const en: Messages<typeof nl> = {
     button: 'Remove and destroy',
     back: 'Leave it',
   },
-  keptBack: {
-    state: (code: string, state: string) => `Case ${code} is ${state} now.`,
-    states: { open: 'open', closed: 'closed' },
-    toList: 'To the documents',
-    toCases: 'To your cases',
-  },
+  toList: 'To the documents',
 }

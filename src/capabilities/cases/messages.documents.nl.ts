@@ -10,7 +10,6 @@ export const nl = {
   },
   titleOf: (code: string) => `Documenten in casus ${code}`,
   lead: 'Bestanden die bij deze casus horen. Alleen de kring kan ze openen.',
-  toCase: (code: string) => `Casus ${code}`,
   list: 'Wat erin zit',
   emptyTitle: 'Nog geen documenten',
   empty:
@@ -24,7 +23,6 @@ export const nl = {
   download: 'Download',
   remove: 'Haal weg',
   addedBy: (who: string, when: string) => `${who}, ${when}`,
-  unknownPerson: 'iemand die hier niet meer werkt',
   kinds: {
     pdf: 'PDF',
     jpeg: 'foto (JPEG)',
@@ -94,10 +92,5 @@ export const nl = {
     button: 'Haal weg en vernietig',
     back: 'Laat het staan',
   },
-  keptBack: {
-    state: (code: string, state: string) => `Casus ${code} is nu ${state}.`,
-    states: { open: 'open', closed: 'gesloten' },
-    toList: 'Naar de documenten',
-    toCases: 'Naar je casussen',
-  },
+  toList: 'Naar de documenten',
 } as const

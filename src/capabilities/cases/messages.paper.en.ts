@@ -25,6 +25,7 @@ export const en: Messages<typeof nl> = {
   closed: 'Closed',
   outcome: 'How it ended',
   by: (who: string, when: string) => `${who}, ${when}`,
+  byAs: (who: string, role: string, when: string) => `${who}, ${role}, ${when}`,
   chapters: {
     signal: 'Signals',
     fact: 'Facts',
@@ -90,7 +91,6 @@ export const en: Messages<typeof nl> = {
     title: (code: string) => `Print of case ${code}`,
     lead: 'Print this page with the print button of your browser, or download an accessible PDF.',
     pdf: 'Download the file as PDF',
-    back: 'Back to the case',
     safe: 'Your name is on every page. The log shows that you asked for this file.',
   },
 }

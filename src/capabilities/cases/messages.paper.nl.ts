@@ -22,6 +22,7 @@ export const nl = {
   closed: 'Afgerond',
   outcome: 'Hoe het afliep',
   by: (who: string, when: string) => `${who}, ${when}`,
+  byAs: (who: string, role: string, when: string) => `${who}, ${role}, ${when}`,
   chapters: {
     signal: 'Signalen',
     fact: 'Feiten',
@@ -87,7 +88,6 @@ export const nl = {
     title: (code: string) => `Afdruk van casus ${code}`,
     lead: 'Druk deze pagina af met de printknop van je browser, of download een toegankelijke PDF.',
     pdf: 'Download het dossier als PDF',
-    back: 'Terug naar de casus',
     safe: 'Je naam staat op elke bladzijde. In het logboek staat dat je dit dossier opvroeg.',
   },
 } as const

@@ -16,9 +16,11 @@ import { type Language, link } from '#platform/language.ts'
 import { accepted } from '#platform/upload/file-kind.ts'
 import { longestNote } from './case-document.ts'
 import type { DocumentList, ListedDocument } from './list-documents.ts'
+import { casePath } from './paths.ts'
+import { t as shared } from './words.ts'
 import { sentencesOf, t } from './words-documents.ts'
 
-export const documentsPath = (caseId: string): string => `/casussen/${caseId}/documenten`
+export const documentsPath = (caseId: string): string => casePath(caseId, 'documenten')
 
 type Filled = { readonly typed: Typed; readonly errors: FormErrors; readonly key: string }
 
@@ -58,7 +60,10 @@ function tableOf(
       return [
         html`${name}<br><span class="quiet">${words.kinds[one.kind]}, ${sizeOf(language, one.size)}</span>`,
         story(one.words?.note ?? ''),
-        words.addedBy(names.get(one.addedBy) ?? words.unknownPerson, moment(language, one.addedAt)),
+        words.addedBy(
+          names.get(one.addedBy) ?? shared(language).unknownPerson,
+          moment(language, one.addedAt),
+        ),
         html`<a href="${at(one.id)}" download>${words.download}${of}</a>${
           one.mayRemove
             ? html`<br><a href="${at(one.id, '/weghalen')}">${words.remove}${of}</a>`
@@ -72,7 +77,7 @@ function tableOf(
 function removedOf(language: Language, { names }: DocumentList, { kind, removed }: ListedDocument) {
   const words = t(language)
   if (!removed) return html``
-  const who = names.get(removed.by) ?? words.unknownPerson
+  const who = names.get(removed.by) ?? shared(language).unknownPerson
   return summaryList(language, [
     {
       key: words.removedKind(words.kinds[kind]),

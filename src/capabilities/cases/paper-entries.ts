@@ -104,7 +104,7 @@ function writingOf(on: OnPaper, item: Written): Pair[] {
   const key = { decision: words.decided, signal: words.brought } as const
   const said =
     item.kind === 'decision'
-      ? `${entry.decidedBy(who, roleName(item.decidedAs as Role, language))}, ${when}`
+      ? words.byAs(who, roleName(item.decidedAs as Role, language), when)
       : words.by(who, when)
   return pairs(
     [item.kind === 'decision' || item.kind === 'signal' ? key[item.kind] : words.written, said],

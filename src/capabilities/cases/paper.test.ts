@@ -187,7 +187,8 @@ for (const language of languages) {
     for (const words of onPaper) assert.ok(close(printed.text).includes(close(words)), words)
     assert.ok(printed.pages.length > 1)
     for (const [nth, sheet] of printed.pages.entries()) {
-      assert.ok(close(sheet).includes(close(coordinator.name)), sheet)
+      const made = language === 'nl' ? 'Gemaakt voor' : 'Made for'
+      assert.ok(close(sheet).includes(close(`${made} ${coordinator.name}`)), sheet)
       const number = language === 'nl' ? `Pagina ${nth + 1} van` : `Page ${nth + 1} of`
       assert.ok(close(sheet).includes(close(number)), sheet)
     }

@@ -20,8 +20,10 @@ import { longestNote } from './case-document.ts'
 import type { CaseDesk } from './desk.ts'
 import { type DocumentList, listDocuments } from './list-documents.ts'
 import { documentsPage, documentsPath, removePage } from './pages-documents.ts'
+import { caseLink, casesPath } from './paths.ts'
 import { documentBytes, readDocument } from './read-document.ts'
 import { removeDocument } from './remove-document.ts'
+import { t as shared } from './words.ts'
 import { t } from './words-documents.ts'
 
 export type DocumentParts = {
@@ -64,9 +66,10 @@ export function documentRoutes(parts: DocumentParts): Hono<HouseEnv> {
 
   const crumbs = (c: HouseContext, { head }: DocumentList, deeper = false) => {
     const language = c.get('language')
-    const up = { text: t(language).toCase(head.code), href: link(language, `/casussen/${head.id}`) }
+    const all = { text: shared(language).list.title, href: link(language, casesPath) }
+    const up = { text: shared(language).code(head.code), href: caseLink(language, head.id) }
     const here = { text: t(language).title, href: link(language, documentsPath(head.id)) }
-    return { breadcrumbs: deeper ? [up, here] : [up], under: link(language, '/casussen') }
+    return { breadcrumbs: deeper ? [all, up, here] : [all, up], under: all.href }
   }
 
   const show = (
@@ -88,7 +91,7 @@ export function documentRoutes(parts: DocumentParts): Hono<HouseEnv> {
   const keepBack = async (c: HouseContext, typed: Typed, error: unknown) => {
     if (!(error instanceof Refusal)) throw error
     const language = c.get('language')
-    const { keptBack } = t(language)
+    const { keptBack, states } = shared(language)
     const now = await list(c).catch((also: unknown) => {
       if (also instanceof Refusal) return undefined
       throw also
@@ -98,10 +101,10 @@ export function documentRoutes(parts: DocumentParts): Hono<HouseEnv> {
       written: ['note', 'reason'],
       error,
       now: now && {
-        sentence: keptBack.state(now.head.code, keptBack.states[now.head.state]),
-        link: { text: keptBack.toList, href: link(language, documentsPath(now.head.id)) },
+        sentence: keptBack.now(now.head.code, states[now.head.state].toLowerCase()),
+        link: { text: t(language).toList, href: link(language, documentsPath(now.head.id)) },
       },
-      otherwise: { text: keptBack.toCases, href: link(language, '/casussen') },
+      otherwise: { text: keptBack.toList, href: link(language, casesPath) },
     })
     return respond(c, page)
   }

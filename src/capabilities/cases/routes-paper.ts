@@ -16,7 +16,8 @@ import type { CaseDesk } from './desk.ts'
 import { exportCase } from './export-case.ts'
 import type { PaperWords } from './on-paper.ts'
 import { paperOf } from './paper.ts'
-import { caseLink } from './paths.ts'
+import { caseLink, casesPath } from './paths.ts'
+import { t as shared } from './words.ts'
 import { t } from './words-paper.ts'
 
 export type PaperParts = Pick<PaperWords, 'roleName'> & {
@@ -73,8 +74,11 @@ export function paperRoutes(parts: PaperParts): Hono<HouseEnv> {
     const id = idIn(c)
     return respond(c, {
       title: words.print.title(code),
-      breadcrumbs: [{ text: words.print.back, href: caseLink(language, id) }],
-      under: link(language, '/casussen'),
+      breadcrumbs: [
+        { text: shared(language).list.title, href: link(language, casesPath) },
+        { text: shared(language).code(code), href: caseLink(language, id) },
+      ],
+      under: link(language, casesPath),
       print: true,
       content: html`<div class="sheet-intro"><p class="lead">${words.print.lead}</p>
 <p>${words.print.safe}</p>

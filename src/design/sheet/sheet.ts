@@ -64,7 +64,9 @@ function draw(language: Language, block: Block, under: string): Html {
         caption: under,
         captionHidden: true,
         columns: block.columns.map((heading) => ({ heading })),
-        rows: block.rows,
+        rows: block.rows.map((row) =>
+          row.map((cell) => (cell.includes('\n') ? story(cell) : cell)),
+        ),
       })
     case 'note':
       return html`<div class="sheet-note sheet-note--${block.form}"><p><strong>${block.label}</strong></p>
