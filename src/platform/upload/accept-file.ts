@@ -54,7 +54,7 @@ export async function acceptFile({ name, bytes }: SentFile, fallback: string): P
   }
   if (isImage(seen)) {
     const cleaned = await cleanImage(bytes, seen)
-    return cleaned.ok ? taken(seen, cleaned.bytes) : cleaned
+    return cleaned.ok ? taken(seen, Buffer.from(cleaned.bytes)) : cleaned
   }
   const wrong = await checkPdf(bytes)
   return wrong ? no(wrong) : taken('pdf', bytes)

@@ -61,6 +61,14 @@ app.get('/bestand', (c) => {
   return serveFile(c, { name: 'Zoë.txt', mediaType: 'text/plain', size: 8, bytes: bytes() })
 })
 
+app.get('/stuk', (c) => {
+  async function* bytes() {
+    yield Buffer.from('begin')
+    throw new Error('A part of a sealed file is gone.')
+  }
+  return serveFile(c, { name: 'a.txt', mediaType: 'text/plain', size: 50, bytes: bytes() })
+})
+
 let server: Listening
 before(async () => {
   server = await listen({ app, port: 0, host: '127.0.0.1' })
@@ -237,6 +245,13 @@ test('a line that breaks off halfway leaves the server well', async () => {
     socket.destroy()
   }
   await setTimeout(50)
+  assert.equal((await send([note, file(aPdf())])).status, 200)
+})
+
+test('a file of which a part does not open breaks off, and does not look whole', async () => {
+  const { signal } = new AbortController()
+  const answer = fetch(`http://127.0.0.1:${server.port}/stuk`, { headers: { cookie } })
+  await assert.rejects(answer.then((one) => one.arrayBuffer()))
   assert.equal((await send([note, file(aPdf())])).status, 200)
 })
 
