@@ -249,7 +249,6 @@ test('a line that breaks off halfway leaves the server well', async () => {
 })
 
 test('a file of which a part does not open breaks off, and does not look whole', async () => {
-  const { signal } = new AbortController()
   const answer = fetch(`http://127.0.0.1:${server.port}/stuk`, { headers: { cookie } })
   await assert.rejects(answer.then((one) => one.arrayBuffer()))
   assert.equal((await send([note, file(aPdf())])).status, 200)
