@@ -7,8 +7,8 @@ import type { Exchange, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
 import { caseAddresses } from '#tests/case-addresses.ts'
 import { conversationAddresses } from '#tests/conversation-addresses.ts'
-import { intervisionAddresses } from '#tests/intervision-addresses.ts'
 import { everyPaper } from '#tests/every-paper.ts'
+import { intervisionAddresses } from '#tests/intervision-addresses.ts'
 
 /** Reachable by anybody, and why. Everything else asks who you are. */
 export const publicAddresses: Readonly<Record<string, string>> = {
