@@ -1,6 +1,6 @@
 export { checkKnowledge } from './check-knowledge.ts'
 export type { ConversationQuestion, ConversationTheme } from './conversation-pack.ts'
-export type { Edition } from './edition.ts'
+export { Edition } from './edition.ts'
 export { explainedWord } from './explained-word.ts'
 export type { Advice, AdviceStep, ConversationRule, HelpLine, LineStatus, Reader } from './help.ts'
 export { adviceSteps, readers } from './help.ts'
@@ -12,6 +12,19 @@ export { knowledgeNavigation } from './navigation.ts'
 export { origin } from './origin.ts'
 export { formatProblem, formatProblems, type Problem } from './problem.ts'
 export type { Mark, Source } from './provenance.ts'
+export { editionLine, origin } from './origin.ts'
+export { type Pack, readPack, yamlFiles } from './packs.ts'
+export {
+  formatProblem,
+  formatProblems,
+  inReadingOrder,
+  type Path,
+  type Problem,
+} from './problem.ts'
+export { type Mark, provenance, type Source, SourcesFile } from './provenance.ts'
+export { doubles, unknownSources } from './references.ts'
 export { knowledgeRoutes } from './routes.ts'
 export type { Basis, Category, Form, Observer, Signal, Statement } from './signal-pack.ts'
 export type { Term } from './term.ts'
+export { BilingualText, Code, Words } from './texts.ts'
+export type { YamlFile } from './yaml-file.ts'

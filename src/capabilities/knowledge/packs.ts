@@ -76,7 +76,8 @@ export function readPacks(folder: string): Packs {
   }
 }
 
-function readPack<T>(
+/** Reads one file and checks its shape; every problem is added to `problems`. */
+export function readPack<T>(
   folder: string,
   file: string,
   schema: z.ZodType<T>,
@@ -98,7 +99,8 @@ function readPack<T>(
   return undefined
 }
 
-function yamlFiles(folder: string, part: string): string[] {
+/** The YAML files of one part of the folder, by name. */
+export function yamlFiles(folder: string, part: string): string[] {
   try {
     return readdirSync(join(folder, part))
       .filter((name) => name.endsWith('.yaml') || name.endsWith('.yml'))
