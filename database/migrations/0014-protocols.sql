@@ -45,6 +45,8 @@ create table protocol_run (
   minutes_per_day int check (minutes_per_day between 1 and 60),
   started_by uuid not null,
   started_at timestamptz not null,
+  -- the day from which its terms are counted: that of the signal, when it began later
+  counts_from date not null,
   ended_at timestamptz,
   -- of a drill only; a case has its own key
   content_key bytea,

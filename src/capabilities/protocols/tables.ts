@@ -35,6 +35,7 @@ export type ProtocolTables = {
     minutes_per_day: number | null
     started_by: string
     started_at: string
+    counts_from: string
     ended_at: string | null
     content_key: Buffer | null
     answers: Buffer

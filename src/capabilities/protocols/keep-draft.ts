@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { newId } from '#platform/ids.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { editor } from './access.ts'
+import type { ProtocolDesk } from './desk.ts'
+import {
+  type Changes,
+  carriedOver,
+  type EditionContent,
+  type ImmediateChange,
+  noChanges,
+  type OwnStep,
+  type StepChange,
+} from './edition.ts'
+import { openEdition, sealAgain, sealEdition } from './edition-words.ts'
+import { deleteDraft, findEditionIn, insertDraft, updateEdition } from './store-editions.ts'
+import { immediateStep } from './sufficiency.ts'
+
+/**
+ * A new draft on the newest example, with what the school changed so far. A school has one draft: asked
+ * again, there simply is one.
+ */
+export async function startDraft(work: Work, desk: ProtocolDesk): Promise<void> {
+  const { personId } = editor(work)
+  const { example } = desk.protocols
+  const current = await findEditionIn(work, 'in-force')
+  const content: EditionContent = current
+    ? carriedOver(await openEdition(work, desk.keyring, current), example)
+    : { example, changes: noChanges }
+  const id = newId()
+  const sealed = await sealEdition(work, desk.keyring, id, content)
+  const made = await insertDraft(work, {
+    id,
+    example: example.edition.id,
+    made_by: personId,
+    ...sealed,
+  })
+  work.audit(
+    made ? { act: 'protocol.start-draft', subject: id } : { act: 'protocol.start-draft-again' },
+  )
+}
+
+/** What tells one state of a step from another, so that nobody overwrites what they did not read. */
+export const printOf = ({ changes }: EditionContent, step: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify(changeOf(changes, step)) ?? '')
+    .digest('hex')
+    .slice(0, 16)
+
+const changeOf = (changes: Changes, step: string): unknown =>
+  step === immediateStep
+    ? changes.immediate
+    : (changes.own.find(({ id }) => id === step) ?? changes.steps[step] ?? null)
+
+type Read = { readonly step: string; readonly print: string }
+
+/** `print`: of the step as it was when the form was opened. */
+export const changeStep = (
+  work: Work,
+  desk: ProtocolDesk,
+  read: Read,
+  change: StepChange,
+): Promise<void> =>
+  changeDraft(work, desk, read, ({ example, changes }) => {
+    if (!example.steps.some(({ id }) => id === read.step)) refuse('not-found', 'no-such-step')
+    return { ...changes, steps: { ...changes.steps, [read.step]: change } }
+  })
+
+export const changeImmediate = (
+  work: Work,
+  desk: ProtocolDesk,
+  print: string,
+  change: ImmediateChange,
+): Promise<void> =>
+  changeDraft(work, desk, { step: immediateStep, print }, ({ changes }) => ({
+    ...changes,
+    immediate: change,
+  }))
+
+export const changeOwnStep = (
+  work: Work,
+  desk: ProtocolDesk,
+  read: Read,
+  change: Omit<OwnStep, 'id' | 'follows'>,
+): Promise<void> =>
+  changeDraft(work, desk, read, ({ changes }) => {
+    if (!changes.own.some(({ id }) => id === read.step)) refuse('not-found', 'no-such-step')
+    const own = changes.own.map((one) =>
+      one.id === read.step ? { id: one.id, follows: one.follows, ...change } : one,
+    )
+    return { ...changes, own }
+  })
+
+/** More than a school needs, and an end to what one draft can hold. */
+const mostOwnSteps = 20
+
+/** `key` of the form makes its name: sent twice, it is one step. */
+export async function addOwnStep(
+  work: Work,
+  desk: ProtocolDesk,
+  { key, ...step }: Omit<OwnStep, 'id'> & { readonly key: string },
+): Promise<void> {
+  const id = `own-${key}`
+  await changeDraft(work, desk, { step: id, print: undefined }, ({ example, changes }) => {
+    if (changes.own.some((one) => one.id === id)) return changes
+    const known = [...example.steps, ...changes.own].some((one) => one.id === step.follows)
+    if (!known) refuse('invalid', 'no-such-step')
+    if (changes.own.length >= mostOwnSteps) refuse('conflict', 'too-many-own-steps')
+    return { ...changes, own: [...changes.own, { id, ...step }] }
+  })
+}
+
+/** As the example has it; a step of the school's own is removed, and what came after it moves up. */
+export const backToExample = (work: Work, desk: ProtocolDesk, step: string): Promise<void> =>
+  changeDraft(work, desk, { step, print: undefined }, ({ changes }) => {
+    if (step === immediateStep) return { ...changes, immediate: {} }
+    const { [step]: _, ...steps } = changes.steps
+    const gone = changes.own.find(({ id }) => id === step)
+    const own = changes.own
+      .filter(({ id }) => id !== step)
+      .map((one) => (gone && one.follows === step ? { ...one, follows: gone.follows } : one))
+    return { ...changes, steps, own }
+  })
+
+export async function discardDraft(work: Work): Promise<void> {
+  editor(work)
+  const id = await deleteDraft(work)
+  work.audit(
+    id ? { act: 'protocol.discard-draft', subject: id } : { act: 'protocol.discard-draft-again' },
+  )
+}
+
+/** Locks the draft, and changes it for who read it as it stands. */
+async function changeDraft(
+  work: Work,
+  { keyring }: ProtocolDesk,
+  { step, print }: { step: string; print: string | undefined },
+  make: (content: EditionContent) => Changes,
+): Promise<void> {
+  editor(work)
+  const row = (await findEditionIn(work, 'draft', true)) ?? refuse('conflict', 'no-draft')
+  const content = await openEdition(work, keyring, row)
+  if (print !== undefined && print !== printOf(content, step)) {
+    refuse('conflict', 'step-changed-meanwhile')
+  }
+  const changed = { ...content, changes: make(content) }
+  await updateEdition(work, row.id, { content: await sealAgain(work, keyring, row, changed) })
+  work.audit({ act: 'protocol.change-draft', subject: row.id, details: { step } })
+}
