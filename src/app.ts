@@ -39,6 +39,7 @@ import {
 } from '#capabilities/knowledge/index.ts'
 import { openPostOffice, postJob } from '#capabilities/post/index.ts'
 import { openPrivacy } from '#capabilities/privacy/index.ts'
+import { openProtocols, protocolNavigation } from '#capabilities/protocols/index.ts'
 import {
   addRecognitionAssets,
   loadLexicon,
@@ -103,6 +104,7 @@ const navigation: Navigation = (actor, language) => {
     ...signalNavigation(actor, language),
     ...cases,
     ...intervisionNavigation(actor, language),
+    ...protocolNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
   ]
@@ -212,9 +214,19 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     colleagues: identity.colleaguesWithRole,
     namesOf: identity.namesOf,
   }
+  const { schoolCalendar, colleagues } = recording
+  const protocols = openProtocols({
+    ...spine,
+    knowledgeFolder,
+    knowledge,
+    schoolCalendar,
+    colleagues,
+    namesOf,
+    cases: desk,
+  })
   /** What stands on the page of a case besides what is its own, in this order. */
   const talks = { cases: desk, knowledge }
-  const panels: CasePanel[] = [conversationPanel(talks)]
+  const panels: CasePanel[] = [protocols.panel, conversationPanel(talks)]
   const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
   const pdf = openPdfMaker()
   const cases = openCases({
@@ -264,6 +276,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   routes.route('/', cases.routes)
   routes.route('/', conversationRoutes({ ...spine, desk: talks, https }))
   routes.route('/', intervision.routes)
+  routes.route('/', protocols.routes)
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))

@@ -1,4 +1,4 @@
-import { findCase } from '#capabilities/cases/index.ts'
+import { type CaseHead, findCase } from '#capabilities/cases/index.ts'
 import { Temporal } from '#platform/clock.ts'
 import { dutchDay, isoInstant } from '#platform/dates.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -85,10 +85,7 @@ export async function readRun(
     canAct: head === undefined || head.state === 'open',
     editionId: row.edition_id,
     protocol: open.protocol,
-    steps: open.steps.flatMap((step) => {
-      const stepRow = open.stepRows.get(step.id)
-      return stepRow ? [stepView(work, step, stepRow, happenings)] : []
-    }),
+    steps: stepViews(work, open, happenings),
     happenings,
     startedAt: row.started_at,
     endedAt: row.ended_at ?? undefined,
@@ -98,6 +95,12 @@ export async function readRun(
     names,
   }
 }
+
+const stepViews = (work: Work, open: OpenRun, happenings: readonly RunHappening[]): StepView[] =>
+  open.steps.flatMap((step) => {
+    const row = open.stepRows.get(step.id)
+    return row ? [stepView(work, step, row, happenings)] : []
+  })
 
 function stepView(
   work: Work,
@@ -132,6 +135,23 @@ const happeningOf = ({ key }: OpenRun, event: EventRow): RunHappening => ({
   dueAt: event.due_at ?? undefined,
   ...(event.words ? key.open<EventWords>(sealedPlaces.event(event.id), event.words) : {}),
 })
+
+/** For the page of a case, whose reading is in the trail already: its newest run, without its history. */
+export async function viewCaseRun(
+  work: Work,
+  desk: ProtocolDesk,
+  { id: caseId }: CaseHead,
+): Promise<Pick<RunView, 'id' | 'state' | 'endedAt' | 'steps'> | undefined> {
+  const [newest] = await listRunRows(work, { caseId })
+  if (!newest) return undefined
+  const open = await openRun(work, desk, { caseId }, newest.id)
+  return {
+    id: newest.id,
+    state: newest.state,
+    endedAt: newest.ended_at ?? undefined,
+    steps: stepViews(work, open, []),
+  }
+}
 
 export type ListedRun = {
   readonly id: string

@@ -15,14 +15,7 @@ import { newDrillKey, openRun, sealedPlaces } from './open-run.ts'
 import { begin } from './run.ts'
 import { giveTask } from './step-tasks.ts'
 import { findEditionIn } from './store-editions.ts'
-import {
-  findRunByKey,
-  type Home,
-  insertRun,
-  insertRunEvent,
-  insertSteps,
-  listStepRows,
-} from './store-runs.ts'
+import { findRunByKey, type Home, insertRun, insertRunEvent, insertSteps } from './store-runs.ts'
 import type { RunRow } from './tables.ts'
 
 export type NewRun = {
@@ -139,9 +132,9 @@ async function beginRun(
   await insertRunEvent(work, row.id, { id: newId(), kind: 'started', by_person: row.started_by })
   if (home !== 'drill') {
     const open = await openRun(work, desk, home, row.id)
-    for (const stepRow of await listStepRows(work, row.id)) {
-      const step = steps.find(({ id }) => id === stepRow.step)
-      if (!step || stepRow.due_on === null) continue
+    for (const step of steps) {
+      const stepRow = open.stepRows.get(step.id)
+      if (!stepRow?.due_on) continue
       await giveTask(work, desk, { open, step, row: stepRow, dueOn: stepRow.due_on }, language)
     }
   }

@@ -1,5 +1,6 @@
 import type { NewEntry } from '#capabilities/cases/index.ts'
 import { Temporal } from '#platform/clock.ts'
+import { fullDay } from '#platform/dates.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import type { Language } from '#platform/language.ts'
 import { datePartsOf, typedDate } from '#platform/typed-date.ts'
@@ -39,12 +40,34 @@ export const needsDecision = ({ form }: Pick<SchoolStep, 'form'>): boolean =>
   form.some((field) => field.kind === 'decision' && !field.optional)
 
 export function readStepForm(step: SchoolStep, about: About): ReadStepForm {
+  const read = readFields(step.form, about)
+  const again = textOf(about.typed, 'again')
+  const repeats = step.repeat !== undefined
+  const errors =
+    repeats && again !== 'yes' && again !== 'no'
+      ? { ...read.errors, again: 'choose-answer' }
+      : read.errors
+  if (Object.keys(errors).length > 0) return { ok: false, errors }
+  const { answers, entries, chosen, danger } = read
+  return {
+    ok: true,
+    danger,
+    filled: {
+      answers,
+      again: again === 'yes',
+      entries: told(step, about.language, entries, chosen),
+    },
+  }
+}
+
+/** What these fields brought, and per field what is wrong. `chosen`: each question with its answer. */
+export function readFields(form: readonly Field[], about: About) {
   const errors: Record<string, string> = {}
   const answers: Record<string, readonly string[]> = {}
   const entries: NewEntry[] = []
   const chosen: string[] = []
   let danger = false
-  for (const field of fieldsFor(step.form, about.mayDecide)) {
+  for (const field of fieldsFor(form, about.mayDecide)) {
     if (field.kind === 'choice' || field.kind === 'choices') {
       const picked = pickedIn(field, about.typed)
       if (picked.length === 0) errors[field.id] = 'choose-answer'
@@ -58,7 +81,7 @@ export function readStepForm(step: SchoolStep, about: About): ReadStepForm {
       if (read.error) errors[field.id] = read.error
       if (read.date) {
         answers[field.id] = [read.date]
-        chosen.push(`${field.label[about.language]} ${read.date}`)
+        chosen.push(`${field.label[about.language]} ${fullDay(about.language, read.date)}`)
       }
     } else {
       const read = entryIn(field, about.typed)
@@ -66,18 +89,7 @@ export function readStepForm(step: SchoolStep, about: About): ReadStepForm {
       if (read.entry) entries.push(read.entry)
     }
   }
-  const again = textOf(about.typed, 'again')
-  if (step.repeat && again !== 'yes' && again !== 'no') errors.again = 'choose-answer'
-  if (Object.keys(errors).length > 0) return { ok: false, errors }
-  return {
-    ok: true,
-    danger,
-    filled: {
-      answers,
-      again: again === 'yes',
-      entries: told(step, about.language, entries, chosen),
-    },
-  }
+  return { errors: errors as FormErrors, answers, entries, chosen, danger }
 }
 
 type Choosing = Extract<Field, { kind: 'choice' | 'choices' }>

@@ -1,0 +1,55 @@
+import type { CasePanel } from '#capabilities/cases/index.ts'
+import { buttonLink } from '#design/button/button.ts'
+import { html } from '#design/html.ts'
+import { tag } from '#design/tag/tag.ts'
+import { fullDay } from '#platform/dates.ts'
+import { link } from '#platform/language.ts'
+import type { ProtocolDesk } from './desk.ts'
+import { dayOf } from './pages-protocol.ts'
+import { dueText, openSteps } from './pages-run.ts'
+import { viewCaseRun } from './read-run.ts'
+import { homePath, immediatePath, runPath, stepPath } from './run-place.ts'
+import { t } from './words.ts'
+
+/** On the page of a case: how its protocol stands, and the one next step. */
+export const protocolPanel =
+  (desk: ProtocolDesk): CasePanel =>
+  async (work, head, language) => {
+    const words = t(language).run
+    const home = { caseId: head.id }
+    const run = await viewCaseRun(work, desk, head)
+    const title = html`<h2>${words.panelTitle}</h2>`
+    if (!run) {
+      const begin = head.mayDecide && head.state === 'open'
+      return {
+        aside: html`${title}
+<p>${words.panelNone}</p>
+${begin ? html`<p><a href="${link(language, homePath(home))}">${t(language).runs.start}</a></p>` : ''}`,
+      }
+    }
+    const path = link(language, runPath(home, run.id))
+    const more = html`<p><a href="${path}">${words.panelGo}</a></p>`
+    if (run.state === 'ended') {
+      const day = run.endedAt ? fullDay(language, dayOf(run.endedAt)) : ''
+      return { aside: html`${title}\n<p>${words.panelEnded(day)}</p>\n${more}` }
+    }
+    if (run.state === 'immediate') {
+      const href = link(language, immediatePath(home, run.id))
+      return {
+        aside: html`${title}
+<p>${words.panelImmediate}</p>
+<p>${buttonLink({ text: t(language).immediate.title, href, look: 'danger' })}</p>`,
+      }
+    }
+    const [next] = openSteps(run)
+    return {
+      aside: html`${title}
+${
+  next
+    ? html`<p><strong>${words.next}:</strong> <a href="${link(language, stepPath(home, run.id, next.step.id))}">${next.step.title[language]}</a>, ${dueText(language, next)} ${next.overdue ? tag(words.overdue) : ''}</p>`
+    : html`<p>${words.noNext}</p>`
+}
+${more}
+<p><a href="${link(language, immediatePath(home, run.id))}">${words.immediateButton}</a></p>`,
+    }
+  }

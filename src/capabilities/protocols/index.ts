@@ -1,0 +1,31 @@
+import type { Hono } from 'hono'
+import { loadDaysOff, schoolCalendarOf } from '#capabilities/calendar/index.ts'
+import type { CasePanel } from '#capabilities/cases/index.ts'
+import type { HouseEnv } from '#platform/http/house-env.ts'
+import { protocolPanel } from './case-panel.ts'
+import type { ProtocolDesk } from './desk.ts'
+import { loadProtocols } from './read-protocols.ts'
+import { allRoutes, type RouteParts } from './routes.ts'
+
+export { protocolNavigation } from './navigation.ts'
+export { checkProtocols } from './read-protocols.ts'
+
+export type Protocols = {
+  /** the protocol of the school, its editions, its runs in cases, and drills */
+  readonly routes: Hono<HouseEnv>
+  /** what stands on the page of a case */
+  readonly panel: CasePanel
+}
+
+type Parts = Omit<RouteParts, 'desk'> &
+  Omit<ProtocolDesk, 'protocols' | 'workingDays'> & { readonly knowledgeFolder: string }
+
+/** Throws when a pack in knowledge/protocols is not what it should be. */
+export function openProtocols({ knowledgeFolder, ...parts }: Parts): Protocols {
+  const desk: ProtocolDesk = {
+    ...parts,
+    protocols: loadProtocols(knowledgeFolder, parts.knowledge),
+    workingDays: schoolCalendarOf(loadDaysOff(knowledgeFolder), []),
+  }
+  return { routes: allRoutes({ ...parts, desk }), panel: protocolPanel(desk) }
+}

@@ -1,0 +1,75 @@
+import { roleName } from '#capabilities/identity/index.ts'
+import { type Knowledge, origin } from '#capabilities/knowledge/index.ts'
+import { type HelpLine, helpLines } from '#design/help-line/help-line.ts'
+import { type Html, html } from '#design/html.ts'
+import type { Role } from '#platform/actor.ts'
+import type { Language } from '#platform/language.ts'
+import type { OwnTerm, SchoolProtocol } from './edition.ts'
+import type { Term } from './protocol.ts'
+import { t } from './words.ts'
+
+/** Names of colleagues by number. */
+export type Names = ReadonlyMap<string, string>
+
+/** "binnen 5 schooldagen na het begin" */
+export function termText(language: Language, term: Term | null): string {
+  const { from } = t(language).terms
+  if (!term) return t(language).terms.none
+  const counted = countText(language, term)
+  if (term.unit === 'immediate') return counted
+  return `${counted} ${typeof term.from === 'object' ? from.answer : from[term.from]}`
+}
+
+export const countText = (language: Language, { unit, count = 0 }: OwnTerm): string =>
+  t(language).terms[unit](count)
+
+/** "zorgcoördinator, veiligheidscoördinator: Samira Denkbeeld" */
+export function whoText(
+  language: Language,
+  { roles, personId }: { roles: readonly Role[]; personId: string | undefined },
+  names: Names,
+): string {
+  const held = roles.map((role) => roleName(role, language)).join(', ')
+  const name = personId && (names.get(personId) ?? t(language).run.somebody)
+  return [held, name].filter(Boolean).join(': ') || t(language).read.nobody
+}
+
+/** Whom to call, the number large enough to dial from paper; under a heading of the second level. */
+export const callLines = (knowledge: Knowledge, language: Language, ids: readonly string[]): Html =>
+  helpLines(ids.flatMap((id) => lineOf(knowledge, language, id)))
+
+function lineOf(knowledge: Knowledge, language: Language, id: string): HelpLine[] {
+  const line = knowledge.findLine(id)
+  if (!line) return []
+  const { name, phone, website, forWhom, when } = line
+  return [
+    {
+      name: name[language],
+      // A number that a line end cannot split.
+      phone: phone?.replaceAll('-', '\u2011'),
+      chat: website === undefined ? undefined : { text: website, href: `https://${website}` },
+      about: html`${forWhom[language]}${when ? html`<br>${when[language]}.` : ''}`,
+    },
+  ]
+}
+
+/** When to take the immediate route, whom to call, and how. Telephone numbers first. */
+export function immediateParts(
+  knowledge: Knowledge,
+  language: Language,
+  { immediate }: Pick<SchoolProtocol, 'immediate'>,
+  names: Names,
+): { readonly call: Html; readonly explained: Html } {
+  const words = t(language).read
+  return {
+    call: html`${callLines(knowledge, language, immediate.lines)}
+<p><strong>${words.who}:</strong> ${whoText(language, immediate, names)}</p>
+${immediate.contact ? html`<p><strong>${words.contact}:</strong></p>\n<div class="story">${immediate.contact}</div>` : ''}`,
+    explained: html`<p>${immediate.text[language]}</p>
+<h3>${words.immediateWhen}</h3>
+<ul>${immediate.when.map((one) => html`<li>${one.text[language]} ${origin(knowledge, language, one)}</li>\n`)}</ul>
+<h3>${words.immediateDo}</h3>
+<ol>${immediate.points.map((one) => html`<li>${one.text[language]}</li>\n`)}</ol>
+<p>${origin(knowledge, language, immediate)}</p>`,
+  }
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { loadDaysOff, schoolCalendarOf } from '#capabilities/calendar/index.ts'
+import { dutchTimeZone, Temporal } from '#platform/clock.ts'
+import { readConfig } from '#platform/config.ts'
+import { dutchDay } from '#platform/dates.ts'
+import { drillMinutes, dueDay } from './term.ts'
+
+const daysOff = loadDaysOff(readConfig({}).knowledgeFolder)
+const workingDays = schoolCalendarOf(daysOff, [])
+const autumn = { from: '2026-10-17', until: '2026-10-25' }
+const calendars = { schoolDays: schoolCalendarOf(daysOff, [autumn]), workingDays }
+
+test('a school holiday stops school days and not working days', () => {
+  const due = (unit: 'school-days' | 'working-days') =>
+    dueDay({ unit, count: 2 }, '2026-10-16', calendars)
+  assert.equal(due('school-days'), '2026-10-27')
+  assert.equal(due('working-days'), '2026-10-20')
+})
+
+test('at once and the same day are today, also on a Sunday', () => {
+  for (const unit of ['immediate', 'same-day'] as const) {
+    assert.equal(dueDay({ unit }, '2026-11-29', calendars), '2026-11-29')
+  }
+})
+
+test('weeks and days of the calendar count everything', () => {
+  assert.equal(dueDay({ unit: 'weeks', count: 6 }, '2026-10-16', calendars), '2026-11-27')
+  assert.equal(dueDay({ unit: 'calendar-days', count: 3 }, '2026-12-30', calendars), '2027-01-02')
+})
+
+test('in a drill a day lasts as long as was chosen', () => {
+  assert.equal(drillMinutes({ unit: 'school-days', count: 2 }, 5), 10)
+  assert.equal(drillMinutes({ unit: 'weeks', count: 6 }, 1), 30)
+  assert.equal(drillMinutes({ unit: 'same-day' }, 2), 2)
+  assert.equal(drillMinutes({ unit: 'immediate' }, 2), 0.5)
+})
+
+const isoDay = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+const dayMs = 86_400_000
+
+test('a term agrees with walking the days one by one, for any holidays and at any hour of any day', () => {
+  const anyDay = fc
+    .integer({ min: 0, max: 2_500 })
+    .map((days) => isoDay(Date.UTC(2025, 0, 1) + days * dayMs))
+  const anyPeriod = fc
+    .tuple(anyDay, fc.integer({ min: 0, max: 60 }))
+    .map(([from, days]) => ({ from, until: isoDay(Date.parse(from) + days * dayMs) }))
+  fc.assert(
+    fc.property(
+      fc.array(anyPeriod, { maxLength: 10 }),
+      anyDay,
+      fc.integer({ min: 0, max: 86_399 }),
+      fc.integer({ min: 1, max: 30 }),
+      fc.constantFrom('school-days', 'working-days', 'calendar-days', 'weeks'),
+      (closed, date, second, count, unit) => {
+        const schoolDays = schoolCalendarOf(daysOff, closed)
+        const begun = Temporal.PlainDate.from(date)
+          .toZonedDateTime(dutchTimeZone)
+          .add({ seconds: second })
+        const from = dutchDay(begun.toInstant())
+        const free = (day: string) => {
+          const plain = Temporal.PlainDate.from(day)
+          if (unit === 'working-days') return !workingDays.isSchoolDay(plain)
+          const off = closed.some((one) => one.from <= day && day <= one.until)
+          return off || !workingDays.isSchoolDay(plain)
+        }
+        let at = Date.parse(`${from}T12:00:00Z`)
+        if (unit === 'weeks' || unit === 'calendar-days') {
+          at += count * (unit === 'weeks' ? 7 : 1) * dayMs
+        } else {
+          for (let left = count; left > 0; ) {
+            at += dayMs
+            if (!free(isoDay(at))) left -= 1
+          }
+        }
+        assert.equal(dueDay({ unit, count }, from, { schoolDays, workingDays }), isoDay(at))
+      },
+    ),
+    { seed: 31, numRuns: 300 },
+  )
+})
