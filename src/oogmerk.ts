@@ -3,6 +3,7 @@ import { consoleSentences } from '#platform/console-sentences.ts'
 import type { Language } from '#platform/language.ts'
 import { whyNot } from '#platform/why-not.ts'
 import { checkKnowledge } from './commands/check-knowledge.ts'
+import { checkProtocol } from './commands/check-protocol.ts'
 import { type Command, type Out, Usage } from './commands/command.ts'
 import { exportLog, exportTrail } from './commands/export-trail.ts'
 import { addOrganisation, invite, organisations } from './commands/organisations.ts'
@@ -13,6 +14,7 @@ import { verifyTrail } from './commands/verify-trail.ts'
 const commands: Readonly<Record<string, Command>> = {
   recognise,
   'check-knowledge': checkKnowledge,
+  'check-protocol': checkProtocol,
   'verify-trail': verifyTrail,
   'export-trail': exportTrail,
   'export-log': exportLog,

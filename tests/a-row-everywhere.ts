@@ -142,6 +142,20 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
   await write('insert into intervision_participant values ($1, $2, $3, now())', ...mine, person)
   await write(
     `insert into intervision_contribution values ($1, $2, $2, $3, 'occasion', 'fact', now(), false, $2)`,
+    `insert into protocol_edition values ($1, $2, 1, 'draft', 'protocol-1', $3, now(), null, null, null, '\\x01', '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into protocol_run (organisation_id, id, edition_id, state, case_id, started_by, started_at, counts_from, answers)
+     values ($1, $2, $2, 'running', $2, $3, now(), current_date, '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(`insert into protocol_step values ($1, $2, 'talk', $2, 'waiting', 1)`, ...mine)
+  await write(
+    `insert into protocol_event (organisation_id, run_id, id, kind, happened_at, by_person)
+     values ($1, $2, $2, 'started', now(), $3)`,
     ...mine,
     person,
   )

@@ -96,6 +96,9 @@ describe('a command that is given something it does not take', () => {
     [['add-organisation', '--kind', 'police'], /--name is needed/],
     [['add-organisation', '--kind', 'police', '--name', 'X', '--brin', '9'], /four characters/],
     [['check-knowledge', 'knowledge', 'more'], /"more" is not something/],
+    [['check-protocol'], /Name a file/],
+    [['check-protocol', '/nergens.yaml'], /no file "\/nergens.yaml"/],
+    [['check-protocol', 'a.yaml', 'b.yaml'], /"b.yaml" is not something/],
   ]
   for (const [given, sentence] of wrong) {
     it(`${given.join(' ')}: says so, shows how it is used, and does nothing`, async () => {
@@ -123,6 +126,47 @@ it('help names every command, in Dutch where the machine speaks Dutch', async ()
   const { OOGMERK_PORT: _, ...rest } = environment
   environment = { ...rest, LANG: 'en_GB.UTF-8' }
   assert.match(wrong.complained, /^Settings that cannot be used:\nOOGMERK_PORT[^\n]*\n$/)
+})
+
+describe('a protocol in a file', () => {
+  const example = 'knowledge/protocols/meldcode-and-exploitation.yaml'
+  const changed = async (from: string, to: string) => {
+    const text = await readFile(join(root, example), 'utf8')
+    assert.ok(text.includes(from))
+    const file = join(folder, 'protocol.yaml')
+    await writeFile(file, text.replace(from, to))
+    return oogmerk(['check-protocol', file])
+  }
+
+  it('is told what it lacks', async () => {
+    const { status, said, complained } = await oogmerk(['check-protocol', example])
+    assert.deepEqual([status, complained], [1, ''])
+    assert.match(said, /^Cannot be reached: Bring in the municipality\. [^\n]+\n1 finding\n$/)
+  })
+
+  it('without a step, a role and a term is told all three', async () => {
+    const step = /covers: \[absence\]/
+    const bare = await changed('roles: [mentor, care-coordinator]', 'roles: []')
+    assert.match(bare.said, /Nobody who does it: Look at the absence/)
+    const text = await readFile(join(root, example), 'utf8')
+    assert.match(text, step)
+    const uncovered = await changed('covers: [review]', 'covers: []')
+    assert.match(uncovered.said, /Missing: When you look again/)
+    const timeless = await changed(
+      'term: { unit: weeks, count: 6, from: opening, mark: own, sources: [] }\n    when:',
+      'term: null\n    when:',
+    )
+    assert.match(timeless.said, /No term: Look again how things are/)
+  })
+
+  it('that is not right is told file, line and field, and nothing is found', async () => {
+    const { status, said, complained } = await changed('unit: same-day', 'unit: sometime')
+    assert.equal(status, 1)
+    assert.match(complained, /^protocol\.yaml:\d+:\d+ steps\[0\]\.term\.unit: /)
+    assert.equal(said, '1 problem\n')
+    const unknown = await changed('step: triage, field: go-on', 'step: triage, field: go-off')
+    assert.match(unknown.complained, /steps\[\d+\]\.when\[0\]: 'triage' asks no choice 'go-off'/)
+  })
 })
 
 it('a line that is no text gets an error of its own, and the lines after it are read', async () => {

@@ -1,7 +1,12 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadDaysOff } from '#capabilities/calendar/index.ts'
-import { checkKnowledge as check, formatProblems } from '#capabilities/knowledge/index.ts'
+import {
+  checkKnowledge as check,
+  formatProblems,
+  loadKnowledge,
+} from '#capabilities/knowledge/index.ts'
+import { checkProtocols } from '#capabilities/protocols/index.ts'
 import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
 import { loadFirstLook } from '#capabilities/signals/index.ts'
 import { languages } from '#platform/language.ts'
@@ -19,7 +24,9 @@ export const checkKnowledge: Command = {
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
       throw new Usage({ nl: `Er is geen map "${folder}".`, en: `There is no folder "${folder}".` })
     }
-    const problems = check(folder)
+    const own = check(folder)
+    const knowledge = own.length === 0 ? loadKnowledge(folder) : undefined
+    const problems = [...own, ...checkProtocols(folder, knowledge)]
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)
     const wrong = [
       ...languages.map(

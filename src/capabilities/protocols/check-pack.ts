@@ -80,6 +80,15 @@ export function checkProtocol({ yaml, content }: Pack<Protocol>, known: Known): 
         ...(step.term ? marks([...at, 'term'], step.term) : []),
         ...(step.repeat ? marks([...at, 'repeat', 'term'], step.repeat.term) : []),
         ...checkStep(yaml, at, step, content),
+        ...(waitsForItself(step, steps)
+          ? [
+              yaml.problem(
+                [...at, 'id'],
+                `the step '${step.id}' waits for itself, by way of others`,
+                'Change its after or when, or theirs',
+              ),
+            ]
+          : []),
       ]
     }),
   ]
@@ -157,6 +166,22 @@ function checkStep(yaml: YamlFile, at: Path, step: Step, { steps, parts }: Proto
     )
   }
   return problems
+}
+
+/** A step that comes after what depends on it never comes, or comes back without end. */
+function waitsForItself(step: Step, steps: readonly Step[]): boolean {
+  const before = (id: string): readonly string[] => {
+    const one = steps.find((each) => each.id === id)
+    return one ? [...one.after, ...one.when.map((condition) => condition.step)] : []
+  }
+  const reached = new Set<string>()
+  const waiting = [...before(step.id)]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (reached.has(id)) continue
+    reached.add(id)
+    waiting.push(...before(id))
+  }
+  return reached.has(step.id)
 }
 
 /** The answers that a choice can have; coming back is a choice too. */

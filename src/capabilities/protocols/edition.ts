@@ -5,8 +5,7 @@ import type { TermUnit } from './term.ts'
 
 /** A school's own edition: the worked example it began with, and what the school changed in it. */
 
-export const editionStates = ['draft', 'in-force', 'replaced'] as const
-export type EditionState = (typeof editionStates)[number]
+export type EditionState = 'draft' | 'in-force' | 'replaced'
 
 export type OwnTerm = { readonly unit: TermUnit; readonly count?: number | undefined }
 

@@ -7,6 +7,7 @@ import type { ProtocolDesk } from './desk.ts'
 import { loadProtocols } from './read-protocols.ts'
 import { allRoutes, type RouteParts } from './routes.ts'
 
+export { protocolFindings } from './check-file.ts'
 export { protocolNavigation } from './navigation.ts'
 export { checkProtocols } from './read-protocols.ts'
 

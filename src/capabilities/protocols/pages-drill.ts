@@ -80,7 +80,7 @@ ${button({ text: words.button })}`,
 })}`
 }
 
-export type Taken = {
+type Taken = {
   readonly step: string
   /** how often this step came */
   readonly round: number
@@ -99,7 +99,7 @@ const secondsBetween = (from: string, until: string): number =>
   )
 
 /** How long each step was open, and whether its term was kept. */
-export function takenIn(happenings: readonly RunHappening[]): readonly Taken[] {
+function takenIn(happenings: readonly RunHappening[]): readonly Taken[] {
   const rounds = new Map<string, number>()
   return happenings.flatMap(({ kind, step, at, openedAt, dueAt }) => {
     if (step === undefined || openedAt === undefined) return []

@@ -95,7 +95,7 @@ ${run.drill ? html`<p><a href="${link(language, `${runPath(run.home, run.id)}/ve
 ${run.state !== 'ended' && run.canAct && run.mayDecide ? html`<p><a href="${link(language, `${runPath(run.home, run.id)}/stoppen`)}">${words.stop}</a></p>` : ''}`
 }
 
-export const drillStory = (language: Language, { drill }: RunView): Html =>
+const drillStory = (language: Language, { drill }: RunView): Html =>
   drill
     ? html`<p class="quiet">${t(language).run.drillNote}</p>
 <section class="panel" aria-label="${t(language).drill.storyTitle}">

@@ -2,21 +2,13 @@ import type { Condition, Step } from './protocol.ts'
 
 /** A run of a protocol: which step is due, done, skipped, not needed. Pure: facts in, an answer out. */
 
-export const stepStates = [
-  /** its turn has not come */
-  'waiting',
-  'open',
-  'done',
-  'skipped',
-  /** the answer on which it depends was another one */
-  'not-needed',
-  /** was open when the immediate route was taken */
-  'set-aside',
-] as const
-export type StepState = (typeof stepStates)[number]
+/**
+ * `waiting`: its turn has not come. `not-needed`: the answer on which it depends was another one.
+ * `set-aside`: it was open when the immediate route was taken.
+ */
+export type StepState = 'waiting' | 'open' | 'done' | 'skipped' | 'not-needed' | 'set-aside'
 
-export const runStates = ['running', 'immediate', 'ended'] as const
-export type RunState = (typeof runStates)[number]
+export type RunState = 'running' | 'immediate' | 'ended'
 
 export type Standing = {
   readonly id: string

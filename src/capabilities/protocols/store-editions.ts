@@ -31,6 +31,7 @@ export const listEditionRows = (work: Work) =>
     .select(['id', 'number', 'state', 'made_at', 'in_force_at', 'replaced_at', 'in_force_by'])
     .where('organisation_id', '=', work.actor.organisationId)
     .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
 
 type NewDraft = Pick<EditionRow, 'id' | 'example' | 'made_by' | 'content_key' | 'content'>

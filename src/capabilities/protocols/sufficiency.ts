@@ -83,21 +83,27 @@ function uncovered(
   ]
 }
 
-/** Steps that can come in some run: what they wait for can end, and somebody asks what they depend on. */
+/**
+ * Steps that can come in some run: whatever they wait for can be over, because it was done or turns out
+ * not to be needed, and a question on which they depend is asked.
+ */
 function reachableSteps(steps: readonly SchoolStep[]): ReadonlySet<string> {
-  const active = new Map(steps.map((step) => [step.id, step]))
-  const reached = new Set<string>()
+  const active = new Set(steps.map(({ id }) => id))
+  const opens = new Set<string>()
+  const ends = new Set<string>()
+  const over = (id: string) => !active.has(id) || ends.has(id)
   for (let more = true; more; ) {
-    const next = steps.filter(
-      ({ id, after, when }) =>
-        !reached.has(id) &&
-        after.every((before) => !active.has(before) || reached.has(before)) &&
-        (when.length === 0 || when.some(({ step }) => reached.has(step))),
-    )
-    for (const { id } of next) reached.add(id)
-    more = next.length > 0
+    const before = opens.size + ends.size
+    for (const { id, after, when } of steps) {
+      if (after.every(over) && (when.length === 0 || when.some(({ step }) => opens.has(step)))) {
+        opens.add(id)
+      }
+      const needless = when.length > 0 && when.every(({ step }) => over(step))
+      if (opens.has(id) || needless) ends.add(id)
+    }
+    more = opens.size + ends.size > before
   }
-  return reached
+  return opens
 }
 
 type Reached = { readonly lines: readonly string[]; readonly contact: string }

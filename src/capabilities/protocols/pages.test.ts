@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { aCase, aDesk } from '#capabilities/cases/a-case.ts'
+import { faultsIn } from '#design/a-page.ts'
+import { raw } from '#design/html.ts'
+import { languages, link } from '#platform/language.ts'
+import type { Visitor } from '#tests/a-visitor.ts'
+import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
+
+let app: TestApp
+let coordinator: Visitor
+let mentor: Visitor
+
+before(async () => {
+  app = await anApp({ demoRegion: true })
+  coordinator = await app.signedIn(somebody('samira-denkbeeld'))
+  mentor = await app.signedIn(somebody('milan-proefpersoon'))
+})
+after(() => app.close())
+
+const sound = async (answer: { status: number; body: string }, status = 200) => {
+  assert.equal(answer.status, status)
+  assert.deepEqual(await faultsIn(raw(answer.body)), [])
+  return answer.body
+}
+const newCase = () =>
+  aCase(app.house, aDesk(app.house), somebody('samira-denkbeeld'), {
+    circle: [somebody('milan-proefpersoon')],
+  })
+const printIn = (body: string) => body.match(/name="print" value="(\w+)"/)?.[1] ?? ''
+const step = {
+  title: 'Een goed gesprek',
+  text: 'Praat rustig.',
+  unit: 'school-days',
+  count: '7',
+  roles: ['mentor', 'care-coordinator'],
+  contact: 'Kamer 12',
+  used: 'yes',
+}
+const signal = {
+  noticed: 'Twee telefoons.',
+  'noticed-source': 'conciërge',
+  'noticed-origin': 'own',
+  danger: 'no',
+}
+const drill = { story: 'two-phones', speed: '5' }
+
+for (const language of languages) {
+  const at = (path: string) => link(language, path)
+
+  test(`a school makes the example its own, and every page on the way is sound (${language})`, async () => {
+    for (const path of ['', '/afdruk', '/edities', '/verschillen', '/controle', '/oefening']) {
+      await sound(await mentor.get(at(`/protocol${path}`)))
+    }
+    await sound(await coordinator.get(at('/protocol/aanpassen')))
+    await coordinator.post(at('/protocol/aanpassen'))
+    await sound(await coordinator.get(at('/protocol/aanpassen')))
+    const talk = at('/protocol/aanpassen/stap/talk')
+    const print = printIn(await sound(await coordinator.get(talk)))
+    const wrong = { ...step, print, count: '900', used: 'no' }
+    const shown = await sound(await coordinator.post(talk, wrong), 422)
+    assert.ok(shown.includes('Een goed gesprek') && shown.includes('Kamer 12'))
+    assert.equal((await coordinator.post(talk, { ...step, print })).status, 303)
+    const late = await sound(await coordinator.post(talk, { ...step, print }), 409)
+    assert.ok(late.includes('Praat rustig.'))
+    const own = at('/protocol/aanpassen/stap-erbij')
+    await sound(await coordinator.get(own))
+    await sound(await coordinator.post(own, {}), 422)
+    await coordinator.post(own, { ...step, follows: 'talk', writes: 'contact', covers: 'police' })
+    const list = await sound(await coordinator.get(at('/protocol/aanpassen')))
+    const [ownPath = ''] = list.match(/\/protocol\/aanpassen\/stap\/own-[0-9a-f-]+/) ?? []
+    const ownPrint = printIn(await sound(await coordinator.get(at(ownPath))))
+    const changed = { ...step, writes: 'fact', print: ownPrint, title: 'Nog beter' }
+    assert.equal((await coordinator.post(at(ownPath), changed)).status, 303)
+    const immediate = at('/protocol/aanpassen/directe-route')
+    const now = printIn(await sound(await coordinator.get(immediate)))
+    await sound(await coordinator.post(immediate, { print: now, text: '' }), 422)
+    await coordinator.post(immediate, { print: now, text: 'Bel meteen.', roles: 'mentor' })
+    await sound(await coordinator.get(at('/protocol/controle')))
+    const differs = await sound(await coordinator.get(at('/protocol/verschillen?concept=1')))
+    assert.ok(differs.includes('Bel meteen.') && differs.includes('Een goed gesprek'))
+    const adopt = await sound(await coordinator.get(at('/protocol/aanpassen/vaststellen')))
+    const [, draft = ''] = adopt.match(/name="draft" value="([0-9a-f-]+)"/) ?? []
+    await sound(await coordinator.get(at('/protocol/aanpassen/weggooien')))
+    await coordinator.post(at('/protocol/aanpassen/vaststellen'), { draft })
+    const read = await sound(await mentor.get(at('/protocol')))
+    assert.ok(read.includes('Een goed gesprek') && read.includes('Nog beter'))
+    await sound(await mentor.get(at(`/protocol/edities/${draft}`)))
+    await sound(await mentor.get(at('/protocol/edities')))
+  })
+
+  test(`a run in a case: every page is sound, nothing typed is lost, danger comes first (${language})`, async () => {
+    const caseId = await newCase()
+    const home = at(`/casussen/${caseId}/protocol`)
+    await sound(await mentor.get(home))
+    await sound(await coordinator.get(home))
+    await sound(await coordinator.post(home, { 'from-day': '31', 'from-month': '' }), 422)
+    const { location: run } = await coordinator.post(home, {})
+    await sound(await mentor.get(run))
+    const first = `${run}/stap/signal`
+    await sound(await mentor.get(first))
+    const half = await sound(await mentor.post(first, { ...signal, 'noticed-source': '' }), 422)
+    assert.ok(half.includes('Twee telefoons.'))
+    assert.equal((await mentor.post(first, signal)).location, run)
+    const second = await sound(await coordinator.post(first, signal), 409)
+    assert.ok(second.includes('Twee telefoons.'))
+    const triage = await sound(await coordinator.get(`${run}/stap/triage`))
+    assert.match(triage, /reading-innocent/)
+    await sound(await coordinator.get(`${run}/stap/absence/overslaan`))
+    await sound(await coordinator.post(`${run}/stap/absence/overslaan`, {}), 422)
+    const skipped = { reason: 'Niet leerplichtig.' }
+    assert.equal((await coordinator.post(`${run}/stap/absence/overslaan`, skipped)).location, run)
+    const shown = await sound(await coordinator.get(run))
+    assert.ok(shown.includes('Niet leerplichtig.'))
+    for (const path of ['', '/stap/triage', '/stap/triage/overslaan', '/stoppen']) {
+      assert.ok((await coordinator.get(`${run}${path}`)).body.includes(`${run}/direct`), path)
+    }
+    const direct = await sound(await mentor.get(`${run}/direct`))
+    assert.ok(direct.indexOf('tel:112') < direct.indexOf('<form class="form"'))
+    await mentor.post(`${run}/direct`)
+    await sound(await mentor.get(`${run}/direct`))
+    await sound(await mentor.get(run))
+    await sound(await mentor.post(`${run}/direct/klaar`, { what: 'Er was geroep.' }), 422)
+    const over = { what: 'Er was geroep.', 'what-source': 'ik', 'what-origin': 'own' }
+    assert.equal((await mentor.post(`${run}/direct/klaar`, over)).location, run)
+    await sound(await coordinator.get(`${run}/stoppen`))
+    await sound(await coordinator.post(`${run}/stoppen`, {}), 422)
+    const page = await sound(await coordinator.get(at(`/casussen/${caseId}`)))
+    assert.ok(page.includes(`${run}/stap/triage`))
+    await coordinator.post(`${run}/stoppen`, { reason: 'Verhuisd.' })
+    await sound(await coordinator.get(run))
+    await sound(await coordinator.get(home))
+  })
+
+  test(`a drill is practised by everybody, measured and thrown away (${language})`, async () => {
+    const list = at('/protocol/oefening')
+    await sound(await mentor.get(list))
+    await sound(await coordinator.post(list, {}), 422)
+    assert.equal((await mentor.post(list, drill)).status, 403)
+    const { location: run } = await coordinator.post(list, drill)
+    await sound(await mentor.get(run))
+    await sound(await coordinator.get(`${run}/verslag`))
+    app.house.moveClock({ seconds: 130 })
+    await mentor.post(`${run}/stap/signal`, signal)
+    app.house.moveClock({ minutes: 12 })
+    const reading = { reading: 'Geld?', 'reading-innocent': 'Een bijbaan.', 'go-on': 'yes' }
+    assert.equal((await coordinator.post(`${run}/stap/triage`, reading)).location, run)
+    const report = await sound(await coordinator.get(`${run}/verslag`))
+    assert.match(report, /2 (minuten en|minutes and) 10 /)
+    assert.match(report, language === 'nl' ? /waarvan 1 te laat/ : /of which 1 late/)
+    const { rows } = await app.house.pool.query('select count(*)::int as n from case_entry')
+    await coordinator.post(`${run}/weggooien`)
+    assert.equal((await coordinator.get(run)).status, 404)
+    const after = await app.house.pool.query('select count(*)::int as n from case_entry')
+    assert.deepEqual(after.rows, rows)
+    const left = await app.house.pool.query(
+      'select count(*)::int as n from protocol_event where run_id = $1',
+      [run.split('/').at(-1)],
+    )
+    assert.equal(left.rows[0]?.n, 0)
+  })
+}
+
+test('whoever does not work with pupils, or is of another school, finds nothing here', async () => {
+  const id = await newCase()
+  const { location: run } = await coordinator.post(`/casussen/${id}/protocol`, {})
+  for (const slug of ['pieter-privaat', 'agnes-agent', 'yusuf-fantasie']) {
+    const visitor = await app.signedIn(somebody(slug))
+    assert.equal((await visitor.get(run)).status, 404, slug)
+    assert.equal((await visitor.post(`${run}/stap/signal`, signal)).status, 404, slug)
+    if (slug === 'yusuf-fantasie') continue
+    assert.equal((await visitor.get('/protocol')).status, 404, slug)
+    assert.equal((await visitor.post('/protocol/aanpassen')).status, 404, slug)
+  }
+  assert.equal((await mentor.get('/protocol/aanpassen')).status, 403)
+})
+
+test('an answer that means danger leads to the telephone at once', async () => {
+  const id = await newCase()
+  const { location: run } = await coordinator.post(`/casussen/${id}/protocol`, {})
+  const answer = await mentor.post(`${run}/stap/signal`, { ...signal, danger: 'yes' })
+  assert.equal(answer.location, `${run}/direct`)
+  assert.match((await mentor.get(run)).body, /De directe route loopt/)
+})
