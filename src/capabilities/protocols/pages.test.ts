@@ -57,11 +57,12 @@ for (const language of languages) {
     await sound(await coordinator.get(at('/protocol/aanpassen')))
     const talk = at('/protocol/aanpassen/stap/talk')
     const print = printIn(await sound(await coordinator.get(talk)))
-    const wrong = { ...step, print, count: '900', used: 'no' }
+    const mine = { ...step, print, title: `Een goed gesprek (${language})` }
+    const wrong = { ...mine, count: '900', used: 'no' }
     const shown = await sound(await coordinator.post(talk, wrong), 422)
     assert.ok(shown.includes('Een goed gesprek') && shown.includes('Kamer 12'))
-    assert.equal((await coordinator.post(talk, { ...step, print })).status, 303)
-    const late = await sound(await coordinator.post(talk, { ...step, print }), 409)
+    assert.equal((await coordinator.post(talk, mine)).status, 303)
+    const late = await sound(await coordinator.post(talk, mine), 409)
     assert.ok(late.includes('Praat rustig.'))
     const own = at('/protocol/aanpassen/stap-erbij')
     await sound(await coordinator.get(own))
@@ -161,13 +162,16 @@ for (const language of languages) {
   })
 }
 
+/** Whoever has no cases at all may hear so; nobody hears that this one is there. */
+const closed = [403, 404]
+
 test('whoever does not work with pupils, or is of another school, finds nothing here', async () => {
   const id = await newCase()
   const { location: run } = await coordinator.post(`/casussen/${id}/protocol`, {})
   for (const slug of ['pieter-privaat', 'agnes-agent', 'yusuf-fantasie']) {
     const visitor = await app.signedIn(somebody(slug))
-    assert.equal((await visitor.get(run)).status, 404, slug)
-    assert.equal((await visitor.post(`${run}/stap/signal`, signal)).status, 404, slug)
+    assert.ok(closed.includes((await visitor.get(run)).status), slug)
+    assert.ok(closed.includes((await visitor.post(`${run}/stap/signal`, signal)).status), slug)
     if (slug === 'yusuf-fantasie') continue
     assert.equal((await visitor.get('/protocol')).status, 404, slug)
     assert.equal((await visitor.post('/protocol/aanpassen')).status, 404, slug)

@@ -95,8 +95,10 @@ const anySteps = fc
       ({ after, when }, index): Step => ({
         ...base,
         id: `s${index}`,
-        after: after.map(name),
-        when: when.map(({ step, is }) => ({ step: name(step), field: 'q', is: [is] })),
+        after: index === 0 ? [] : after.map((one) => earlier(one, index)),
+        when: onePerStep(
+          index === 0 ? [] : when.map(({ step, is }) => ({ step: earlier(step, index), is })),
+        ),
       }),
     )
     const off = list.flatMap((one, index) => (one.off && index > 0 ? [`s${index}`] : []))
