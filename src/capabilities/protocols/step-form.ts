@@ -184,8 +184,8 @@ const linesOf = (text: string): readonly string[] =>
     .filter((line) => line !== '')
 
 /**
- * The step and what was chosen stand with what was written: with the decision when there is one, and as
- * a fact of their own when nothing was written.
+ * What was chosen stands with the decision that it belongs to. Where nothing is decided it is a fact of
+ * its own: it is not what the source of another fact said.
  */
 function told(
   step: SchoolStep,
@@ -193,15 +193,13 @@ function told(
   entries: readonly NewEntry[],
   chosen: readonly string[],
 ): readonly NewEntry[] {
-  const head = [step.title[language], ...chosen].join('\n')
-  const at = Math.max(
-    entries.findIndex(({ kind }) => kind === 'decision'),
-    0,
-  )
-  if (entries.length > 0) {
-    return entries.map((entry, index) =>
-      index === at ? { ...entry, text: `${head}\n\n${entry.text}` } : entry,
+  const title = step.title[language]
+  const head = [title, ...chosen].join('\n')
+  if (entries.some(({ kind }) => kind === 'decision')) {
+    return entries.map((entry) =>
+      entry.kind === 'decision' ? { ...entry, text: `${head}\n\n${entry.text}` } : entry,
     )
   }
-  return [{ kind: 'fact', text: head, source: step.title[language], origin: 'own' }]
+  if (chosen.length === 0 && entries.length > 0) return entries
+  return [...entries, { kind: 'fact', text: head, source: title, origin: 'own' }]
 }
