@@ -51,7 +51,7 @@ const wrong: readonly (readonly [string, string, RegExp])[] = [
     'mark: sourced, sources: [] }\n    when',
     /names none/,
   ],
-  ['unit: weeks, count: 6, from', 'unit: weeks, from', /this unit needs a count/],
+  ['unit: weeks, count: 6, from', 'unit: weeks, from', /term\.count: this field is missing/],
   ['after: [signal]', 'after: [question-2]', /the step 'question-2' waits for itself/],
 ]
 for (const [from, to, said] of wrong) {
