@@ -38,6 +38,7 @@ export const capabilities = {
   intervision: {
     owns: 'the intervision: colleagues who think together, first in silence, and what it came to',
     opens: ['cases', 'knowledge'],
+  },
   protocols: {
     owns: 'the protocol of a school, its editions, its runs in cases, and drills',
     opens: ['calendar', 'cases', 'identity', 'knowledge'],

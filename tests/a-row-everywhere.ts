@@ -142,6 +142,10 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
   await write('insert into intervision_participant values ($1, $2, $3, now())', ...mine, person)
   await write(
     `insert into intervision_contribution values ($1, $2, $2, $3, 'occasion', 'fact', now(), false, $2)`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into protocol_edition values ($1, $2, 1, 'draft', 'protocol-1', $3, now(), null, null, null, '\\x01', '\\x01')`,
     ...mine,
     person,
