@@ -54,7 +54,7 @@ const harmless: readonly { readonly sentence: RegExp; readonly why: string }[] =
     why: 'the work of a police officer, on the page that presents the demo people',
   },
   {
-    sentence: /^Suspect: so police or prosecution call/,
+    sentence: /^(Suspect: so police or prosecution call|Verdachte: zo noemt politie of justitie)/,
     why: 'the legal state, said by whoever may say it, dated and with what speaks against it',
   },
   { sentence: /what you think is a suspicion/, why: 'tells a mentor to keep it apart from facts' },

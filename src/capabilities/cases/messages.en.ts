@@ -378,7 +378,7 @@ export const en: Messages<typeof nl> = {
   },
   rolesPage: {
     title: 'Roles over time',
-    lead: 'A young person can be accused and forced at the same time, and later bring others in. What stands here is what a person found on a day, with what points to it and what speaks against it. Nobody has to fill in anything here.',
+    lead: 'A young person can be arrested and forced at the same time, and later bring others in. What stands here is what a person found on a day, with what points to it and what speaks against it. Nobody has to fill in anything here.',
     none: 'No role recorded yet',
     noneText:
       'That is not needed. The facts and interpretations on the line of time often suffice.',

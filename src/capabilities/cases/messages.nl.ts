@@ -374,7 +374,7 @@ export const nl = {
   },
   rolesPage: {
     title: 'Rollen door de tijd',
-    lead: 'Een jongere kan verdachte zijn en tegelijk gedwongen, en later anderen erbij halen. Wat hier staat is wat een mens op een dag vond, met wat erop wijst en wat ertegen spreekt. Niemand hoeft hier iets in te vullen.',
+    lead: 'Een jongere kan aangehouden zijn en tegelijk gedwongen, en later anderen erbij halen. Wat hier staat is wat een mens op een dag vond, met wat erop wijst en wat ertegen spreekt. Niemand hoeft hier iets in te vullen.',
     none: 'Nog geen rol vastgelegd',
     noneText: 'Dat hoeft ook niet. De feiten en duidingen in de tijdlijn zijn vaak genoeg.',
     span: (from: string, until: string) => `${from} tot en met ${until}`,

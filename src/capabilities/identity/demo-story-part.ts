@@ -6,11 +6,7 @@ import { type StoryStep, stepPath } from './demo-story.ts'
 import { words } from './words.ts'
 
 /** One click: become that person, at that place. */
-export const stepButton = (
-  language: Language,
-  step: StoryStep,
-  look: 'primary' | 'secondary',
-): Html =>
+const stepButton = (language: Language, step: StoryStep, look: 'primary' | 'secondary'): Html =>
   form({
     action: link(language, '/demo'),
     content: html`<input type="hidden" name="organisation" value="${step.organisationId}"><input type="hidden" name="person" value="${step.personId}"><input type="hidden" name="naar" value="${stepPath(step)}">
