@@ -70,6 +70,7 @@ function empty(yaml: YamlFile, path: Path): Problem {
 
 function writeAs(path: Path): string {
   const last = path.at(-1)
+  if (last === 'date') return 'Write the date as "2026-11-23", or the year alone as "2026"'
   if (last === 'published' || last === 'validFrom' || last === 'validUntil' || last === 'checked') {
     return 'Write the date as "2026-11-23"'
   }

@@ -18,6 +18,7 @@ export {
   type Path,
   type Problem,
 } from './problem.ts'
+export { formatProblem, formatProblems, inReadingOrder, type Path, type Problem } from './problem.ts'
 export { type Mark, provenance, type Source, SourcesFile } from './provenance.ts'
 export { doubles, unknownSources } from './references.ts'
 export { knowledgeRoutes } from './routes.ts'
