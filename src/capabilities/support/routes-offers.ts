@@ -8,10 +8,10 @@ import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
+import { typedDate } from '#platform/typed-date.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import type { Catalogue } from './catalogue.ts'
 import { changeOffer, withdrawOffer } from './change-offer.ts'
-import { readDay } from './day.ts'
 import { type OwnOffer, ownMunicipality, readOwnOffer, readOwnOffers } from './list-offers.ts'
 import { type OfferContent, offerForm, offerFrom, otherHelp } from './offer.ts'
 import { dayTyped, offerFormPage, ownOffersPage, typedDay, withdrawOfferPage } from './pages-own-offers.ts'
@@ -140,13 +140,13 @@ export function offerRoutes({ respond, inTransaction, catalogue }: Parts) {
 /** The form as content, or what is wrong with it. Everything wrong is said at once. */
 function readOffer(typed: Typed, catalogue: Catalogue): Read {
   const read = readForm(offerForm, typed)
-  const starts = readDay(dayTyped(typed, 'starts'))
+  const starts = typedDate(dayTyped(typed, 'starts'))
   const errors = {
     ...(read.ok ? {} : read.errors),
     ...(starts.ok ? {} : { starts: starts.because }),
   }
   if (!read.ok || !starts.ok) return { errors }
-  const content = offerFrom(read.value, starts.day, catalogue)
+  const content = offerFrom(read.value, starts.date, catalogue)
   return content ? { content } : { errors: { intervention: 'choose-help' } }
 }
 

@@ -1,9 +1,7 @@
-import { daysBetween } from './day.ts'
-import type { PlacementState } from './placement.ts'
+import { Temporal } from '#platform/clock.ts'
 
 /** The days of a placement, as ISO dates. */
 export type PlacementDays = {
-  readonly state: PlacementState
   readonly proposedOn: string
   readonly agreedOn: string | undefined
   readonly startedOn: string | undefined
@@ -39,3 +37,7 @@ export function dayFits(day: string, after: string, today: string): DayFits {
   if (day > today) return { ok: false, because: 'date-in-future' }
   return day < after ? { ok: false, because: 'date-too-early' } : { ok: true }
 }
+
+/** Whole days from one ISO date to another. */
+const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
