@@ -56,6 +56,7 @@ import {
   signalNavigation,
   signalRoutes,
 } from '#capabilities/signals/index.ts'
+import { openSupport, supportNavigation } from '#capabilities/support/index.ts'
 import {
   BrokenTrail,
   checkpointFolder,
@@ -105,6 +106,7 @@ const navigation: Navigation = (actor, language) => {
     ...cases,
     ...intervisionNavigation(actor, language),
     ...protocolNavigation(actor, language),
+    ...supportNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
   ]
@@ -227,6 +229,10 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   /** What stands on the page of a case besides what is its own, in this order. */
   const talks = { cases: desk, knowledge }
   const panels: CasePanel[] = [protocols.panel, conversationPanel(talks)]
+  const support = openSupport({ ...spine, knowledge, knowledgeFolder, cases: desk })
+  /** What stands on the page of a case besides what is its own, in this order. */
+  const talks = { cases: desk, knowledge }
+  const panels: CasePanel[] = [conversationPanel(talks), support.panel]
   const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
   const pdf = openPdfMaker()
   const cases = openCases({
@@ -277,6 +283,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   routes.route('/', conversationRoutes({ ...spine, desk: talks, https }))
   routes.route('/', intervision.routes)
   routes.route('/', protocols.routes)
+  routes.route('/', support.routes)
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))
@@ -295,6 +302,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
       const signalOf = (by: string, subject: string) => signals.get(demoSignalKey(by, subject))
       const files = await loadDemoCases({ ...spoken, desk, demoId, signalOf })
       for (const [name, id] of files) storyPlaces.set(`case:${name}`, id)
+      await support.loadDemo(demoId)
     },
     endStreams: intervision.endStreams,
     async close() {

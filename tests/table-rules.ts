@@ -27,6 +27,8 @@ export const appRights: Readonly<Record<string, string>> = {
   intervision: 'INSERT SELECT UPDATE',
   intervision_contribution: 'DELETE INSERT SELECT UPDATE',
   intervision_participant: 'INSERT SELECT UPDATE',
+  help_offer: 'INSERT SELECT UPDATE',
+  help_offer_event: 'INSERT SELECT',
   invitation: 'DELETE INSERT SELECT UPDATE',
   membership: 'INSERT SELECT UPDATE',
   organisation: 'SELECT',
@@ -38,6 +40,8 @@ export const appRights: Readonly<Record<string, string>> = {
   protocol_event: 'DELETE INSERT SELECT',
   protocol_run: 'DELETE INSERT SELECT UPDATE',
   protocol_step: 'DELETE INSERT SELECT UPDATE',
+  placement: 'INSERT SELECT UPDATE',
+  placement_event: 'INSERT SELECT',
   provider_link: 'INSERT SELECT UPDATE',
   session: 'DELETE INSERT SELECT UPDATE',
   sign_in_provider: 'INSERT SELECT UPDATE',
@@ -67,6 +71,10 @@ export const crossingRoles: Readonly<
     reads: ['invitation', 'membership', 'passkey', 'session', 'sign_in_provider'],
   },
   oogmerk_post: { owns: ['organisations_with_post'], reads: ['outbox'] },
+  oogmerk_offers: {
+    owns: ['find_published_offer', 'list_offered_places', 'list_published_offers'],
+    reads: ['help_offer'],
+  },
   oogmerk_sealing: { owns: ['organisations_to_seal'], reads: ['trail_unsealed'] },
 }
 

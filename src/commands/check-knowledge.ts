@@ -9,6 +9,7 @@ import {
 import { checkProtocols } from '#capabilities/protocols/index.ts'
 import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
 import { loadFirstLook } from '#capabilities/signals/index.ts'
+import { checkCatalogue } from '#capabilities/support/index.ts'
 import { languages } from '#platform/language.ts'
 import { type Command, commandConfig, optionsFrom, Usage } from './command.ts'
 
@@ -27,6 +28,7 @@ export const checkKnowledge: Command = {
     const own = check(folder)
     const knowledge = own.length === 0 ? loadKnowledge(folder) : undefined
     const problems = [...own, ...checkProtocols(folder, knowledge)]
+    const problems = [...check(folder), ...checkCatalogue(folder)]
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)
     const wrong = [
       ...languages.map(

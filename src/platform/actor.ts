@@ -96,6 +96,7 @@ const purposes = [
   'follow-up-signals',
   'follow-up-cases',
   'hold-intervision',
+  'publish-offers',
   'manage-own-account',
   'manage-organisation',
   'sign-in',

@@ -10,6 +10,8 @@ export const en: Messages<typeof nl> = {
   toSignalsText: 'Search or browse, and read what else it can be',
   toLines: 'What you can do now',
   toLinesText: 'In danger, talking it over, whom to call',
+  toHelp: 'Which help there is',
+  toHelpText: 'For whom, where, and how sure we are that it works',
   toWords: 'Words and their meaning',
   toWordsText: 'From attendance officer to Veilig Thuis',
   howToUse: 'How to use the list',

@@ -7,6 +7,8 @@ export const nl = {
   toSignalsText: 'Zoek of blader, en lees wat het nog meer kan zijn',
   toLines: 'Wat je nu kunt doen',
   toLinesText: 'In gevaar, erover praten, wie je belt',
+  toHelp: 'Welke hulp er is',
+  toHelpText: 'Voor wie, waar, en hoe zeker we zijn dat het werkt',
   toWords: 'Woorden en hun betekenis',
   toWordsText: 'Van aangifte tot zorgcoördinator',
   howToUse: 'Zo gebruik je de lijst',

@@ -1,6 +1,13 @@
 import type { Edition } from '#capabilities/knowledge/index.ts'
 import type { Language } from '#platform/language.ts'
-import type { CatalogueEdition, Caution, Group, Level, Named, Question } from './catalogue-edition.ts'
+import type {
+  CatalogueEdition,
+  Caution,
+  Group,
+  Level,
+  Named,
+  Question,
+} from './catalogue-edition.ts'
 import type { Intervention } from './intervention.ts'
 
 /** Everything the packs say about help, read once at start. */
@@ -19,7 +26,11 @@ export type Catalogue = {
   readonly places: readonly string[]
   find(id: string): Intervention | undefined
   findQuestion(id: string): Question | undefined
-  nameOf(list: 'levels' | 'groups' | 'schoolTypes' | 'goals', id: string, language: Language): string
+  nameOf(
+    list: 'levels' | 'groups' | 'schoolTypes' | 'goals',
+    id: string,
+    language: Language,
+  ): string
   /** cautions that stand in the edition and hold for this intervention; without one, those that always hold */
   cautionsFor(intervention?: Intervention): readonly Caution[]
 }

@@ -30,7 +30,16 @@ export function problemsIn(packs: CataloguePacks): Problem[] {
 }
 
 function checkEdition({ yaml, content }: Pack<CatalogueEdition>, packs: CataloguePacks): Problem[] {
-  const lists = ['levels', 'guidance', 'cautions', 'schoolTypes', 'groups', 'goals', 'questions', 'nothingFound'] as const
+  const lists = [
+    'levels',
+    'guidance',
+    'cautions',
+    'schoolTypes',
+    'groups',
+    'goals',
+    'questions',
+    'nothingFound',
+  ] as const
   const marks = lists.flatMap((list) =>
     content[list].flatMap((each, index) => provenanceOf({ yaml, packs }, [list, index], each)),
   )
@@ -38,14 +47,35 @@ function checkEdition({ yaml, content }: Pack<CatalogueEdition>, packs: Catalogu
     doubles(content[list].map(({ id }, index) => ({ yaml, path: [list, index, 'id'], id }))),
   )
   const goals = content.questions.flatMap((question, index) =>
-    unknownCodes({ yaml, packs }, ['questions', index, 'goals'], question.goals, content.goals, 'goals'),
+    unknownCodes(
+      { yaml, packs },
+      ['questions', index, 'goals'],
+      question.goals,
+      content.goals,
+      'goals',
+    ),
   )
   return [...marks, ...twice, ...goals]
 }
 
-function checkIntervention({ yaml, content }: Pack<Intervention>, packs: CataloguePacks): Problem[] {
+function checkIntervention(
+  { yaml, content }: Pack<Intervention>,
+  packs: CataloguePacks,
+): Problem[] {
   const here = { yaml, packs }
-  const single = ['summary', 'age', 'groups', 'schoolTypes', 'goals', 'form', 'duration', 'provider', 'where', 'ended', 'recognition'] as const
+  const single = [
+    'summary',
+    'age',
+    'groups',
+    'schoolTypes',
+    'goals',
+    'form',
+    'duration',
+    'provider',
+    'where',
+    'ended',
+    'recognition',
+  ] as const
   const listed = ['evidence', 'cautions', 'gaps'] as const
   return [
     ...single.flatMap((name) => (content[name] ? provenanceOf(here, [name], content[name]) : [])),
@@ -67,11 +97,23 @@ function checkWords(here: Check, content: Intervention): Problem[] {
   const { groups, schoolTypes, goals, generalCautions, recognition } = content
   return [
     ...unknownCodes(here, ['groups', 'codes'], groups?.codes ?? [], edition.groups, 'groups'),
-    ...unknownCodes(here, ['schoolTypes', 'codes'], schoolTypes?.codes ?? [], edition.schoolTypes, 'schoolTypes'),
+    ...unknownCodes(
+      here,
+      ['schoolTypes', 'codes'],
+      schoolTypes?.codes ?? [],
+      edition.schoolTypes,
+      'schoolTypes',
+    ),
     ...unknownCodes(here, ['goals', 'codes'], goals?.codes ?? [], edition.goals, 'goals'),
     ...unknownCodes(here, ['generalCautions'], generalCautions, edition.cautions, 'cautions'),
     ...recognition.levels.flatMap(({ level }, index) =>
-      unknownCodes(here, ['recognition', 'levels', index, 'level'], [level], edition.levels, 'levels'),
+      unknownCodes(
+        here,
+        ['recognition', 'levels', index, 'level'],
+        [level],
+        edition.levels,
+        'levels',
+      ),
     ),
   ]
 }
@@ -114,7 +156,9 @@ function checkRecognition(here: Check, { recognition }: Intervention): Problem[]
     problems.push(
       here.yaml.problem(
         path,
-        status === 'recognised' ? 'recognised, but no level is given' : 'a level, but not recognised',
+        status === 'recognised'
+          ? 'recognised, but no level is given'
+          : 'a level, but not recognised',
         'Add a level with its date, or change the status',
       ),
     )
@@ -122,7 +166,11 @@ function checkRecognition(here: Check, { recognition }: Intervention): Problem[]
   const unordered = levels.findIndex(({ date }, index) => date > (levels[index - 1]?.date ?? date))
   if (unordered > 0) {
     problems.push(
-      here.yaml.problem([...path, unordered, 'date'], 'this is newer than the one above it', 'Put the newest first'),
+      here.yaml.problem(
+        [...path, unordered, 'date'],
+        'this is newer than the one above it',
+        'Put the newest first',
+      ),
     )
   }
   return problems
@@ -133,7 +181,13 @@ const checkEvidence = ({ yaml }: Check, { evidence }: Intervention): Problem[] =
   evidence.flatMap(({ mark }, index) =>
     mark === 'sourced'
       ? []
-      : [yaml.problem(['evidence', index, 'mark'], 'evidence is never our own', 'Name its source, or make it a caution')],
+      : [
+          yaml.problem(
+            ['evidence', index, 'mark'],
+            'evidence is never our own',
+            'Name its source, or make it a caution',
+          ),
+        ],
   )
 
 const checkFileName = ({ yaml }: Check, { id }: Intervention): Problem[] =>
@@ -145,7 +199,13 @@ function provenanceOf({ yaml, packs }: Check, path: Path, { mark, sources }: Mar
   const at = [...path, 'sources']
   const missing =
     mark === 'sourced' && sources.length === 0
-      ? [yaml.problem(at, 'this says it has a source, but names none', 'Add the key of a source, or change the mark to own')]
+      ? [
+          yaml.problem(
+            at,
+            'this says it has a source, but names none',
+            'Add the key of a source, or change the mark to own',
+          ),
+        ]
       : []
   return [...missing, ...unknownSources(yaml, at, sources, packs.sources?.content.sources)]
 }

@@ -28,7 +28,8 @@ export function loadCatalogue(folder: string): Catalogue {
     places: [...places].sort((a, b) => a.localeCompare(b, 'nl')),
     find: (id) => byId.get(id),
     findQuestion: (id) => questions.get(id),
-    nameOf: (list, id, language) => words[list].find((each) => each.id === id)?.name[language] ?? id,
+    nameOf: (list, id, language) =>
+      words[list].find((each) => each.id === id)?.name[language] ?? id,
     cautionsFor: (intervention) =>
       words.cautions.filter(
         ({ id, always }) => always || intervention?.generalCautions.includes(id),

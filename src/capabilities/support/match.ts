@@ -42,7 +42,10 @@ export function match(
     question: criteria.question && fitsQuestion(intervention, criteria.question),
     age: criteria.age === undefined ? undefined : fitsAge(intervention, criteria.age),
     group: criteria.group && fitsGroup(intervention, criteria.group, knowledge.groups),
-    place: criteria.place === undefined ? undefined : fitsPlace(intervention, criteria.place, knowledge.offeredIn),
+    place:
+      criteria.place === undefined
+        ? undefined
+        : fitsPlace(intervention, criteria.place, knowledge.offeredIn),
     level: criteria.level && fitsLevel(intervention, criteria.level, knowledge.levels),
   }
   return criterionNames.flatMap((criterion) => {

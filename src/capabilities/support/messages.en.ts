@@ -12,7 +12,8 @@ export const en = {
     resultLead:
       'For each kind of help you see what fits, what does not and what nobody knows. There is no sum: the list is by name.',
     nothingFound: 'Looked for and not found',
-    nothingFoundLead: 'You may hear these names. We could read nothing about them, so we fill in nothing.',
+    nothingFoundLead:
+      'You may hear these names. We could read nothing about them, so we fill in nothing.',
     toOffers: 'What is there in my municipality?',
     inLetter: 'named in the letter of 2020',
     ended: 'stopped or over',
@@ -160,14 +161,19 @@ export const en = {
     },
     waiting: 'Waiting time',
     untilAgreed: (count: number, goesOn: boolean) =>
-      goesOn ? `${days(count)} since the proposal, not agreed yet` : `${days(count)} from proposal to agreement`,
+      goesOn
+        ? `${days(count)} since the proposal, not agreed yet`
+        : `${days(count)} from proposal to agreement`,
     untilStopped: (count: number) => `${days(count)} from proposal until it stopped`,
     untilStarted: (count: number, goesOn: boolean) =>
-      goesOn ? `${days(count)} since the agreement, not begun yet` : `${days(count)} from agreement to beginning`,
+      goesOn
+        ? `${days(count)} since the agreement, not begun yet`
+        : `${days(count)} from agreement to beginning`,
     afterAgreement: (count: number) => `${days(count)} from agreement until it stopped`,
     next: 'What now?',
     nextSteps: {
-      proposed: 'Talk it over with the young person and the parents, and write down what they said.',
+      proposed:
+        'Talk it over with the young person and the parents, and write down what they said.',
       agreed: 'Contact the provider. Write down when it begins.',
       started: 'Ask how it goes, and write that down. Is it over? Write down why.',
       ended: 'Look back on each goal together with the young person.',
@@ -195,7 +201,8 @@ export const en = {
     chosen: 'You choose',
     otherTitle: 'What is this help called?',
     otherAbout: 'What is it?',
-    otherHint: 'Describe it so that somebody else understands. This does not come from the catalogue.',
+    otherHint:
+      'Describe it so that somebody else understands. This does not come from the catalogue.',
     question: 'Which question does this answer?',
     questionHint: 'As far as you can in the words of the young person.',
     wish: 'Whose wish is this?',
@@ -207,13 +214,15 @@ export const en = {
     },
     wishWords: 'In their words',
     goals: 'What should be different?',
-    goalsHint: 'One goal on each line, six at most. At the end you look back on each goal with the young person.',
+    goalsHint:
+      'One goal on each line, six at most. At the end you look back on each goal with the young person.',
     statedGoals: 'What this help itself states as its goal',
     contact: 'Whom do you contact?',
     contactHint: 'A function or organisation.',
     read: 'I have read what stands above at Take care',
     button: 'Keep the proposal',
-    after: 'Then you talk it over with the young person and the parents. Nothing goes to the provider.',
+    after:
+      'Then you talk it over with the young person and the parents. Nothing goes to the provider.',
     fromOffer: (organisation: string) => `Said by ${organisation}`,
   },
   acts: {
@@ -382,9 +391,12 @@ export const en = {
     'choose-16': 'Choose whether the young person is 16 or older.',
     'choose-said': 'Choose what was said.',
     'voice-missing': 'Fill in what was said, or why you did not ask.',
-    'pupil-decides': 'The young person is 16 or older and decides. Without their yes there is no agreement.',
-    'pupil-said-no': 'The young person does not want this. Then there is no agreement: write down that they do not want it.',
-    'parents-said-no': 'The parents do not want this. Then there is no agreement: write down that they do not want it.',
+    'pupil-decides':
+      'The young person is 16 or older and decides. Without their yes there is no agreement.',
+    'pupil-said-no':
+      'The young person does not want this. Then there is no agreement: write down that they do not want it.',
+    'parents-said-no':
+      'The parents do not want this. Then there is no agreement: write down that they do not want it.',
     'nobody-said-yes': 'Nobody said yes. Ask the young person or the parents first.',
     'choose-who': 'Choose who does not want this.',
     'words-missing': 'Fill this in.',

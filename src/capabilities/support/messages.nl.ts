@@ -12,7 +12,8 @@ export const nl = {
     resultLead:
       'Per soort hulp zie je wat past, wat niet past en wat niemand weet. Er is geen optelsom: de lijst staat op naam.',
     nothingFound: 'Gezocht en niets gevonden',
-    nothingFoundLead: 'Deze namen hoor je wel eens. We konden er niets over lezen, dus vullen we niets in.',
+    nothingFoundLead:
+      'Deze namen hoor je wel eens. We konden er niets over lezen, dus vullen we niets in.',
     toOffers: 'Wat is er in mijn gemeente?',
     inLetter: 'staat in de brief van 2020',
     ended: 'gestopt of afgelopen',
@@ -60,7 +61,8 @@ export const nl = {
     by: (who: string) => `door: ${who}`,
     byUnknown: 'door wie is niet bekend',
     evidence: 'Wat zegt onderzoek?',
-    noEvidence: 'We vonden geen onderzoek naar het effect. Dat is niet hetzelfde als: het werkt niet.',
+    noEvidence:
+      'We vonden geen onderzoek naar het effect. Dat is niet hetzelfde als: het werkt niet.',
     directions: { for: 'Ervoor', against: 'Ertegen', open: 'Open' },
     cautions: 'Let op',
     ownChoice: 'Dat deze waarschuwing hierbij hoort, is onze eigen duiding.',
@@ -160,10 +162,14 @@ export const nl = {
     },
     waiting: 'Wachttijd',
     untilAgreed: (count: number, goesOn: boolean) =>
-      goesOn ? `${days(count)} sinds het voorstel, nog niet afgesproken` : `${days(count)} van voorstel tot afspraak`,
+      goesOn
+        ? `${days(count)} sinds het voorstel, nog niet afgesproken`
+        : `${days(count)} van voorstel tot afspraak`,
     untilStopped: (count: number) => `${days(count)} van voorstel tot het stopte`,
     untilStarted: (count: number, goesOn: boolean) =>
-      goesOn ? `${days(count)} sinds de afspraak, nog niet begonnen` : `${days(count)} van afspraak tot begin`,
+      goesOn
+        ? `${days(count)} sinds de afspraak, nog niet begonnen`
+        : `${days(count)} van afspraak tot begin`,
     afterAgreement: (count: number) => `${days(count)} van afspraak tot het stopte`,
     next: 'Wat nu?',
     nextSteps: {
@@ -185,7 +191,8 @@ export const nl = {
     happenings: 'Wat er gebeurde',
     toIntervention: 'Lees wat we van deze hulp weten',
     others: 'Andere hulp in deze casus',
-    mayNotDecide: 'Alleen wie in deze casus mag beslissen, zet deze stap. Overleg met de coördinator.',
+    mayNotDecide:
+      'Alleen wie in deze casus mag beslissen, zet deze stap. Overleg met de coördinator.',
     yourself:
       'Dit programma stuurt niets naar de aanbieder. Jij neemt zelf contact op, en deelt alleen wat mag en nodig is.',
     caseClosed: 'Deze casus is afgesloten. Je kunt hier lezen, maar niets meer toevoegen.',
@@ -207,7 +214,8 @@ export const nl = {
     },
     wishWords: 'In hun woorden',
     goals: 'Wat moet er anders zijn?',
-    goalsHint: 'Eén doel op elke regel, hoogstens zes. Aan het eind kijk je met de jongere op elk doel terug.',
+    goalsHint:
+      'Eén doel op elke regel, hoogstens zes. Aan het eind kijk je met de jongere op elk doel terug.',
     statedGoals: 'Wat deze hulp zelf als doel noemt',
     contact: 'Met wie neem je contact op?',
     contactHint: 'Een functie of organisatie.',
@@ -382,9 +390,12 @@ export const nl = {
     'choose-16': 'Kies of de jongere 16 jaar of ouder is.',
     'choose-said': 'Kies wat er gezegd is.',
     'voice-missing': 'Vul in wat er gezegd is, of waarom je het niet vroeg.',
-    'pupil-decides': 'De jongere is 16 of ouder en beslist zelf. Zonder een ja van de jongere is er geen afspraak.',
-    'pupil-said-no': 'De jongere wil dit niet. Dan is er geen afspraak: leg vast dat zij dit niet willen.',
-    'parents-said-no': 'De ouders willen dit niet. Dan is er geen afspraak: leg vast dat zij dit niet willen.',
+    'pupil-decides':
+      'De jongere is 16 of ouder en beslist zelf. Zonder een ja van de jongere is er geen afspraak.',
+    'pupil-said-no':
+      'De jongere wil dit niet. Dan is er geen afspraak: leg vast dat zij dit niet willen.',
+    'parents-said-no':
+      'De ouders willen dit niet. Dan is er geen afspraak: leg vast dat zij dit niet willen.',
     'nobody-said-yes': 'Niemand heeft ja gezegd. Vraag het eerst aan de jongere of de ouders.',
     'choose-who': 'Kies wie dit niet wil.',
     'words-missing': 'Vul dit in.',

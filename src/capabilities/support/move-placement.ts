@@ -1,11 +1,23 @@
-import { caseKey, endTasksFrom, findCase, type NewEntry, writeEntry } from '#capabilities/cases/index.ts'
+import {
+  caseKey,
+  endTasksFrom,
+  findCase,
+  type NewEntry,
+  writeEntry,
+} from '#capabilities/cases/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { SupportDesk } from './desk.ts'
-import { eventOf, type HappeningWords, type PlacementAct, type PlacementWords, step } from './placement.ts'
+import {
+  eventOf,
+  type HappeningWords,
+  type PlacementAct,
+  type PlacementWords,
+  step,
+} from './placement.ts'
 import { openWords, sealHappening } from './placement-words.ts'
 import {
   findPlacementRow,
@@ -46,7 +58,11 @@ const dayColumn = {
 export const needsDecider = (act: PlacementAct): boolean => act !== 'report'
 
 /** `again`: the same form came twice, and nothing more was done. */
-export type Moved = { readonly row: PlacementRow; readonly words: PlacementWords; readonly again: boolean }
+export type Moved = {
+  readonly row: PlacementRow
+  readonly words: PlacementWords
+  readonly again: boolean
+}
 
 /**
  * Every change of state goes through here: lock the case and the placement, ask who and whether, then
@@ -61,7 +77,8 @@ export async function movePlacement(
   const head = await findCase(work, caseId, true)
   const actor = work.actor as PersonActor
   const row =
-    (await findPlacementRow(work, { caseId, id, lock: true })) ?? refuse('not-found', 'no-such-placement')
+    (await findPlacementRow(work, { caseId, id, lock: true })) ??
+    refuse('not-found', 'no-such-placement')
   const kind = eventOf[act]
   const caseKeyNow = await caseKey(work, cases.keyring, caseId)
   const placementWords = openWords(caseKeyNow, row)

@@ -19,7 +19,13 @@ export type OfferContent = {
 }
 
 /** Characters that fit in each field; the database holds the same. */
-export const longest = { title: 80, about: 500, municipality: 60, contactFunction: 80, contactWay: 120 }
+export const longest = {
+  title: 80,
+  about: 500,
+  municipality: 60,
+  contactFunction: 80,
+  contactWay: 120,
+}
 
 const line = (most: number) =>
   z

@@ -73,7 +73,11 @@ export function cautionPanel(
   })
 }
 
-function facts(language: Language, { catalogue, knowledge, intervention }: View, say: (one: Statement) => Html) {
+function facts(
+  language: Language,
+  { catalogue, knowledge, intervention }: View,
+  say: (one: Statement) => Html,
+) {
   const words = t(language).intervention
   const { unknown } = t(language)
   const orUnknown = (one: Statement | null) => (one ? say(one) : unknown)

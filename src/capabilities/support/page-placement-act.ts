@@ -8,7 +8,7 @@ import { textarea } from '#design/textarea/textarea.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
-import { dayTyped } from './pages-own-offers.ts'
+import { datePartsOf } from '#platform/typed-date.ts'
 import { paths } from './paths.ts'
 import { endings, goalAnswers, type PlacementAct, reporters } from './placement.ts'
 import { actPaths, goalField, goalWhyField } from './placement-forms.ts'
@@ -38,8 +38,8 @@ ${form({
   action: link(language, `${paths.placement(caseId, id)}/${actPaths[act]}`),
   content: html`${keyField(key)}
 ${fields(language, view, wrong)}
-${date(language, { name: 'on', label: words.day, hint: t(language).form.dayHint, value: dayTyped(typed, 'on'), error: wrong.on })}
-${act === 'start' || act === 'report' ? date(language, { name: 'ask', label: t(language).form.askOn, hint: t(language).form.askHint, value: dayTyped(typed, 'ask'), error: wrong.ask, optional: true }) : ''}
+${date(language, { name: 'on', label: words.day, hint: t(language).form.dayHint, value: datePartsOf(typed, 'on'), error: wrong.on })}
+${act === 'start' || act === 'report' ? date(language, { name: 'ask', label: t(language).form.askOn, hint: t(language).form.askHint, value: datePartsOf(typed, 'ask'), error: wrong.ask, optional: true }) : ''}
 ${button({ text: words.button, look: act === 'withdraw' ? 'danger' : 'primary' })}`,
 })}`
 }
@@ -63,7 +63,15 @@ function fields(language: Language, view: ActView, wrong: Wrong): Html {
       choices: choices.map((each) => ({ value: each, label: labels[each] })),
     })
   const write = (name: string, label: string, optional = false, hint?: string) =>
-    textarea(language, { name, label, hint, value: value(name), error: wrong[name], optional, rows: 4 })
+    textarea(language, {
+      name,
+      label,
+      hint,
+      value: value(name),
+      error: wrong[name],
+      optional,
+      rows: 4,
+    })
   switch (view.act) {
     case 'agree':
       return html`${choose('is16', words.is16, ['yes', 'no'], { yes: words.yes, no: words.no })}

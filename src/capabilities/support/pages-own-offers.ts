@@ -14,6 +14,7 @@ import { fullDay } from '#platform/dates.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
+import { datePartsOf } from '#platform/typed-date.ts'
 import { byName, type Catalogue } from './catalogue.ts'
 import type { OwnOffer } from './list-offers.ts'
 import { longest, otherHelp } from './offer.ts'
@@ -104,27 +105,13 @@ ${checkboxes(language, {
   optional: true,
   choices: catalogue.schoolTypes.map(({ id, name }) => ({ value: id, label: name[language] })),
 })}
-${date(language, { name: 'starts', label: words.startsOn, hint: words.startsHint, optional: true, error: wrong.starts, value: dayTyped(typed, 'starts') })}
+${date(language, { name: 'starts', label: words.startsOn, hint: words.startsHint, optional: true, error: wrong.starts, value: datePartsOf(typed, 'starts') })}
 ${text(language, { name: 'places', label: words.places, hint: words.placesHint, value: value('places'), error: wrong.places, optional: true, width: 'short', inputmode: 'numeric', maxlength: 3 })}
 ${text(language, { name: 'contactFunction', label: words.contactFunction, hint: words.contactFunctionHint, value: value('contactFunction'), error: wrong.contactFunction, maxlength: longest.contactFunction })}
 ${text(language, { name: 'contactWay', label: words.contactWay, hint: words.contactWayHint, value: value('contactWay'), error: wrong.contactWay, maxlength: longest.contactWay })}
 ${button({ text: changes ? words.save : words.publish })}`,
 })}
 ${changes ? html`<p><a href="${link(language, paths.withdrawOffer(changes.id))}">${words.withdrawTitle}</a></p>` : ''}`
-}
-
-/** The three parts of a date as they were typed. */
-export const dayTyped = (typed: Typed, name: string) => ({
-  day: textOf(typed, `${name}-day`),
-  month: textOf(typed, `${name}-month`),
-  year: textOf(typed, `${name}-year`),
-})
-
-/** An ISO date as somebody would have typed it. */
-export const typedDay = (name: string, day: string | undefined): Typed => {
-  const [year = '', month = '', date = ''] = (day ?? '').split('-')
-  const plain = (part: string) => (part === '' ? '' : String(Number(part)))
-  return { [`${name}-day`]: plain(date), [`${name}-month`]: plain(month), [`${name}-year`]: year }
 }
 
 export function withdrawOfferPage(language: Language, catalogue: Catalogue, offer: OwnOffer): Html {

@@ -18,7 +18,11 @@ import { nameOfHelp } from './placement-words.ts'
 import type { Happening, PlacementLine, ReadPlacement } from './read-placement.ts'
 import { t } from './words.ts'
 
-export type CasePlace = { readonly id: string; readonly state: 'open' | 'closed'; readonly mayDecide: boolean }
+export type CasePlace = {
+  readonly id: string
+  readonly state: 'open' | 'closed'
+  readonly mayDecide: boolean
+}
 
 /** Everything about help in one case: what there is, and the way to find more. */
 export function placementsPage(
@@ -53,11 +57,14 @@ export const placementList = (
   )
 
 /** Its name, and that the catalogue does not know it. */
-export const helpName = (language: Language, catalogue: Catalogue, placement: PlacementLine): string =>
-  nameOfHelp(catalogue, language, placement, placement.words)
+export const helpName = (
+  language: Language,
+  catalogue: Catalogue,
+  placement: PlacementLine,
+): string => nameOfHelp(catalogue, language, placement, placement.words)
 
 /** "3 dagen van voorstel tot afspraak; 12 dagen sinds de afspraak, nog niet begonnen" */
-export function waitingText(language: Language, { waiting, stopped }: PlacementLine): string {
+function waitingText(language: Language, { waiting, stopped }: PlacementLine): string {
   const words = t(language).placements
   const { untilAgreed, untilStarted } = waiting
   const first =
@@ -91,7 +98,15 @@ function acts(language: Language, head: CasePlace, { id, state }: PlacementLine)
   if (head.state === 'closed') return html`<p>${words.placements.caseClosed}</p>`
   const possible = placementActs.filter((act) => step(act, state).ok)
   const mine = possible.filter((act) => head.mayDecide || !needsDecider(act))
-  const order: readonly PlacementAct[] = ['evaluate', 'agree', 'start', 'report', 'end', 'decline', 'withdraw']
+  const order: readonly PlacementAct[] = [
+    'evaluate',
+    'agree',
+    'start',
+    'report',
+    'end',
+    'decline',
+    'withdraw',
+  ]
   const shown = order.filter((act) => mine.includes(act))
   return html`${buttonGroup(
     ...shown.map((act, index) =>
@@ -122,7 +137,10 @@ function facts(language: Language, catalogue: Catalogue, placement: PlacementLin
       key: words.placements.wish,
       value: html`${words.propose.wishes[own.wish]}${own.wishWords ? story(own.wishWords) : ''}`,
     },
-    { key: words.placements.goals, value: html`<ul>${own.goals.map((goal) => html`<li>${goal}</li>`)}</ul>` },
+    {
+      key: words.placements.goals,
+      value: html`<ul>${own.goals.map((goal) => html`<li>${goal}</li>`)}</ul>`,
+    },
     { key: words.placements.contact, value: own.contact || undefined },
   ])
 }

@@ -96,7 +96,7 @@ export function offerName(language: Language, catalogue: Catalogue, offer: Offer
   return html`${offer.title ?? offer.intervention} ${tag(t(language).offers.notInCatalogue)}`
 }
 
-export const schoolsText = (
+const schoolsText = (
   language: Language,
   catalogue: Catalogue,
   { schoolTypes }: OfferContent,

@@ -112,7 +112,13 @@ export async function startPlacement(
   work: Work,
   desk: SupportDesk,
   place: Place,
-  { text, askOn, day, language, key }: Said & { readonly text: string; readonly askOn: string | undefined },
+  {
+    text,
+    askOn,
+    day,
+    language,
+    key,
+  }: Said & { readonly text: string; readonly askOn: string | undefined },
 ): Promise<void> {
   const entries = t(language).entries
   const moved = await movePlacement(work, desk, place, {
@@ -135,7 +141,11 @@ export async function reportOnPlacement(
   work: Work,
   desk: SupportDesk,
   place: Place,
-  said: Said & { readonly text: string; readonly from: ReportFrom; readonly askOn: string | undefined },
+  said: Said & {
+    readonly text: string
+    readonly from: ReportFrom
+    readonly askOn: string | undefined
+  },
 ): Promise<void> {
   const { text, from, askOn, day, language, key } = said
   const words = t(language)
@@ -204,9 +214,7 @@ export async function evaluatePlacement(
 ): Promise<void> {
   const { entries, form, happenings } = t(language)
   const { goals, pupilVoice, whyNoVoice } = evaluation
-  const voice = pupilVoice
-    ? entries.voice(pupilVoice)
-    : `${happenings.noVoice}: ${whyNoVoice}`
+  const voice = pupilVoice ? entries.voice(pupilVoice) : `${happenings.noVoice}: ${whyNoVoice}`
   const lines = goals.map(({ goal, answer, why }) =>
     joined(`- ${goal}: ${form.goalAnswers[answer]}`, why),
   )

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
-import { typedDate } from '#platform/typed-date.ts'
+import { readDatedForm } from '#platform/typed-date.ts'
 import { type Agreement, agreed, type Voice } from './agreement.ts'
-import { dayTyped } from './pages-own-offers.ts'
 import {
   endings,
   type GoalAnswer,
@@ -32,12 +31,14 @@ const proposal = z.object({
   question: needed('question-missing'),
   wish: z.enum(wishes, 'choose-wish'),
   wishWords: words,
-  goals: words.transform(goalsIn).pipe(
-    z
-      .array(z.string().max(longest.line, 'too-long'))
-      .min(1, 'goals-missing')
-      .max(longest.goals, 'too-many-goals'),
-  ),
+  goals: words
+    .transform(goalsIn)
+    .pipe(
+      z
+        .array(z.string().max(longest.line, 'too-long'))
+        .min(1, 'goals-missing')
+        .max(longest.goals, 'too-many-goals'),
+    ),
   contact: line,
   read: z.literal('yes', 'read-first'),
   otherTitle: line,
@@ -69,45 +70,45 @@ const voiceFields = {
   parentsWords: needed('voice-missing'),
 }
 
-/** What each act's page must bring besides its day. */
+const isoDay = z.string()
+
+/** What each act's page must bring; `on` is the day it happened, `ask` when to ask again. */
 const actForms = {
-  agree: z.object({ is16: z.enum(['yes', 'no'], 'choose-16'), ...voiceFields }),
+  agree: z.object({ on: isoDay, is16: z.enum(['yes', 'no'], 'choose-16'), ...voiceFields }),
   decline: z.object({
+    on: isoDay,
     by: z.enum(['pupil', 'parents', 'both'], 'choose-who'),
     text: needed('words-missing'),
   }),
-  withdraw: z.object({ text: needed('words-missing') }),
-  start: z.object({ text: words }),
-  report: z.object({ from: z.enum(reporters, 'choose-from'), text: needed('words-missing') }),
-  end: z.object({ because: z.enum(endings, 'choose-because'), text: words }),
-} as const
+  withdraw: z.object({ on: isoDay, text: needed('words-missing') }),
+  start: z.object({ on: isoDay, ask: isoDay, text: words }),
+  report: z.object({
+    on: isoDay,
+    ask: isoDay,
+    from: z.enum(reporters, 'choose-from'),
+    text: needed('words-missing'),
+  }),
+  end: z.object({ on: isoDay, because: z.enum(endings, 'choose-because'), text: words }),
+  evaluate: z.object({ on: isoDay }),
+} as const satisfies Record<PlacementAct, z.ZodType>
 
-type ActForms = typeof actForms
-export type ActRead<A extends keyof ActForms> = z.infer<ActForms[A]> & { readonly day: string }
+export type ActRead<A extends PlacementAct> = z.infer<(typeof actForms)[A]>
 
-/** The form of an act with the day it happened on; everything wrong is said at once. */
-export function readAct<A extends keyof ActForms>(act: A, typed: Typed): FormRead<ActRead<A>> {
-  const read = readForm<z.infer<ActForms[A]>>(actForms[act] as z.ZodType<z.infer<ActForms[A]>>, typed)
-  const day = readDay(typed)
-  if (!read.ok || 'errors' in day) {
-    return { errors: { ...(read.ok ? {} : read.errors), ...('errors' in day ? day.errors : {}) } }
-  }
-  return { value: { ...read.value, day: day.value } }
+/** The form of an act; everything wrong is said at once. */
+export function readAct<A extends PlacementAct>(act: A, typed: Typed): FormRead<ActRead<A>> {
+  const schema: z.ZodType<unknown> = actForms[act]
+  const asks = act === 'start' || act === 'report'
+  const read = readDatedForm(schema, typed, {
+    on: 'needed',
+    ...(asks ? { ask: 'optional' as const } : {}),
+  })
+  // The schema of this act made it.
+  return read.ok ? { value: read.value as ActRead<A> } : { errors: read.errors }
 }
 
-export function readDay(typed: Typed): FormRead<string> {
-  const read = typedDate(dayTyped(typed, 'on'))
-  if (!read.ok) return { errors: { on: read.because } }
-  return read.date === undefined ? { errors: { on: 'date-missing' } } : { value: read.date }
-}
-
-/** The day on which to ask again: nothing, or a day that is still to come. */
-export function readAskOn(typed: Typed, today: string): FormRead<string | undefined> {
-  const read = typedDate(dayTyped(typed, 'ask'))
-  if (!read.ok) return { errors: { ask: read.because } }
-  if (read.date !== undefined && read.date < today) return { errors: { ask: 'date-past' } }
-  return { value: read.date }
-}
+/** The day on which to ask again: none, or a day that is still to come. */
+export const readAskOn = (ask: string, today: string): FormRead<string | undefined> =>
+  ask !== '' && ask < today ? { errors: { ask: 'date-past' } } : { value: ask || undefined }
 
 /** What pupil and parents said, or why that is no agreement. */
 export function readAgreement(given: ActRead<'agree'>): FormRead<Agreement> {
@@ -120,7 +121,9 @@ export function readAgreement(given: ActRead<'agree'>): FormRead<Agreement> {
   }
   const answer = agreed(agreement)
   if (answer.ok) return { value: agreement }
-  return { errors: { [answer.because === 'parents-said-no' ? 'parents' : 'pupil']: answer.because } }
+  return {
+    errors: { [answer.because === 'parents-said-no' ? 'parents' : 'pupil']: answer.because },
+  }
 }
 
 export const goalField = (index: number): string => `goal-${index + 1}`

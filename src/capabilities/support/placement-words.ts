@@ -24,7 +24,8 @@ export const sealHappening = (
 export const openHappening = (
   key: CaseKey,
   event: { id: string; placement_id: string; content: Buffer },
-): HappeningWords => key.open<HappeningWords>(places.event(event.placement_id, event.id), event.content)
+): HappeningWords =>
+  key.open<HappeningWords>(places.event(event.placement_id, event.id), event.content)
 
 /** What the help is called: in the catalogue, or in the words of whoever proposed it. */
 export const nameOfHelp = (

@@ -13,7 +13,14 @@ export const placementStates = [
 ] as const
 export type PlacementState = (typeof placementStates)[number]
 
-export type PlacementAct = 'agree' | 'decline' | 'withdraw' | 'start' | 'report' | 'end' | 'evaluate'
+export type PlacementAct =
+  | 'agree'
+  | 'decline'
+  | 'withdraw'
+  | 'start'
+  | 'report'
+  | 'end'
+  | 'evaluate'
 
 export type PlacementEventKind =
   | 'proposed'
@@ -75,10 +82,6 @@ export function stateAfter(history: readonly PlacementEventKind[]): PlacementSta
   return state
 }
 
-/** Nothing can be done with it any more. */
-export const isOver = (state: PlacementState): boolean =>
-  !placementActs.some((act) => step(act, state).ok)
-
 export const wishes = ['pupil', 'parents', 'school', 'partner'] as const
 export type Wish = (typeof wishes)[number]
 
@@ -112,7 +115,11 @@ export type HappeningWords = {
   readonly agreement?: Agreement
   readonly from?: ReportFrom
   readonly because?: Ending
-  readonly goals?: readonly { readonly goal: string; readonly answer: GoalAnswer; readonly why: string }[]
+  readonly goals?: readonly {
+    readonly goal: string
+    readonly answer: GoalAnswer
+    readonly why: string
+  }[]
   readonly pupilVoice?: string
   readonly whyNoVoice?: string
   readonly declinedBy?: 'pupil' | 'parents' | 'both'

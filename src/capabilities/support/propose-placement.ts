@@ -41,7 +41,8 @@ export async function proposePlacement(
     return before
   }
   if (intervention !== undefined && !catalogue.find(intervention)) refuse('invalid', 'choose-help')
-  if (intervention === undefined && words.otherTitle.trim() === '') refuse('invalid', 'other-missing')
+  if (intervention === undefined && words.otherTitle.trim() === '')
+    refuse('invalid', 'other-missing')
   const [id, eventId] = [newId(), newId()]
   const today = dutchDay(work.now)
   const caseKeyNow = await caseKey(work, cases.keyring, caseId)

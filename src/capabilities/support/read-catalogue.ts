@@ -1,4 +1,10 @@
-import { type Pack, type Problem, readPack, SourcesFile, yamlFiles } from '#capabilities/knowledge/index.ts'
+import {
+  type Pack,
+  type Problem,
+  readPack,
+  SourcesFile,
+  yamlFiles,
+} from '#capabilities/knowledge/index.ts'
 import { CatalogueEdition } from './catalogue-edition.ts'
 import { Intervention } from './intervention.ts'
 

@@ -4,7 +4,12 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { SupportDesk } from './desk.ts'
 import type { Place } from './move-placement.ts'
-import type { HappeningWords, PlacementEventKind, PlacementState, PlacementWords } from './placement.ts'
+import type {
+  HappeningWords,
+  PlacementEventKind,
+  PlacementState,
+  PlacementWords,
+} from './placement.ts'
 import { openHappening, openWords } from './placement-words.ts'
 import {
   findPlacementRow,
@@ -72,7 +77,8 @@ export async function readPlacement(
   { caseId, id }: Place,
 ): Promise<ReadPlacement> {
   const head = await findCase(work, caseId)
-  const row = (await findPlacementRow(work, { caseId, id })) ?? refuse('not-found', 'no-such-placement')
+  const row =
+    (await findPlacementRow(work, { caseId, id })) ?? refuse('not-found', 'no-such-placement')
   const key = await caseKey(work, cases.keyring, caseId)
   const happenings = (await listPlacementEvents(work, id)).map((event) => ({
     kind: event.kind,

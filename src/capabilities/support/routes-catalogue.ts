@@ -25,7 +25,13 @@ export function catalogueRoutes({ respond, knowledge, catalogue, published }: Pa
   app.get(paths.catalogue, async (c) => {
     const offered = await published.offered()
     const criteria = criteriaFrom((name) => c.req.query(name), catalogue, offered)
-    const view = { catalogue, offered, criteria, action: paths.catalogue, toOne: paths.intervention }
+    const view = {
+      catalogue,
+      offered,
+      criteria,
+      action: paths.catalogue,
+      toOne: paths.intervention,
+    }
     return respond(c, cataloguePage(c.get('language'), knowledge, view))
   })
 

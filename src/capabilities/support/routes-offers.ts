@@ -8,13 +8,13 @@ import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
-import { typedDate } from '#platform/typed-date.ts'
+import { datePartsFrom, datePartsOf, typedDate } from '#platform/typed-date.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import type { Catalogue } from './catalogue.ts'
 import { changeOffer, withdrawOffer } from './change-offer.ts'
 import { type OwnOffer, ownMunicipality, readOwnOffer, readOwnOffers } from './list-offers.ts'
 import { type OfferContent, offerForm, offerFrom, otherHelp } from './offer.ts'
-import { dayTyped, offerFormPage, ownOffersPage, typedDay, withdrawOfferPage } from './pages-own-offers.ts'
+import { offerFormPage, ownOffersPage, withdrawOfferPage } from './pages-own-offers.ts'
 import { paths } from './paths.ts'
 import { publishOffer } from './publish-offer.ts'
 import { t } from './words.ts'
@@ -81,7 +81,11 @@ export function offerRoutes({ respond, inTransaction, catalogue }: Parts) {
 
   const withdrawn = (c: HouseContext) => {
     const words = t(c.get('language')).ownOffers
-    return respond(c, { ...way(c), title: words.changeTitle, content: html`<h1>${words.changeTitle}</h1>\n<p>${words.withdrawn}</p>` })
+    return respond(c, {
+      ...way(c),
+      title: words.changeTitle,
+      content: html`<h1>${words.changeTitle}</h1>\n<p>${words.withdrawn}</p>`,
+    })
   }
 
   app.get('/aanbod/:id', async (c) => {
@@ -140,7 +144,7 @@ export function offerRoutes({ respond, inTransaction, catalogue }: Parts) {
 /** The form as content, or what is wrong with it. Everything wrong is said at once. */
 function readOffer(typed: Typed, catalogue: Catalogue): Read {
   const read = readForm(offerForm, typed)
-  const starts = typedDate(dayTyped(typed, 'starts'))
+  const starts = typedDate(datePartsOf(typed, 'starts'))
   const errors = {
     ...(read.ok ? {} : read.errors),
     ...(starts.ok ? {} : { starts: starts.because }),
@@ -159,5 +163,5 @@ const typedFrom = (offer: OwnOffer): Typed => ({
   places: offer.places?.toString() ?? '',
   contactFunction: offer.contactFunction,
   contactWay: offer.contactWay,
-  ...typedDay('starts', offer.startsOn),
+  ...datePartsFrom('starts', offer.startsOn),
 })

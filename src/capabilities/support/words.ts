@@ -9,7 +9,7 @@ type ErrorCode = keyof typeof nl.errors
 const isErrorCode = (code: string): code is ErrorCode => code in nl.errors
 
 /** A code as a sentence. One that nobody wrote a sentence for is a defect, and says so itself. */
-export const sentenceOf = (language: Parameters<typeof t>[0], code: string): string => {
+const sentenceOf = (language: Parameters<typeof t>[0], code: string): string => {
   if (!isErrorCode(code)) throw new Error(`There is no sentence for '${code}'.`)
   return t(language).errors[code]
 }

@@ -1,0 +1,48 @@
+import type { Hono } from 'hono'
+import type { CaseDesk, CasePanel } from '#capabilities/cases/index.ts'
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Pool } from '#platform/database.ts'
+import type { HouseEnv } from '#platform/http/house-env.ts'
+import type { Respond } from '#platform/http/respond.ts'
+import type { InTransaction } from '#platform/work.ts'
+import { helpPanel } from './case-panel.ts'
+import { loadCatalogue } from './load-catalogue.ts'
+import { loadDemoOffers } from './load-demo-offers.ts'
+import { publishedOffers } from './published-offers.ts'
+import { supportRoutes } from './routes.ts'
+
+export { checkCatalogue } from './check-catalogue.ts'
+export { supportNavigation } from './navigation.ts'
+
+type Parts = {
+  readonly pool: Pool
+  readonly inTransaction: InTransaction
+  readonly respond: Respond
+  readonly clock: Clock
+  readonly knowledge: Knowledge
+  readonly knowledgeFolder: string
+  readonly cases: CaseDesk
+}
+
+export type Support = {
+  /** the catalogue and what is on offer for everybody; own offers; help within a case */
+  readonly routes: Hono<HouseEnv>
+  /** what stands about help on the page of a case */
+  readonly panel: CasePanel
+  /** invented offers of the fictional region; loading again changes nothing */
+  loadDemo(demoId: (name: string) => string): Promise<void>
+}
+
+/** The help there is, where it is on offer, and what was arranged for whom. */
+export function openSupport(parts: Parts): Support {
+  const { pool, inTransaction, cases, knowledgeFolder } = parts
+  const catalogue = loadCatalogue(knowledgeFolder)
+  const desk = { cases, catalogue }
+  const published = publishedOffers(pool)
+  return {
+    routes: supportRoutes({ ...parts, desk, published }),
+    panel: helpPanel(desk),
+    loadDemo: (demoId) => loadDemoOffers({ inTransaction, catalogue, demoId }),
+  }
+}
