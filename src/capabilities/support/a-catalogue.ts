@@ -1,7 +1,7 @@
 import type { CatalogueEdition } from './catalogue-edition.ts'
 import type { Intervention } from './intervention.ts'
 
-const own = { mark: 'own', sources: [] } as const
+const own = { mark: 'own' as const, sources: [] as string[] }
 const text = (nl: string) => ({ nl, en: nl })
 
 /** For tests: an intervention that does not exist, of which nothing is known. */

@@ -27,40 +27,35 @@ export const longest = {
   contactWay: 120,
 }
 
-const line = (most: number) =>
+const line = (most: number, missing: string) =>
   z
-    .string()
+    .string(missing)
     .trim()
     .transform((text) => text.replaceAll(/\s+/g, ' '))
     .pipe(z.string().max(most, 'too-long'))
 
 /** The form of an offer. Messages are codes. */
-export const offerForm = z
-  .object({
-    intervention: z.string('choose-help'),
-    title: line(longest.title).default(''),
-    about: z.string().trim().max(longest.about, 'too-long').default(''),
-    municipality: line(longest.municipality)
-      .pipe(z.string().min(1, 'municipality-missing'))
-      .pipe(z.string().regex(/^[\p{L}][\p{L}\p{M} .'’()-]*$/u, 'municipality-strange')),
-    schoolTypes: z.preprocess(
-      (given) => (given === undefined ? [] : [given].flat()),
-      z.array(z.string()),
-    ),
-    places: z
-      .string()
-      .trim()
-      .regex(/^([0-9]{1,3})?$/, 'places-strange')
-      .default(''),
-    contactFunction: line(longest.contactFunction).pipe(z.string().min(1, 'contact-missing')),
-    contactWay: line(longest.contactWay).pipe(z.string().min(1, 'way-missing')),
-  })
-  .superRefine(({ intervention, title }, problem) => {
-    const add = (field: string, message: string) =>
-      problem.addIssue({ code: 'custom', path: [field], message })
-    if (intervention === '') add('intervention', 'choose-help')
-    if (intervention === otherHelp && title === '') add('title', 'title-missing')
-  })
+export const offerForm = z.object({
+  intervention: z.string('choose-help'),
+  title: line(longest.title, 'title-missing').default(''),
+  about: z.string('too-long').trim().max(longest.about, 'too-long').default(''),
+  municipality: line(longest.municipality, 'municipality-missing')
+    .pipe(z.string().min(1, 'municipality-missing'))
+    .pipe(z.string().regex(/^[\p{L}][\p{L}\p{M} .'’()-]*$/u, 'municipality-strange')),
+  schoolTypes: z.preprocess(
+    (given) => (given === undefined ? [] : [given].flat()),
+    z.array(z.string()),
+  ),
+  places: z
+    .string('places-strange')
+    .trim()
+    .regex(/^([0-9]{1,3})?$/, 'places-strange')
+    .default(''),
+  contactFunction: line(longest.contactFunction, 'contact-missing').pipe(
+    z.string().min(1, 'contact-missing'),
+  ),
+  contactWay: line(longest.contactWay, 'way-missing').pipe(z.string().min(1, 'way-missing')),
+})
 export type OfferForm = z.infer<typeof offerForm>
 
 /** The choice that stands for help that the catalogue does not know. */

@@ -16,9 +16,9 @@ import type { Evaluation } from './placement-acts.ts'
 /** Characters in one field of words; a story with room to spare. */
 export const longest = { line: 200, words: 10_000, goals: 6 }
 
-const words = z.string().trim().max(longest.words, 'too-long').default('')
-const needed = (code: string) => z.string().trim().min(1, code).max(longest.words, 'too-long')
-const line = z.string().trim().max(longest.line, 'too-long').default('')
+const words = z.string('words-missing').trim().max(longest.words, 'too-long').default('')
+const needed = (code: string) => z.string(code).trim().min(1, code).max(longest.words, 'too-long')
+const line = z.string('words-missing').trim().max(longest.line, 'too-long').default('')
 
 const goalsIn = (text: string): string[] =>
   text

@@ -145,11 +145,15 @@ export function offerRoutes({ respond, inTransaction, catalogue }: Parts) {
 function readOffer(typed: Typed, catalogue: Catalogue): Read {
   const read = readForm(offerForm, typed)
   const starts = typedDate(datePartsOf(typed, 'starts'))
+  const chosen = textOf(typed, 'intervention')
+  const untitled = chosen === otherHelp && textOf(typed, 'title').trim() === ''
   const errors = {
+    ...(chosen === '' ? { intervention: 'choose-help' } : {}),
+    ...(untitled ? { title: 'title-missing' } : {}),
     ...(read.ok ? {} : read.errors),
     ...(starts.ok ? {} : { starts: starts.because }),
   }
-  if (!read.ok || !starts.ok) return { errors }
+  if (!read.ok || !starts.ok || Object.keys(errors).length > 0) return { errors }
   const content = offerFrom(read.value, starts.date, catalogue)
   return content ? { content } : { errors: { intervention: 'choose-help' } }
 }
