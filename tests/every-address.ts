@@ -1,6 +1,7 @@
 import { aRecording, aSignal } from '#capabilities/signals/a-recording.ts'
 import { keepDraft, startDraft } from '#capabilities/signals/keep-draft.ts'
 import { takeUpSignal } from '#capabilities/signals/take-up-signal.ts'
+import { helpWalks } from '#capabilities/support/a-help-walk.ts'
 import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
 import type { Exchange, Visitor } from '#tests/a-visitor.ts'
@@ -31,6 +32,9 @@ export const publicAddresses: Readonly<Record<string, string>> = {
   'GET /kennis/hulplijnen': 'the same',
   'GET /kennis/woorden': 'the same',
   'GET /kennis/gesprek': 'the same',
+  'GET /kennis/hulp': 'the same',
+  'GET /kennis/hulp/:id': 'the same',
+  'GET /kennis/hulp/aanbod': 'what organisations say in public that they offer',
   'GET /inloggen': 'the way in',
   'GET /inloggen/organisatie': 'the way in, through the organisation',
   'GET /inloggen/terug': 'where the organisation sends people back to',
@@ -84,6 +88,7 @@ const coordinator = somebody('samira-denkbeeld')
 const administrator = somebody('anja-sleutelbos')
 const officer = somebody('pieter-privaat')
 const caretaker = somebody('henk-verzonnen')
+const municipal = somebody('rosa-regie')
 
 export type Walk = { readonly answer: Exchange; readonly subject?: string }
 
@@ -281,6 +286,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     },
     'POST /organisatie/mensen/:id/stoppen': onColleague('/stoppen', {}),
     'POST /organisatie/mensen/:id/hervatten': onColleague('/hervatten', {}),
+    ...helpWalks(test, coordinator, municipal),
     'GET /organisatie/vrije-dagen': () =>
       plain(coordinator, (v) => v.get('/organisatie/vrije-dagen')),
     'POST /organisatie/vrije-dagen': () =>

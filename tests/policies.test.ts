@@ -69,6 +69,15 @@ const faulty: Readonly<Record<string, RegExp>> = {
     /no is restrictive/,
   'create policy see on signal for select to oogmerk_sealing using (true); grant select on signal to oogmerk_sealing':
     /signal: oogmerk_sealing may SELECT/,
+  // What is on offer is read by everybody through doors, and only what is published, without who wrote it.
+  'grant select on help_offer to oogmerk_offers; grant update on help_offer to oogmerk_offers':
+    /help_offer: oogmerk_offers may SELECT UPDATE/,
+  'create policy see on placement for select to oogmerk_offers using (true); grant select on placement to oogmerk_offers':
+    /placement: oogmerk_offers may SELECT/,
+  'create policy all_read on help_offer for select to oogmerk_app using (true)':
+    /help_offer: all_read gives the application more/,
+  'grant execute on function list_published_offers to public':
+    /list_published_offers: a door between/,
   'create view every_signal as select * from signal': /every_signal: a view/,
   'create trigger t before update on signal for each row execute function suppress_redundant_updates_trigger()':
     /signal: trigger t/,

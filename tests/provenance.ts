@@ -24,7 +24,7 @@ export function provenanceFaults(file: string, content: Piece, known: ReadonlySe
 
 type Entry = { readonly at: string; readonly piece: Piece }
 
-/** The entries of every list at the top, and of lists one group deeper, such as one per reader. */
+/** Marked statements and the entries of every list at the top, and of lists one group deeper, such as one per reader. */
 function listsIn(content: Piece, at: string): Entry[] {
   return Object.entries(content).flatMap(([name, value]) => {
     if (Array.isArray(value)) {
@@ -33,7 +33,9 @@ function listsIn(content: Piece, at: string): Entry[] {
         .map((piece, index) => ({ at: `${at}${name}[${index}] ${piece.id ?? ''}`, piece }))
     }
     if (typeof value === 'object' && value !== null && at === '') {
-      return listsIn(value as Piece, `${name}.`)
+      const piece = value as Piece
+      const itself = 'mark' in piece ? [{ at: name, piece }] : []
+      return [...itself, ...listsIn(piece, `${name}.`)]
     }
     return []
   })
