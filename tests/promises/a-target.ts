@@ -1,3 +1,4 @@
+import { aCase, aDesk } from '#capabilities/cases/a-case.ts'
 import { aRecording, aSignal } from '#capabilities/signals/a-recording.ts'
 import { draftFields } from '#capabilities/signals/draft.ts'
 import { startDraft } from '#capabilities/signals/keep-draft.ts'
@@ -27,6 +28,7 @@ export type Target = {
 const mentor = somebody('milan-proefpersoon')
 const coordinator = somebody('samira-denkbeeld')
 const administrator = somebody('anja-sleutelbos')
+const municipal = somebody('rosa-regie')
 
 export async function aTarget(test: TestApp): Promise<Target> {
   const recording = aRecording(test.house)
@@ -34,15 +36,21 @@ export async function aTarget(test: TestApp): Promise<Target> {
   for (let count = 0; count < 3; count += 1) {
     ids.push(await aSignal(test.house, recording, mentor))
   }
+  const file = await aCase(test.house, aDesk(test.house), coordinator)
+  const { rows } = await test.house.pool.query(
+    'select id from help_offer where organisation_id = $1 order by id limit 1',
+    [municipal.organisationId],
+  )
   return {
     visitors: [
       () => test.signedIn(mentor),
       () => test.signedIn(coordinator),
       () => test.signedIn(administrator),
+      () => test.signedIn(municipal),
       async () => test.aStranger(),
     ],
     // A colleague whom the administrator may well send away in the course of it.
-    ids: [...ids, somebody('henk-verzonnen').personId, newId()],
+    ids: [...ids, somebody('henk-verzonnen').personId, file, String(rows[0]?.id), newId()],
     draft: () =>
       test.app.inTransaction(mentor, 'recognise-exploitation', (work) =>
         startDraft(work, recording, {}),
@@ -107,6 +115,11 @@ export async function rowCounts({ house }: TestApp): Promise<string> {
     'sign_in_provider',
     'provider_link',
     'outbox',
+    'help_offer',
+    'help_offer_event',
+    'placement',
+    'placement_event',
+    'case_entry',
     'organisation',
   ]
   const counts = tables.map((table) => `(select count(*) from ${table})`)

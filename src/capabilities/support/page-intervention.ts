@@ -1,4 +1,9 @@
-import { editionLine, type Knowledge, origin } from '#capabilities/knowledge/index.ts'
+import {
+  editionLine,
+  type Knowledge,
+  knowledgeNavigation,
+  origin,
+} from '#capabilities/knowledge/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
@@ -28,7 +33,10 @@ export function interventionPage(language: Language, view: View): PageParts {
   const say = (statement: Statement) => said(knowledge, language, statement)
   return {
     title: intervention.name[language],
-    breadcrumbs: [{ text: words.catalogue.title, href: link(language, paths.catalogue) }],
+    breadcrumbs: [
+      knowledgeNavigation(language),
+      { text: words.catalogue.title, href: link(language, paths.catalogue) },
+    ],
     content: html`<h1>${intervention.name[language]}</h1>
 ${inLetter ? html`<p>${tag(words.catalogue.inLetter)}</p>` : ''}
 <p class="lead">${intervention.summary.text[language]}</p>

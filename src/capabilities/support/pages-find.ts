@@ -31,7 +31,8 @@ export function findForm(language: Language, view: FindView): Html {
   const words = t(language).find
   return form({
     method: 'get',
-    action: link(language, action),
+    // Straight to the answers: they stand below the questions.
+    action: `${link(language, action)}#gevonden`,
     content: html`<p>${words.lead}</p>
 ${select(language, {
   name: queryNames.question,

@@ -88,7 +88,7 @@ ${
     : html`${text(language, { name: 'otherTitle', label: fields.otherTitle, value: value('otherTitle'), error: wrong.otherTitle, maxlength: longest.line })}
 ${textarea(language, { name: 'otherAbout', label: fields.otherAbout, hint: fields.otherHint, value: value('otherAbout'), error: wrong.otherAbout, rows: 3 })}`
 }
-${checkboxes(language, { name: 'read', label: words.intervention.cautions, error: wrong.read, values: listOf(typed, 'read'), choices: [{ value: 'yes', label: fields.read }] })}
+${checkboxes(language, { name: 'read', label: fields.readLabel, error: wrong.read, values: listOf(typed, 'read'), choices: [{ value: 'yes', label: fields.read }] })}
 ${textarea(language, { name: 'question', label: fields.question, hint: fields.questionHint, value: value('question'), error: wrong.question, rows: 3 })}
 ${radios(language, { name: 'wish', label: fields.wish, value: value('wish'), error: wrong.wish, choices: wishes.map((wish) => ({ value: wish, label: fields.wishes[wish] })) })}
 ${textarea(language, { name: 'wishWords', label: fields.wishWords, value: value('wishWords'), error: wrong.wishWords, optional: true, rows: 2 })}

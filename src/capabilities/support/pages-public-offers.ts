@@ -4,6 +4,7 @@ import { form } from '#design/form/form.ts'
 import { type Content, type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
 import { select } from '#design/select/select.ts'
+import { story } from '#design/story/story.ts'
 import { table } from '#design/table/table.ts'
 import { tag } from '#design/tag/tag.ts'
 import { fullDay } from '#platform/dates.ts'
@@ -67,24 +68,27 @@ export function offerTable(
     columns: [
       { heading: columns.what },
       { heading: columns.where },
-      { heading: columns.by },
-      { heading: columns.schools },
-      { heading: columns.from },
+      { heading: columns.about },
       { heading: columns.places },
       { heading: columns.contact },
       ...(act ? [{ heading: act.heading }] : []),
     ],
     rows: offers.map((offer) => [
-      html`${offerName(language, catalogue, offer)}${offer.about ? html`<br><span class="story quiet">${offer.about}</span>` : ''}`,
-      offer.municipality,
-      html`${offer.organisation}<br><span class="quiet">${changed(fullDay(language, offer.changedAt.slice(0, 10)))}</span>`,
-      schoolsText(language, catalogue, offer),
-      offer.startsOn ? fullDay(language, offer.startsOn) : t(language).unknown,
+      offerName(language, catalogue, offer),
+      html`${offer.municipality}<br>${offer.organisation}<br><span class="quiet">${changed(fullDay(language, offer.changedAt.slice(0, 10)))}</span>`,
+      aboutText(language, catalogue, offer),
       placesText(language, offer),
       html`${offer.contactFunction}<br>${offer.contactWay}`,
       ...(act ? [act.cell(offer)] : []),
     ]),
   })
+}
+
+/** For which schools, from when, and what they say of it. */
+function aboutText(language: Language, catalogue: Catalogue, offer: PublishedOffer): Html {
+  const { from } = t(language).offers
+  const starts = offer.startsOn ? html`<br>${from(fullDay(language, offer.startsOn))}` : ''
+  return html`${schoolsText(language, catalogue, offer)}${starts}${offer.about ? story(offer.about) : ''}`
 }
 
 /** Its name in the catalogue, with the way there; or its own, marked as not from it. */

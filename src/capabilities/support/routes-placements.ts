@@ -97,7 +97,7 @@ export function placementRoutes({
       toOne: (id) => `${paths.propose(head.id)}?hulp=${id}`,
     })
     const title = t(language).placements.findTitle
-    return respond(c, { ...wayUp(language, head), title, content })
+    return respond(c, { ...wayUp(language, head), title, content, wide: true })
   })
 
   /** What was chosen: an offer that is published now, or an entry of the catalogue, or neither. */
