@@ -49,9 +49,10 @@ export const placementList = (
 ): Html =>
   linkList(
     placements.map((placement) => ({
-      text: html`${helpName(language, catalogue, placement)} ${tag(t(language).placements.states[placement.state])}`,
+      text: helpName(language, catalogue, placement),
       href: link(language, paths.placement(caseId, placement.id)),
-      about: html`<p class="quiet">${waitingText(language, placement)}</p>
+      about: html`<p>${tag(t(language).placements.states[placement.state])}</p>
+<p class="quiet">${waitingText(language, placement)}</p>
 <p>${t(language).placements.nextSteps[placement.state]}</p>`,
     })),
   )
