@@ -152,6 +152,11 @@ describe('finding and arranging help', () => {
       await opens(page, () => page.keyboard.press('Enter'))
       assert.match(page.url(), /\/aanbod$/)
       await assertSound(page)
+      await page.setViewportSize({ width: 360, height: 740 })
+      for (const path of ['/en/aanbod', '/en/kennis/hulp/aanbod', '/en/kennis/hulp']) {
+        await page.goto(path)
+        await assertSound(page)
+      }
     })
     const answer = await app.aStranger().get('/kennis/hulp/aanbod?gemeente=Proefoord')
     assert.match(answer.body, /Stop Nu Ander Plan/)

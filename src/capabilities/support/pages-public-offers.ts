@@ -95,7 +95,8 @@ function aboutText(language: Language, catalogue: Catalogue, offer: PublishedOff
 export function offerName(language: Language, catalogue: Catalogue, offer: OfferContent): Html {
   const known = offer.intervention ? catalogue.find(offer.intervention) : undefined
   if (known) {
-    return html`<a href="${link(language, paths.intervention(known.id))}">${known.name[language]}</a>`
+    // In a span: a link alone in the first cell of a row is read as one word, and a name is many.
+    return html`<span><a href="${link(language, paths.intervention(known.id))}">${known.name[language]}</a></span>`
   }
   return html`${offer.title ?? offer.intervention} ${tag(t(language).offers.notInCatalogue)}`
 }
