@@ -302,7 +302,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
       const signalOf = (by: string, subject: string) => signals.get(demoSignalKey(by, subject))
       const files = await loadDemoCases({ ...spoken, desk, demoId, signalOf })
       for (const [name, id] of files) storyPlaces.set(`case:${name}`, id)
-      await support.loadDemo(demoId)
+      await support.loadDemo(demoActor)
     },
     endStreams: intervision.endStreams,
     async close() {

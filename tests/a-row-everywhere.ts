@@ -117,30 +117,12 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
-    `insert into help_offer (organisation_id, id, state, intervention, edition, about, municipality,
-       school_types, contact_function, contact_way, published_by, published_at, changed_at)
-     values ($1, $2, 'published', 'basta', '2026.1', '', 'Waterrade', '{}', 'Aanmeldpunt', 'bel', $3, now(), now())`,
-    ...mine,
-    person,
-  )
-  await write(
     `insert into conversation_writing values ($1, $2, 'preparation', 1, $3, now(), '\\x01')`,
     ...mine,
     person,
   )
   await write(
-    `insert into help_offer_event values ($1, $2, $2, 'published', now(), $3)`,
-    ...mine,
-    person,
-  )
-  await write(
     `insert into conversation_passage values ($1, $2, $2, 'quote', null, $3, now(), null, '\\x01')`,
-    ...mine,
-    person,
-  )
-  await write(
-    `insert into placement (organisation_id, id, case_id, state, edition, proposed_on, proposed_by, proposed_at, content)
-     values ($1, $2, $2, 'proposed', '2026.1', current_date, $3, now(), '\\x01')`,
     ...mine,
     person,
   )
@@ -165,6 +147,9 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
   )
   await write(
     `insert into protocol_edition values ($1, $2, 1, 'draft', 'protocol-1', $3, now(), null, null, null, '\\x01', '\\x01')`,
+    `insert into help_offer (organisation_id, id, state, intervention, edition, about, municipality,
+       school_types, contact_function, contact_way, published_by, published_at, changed_at)
+     values ($1, $2, 'published', 'basta', '2026.1', '', 'Waterrade', '{}', 'Aanmeldpunt', 'bel', $3, now(), now())`,
     ...mine,
     person,
   )
@@ -178,6 +163,17 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
   await write(
     `insert into protocol_event (organisation_id, run_id, id, kind, happened_at, by_person)
      values ($1, $2, $2, 'started', now(), $3)`,
+    `insert into help_offer_event values ($1, $2, $2, 'published', now(), $3)`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into placement (organisation_id, id, case_id, state, edition, proposed_on, proposed_by, proposed_at, content)
+     values ($1, $2, $2, 'proposed', '2026.1', current_date, $3, now(), '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into placement_event values ($1, $2, $2, 'proposed', current_date, now(), $3, '\\x01')`,
     ...mine,
     person,

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { CaseDesk, CasePanel } from '#capabilities/cases/index.ts'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import type { PersonActor } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Pool } from '#platform/database.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
@@ -31,7 +32,7 @@ export type Support = {
   /** what stands about help on the page of a case */
   readonly panel: CasePanel
   /** invented offers of the fictional region; loading again changes nothing */
-  loadDemo(demoId: (name: string) => string): Promise<void>
+  loadDemo(actorOf: (name: string) => PersonActor): Promise<void>
 }
 
 /** The help there is, where it is on offer, and what was arranged for whom. */
@@ -43,6 +44,6 @@ export function openSupport(parts: Parts): Support {
   return {
     routes: supportRoutes({ ...parts, desk, published }),
     panel: helpPanel(desk),
-    loadDemo: (demoId) => loadDemoOffers({ inTransaction, catalogue, demoId }),
+    loadDemo: (actorOf) => loadDemoOffers({ inTransaction, catalogue, actorOf }),
   }
 }
