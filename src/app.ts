@@ -226,13 +226,10 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     namesOf,
     cases: desk,
   })
-  /** What stands on the page of a case besides what is its own, in this order. */
-  const talks = { cases: desk, knowledge }
-  const panels: CasePanel[] = [protocols.panel, conversationPanel(talks)]
   const support = openSupport({ ...spine, knowledge, knowledgeFolder, cases: desk })
   /** What stands on the page of a case besides what is its own, in this order. */
   const talks = { cases: desk, knowledge }
-  const panels: CasePanel[] = [conversationPanel(talks), support.panel]
+  const panels: CasePanel[] = [protocols.panel, conversationPanel(talks), support.panel]
   const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
   const pdf = openPdfMaker()
   const cases = openCases({

@@ -42,6 +42,7 @@ export const capabilities = {
   protocols: {
     owns: 'the protocol of a school, its editions, its runs in cases, and drills',
     opens: ['calendar', 'cases', 'identity', 'knowledge'],
+  },
   support: {
     owns: 'help: the catalogue of interventions, what is on offer where, and the placement of a young person',
     opens: ['cases', 'knowledge'],

@@ -147,6 +147,10 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
   )
   await write(
     `insert into protocol_edition values ($1, $2, 1, 'draft', 'protocol-1', $3, now(), null, null, null, '\\x01', '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into help_offer (organisation_id, id, state, intervention, edition, about, municipality,
        school_types, contact_function, contact_way, published_by, published_at, changed_at)
      values ($1, $2, 'published', 'basta', '2026.1', '', 'Waterrade', '{}', 'Aanmeldpunt', 'bel', $3, now(), now())`,
@@ -163,6 +167,10 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
   await write(
     `insert into protocol_event (organisation_id, run_id, id, kind, happened_at, by_person)
      values ($1, $2, $2, 'started', now(), $3)`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into help_offer_event values ($1, $2, $2, 'published', now(), $3)`,
     ...mine,
     person,

@@ -27,8 +27,7 @@ export const checkKnowledge: Command = {
     }
     const own = check(folder)
     const knowledge = own.length === 0 ? loadKnowledge(folder) : undefined
-    const problems = [...own, ...checkProtocols(folder, knowledge)]
-    const problems = [...check(folder), ...checkCatalogue(folder)]
+    const problems = [...own, ...checkProtocols(folder, knowledge), ...checkCatalogue(folder)]
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)
     const wrong = [
       ...languages.map(

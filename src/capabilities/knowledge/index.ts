@@ -18,7 +18,6 @@ export {
   type Path,
   type Problem,
 } from './problem.ts'
-export { formatProblem, formatProblems, inReadingOrder, type Path, type Problem } from './problem.ts'
 export { type Mark, provenance, type Source, SourcesFile } from './provenance.ts'
 export { doubles, unknownSources } from './references.ts'
 export { knowledgeRoutes } from './routes.ts'
