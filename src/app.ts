@@ -227,9 +227,20 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     cases: desk,
   })
   const support = openSupport({ ...spine, knowledge, knowledgeFolder, cases: desk })
+  const intervision = openIntervision({
+    ...spine,
+    desk: { keyring, knowledge, colleagues: identity.colleaguesWithRole, namesOf, cases: desk },
+    stillSignedIn: identity.stillSignedIn,
+    failed: (error) => log.error(loggable(error as Error), 'live updates failed'),
+  })
   /** What stands on the page of a case besides what is its own, in this order. */
   const talks = { cases: desk, knowledge }
-  const panels: CasePanel[] = [protocols.panel, conversationPanel(talks), support.panel]
+  const panels: CasePanel[] = [
+    protocols.panel,
+    intervision.panel,
+    conversationPanel(talks),
+    support.panel,
+  ]
   const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
   const pdf = openPdfMaker()
   const cases = openCases({
@@ -248,13 +259,6 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     jobs: [...post.jobs, ...privacy.jobs, ...cases.jobs],
     failed: (error, job) => log.error({ job, ...loggable(error as Error) }, 'job failed'),
   })
-  const intervision = openIntervision({
-    ...spine,
-    desk: { keyring, knowledge, colleagues: identity.colleaguesWithRole, namesOf, cases: desk },
-    stillSignedIn: identity.stillSignedIn,
-    failed: (error) => log.error(loggable(error as Error), 'live updates failed'),
-  })
-  panels.push(intervision.panel)
 
   const { findSession } = identity
   const uploads = [documentUploads]

@@ -88,7 +88,7 @@ function group(
     ],
     rows: lines.map((line) => [
       html`<a href="${taskHref(language, line.caseId, line)}">${line.title}</a>`,
-      html`<a href="${caseLink(language, line.caseId)}">${line.code}</a>`,
+      html`<a class="reference" href="${caseLink(language, line.caseId)}">${line.code}</a>`,
       nameOf(line.ownerId),
       dueTag(language, line.dueOn, day.today),
     ]),

@@ -64,7 +64,7 @@ function caseTable(language: Language, { list, open }: Pick<ListView, 'list' | '
       { heading: words.columns.opened },
     ],
     rows: list.lines.map((line) => [
-      html`<a href="${caseLink(language, line.id)}">${line.code}</a>`,
+      html`<a class="reference" href="${caseLink(language, line.id)}">${line.code}</a>`,
       line.name,
       list.names.get(line.coordinatorId) ?? words.unknownPerson,
       fullDay(language, dutchDayOf(line.openedAt)),

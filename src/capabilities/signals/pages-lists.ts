@@ -94,7 +94,7 @@ const stateTags = (language: Language, { state, takerGone }: SignalLine): Html =
 }
 
 const signalLink = (language: Language, line: SignalLine): Html =>
-  html`<a href="${link(language, `/signalen/${line.id}`)}">${line.reference}</a>`
+  html`<a class="reference" href="${link(language, `/signalen/${line.id}`)}">${line.reference}</a>`
 
 /** The term in words; a colour would say something about a child, so there is none. */
 function term(language: Language, line: SignalLine, today: string): Html {
