@@ -57,12 +57,16 @@ async function signInPeople(
       profile,
     ])
   }
-  return Promise.all(
-    actors.map(async (actor) => {
-      const token = await inTransaction(actor, 'sign-in', (work) =>
-        startSession(work, keyring, { method: 'passkey', device }),
-      )
-      return { actor, cookie: `oogmerk=${token}` }
-    }),
+  return Promise.all(actors.map((actor) => signIn({ keyring, inTransaction }, actor)))
+}
+
+/** Another session of somebody: each may write 300 times a minute. */
+export async function signIn(
+  { keyring, inTransaction }: Pick<Program, 'keyring' | 'inTransaction'>,
+  actor: PersonActor,
+): Promise<Visitor> {
+  const token = await inTransaction(actor, 'sign-in', (work) =>
+    startSession(work, keyring, { method: 'passkey', device }),
   )
+  return { actor, cookie: `oogmerk=${token}` }
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { availableParallelism, platform, totalmem } from 'node:os'
+import { availableParallelism, loadavg, platform, totalmem } from 'node:os'
 
 /** What this run was measured on, in one line. */
 export const machineFacts = (): string =>
@@ -58,11 +58,19 @@ export function watchUsage(program: number, postmaster: number): () => Usage {
 }
 
 /** The most memory the process has held so far, in MB; 0 where the system does not tell. */
-export function peakMemory(pid: number): number {
+export const peakMemory = (pid: number): number => memoryOf(pid, 'VmHWM')
+
+/** The memory that the process holds now, in MB; 0 where the system does not tell. */
+export const memoryNow = (pid: number): number => memoryOf(pid, 'VmRSS')
+
+function memoryOf(pid: number, field: 'VmHWM' | 'VmRSS'): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-    return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024
+    return Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) / 1024
   } catch {
     return 0
   }
 }
+
+/** How many wanted a processor, on average over the last minute. */
+export const machineLoad = (): number => loadavg()[0] ?? 0

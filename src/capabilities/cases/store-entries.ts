@@ -124,7 +124,10 @@ export const listVersionRows = (
 /** A place on the line: the entry that the page before ended with. */
 export type LinePlace = { readonly onLine: string; readonly id: string }
 
-/** The line of time, newest first, with the words as they are now; a page at a time. */
+/**
+ * The line of time, newest first, with the words as they are now; a page at a time. The words are looked up
+ * per line: joined, PostgreSQL reads all versions of all that was ever written in the case.
+ */
 export const listLine = (
   work: Work,
   caseId: string,
@@ -136,19 +139,21 @@ export const listLine = (
 ) =>
   tables(work)
     .selectFrom('case_entry')
-    .leftJoin('case_entry_version', (join) =>
-      join
-        .onRef('case_entry_version.organisation_id', '=', 'case_entry.organisation_id')
-        .onRef('case_entry_version.case_id', '=', 'case_entry.case_id')
-        .onRef('case_entry_version.entry_id', '=', 'case_entry.id')
-        .onRef('case_entry_version.version', '=', 'case_entry.version'),
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('case_entry_version')
+          .select(['content', 'written_by', 'written_at'])
+          .whereRef('case_entry_version.organisation_id', '=', 'case_entry.organisation_id')
+          .whereRef('case_entry_version.case_id', '=', 'case_entry.case_id')
+          .whereRef('case_entry_version.entry_id', '=', 'case_entry.id')
+          .whereRef('case_entry_version.version', '=', 'case_entry.version')
+          .limit(sql.lit(1))
+          .as('now'),
+      (join) => join.onTrue(),
     )
     .selectAll('case_entry')
-    .select([
-      'case_entry_version.content',
-      'case_entry_version.written_by as changed_by',
-      'case_entry_version.written_at as changed_at',
-    ])
+    .select(['now.content', 'now.written_by as changed_by', 'now.written_at as changed_at'])
     .where('case_entry.organisation_id', '=', work.actor.organisationId)
     .where('case_entry.case_id', '=', caseId)
     .$if(kind !== undefined, (query) => query.where('case_entry.kind', '=', kind ?? 'fact'))
@@ -159,7 +164,7 @@ export const listLine = (
     )
     .orderBy('case_entry.on_line', 'desc')
     .orderBy('case_entry.id', 'desc')
-    .limit(limit)
+    .limit(sql.lit(limit))
     .execute()
 
 export type LineRow = Awaited<ReturnType<typeof listLine>>[number]

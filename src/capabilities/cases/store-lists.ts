@@ -10,7 +10,7 @@ import { followsUp } from '#platform/members.ts'
 import type { Work } from '#platform/work.ts'
 import { mayOpenCase } from './access.ts'
 import { openTo, standsNow } from './store-circle.ts'
-import { tables } from './tables.ts'
+import { type CaseRow, tables } from './tables.ts'
 
 const listed = [
   'case_file.id',
@@ -51,7 +51,7 @@ export const listOfCircle = (
     .where(standsNow(work, 'case_circle'))
     .$if(before !== undefined, (query) => query.where('case_circle.case_id', '<', before ?? ''))
     .orderBy('case_circle.case_id', 'desc')
-    .limit(limit)
+    .limit(sql.lit(limit))
     .execute()
 
 export type ListedCase = Awaited<ReturnType<typeof listOfCircle>>[number]
@@ -72,16 +72,14 @@ export async function listForsaken(work: Work, actor: PersonActor, limit: number
       from every where every.person is not null)
     select person from every where person is not null and person not in (
       select person_id from membership where organisation_id = ${organisation} and active and ${followsUp}))`
-  return tables(work)
-    .selectFrom('case_file')
-    .select(['id', 'code', 'opened_at'])
-    .where('organisation_id', '=', organisation)
-    .where('state', '=', 'open')
-    .where(sql<boolean>`coordinator_id in ${coordinatorsGone}`)
-    .where(openTo(work, actor))
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+  const { rows } = await sql<Pick<CaseRow, 'id' | 'code' | 'opened_at'>>`
+    select f.* from ${coordinatorsGone} as gone (person) cross join lateral (
+      select id, code, opened_at from case_file
+      where organisation_id = ${organisation} and state = 'open' and coordinator_id = gone.person
+        and ${openTo(work, actor)}
+      order by id limit ${sql.lit(limit)}) f
+    order by f.id limit ${sql.lit(limit)}`.execute(work.db)
+  return rows
 }
 
 /** A person as they would be: with these roles, or with none because their access stops. */

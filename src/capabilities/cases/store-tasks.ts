@@ -3,7 +3,7 @@ import type { Work } from '#platform/work.ts'
 import type { TaskClock } from './case-file.ts'
 import type { From } from './entry.ts'
 import { inCircleOf } from './store-circle.ts'
-import { type TaskRow, type TaskState, tables } from './tables.ts'
+import { isOpen, type TaskRow, type TaskState, tables } from './tables.ts'
 
 type NewTask = Pick<
   TaskRow,
@@ -129,7 +129,10 @@ type Day = {
   readonly limit: number
 }
 
-/** Of this person, or of a case that this person coordinates: by term only. Each half has its index. */
+/**
+ * Of this person, or of a case that this person coordinates: by term only. Each half is read in the order of
+ * its index until the page is full.
+ */
 export const listDay = async (
   work: Work,
   personId: string,
@@ -158,7 +161,7 @@ export const listDay = async (
           .where('case_task.organisation_id', '=', work.actor.organisationId)
           .where(`case_task.${column}`, '=', personId)
           .where('case_task.clock', '=', clock)
-          .where('case_task.state', '=', 'open')
+          .where('case_task.state', '=', isOpen)
           .where('case_task.due_on', '<=', until)
           .where(inCircleOf(work, personId, 'case_task.case_id'))
           .$if(from !== undefined, (query) => query.where('case_task.due_on', '>=', from ?? ''))
@@ -169,7 +172,7 @@ export const listDay = async (
           )
           .orderBy('case_task.due_on')
           .orderBy('case_task.id')
-          .limit(limit)
+          .limit(sql.lit(limit))
           .as(name),
       )
       .selectAll()
@@ -177,7 +180,7 @@ export const listDay = async (
     .union(half('coordinated', 'coordinator_id'))
     .orderBy('due_on')
     .orderBy('id')
-    .limit(limit)
+    .limit(sql.lit(limit))
     .execute()
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { FileKind } from '#platform/upload/file-kind.ts'
 import type { Work } from '#platform/work.ts'
 import type { CaseRole, CaseState, Outcome, TaskClock } from './case-file.ts'
@@ -143,3 +143,9 @@ export type CaseTables = {
 }
 
 export const tables = (work: Work): Kysely<CaseTables> => work.db.withTables<CaseTables>()
+
+/**
+ * The state of what is open, spelled out and not as a parameter: only then does PostgreSQL know that an
+ * index of what is open holds everything that is asked for.
+ */
+export const isOpen = sql.lit('open' as const)

@@ -84,12 +84,15 @@ export async function listMembers(work: Work) {
 
 export async function findMembers(work: Work, personIds: readonly string[]) {
   if (personIds.length === 0) return []
-  return tables(work.db)
-    .selectFrom('membership')
-    .select(['person_id', 'roles', 'profile', 'active'])
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('person_id', 'in', personIds)
-    .execute()
+  return (
+    tables(work.db)
+      .selectFrom('membership')
+      .select(['person_id', 'roles', 'profile', 'active'])
+      .where('organisation_id', '=', work.actor.organisationId)
+      // One statement for any number of people: each number written out would be planned and kept by itself.
+      .where('person_id', '=', sql<string>`any(${personIds}::uuid[])`)
+      .execute()
+  )
 }
 
 export async function findMembersWithRole(work: Work, roles: readonly Role[]) {
