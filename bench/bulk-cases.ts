@@ -137,6 +137,7 @@ function sealedCase(
   const ago = (days: number) => new Date(now - days * day).toISOString()
   const open = turn % 10 !== 9
   const age = ((turn * 7919) % 700) + 30
+  const days = (at: number) => Math.max(0, age - at)
   const ended = open ? null : ago(5)
 
   const entries = Array.from({ length: shape.entries }, (_, at) => ({ at, id: newId() }))
@@ -172,14 +173,14 @@ function sealedCase(
     ]),
     case_entry: entries.map(({ at, id: entryId }) => [
       ...[id, entryId, at === 0 ? 'event' : 'fact', at === 0 ? 'opened' : null],
-      ...[ago(age - at).slice(0, 10), at % 2 === 0 ? coordinator : mentor, ago(age - at)],
+      ...[ago(days(at)).slice(0, 10), at % 2 === 0 ? coordinator : mentor, ago(days(at))],
       at === 0 ? null : 'own',
     ]),
     // Opening a case leaves no words on the line.
     case_entry_version: entries
       .slice(1)
       .map(({ at, id: entryId }) => [
-        ...[id, entryId, 1, at % 2 === 0 ? coordinator : mentor, ago(age - at)],
+        ...[id, entryId, 1, at % 2 === 0 ? coordinator : mentor, ago(days(at))],
         seal(places.entry(entryId, 1), { text: textOf(turn, at), source: 'mentor', moment: '' }),
       ]),
     case_task: Array.from({ length: tasksPerCase }, (_, at) => {

@@ -36,8 +36,10 @@ export async function readCases(
   { open, before }: { open: boolean; before?: string | undefined },
 ): Promise<CaseList> {
   const actor = caseWorker(work)
-  const rows = await listOfCircle(work, actor, { open, before, limit: casesOnPage + 1 })
-  const forsaken = open && !before ? await listForsaken(work, actor, mostForsaken) : []
+  const [rows, forsaken] = await Promise.all([
+    listOfCircle(work, actor, { open, before, limit: casesOnPage + 1 }),
+    open && !before ? listForsaken(work, actor, mostForsaken) : [],
+  ])
   const organisationKey = await desk.keyring.keyOf(work)
   const lines = rows.slice(0, casesOnPage).map((row) => lineOf(work, organisationKey, row))
   work.audit({ act: 'case.list', details: { count: lines.length } })

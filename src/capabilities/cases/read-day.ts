@@ -54,8 +54,8 @@ export async function readDay(
   const today = dutchDay(work.now)
   const { from, until } = boundsOf(span, Temporal.PlainDate.from(today))
   const asked = more ? [more.clock] : clocks
-  const parts: DayPart[] = []
-  for (const clock of asked) {
+  // Asked in one packet; the answers keep the order of asking.
+  const read = async (clock: TaskClock): Promise<DayPart> => {
     const rows = await listDay(work, actor.personId, {
       clock,
       from,
@@ -79,8 +79,9 @@ export async function readDay(
       }),
     )
     const last = rows.length > linesPerClock ? lines.at(-1) : undefined
-    parts.push({ clock, lines, next: last && { dueOn: last.dueOn, id: last.id } })
+    return { clock, lines, next: last && { dueOn: last.dueOn, id: last.id } }
   }
+  const parts = await Promise.all(asked.map(read))
   work.audit({
     act: 'case.read-day',
     details: { span, count: parts.reduce((sum, { lines }) => sum + lines.length, 0) },

@@ -10,6 +10,7 @@ import { excerptOf } from './excerpt.ts'
 import { caseWorker } from './find-case.ts'
 import {
   listEntryWords,
+  listSealedCases,
   listSearchable,
   listTaskWords,
   type SearchableCase,
@@ -34,7 +35,9 @@ const mostWords = 8
 const findsOnPage = 20
 const excerptsPerCase = 3
 /** Cases per question to the database. */
-const portion = 250
+const portion = 1_000
+/** Cases whose words are opened in one go: others who ask something do not wait for all of them. */
+const openedAtOnce = 50
 
 /**
  * Finds the cases, among those that this person may see, in which all these words stand, or words that begin
@@ -54,15 +57,18 @@ export async function searchCases(
   let more = true
   while (more && found.length < findsOnPage) {
     const rows = await listSearchable(work, actor, { before: from, limit: portion })
-    const words = await wordsOfAll(work, desk, memory, rows)
     more = rows.length === portion
-    for (const row of rows) {
-      from = row.id
-      const find = findIn(row, words.get(row.id) ?? [], wanted)
-      if (find) found.push(find)
-      if (found.length === findsOnPage) {
-        more ||= row !== rows.at(-1)
-        break
+    for (let at = 0; at < rows.length && found.length < findsOnPage; at += openedAtOnce) {
+      const some = rows.slice(at, at + openedAtOnce)
+      const words = await wordsOfAll(work, desk, memory, some)
+      for (const row of some) {
+        from = row.id
+        const find = findIn(row, words.get(row.id) ?? [], wanted)
+        if (find) found.push(find)
+        if (found.length === findsOnPage) {
+          more ||= row !== rows.at(-1)
+          break
+        }
       }
     }
   }
@@ -105,20 +111,27 @@ async function wordsOfAll(
   if (unknown.length === 0) return all
   const ids = unknown.map(({ id }) => id)
   const organisationKey = await desk.keyring.keyOf(work)
-  const [entries, tasks] = await Promise.all([listEntryWords(work, ids), listTaskWords(work, ids)])
+  const [cases, entries, tasks] = await Promise.all([
+    listSealedCases(work, ids),
+    listEntryWords(work, ids),
+    listTaskWords(work, ids),
+  ])
+  const sealedOf = new Map(cases.map((one) => [one.id, one]))
   const entriesOf = Map.groupBy(entries, (one) => one.case_id)
   const tasksOf = Map.groupBy(tasks, (one) => one.case_id)
   for (const row of unknown) {
-    const key = await openCaseKey(work, desk.keyring, row)
+    const sealed = sealedOf.get(row.id)
+    if (!sealed) continue
+    const key = await openCaseKey(work, desk.keyring, sealed)
     const identity = openRecord<Identity>(
       organisationKey,
       identityContext(work, row.id),
-      row.identity_key,
-      row.identity,
+      sealed.identity_key,
+      sealed.identity,
     )
     const pieces = [
       pieceOf(undefined, Object.values(identity)),
-      pieceOf(undefined, textsIn(key.open(places.question, row.content))),
+      pieceOf(undefined, textsIn(key.open(places.question, sealed.content))),
       ...(entriesOf.get(row.id) ?? []).map(({ id, version, content }) =>
         pieceOf(id, textsIn(key.open(places.entry(id, version), content))),
       ),

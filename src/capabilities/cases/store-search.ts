@@ -5,8 +5,8 @@ import { standsNow } from './store-circle.ts'
 import { tables } from './tables.ts'
 
 /**
- * Every case that this person may see, open or closed, newest first; a portion at a time. What is open and
- * what is closed each have their order in the index of the circle.
+ * Every case that this person may see, open or closed, newest first; a portion at a time, without its words.
+ * What is open and what is closed each have their order in the index of the circle.
  */
 export const listSearchable = (
   work: Work,
@@ -41,11 +41,7 @@ export const listSearchable = (
       'case_file.code',
       'case_file.state',
       'case_file.changed_at',
-      'case_file.content_key',
-      'case_file.content',
       'case_identity.version as identity_version',
-      'case_identity.content_key as identity_key',
-      'case_identity.content as identity',
     ])
     .where('case_file.organisation_id', '=', work.actor.organisationId)
     .where('case_identity.organisation_id', '=', work.actor.organisationId)
@@ -54,6 +50,26 @@ export const listSearchable = (
 }
 
 export type SearchableCase = Awaited<ReturnType<typeof listSearchable>>[number]
+
+/** The question of these cases and who they are about, still sealed. */
+export const listSealedCases = (work: Work, caseIds: readonly string[]) =>
+  tables(work)
+    .selectFrom('case_file')
+    .innerJoin('case_identity', (join) =>
+      join
+        .onRef('case_identity.organisation_id', '=', 'case_file.organisation_id')
+        .onRef('case_identity.case_id', '=', 'case_file.id'),
+    )
+    .select([
+      'case_file.id',
+      'case_file.content_key',
+      'case_file.content',
+      'case_identity.content_key as identity_key',
+      'case_identity.content as identity',
+    ])
+    .where('case_file.organisation_id', '=', work.actor.organisationId)
+    .where('case_file.id', '=', anyOf(caseIds))
+    .execute()
 
 /** One statement for any number of cases: each number written out would be planned and kept by itself. */
 const anyOf = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`
