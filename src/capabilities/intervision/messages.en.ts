@@ -276,8 +276,8 @@ export const en = {
     speaks: 'Who speaks',
     later:
       'Afterwards you can copy this into Oogmerk: Intervision, from paper. Keep or destroy the sheet as your school agrees.',
-    sign: { supports: '+', burdens: '−', unknown: '?' },
-    legend: 'Put in a cell: + strengthens, − burdens, ? unknown. Add why, and your initials.',
+    sign: { supports: '+', burdens: '–', unknown: '?' },
+    legend: 'Put in a cell: + strengthens, – burdens, ? unknown. Add why, and your initials.',
     print: 'Print with the print button of your browser.',
   },
   methods: {

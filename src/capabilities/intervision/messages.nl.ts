@@ -276,9 +276,9 @@ export const nl = {
     speaks: 'Wie praat',
     later:
       'Na afloop kun je dit overtypen in Oogmerk: Intervisie, van papier. Bewaar of vernietig het blad zoals je school dat afspreekt.',
-    sign: { supports: '+', burdens: '−', unknown: '?' },
+    sign: { supports: '+', burdens: '–', unknown: '?' },
     legend:
-      'Zet in een vak: + versterkt, − belast, ? onbekend. Schrijf erbij waarom, en je initialen.',
+      'Zet in een vak: + versterkt, – belast, ? onbekend. Schrijf erbij waarom, en je initialen.',
     print: 'Druk af met de printknop van je browser.',
   },
   methods: {

@@ -15,13 +15,13 @@ const write = (one: (typeof all)[number]) =>
     origin,
   )
 
-test('a letter leads to a list, never to a signal, and to nothing else', () => {
+test('a letter leads to a list, never to a signal or a case, and to nothing else', () => {
   for (const one of all) {
     const addresses = write(one).text.match(/https?:\S+/g) ?? []
     assert.equal(addresses.length, 1, one.template)
     assert.match(
       addresses[0] ?? '',
-      /^https:\/\/oogmerk\.voorbeeld\.example(\/en)?\/(wachtrij|signalen|sessies)$/,
+      /^https:\/\/oogmerk\.voorbeeld\.example(\/en)?\/(wachtrij|signalen|casussen|vandaag|sessies)$/,
     )
   }
 })

@@ -15,7 +15,7 @@ export const en: Messages<typeof nl> = {
     'own-signal-in-case': 'A signal of yours was brought into a case.',
     'case-circle': 'You were added to the circle of a case.',
     'case-handed-over': 'A case was handed over to you.',
-    'case-same-person': 'There may be a second case about the same young person.',
+    'case-same-person': 'There may be a second case that belongs with one of yours.',
     'case-left': 'A colleague who coordinated a case stops doing so. You can take the case over.',
     'task-given': 'You have a new task.',
     'task-due': 'A task of yours is due today, or is overdue.',

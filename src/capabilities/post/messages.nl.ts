@@ -12,7 +12,7 @@ export const nl = {
     'own-signal-in-case': 'Een signaal van jou is opgenomen in een casus.',
     'case-circle': 'Je bent toegevoegd aan de kring van een casus.',
     'case-handed-over': 'Een casus is aan je overgedragen.',
-    'case-same-person': 'Er is misschien een tweede casus over dezelfde jongere.',
+    'case-same-person': 'Er is misschien een tweede casus die bij een van jou hoort.',
     'case-left': 'Een collega die een casus coördineerde stopt ermee. Jij kunt de casus overnemen.',
     'task-given': 'Je hebt een nieuwe taak.',
     'task-due': 'Een taak van jou moet vandaag klaar zijn, of had al klaar moeten zijn.',
