@@ -180,14 +180,9 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     storyPlaces: () => storyPlaces,
     openWork: {
       async count(work, leaving) {
-        const [signals, cases] = [
-          await countLeftBehind(work, leaving),
-          await countCasesLeft(work, leaving),
-        ]
-        return {
-          count: signals.count + cases.count,
-          withNobody: signals.withNobody + cases.withNobody,
-        }
+        const signals = await countLeftBehind(work, leaving)
+        const cases = await countCasesLeft(work, leaving)
+        return { signals, cases }
       },
       async handOver(work, leaving) {
         await handOver(work, leaving)

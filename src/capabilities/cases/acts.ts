@@ -96,10 +96,11 @@ export const acts: Readonly<Record<PagedAct, CaseAct<unknown>>> = {
     choices: 'colleagues',
     fields: circleFields,
     read: readActForm.circle,
-    verb: (work, desk, caseId, { value }) =>
+    verb: (work, desk, caseId, { value, key }) =>
       addToCircle(work, desk, caseId, {
         personId: value.colleague,
         reason: value.reason,
+        key,
         until: value.until && lastMomentOf(value.until, work.now),
       }),
     goesTo: 'kring',
@@ -109,14 +110,15 @@ export const acts: Readonly<Record<PagedAct, CaseAct<unknown>>> = {
     choices: 'followers',
     fields: handOverFields,
     read: readActForm.handOver,
-    verb: (work, desk, caseId, { value }) =>
-      handOverCase(work, desk, caseId, { personId: value.colleague, reason: value.reason }),
+    verb: (work, desk, caseId, { value: { colleague: personId, reason }, key }) =>
+      handOverCase(work, desk, caseId, { personId, reason, key }),
   }),
   takeOver: act({
-    offeredTo: (head) => open(head) && head.mayTakeOver && !head.isCoordinator,
+    offeredTo: (head) => head.mayTakeOver && !head.isCoordinator,
     fields: reasonField,
     read: readActForm.reason,
-    verb: (work, desk, caseId, { value }) => takeOverCase(work, desk, caseId, value.reason),
+    verb: (work, desk, caseId, { value: { reason }, key }) =>
+      takeOverCase(work, desk, caseId, { reason, key }),
   }),
   role: act({
     offeredTo: decides,
@@ -152,13 +154,14 @@ export const acts: Readonly<Record<PagedAct, CaseAct<unknown>>> = {
     offeredTo: arranges,
     fields: closeFields,
     read: readActForm.close,
-    verb: (work, desk, caseId, { value }) => closeCase(work, desk, caseId, value),
+    verb: (work, desk, caseId, { value, key }) => closeCase(work, desk, caseId, { ...value, key }),
   }),
   reopen: act({
     offeredTo: (head) => !open(head) && head.isCoordinator,
     fields: reasonField,
     read: readActForm.reason,
-    verb: (work, desk, caseId, { value }) => reopenCase(work, desk, caseId, value.reason),
+    verb: (work, desk, caseId, { value: { reason }, key }) =>
+      reopenCase(work, desk, caseId, { reason, key }),
   }),
 }
 

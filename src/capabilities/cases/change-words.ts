@@ -5,7 +5,8 @@ import { openCaseKey, places } from './case-words.ts'
 import type { CaseDesk } from './desk.ts'
 import type { Edited } from './edit-entry.ts'
 import { findFor } from './find-case.ts'
-import { openIdentity, type ReadIdentity, rewriteIdentity } from './identity.ts'
+import { indexesFor, openIdentity, type ReadIdentity, rewriteIdentity } from './identity.ts'
+import { tellOthers } from './same-person.ts'
 import { updateCase } from './store.ts'
 import { noteEvent } from './write-entry.ts'
 
@@ -33,6 +34,11 @@ export async function changeIdentity(
     return again ? { saved: true } : { saved: false, version: now.version }
   }
   await rewriteIdentity(work, desk, caseId, { identity, version: version + 1 })
+  // Known by another name or number from now on: perhaps there is a file under it.
+  if (now.identity.name !== identity.name || now.identity.number !== identity.number) {
+    const indexes = await indexesFor(work, desk, identity)
+    await tellOthers(work, desk, { id: caseId, actor, indexes })
+  }
   const key = await openCaseKey(work, desk.keyring, row)
   await noteEvent(work, { caseId, by: actor.personId, key }, { event: 'identity-changed' })
   await updateCase(work, caseId)

@@ -50,15 +50,16 @@ export async function editEntry(
   if (!fit.ok) return refuse('invalid', fit.because)
   const key = await openCaseKey(work, keyring, row)
   const words = wordsOf(entry)
+  const next = version + 1
   if (found.version !== version) {
-    const [now] = (await listVersionRows(work, caseId, id)).slice(-1)
+    // Sent before: then the version after the one that was read is this person's, with these words.
+    const sent = (await listVersionRows(work, caseId, id)).find((one) => one.version === next)
     const same =
-      now?.written_by === personId &&
-      JSON.stringify(key.open(places.entry(id, now.version), now.content)) === JSON.stringify(words)
+      sent?.written_by === personId &&
+      JSON.stringify(key.open(places.entry(id, next), sent.content)) === JSON.stringify(words)
     work.audit({ act: same ? 'case.edit-again' : 'case.edit-overtaken', subject: caseId })
     return same ? { saved: true } : { saved: false, version: found.version }
   }
-  const next = version + 1
   await insertVersion(work, {
     case_id: caseId,
     entry_id: id,
@@ -89,10 +90,13 @@ export async function withdrawEntry(
 ): Promise<void> {
   const { actor, head } = await findFor(work, caseId, 'write')
   const found = (await findEntryRow(work, caseId, id)) ?? refuse('not-found', 'no-such-entry')
-  if (found.withdrawn_because) return refuse('conflict', 'entry-is-withdrawn')
   const who = { personId: actor.personId, isCoordinator: head.isCoordinator }
   if (!mayWithdrawEntry({ kind: found.kind, writtenBy: found.written_by }, who)) {
     return refuse('not-allowed', 'not-your-entry')
+  }
+  if (found.withdrawn_because) {
+    work.audit({ act: 'case.withdraw-entry-again', subject: caseId })
+    return
   }
   await deleteVersions(work, caseId, id)
   await updateEntry(work, { caseId, id }, { withdrawn_because: because })

@@ -4,11 +4,11 @@ import type { Outcome } from './case-file.ts'
 import { openCaseKey } from './case-words.ts'
 import { makeCoordinator } from './change-circle.ts'
 import type { CaseDesk } from './desk.ts'
-import { findFor, findToArrange } from './find-case.ts'
+import { findToArrange, findVisible } from './find-case.ts'
 import { updateCase } from './store.ts'
 import { markCircle } from './store-circle.ts'
 import { endAllTasks } from './store-tasks.ts'
-import { noteEvent } from './write-entry.ts'
+import { noteEvent, sentBefore } from './write-entry.ts'
 
 type Ending = {
   readonly outcome: Outcome
@@ -16,6 +16,8 @@ type Ending = {
   readonly words: string
   /** what the young person was told, or why they were not */
   readonly told: string
+  /** of the form */
+  readonly key?: string | undefined
 }
 
 /** Closes the case; what was still to be done is dropped. Nothing more is written in it until it opens again. */
@@ -23,47 +25,59 @@ export async function closeCase(
   work: Work,
   { keyring }: CaseDesk,
   caseId: string,
-  { outcome, words, told }: Ending,
+  { outcome, words, told, key: sentWith }: Ending,
 ): Promise<void> {
+  if (await sentBefore(work, caseId, { act: 'case.close', key: sentWith })) return
   const { actor, row } = await findToArrange(work, caseId, 'close')
+  if ([words, told].some((one) => one.trim() === '')) return refuse('invalid', 'words-missing')
   const key = await openCaseKey(work, keyring, row)
   await endAllTasks(work, caseId)
   const at = { caseId, by: actor.personId, key }
-  await noteEvent(work, at, { event: 'closed', text: words, told })
+  await noteEvent(work, at, { event: 'closed', text: words, told, key: sentWith })
   await updateCase(work, caseId, { state: 'closed', outcome, closed_at: work.now.toString() })
   await markCircle(work, caseId, false)
   work.audit({ act: 'case.close', subject: caseId, details: { outcome } })
 }
+
+type Reasoned = { readonly reason: string; readonly key?: string | undefined }
 
 /** Opens a closed case again, with why. */
 export async function reopenCase(
   work: Work,
   { keyring }: CaseDesk,
   caseId: string,
-  reason: string,
+  { reason, key: sentWith }: Reasoned,
 ): Promise<void> {
+  if (await sentBefore(work, caseId, { act: 'case.reopen', key: sentWith })) return
   const { actor, row } = await findToArrange(work, caseId, 'reopen')
+  if (reason.trim() === '') return refuse('invalid', 'reason-missing')
   const key = await openCaseKey(work, keyring, row)
-  await noteEvent(work, { caseId, by: actor.personId, key }, { event: 'reopened', text: reason })
+  const event = { event: 'reopened', text: reason, key: sentWith } as const
+  await noteEvent(work, { caseId, by: actor.personId, key }, event)
   await updateCase(work, caseId, { state: 'open', outcome: null, closed_at: null })
   await markCircle(work, caseId, true)
   work.audit({ act: 'case.reopen', subject: caseId })
 }
 
-/** Whoever coordinated it does not follow up here any more: somebody who may, goes on with it. */
+/**
+ * Whoever coordinated it does not follow up here any more: somebody who may, goes on with it. A closed case
+ * too, for somebody of its circle: nobody else could open it again.
+ */
 export async function takeOverCase(
   work: Work,
   desk: CaseDesk,
   caseId: string,
-  reason: string,
+  { reason, key }: Reasoned,
 ): Promise<void> {
-  const { actor, row, head } = await findFor(work, caseId, 'arrange')
+  const { actor, row, head } = await findVisible(work, caseId, true)
   if (head.isCoordinator) {
     work.audit({ act: 'case.take-over-again', subject: caseId })
     return
   }
   if (!head.mayTakeOver) return refuse('not-allowed', 'coordinator-is-here')
   const { personId } = actor
-  await makeCoordinator(work, desk, { row, personId, by: personId, reason, event: 'taken-over' })
+  if (reason.trim() === '') return refuse('invalid', 'reason-missing')
+  const change = { personId, by: personId, reason, event: 'taken-over', key } as const
+  await makeCoordinator(work, desk, { row, ...change })
   work.audit({ act: 'case.take-over', subject: caseId })
 }

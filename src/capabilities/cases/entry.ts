@@ -14,9 +14,18 @@ export type From = {
   readonly id: string
 }
 
-/** The sealed words of each kind; `moment` is when it was, in words: "elke dinsdag in de pauze". */
+/**
+ * The sealed words of each kind; `moment` is when it was, in words: "elke dinsdag in de pauze". A version
+ * also keeps the day and the origin that went with its words, so that a correction of those loses nothing.
+ */
 export type EntryWords = {
-  readonly fact: { readonly text: string; readonly source: string; readonly moment: string }
+  readonly fact: {
+    readonly text: string
+    readonly source: string
+    readonly moment: string
+    readonly on?: string
+    readonly origin?: Origin
+  }
   readonly interpretation: { readonly text: string; readonly innocent: readonly string[] }
   readonly decision: { readonly text: string; readonly reasons: string }
   readonly contact: {
@@ -24,6 +33,7 @@ export type EntryWords = {
     readonly withWhom: string
     readonly how: ContactWay
     readonly moment: string
+    readonly on?: string
   }
   readonly signal: {
     readonly reference: string
@@ -37,7 +47,7 @@ export type EntryWords = {
   readonly event: { readonly text: string; readonly told?: string }
 }
 
-type Written<K extends EntryKind> = Omit<EntryWords[K], 'moment'> &
+type Written<K extends EntryKind> = Omit<EntryWords[K], 'moment' | 'on' | 'origin'> &
   (EntryWords[K] extends { moment: string } ? { readonly moment?: string } : unknown)
 
 /** What somebody, or another capability on their behalf, writes. */

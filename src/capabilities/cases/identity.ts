@@ -15,26 +15,30 @@ const indexesOf = (organisationKey: Buffer, { name, number }: Identity) => ({
     number.trim() === '' ? null : blindIndex(organisationKey, 'case-number', sameName(number)),
 })
 
+export const indexesFor = async (
+  work: Work,
+  { keyring }: Pick<CaseDesk, 'keyring'>,
+  identity: Identity,
+): Promise<IdentityIndexes> => indexesOf(await keyring.keyOf(work), identity)
+
 export async function writeIdentity(
   work: Work,
   { keyring }: Pick<CaseDesk, 'keyring'>,
   caseId: string,
   identity: Identity,
-): Promise<IdentityIndexes> {
+): Promise<void> {
   const organisationKey = await keyring.keyOf(work)
   const { wrappedKey, sealed } = sealRecord(
     organisationKey,
     identityContext(work, caseId),
     identity,
   )
-  const indexes = indexesOf(organisationKey, identity)
   await insertIdentity(work, {
     case_id: caseId,
     content_key: wrappedKey,
     content: sealed,
-    ...indexes,
+    ...indexesOf(organisationKey, identity),
   })
-  return indexes
 }
 
 export type ReadIdentity = { readonly identity: Identity; readonly version: number }

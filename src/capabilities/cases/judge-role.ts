@@ -8,7 +8,7 @@ import type { CaseDesk } from './desk.ts'
 import { findFor } from './find-case.ts'
 import { updateCase } from './store.ts'
 import { findRoleByKey, findRoleRow, insertRole, updateRole } from './store-roles.ts'
-import { noteEvent } from './write-entry.ts'
+import { noteEvent, sentBefore } from './write-entry.ts'
 
 export type RoleInput = {
   readonly role: CaseRole
@@ -40,6 +40,7 @@ export async function judgeRole(
   if (fromOn > today || (untilOn ?? today) > today) return refuse('invalid', 'not-yet')
   if (untilOn && untilOn < fromOn) return refuse('invalid', 'ends-before-it-begins')
   if (words.source.trim() === '') return refuse('invalid', 'source-missing')
+  if (words.evidence.trim() === '') return refuse('invalid', 'evidence-missing')
   if (words.against.trim() === '') return refuse('invalid', 'against-missing')
   const id = newId()
   const caseKey = await openCaseKey(work, keyring, row)
@@ -65,12 +66,14 @@ export async function endRole(
   work: Work,
   { keyring }: CaseDesk,
   { caseId, id }: { caseId: string; id: string },
-  { untilOn, reason }: { untilOn: string; reason: string },
+  { untilOn, reason, key: sentWith }: { untilOn: string; reason: string; key?: string | undefined },
 ): Promise<void> {
+  if (await sentBefore(work, caseId, { act: 'case.end-role', key: sentWith })) return
   const { actor, row, head } = await findFor(work, caseId, 'write')
   if (!head.mayDecide) return refuse('not-allowed', 'may-not-decide')
   const found = (await findRoleRow(work, caseId, id)) ?? refuse('not-found', 'no-such-role')
   if (found.ended_at) return refuse('conflict', 'role-is-ended')
+  if (reason.trim() === '') return refuse('invalid', 'reason-missing')
   if (untilOn > dutchDay(work.now)) return refuse('invalid', 'not-yet')
   if (untilOn < found.from_on) return refuse('invalid', 'ends-before-it-begins')
   const key = await openCaseKey(work, keyring, row)
@@ -85,7 +88,7 @@ export async function endRole(
     },
   )
   const at = { caseId, by: actor.personId, key }
-  await noteEvent(work, at, { event: 'role-ended', text: reason })
+  await noteEvent(work, at, { event: 'role-ended', text: reason, key: sentWith })
   await updateCase(work, caseId)
   work.audit({ act: 'case.end-role', subject: caseId })
 }

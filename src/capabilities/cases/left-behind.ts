@@ -1,10 +1,16 @@
 import { followers } from '#platform/actor.ts'
 import type { Work } from '#platform/work.ts'
 import type { CaseDesk } from './desk.ts'
-import { type Leaving, listCoordinated, listTakers } from './store-lists.ts'
+import { type Leaving, listHangingOn, listTakers } from './store-lists.ts'
 
 /** Whoever keeps a role that follows up keeps the cases they coordinate. */
 const keeps = ({ roles }: Leaving): boolean => roles.some((role) => followers.includes(role))
+
+/** Those they coordinate, and those of a coordinator who is gone where they were the last who could go on. */
+const listLeft = async (work: Work, { personId }: Leaving) =>
+  (await listHangingOn(work, personId)).filter(
+    ({ coordinated, others }) => coordinated || others.length === 0,
+  )
 
 /**
  * Open cases that others must take over when a colleague's access stops or their role goes. Only
@@ -15,7 +21,7 @@ export async function countCasesLeft(
   leaving: Leaving,
 ): Promise<{ count: number; withNobody: number }> {
   if (keeps(leaving)) return { count: 0, withNobody: 0 }
-  const left = await listCoordinated(work, leaving.personId)
+  const left = await listLeft(work, leaving)
   const takers = left.length > 0 ? await listTakers(work, leaving.personId) : []
   const nobody = left.filter(({ others }) => others.length === 0 && takers.length === 0)
   return { count: left.length, withNobody: nobody.length }
@@ -28,7 +34,7 @@ export async function handOverCases(
   leaving: Leaving,
 ): Promise<void> {
   if (keeps(leaving)) return
-  const left = await listCoordinated(work, leaving.personId)
+  const left = await listLeft(work, leaving)
   if (left.length === 0) return
   const takers = await listTakers(work, leaving.personId)
   for (const { code, others } of left) {

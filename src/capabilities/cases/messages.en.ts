@@ -65,7 +65,7 @@ export const en: Messages<typeof nl> = {
     none: 'Nothing found',
     noneText: 'All words must stand in the same case. Try fewer words, or the beginning of a word.',
     more: 'Search further',
-    about: 'Whom it is about, the question or a task',
+    about: 'Whom it is about, the question, a task or a role',
     onLine: 'In the file',
     back: 'To the list of cases',
   },
@@ -87,6 +87,10 @@ export const en: Messages<typeof nl> = {
     same: 'Is there a case on this young person already?',
     sameText:
       'There should be one file per young person. When a colleague has an open case with the same name or number, they get a message that you opened this one. You will not see whether that is so.',
+    own: 'There is an open case with this name or number in your circle',
+    ownText: 'If it is about the same young person, go on writing there.',
+    knowing: 'Do you want to open a new case all the same?',
+    knowingYes: 'Yes, it is about another young person, or there is a reason for a second file',
     withSignal: (reference) => `Signal ${reference} will stand in the case.`,
     button: 'Open the case',
   },
@@ -165,6 +169,7 @@ export const en: Messages<typeof nl> = {
     ways: { talk: 'conversation', phone: 'telephone', message: 'message', meeting: 'meeting' },
     observed: 'Seen or heard',
     broughtBy: (who) => `brought into the case by ${who}`,
+    when: 'When',
     dayUnknown: 'day unknown',
     told: 'What the young person was told',
     withdrawn: {
@@ -183,7 +188,7 @@ export const en: Messages<typeof nl> = {
   events: {
     opened: (who) => `Case opened by ${who}`,
     'same-person': (_who, whom) =>
-      `${whom} opened a case that may be about the same young person. Talk to each other.`,
+      `${whom} has a case that may be about the same young person. Talk to each other.`,
     'identity-changed': (who) => `${who} changed whom it is about`,
     'question-changed': (who) => `${who} sharpened the question. Before it was:`,
     'circle-added': (who, whom) => `${who} put ${whom} in the circle`,
@@ -350,6 +355,7 @@ export const en: Messages<typeof nl> = {
     now: 'In the circle now',
     before: 'Was in the circle before',
     columns: { who: 'Who', since: 'Since', until: 'Until', why: 'Why', act: 'What you can do' },
+    notHere: 'does not work with pupils here any more',
     noEnd: 'as long as needed',
     end: 'Take out of the circle',
     ranOut: (moment) => `ended by itself, ${moment}`,
@@ -420,6 +426,8 @@ export const en: Messages<typeof nl> = {
     'reasons-missing': 'Write down why this was decided.',
     'whom-missing': 'Write down with whom the contact was.',
     'against-missing': 'Write down what speaks against it, or that nothing was found.',
+    'own-case-there':
+      'Look first at the case that is there, or choose to open a new one all the same.',
     'not-yet': 'This day has not come yet. Choose today or earlier.',
     'already-over': 'This day is past. Choose today or later.',
     'ends-before-it-begins': 'The end lies before the beginning. Change one of the two.',

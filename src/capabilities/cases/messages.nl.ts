@@ -63,7 +63,7 @@ export const nl = {
     noneText:
       'Alle woorden moeten in dezelfde casus staan. Probeer minder woorden, of het begin van een woord.',
     more: 'Verder zoeken',
-    about: 'Over wie het gaat, de vraag of een taak',
+    about: 'Over wie het gaat, de vraag, een taak of een rol',
     onLine: 'In het dossier',
     back: 'Naar de lijst van casussen',
   },
@@ -86,6 +86,10 @@ export const nl = {
     same: 'Is er al een casus over deze jongere?',
     sameText:
       'Er hoort één dossier per jongere te zijn. Heeft een collega al een open casus met dezelfde naam of hetzelfde nummer, dan krijgt die een bericht dat jij deze opende. Jij ziet niet of dat zo is.',
+    own: 'In jouw kring is al een open casus met deze naam of dit nummer',
+    ownText: 'Gaat het over dezelfde jongere, schrijf dan daar verder.',
+    knowing: 'Wil je toch een nieuwe casus openen?',
+    knowingYes: 'Ja, het gaat over een andere jongere, of er is een reden voor een tweede dossier',
     withSignal: (reference: string) => `Signaal ${reference} komt in de casus te staan.`,
     button: 'Open de casus',
   },
@@ -160,6 +164,7 @@ export const nl = {
     ways: { talk: 'gesprek', phone: 'telefoon', message: 'bericht', meeting: 'overleg' },
     observed: 'Gezien of gehoord',
     broughtBy: (who: string) => `in de casus gezet door ${who}`,
+    when: 'Wanneer',
     dayUnknown: 'dag onbekend',
     told: 'Wat de jongere is verteld',
     withdrawn: {
@@ -178,7 +183,7 @@ export const nl = {
   events: {
     opened: (who: string, _whom: string) => `Casus geopend door ${who}`,
     'same-person': (_who: string, whom: string) =>
-      `${whom} opende een casus die misschien over dezelfde jongere gaat. Overleg samen.`,
+      `${whom} heeft een casus die misschien over dezelfde jongere gaat. Overleg samen.`,
     'identity-changed': (who: string, _whom: string) => `${who} paste aan over wie het gaat`,
     'question-changed': (who: string, _whom: string) =>
       `${who} scherpte de vraag aan. Eerst was het:`,
@@ -346,6 +351,7 @@ export const nl = {
     now: 'Nu in de kring',
     before: 'Zat eerder in de kring',
     columns: { who: 'Wie', since: 'Sinds', until: 'Tot', why: 'Waarom', act: 'Wat je kunt doen' },
+    notHere: 'werkt hier niet meer met leerlingen',
     noEnd: 'zo lang als nodig',
     end: 'Haal uit de kring',
     ranOut: (moment: string) => `vanzelf geëindigd, ${moment}`,
@@ -415,6 +421,8 @@ export const nl = {
     'reasons-missing': 'Schrijf op waarom dit is besloten.',
     'whom-missing': 'Schrijf op met wie het contact was.',
     'against-missing': 'Schrijf op wat ertegen spreekt, of dat er niets is gevonden.',
+    'own-case-there':
+      'Kijk eerst naar de casus die er al is, of kies dat je toch een nieuwe opent.',
     'not-yet': 'Deze dag is nog niet geweest. Kies vandaag of eerder.',
     'already-over': 'Deze dag is al voorbij. Kies vandaag of later.',
     'ends-before-it-begins': 'Het einde ligt voor het begin. Verander een van de twee.',

@@ -7,8 +7,9 @@ import { mayOpenCase } from './access.ts'
 import type { Identity } from './case-file.ts'
 import { caseContext, openCaseKey, places } from './case-words.ts'
 import type { CaseDesk } from './desk.ts'
-import { type IdentityIndexes, writeIdentity } from './identity.ts'
-import { findCaseByKey, insertCase, listSamePerson } from './store.ts'
+import { indexesFor, writeIdentity } from './identity.ts'
+import { listOwnSame, tellOthers } from './same-person.ts'
+import { findCaseByKey, insertCase } from './store.ts'
 import { insertCircleRow } from './store-circle.ts'
 import { noteEvent } from './write-entry.ts'
 
@@ -18,21 +19,29 @@ export type NewCaseInput = {
   readonly question: string
   /** of the form, so that sending it twice opens one case */
   readonly key?: string | undefined
+  /** this person knows of the open cases in their own circle that may be about the same young person */
+  readonly knowing?: boolean
 }
 
 /** Opens the file on a young person; whoever opens it coordinates it and is the first of its circle. */
 export async function openCase(
   work: Work,
   desk: CaseDesk,
-  { identity, question, key }: NewCaseInput,
+  { identity, question, key, knowing = false }: NewCaseInput,
 ): Promise<string> {
   const { actor } = work
   if (!mayOpenCase(actor)) return refuse('not-allowed', 'may-not-open-a-case')
   if (identity.name.trim() === '') return refuse('invalid', 'name-missing')
+  const by = actor.personId
+  const before = key && (await findCaseByKey(work, by, key))
+  if (before) return openedBefore(work, before.id)
+  const indexes = await indexesFor(work, desk, identity)
+  if (!knowing && (await listOwnSame(work, actor, indexes)).length > 0) {
+    return refuse('invalid', 'own-case-there')
+  }
   const id = newId()
   const context = caseContext(work, id)
   const record = sealRecord(await desk.keyring.keyOf(work), context, null)
-  const by = actor.personId
   const code = await insertCase(work, {
     id,
     coordinator_id: by,
@@ -40,7 +49,11 @@ export async function openCase(
     content: sealJson(record.key, { question }, `${context}:${places.question}`),
     key: key ?? null,
   })
-  if (code === undefined) return openedBefore(work, by, key ?? '')
+  // Sent twice in one moment: the other was first.
+  if (code === undefined) {
+    const first = (await findCaseByKey(work, by, key ?? '')) ?? refuse('conflict', 'case-is-open')
+    return openedBefore(work, first.id)
+  }
   const caseKey = await openCaseKey(work, desk.keyring, { id, content_key: record.wrappedKey })
   const circleId = newId()
   await insertCircleRow(work, {
@@ -52,32 +65,13 @@ export async function openCase(
     reason: caseKey.seal(places.circle(circleId), { text: '' }),
   })
   await noteEvent(work, { caseId: id, by, key: caseKey }, { event: 'opened' })
-  const indexes = await writeIdentity(work, desk, id, identity)
-  await tellOthers(work, desk, { id, by, indexes })
+  await writeIdentity(work, desk, id, identity)
+  await tellOthers(work, desk, { id, actor, indexes })
   work.audit({ act: 'case.open', subject: id })
   return id
 }
 
-async function openedBefore(work: Work, by: string, key: string): Promise<string> {
-  const found = (await findCaseByKey(work, by, key)) ?? refuse('conflict', 'case-is-open')
-  work.audit({ act: 'case.open-again', subject: found.id })
-  return found.id
-}
-
-/**
- * Whoever coordinates another open file that may be on the same young person hears so, with the name of
- * who opened this one; who opens this one learns nothing of a file that is not theirs to see (decision 90).
- */
-async function tellOthers(
-  work: Work,
-  desk: CaseDesk,
-  { id, by, indexes }: { id: string; by: string; indexes: IdentityIndexes },
-): Promise<void> {
-  for (const other of await listSamePerson(work, { id, ...indexes })) {
-    if (other.coordinator_id === by) continue
-    const key = await openCaseKey(work, desk.keyring, other)
-    await noteEvent(work, { caseId: other.id, by, key }, { event: 'same-person', aboutPerson: by })
-    const { coordinator_id: to, code: reference } = other
-    await desk.tell(work, { to, template: 'case-same-person', reference })
-  }
+function openedBefore(work: Work, id: string): string {
+  work.audit({ act: 'case.open-again', subject: id })
+  return id
 }

@@ -111,6 +111,7 @@ export const written = [
   'evidence',
   'against',
   'words',
+  'why',
   'told',
   'question',
   'name',

@@ -105,7 +105,9 @@ export function caseAside(language: Language, view: CaseView): Html {
   const acts = offered(head, arranging)
   return html`<h2>${words.case.aboutWhom}</h2>
 <p><strong>${identity.name}</strong>${about ? html`<br>${about}` : ''}</p>
-<p><a href="${caseLink(language, head.id, actPaths.identity)}">${words.acts.identity.title}</a></p>
+${identity.born ? html`<p>${words.open.born}: ${fullDay(language, identity.born)}</p>` : ''}
+${identity.contacts ? html`<p><strong>${words.open.contacts}</strong></p>${story(identity.contacts)}` : ''}
+${offered(head, ['identity']).map(() => html`<p><a href="${caseLink(language, head.id, actPaths.identity)}">${words.case.change}<span class="visually-hidden">: ${words.case.aboutWhom}</span></a></p>`)}
 <h2>${words.case.due}</h2>
 ${read.tasks.length === 0 ? html`<p class="quiet">${words.case.noTasks}</p>` : html`<ul>${read.tasks.map((task) => html`<li>${taskLine(language, head.id, task, { today, nameOf })}</li>`)}</ul>`}
 <p><a href="${caseLink(language, head.id, 'taken')}">${words.case.allTasks}</a>${offered(head, ['task']).map(() => html`<br><a href="${caseLink(language, head.id, actPaths.task)}">${words.case.addTask}</a>`)}</p>

@@ -4,6 +4,7 @@ import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { table } from '#design/table/table.ts'
 import { moment } from '#platform/dates.ts'
+import { keyField } from '#platform/http/sent-once.ts'
 import type { Language } from '#platform/language.ts'
 import { offered } from './acts.ts'
 import { type FieldsView, reasonField } from './pages-fields.ts'
@@ -32,7 +33,7 @@ ${table({
     ...(arranges ? [{ heading: words.columns.act }] : []),
   ],
   rows: now.map((one) => [
-    html`${nameOf(one.personId)}${one.personId === head.coordinatorId ? html`, ${t(language).case.coordinates}` : ''}`,
+    html`${nameOf(one.personId)}${one.personId === head.coordinatorId ? html`, ${t(language).case.coordinates}` : ''}${one.here ? '' : html`, ${words.notHere}`}`,
     moment(language, one.addedAt),
     one.untilAt ? moment(language, one.untilAt) : words.noEnd,
     one.reason || '–',
@@ -79,9 +80,13 @@ function endOf(
 export type EndView = FieldsView & {
   readonly read: ReadCase
   readonly personId: string
+  readonly key: string
 }
 
-export function endInCirclePage(language: Language, { read, personId, ...view }: EndView): Html {
+export function endInCirclePage(
+  language: Language,
+  { read, personId, key, ...view }: EndView,
+): Html {
   const words = t(language).circle
   const name = read.names.get(personId) ?? t(language).unknownPerson
   return html`${summaryOf(language, view.wrong)}
@@ -90,6 +95,6 @@ export function endInCirclePage(language: Language, { read, personId, ...view }:
 <p>${words.endText}</p>
 ${form({
   action: caseLink(language, read.head.id, `kring/${personId}/beeindigen`),
-  content: html`${reasonField(language, view)}${button({ text: words.endButton, look: 'danger' })}`,
+  content: html`${keyField(key)}${reasonField(language, view)}${button({ text: words.endButton, look: 'danger' })}`,
 })}`
 }

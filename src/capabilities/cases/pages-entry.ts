@@ -2,7 +2,7 @@ import { buttonGroup, buttonLink } from '#design/button/button.ts'
 import { details } from '#design/details/details.ts'
 import { type Html, html } from '#design/html.ts'
 import { story } from '#design/story/story.ts'
-import { moment } from '#platform/dates.ts'
+import { fullDay, moment } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
 import type { EntryWords } from './entry.ts'
 import { caseLink } from './paths.ts'
@@ -65,7 +65,10 @@ type Told = { readonly key: string; readonly text: string }
 export function entryTexts(language: Language, words: EntryWords[keyof EntryWords]): Told[] {
   const { entry } = t(language)
   const told: Told[] = [{ key: '', text: words.text }]
-  if ('source' in words) told.push({ key: entry.source, text: words.source })
+  if ('source' in words) {
+    const origin = 'origin' in words && words.origin ? ` (${entry.origins[words.origin]})` : ''
+    told.push({ key: entry.source, text: `${words.source}${origin}` })
+  }
   if ('withWhom' in words) {
     told.push({ key: entry.withWhom, text: `${words.withWhom} (${entry.ways[words.how]})` })
   }
@@ -77,6 +80,10 @@ export function entryTexts(language: Language, words: EntryWords[keyof EntryWord
     })
   }
   if ('reasons' in words) told.push({ key: entry.reasons, text: words.reasons })
-  if ('moment' in words) told.push({ key: '', text: words.moment })
+  if ('moment' in words) {
+    const day = 'on' in words && words.on ? fullDay(language, words.on) : ''
+    const when = [day, words.moment].filter((one) => one !== '').join(', ')
+    told.push({ key: entry.when, text: when || entry.dayUnknown })
+  }
   return told.filter(({ text }) => text !== '')
 }

@@ -5,6 +5,7 @@ import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { story } from '#design/story/story.ts'
 import { fullDay, moment } from '#platform/dates.ts'
+import { keyField } from '#platform/http/sent-once.ts'
 import type { Language } from '#platform/language.ts'
 import { offered } from './acts.ts'
 import { endRoleFields, type FieldsView } from './pages-fields.ts'
@@ -51,9 +52,13 @@ ${ends && !role.endedAt ? html`<p><a href="${caseLink(language, caseId, `rollen/
 `
 }
 
-export type EndRoleView = FieldsView & { readonly read: ReadCase; readonly role: JudgedRole }
+export type EndRoleView = FieldsView & {
+  readonly read: ReadCase
+  readonly role: JudgedRole
+  readonly key: string
+}
 
-export function endRolePage(language: Language, { read, role, ...view }: EndRoleView): Html {
+export function endRolePage(language: Language, { read, role, key, ...view }: EndRoleView): Html {
   const words = t(language)
   return html`${summaryOf(language, view.wrong)}
 <h1>${words.rolesPage.endTitle}</h1>
@@ -61,6 +66,6 @@ export function endRolePage(language: Language, { read, role, ...view }: EndRole
 <p>${words.rolesPage.endText}</p>
 ${form({
   action: caseLink(language, read.head.id, `rollen/${role.id}/beeindigen`),
-  content: html`${endRoleFields(language, view)}${button({ text: words.rolesPage.endButton })}`,
+  content: html`${keyField(key)}${endRoleFields(language, view)}${button({ text: words.rolesPage.endButton })}`,
 })}`
 }

@@ -8,11 +8,12 @@ import type { EntryKind, From } from './entry.ts'
 import { type CaseHead, findVisible } from './find-case.ts'
 import { openIdentity } from './identity.ts'
 import { type Line, readLine } from './read-line.ts'
-import { listCircleRows } from './store-circle.ts'
+import { type CircleMember, listCircleRows } from './store-circle.ts'
 import type { LinePlace } from './store-entries.ts'
 import { listRoleRows } from './store-roles.ts'
 import { listTasks } from './store-tasks.ts'
 import type { CaseTables, TaskRow, TaskState } from './tables.ts'
+import { endWordsOf } from './tasks.ts'
 
 export type CaseMember = {
   readonly personId: string
@@ -23,8 +24,10 @@ export type CaseMember = {
   readonly endedBy: string | undefined
   readonly reason: string
   readonly endReason: string
-  /** may see the case now */
+  /** access that was not ended and did not run out */
   readonly stands: boolean
+  /** works here with pupils, so that access is of use */
+  readonly here: boolean
 }
 
 export type CaseTask = {
@@ -127,7 +130,7 @@ export async function readCase(
   }
 }
 
-function memberOf(key: CaseKey, row: CaseTables['case_circle'], now: Temporal.Instant): CaseMember {
+function memberOf(key: CaseKey, row: CircleMember, now: Temporal.Instant): CaseMember {
   const text = (what: string, sealed: Buffer | null) =>
     sealed ? key.open<{ text: string }>(what, sealed).text : ''
   const over =
@@ -143,6 +146,7 @@ function memberOf(key: CaseKey, row: CaseTables['case_circle'], now: Temporal.In
     reason: text(places.circle(row.id), row.reason),
     endReason: text(places.circleEnd(row.id), row.end_reason),
     stands: row.ended_at === null && !over,
+    here: row.here,
   }
 }
 
@@ -160,9 +164,7 @@ const taskOf = (key: CaseKey, row: TaskRow): CaseTask => ({
       : undefined,
   endedBy: row.ended_by ?? undefined,
   endedAt: row.ended_at ?? undefined,
-  endWords: row.end_words
-    ? key.open<{ text: string }>(places.taskEnd(row.id), row.end_words).text
-    : '',
+  endWords: endWordsOf(key, row),
 })
 
 const roleOf = (key: CaseKey, row: CaseTables['case_role']): JudgedRole => ({

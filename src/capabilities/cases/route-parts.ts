@@ -46,15 +46,31 @@ export function caseHouse({ inTransaction, respond, style }: RouteParts) {
   ): Promise<Response> =>
     respond(c, { under: link(c.get('language'), casesPath), ...parts, styles: [style] })
 
-  /** What cannot be done any more brings back what was typed, and the case for who may still see it. */
+  type Sent = { readonly id?: string; readonly typed: Typed }
+
+  /** Whatever refuses on the way to the answer brings back what was typed. */
+  const keeping = async (
+    c: HouseContext,
+    sent: Sent,
+    answer: () => Promise<Response>,
+  ): Promise<Response> => {
+    try {
+      return await answer()
+    } catch (error) {
+      return keepBack(c, sent, error)
+    }
+  }
+
+  /** What cannot be done any more, with the case for who may still see it. */
   const keepBack = async (
     c: HouseContext,
-    { id, typed, error }: { id: string; typed: Typed; error: unknown },
+    { id, typed }: Sent,
+    error: unknown,
   ): Promise<Response> => {
     if (!(error instanceof Refusal)) throw error
     const language = c.get('language')
     const { keptBack, states } = t(language)
-    const head = await headOf(c, id)
+    const head = id === undefined ? undefined : await headOf(c, id)
     return page(c, {
       ...keptBackPage(language, {
         typed,
@@ -62,7 +78,7 @@ export function caseHouse({ inTransaction, respond, style }: RouteParts) {
         error,
         now: head && {
           sentence: keptBack.now(head.code, states[head.state].toLowerCase()),
-          link: { text: keptBack.toCase, href: caseLink(language, id) },
+          link: { text: keptBack.toCase, href: caseLink(language, head.id) },
         },
         otherwise: { text: keptBack.toList, href: link(language, casesPath) },
       }),
@@ -82,7 +98,7 @@ export function caseHouse({ inTransaction, respond, style }: RouteParts) {
     }
   }
 
-  return { act, go, page, crumbs, keepBack }
+  return { act, go, page, crumbs, keeping }
 }
 
 /** Which field a refusal is about; what is about none stands at the top. */
@@ -93,6 +109,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   'not-in-circle': 'owner',
   'ends-before-it-begins': 'until',
   'name-missing': 'name',
+  'own-case-there': 'knowing',
   'words-missing': 'text',
 }
 

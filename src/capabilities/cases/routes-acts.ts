@@ -12,14 +12,14 @@ import type { CaseDesk } from './desk.ts'
 import { actPage, textsOf } from './pages-act.ts'
 import { actPaths, casePath, type PagedAct } from './paths.ts'
 import { type ReadCase, readCase } from './read-case.ts'
-import { caseHouse, errorsFrom, isInvalid, type RouteParts } from './route-parts.ts'
+import { caseHouse, errorsFrom, type RouteParts } from './route-parts.ts'
 import { sentences, t } from './words.ts'
 
 /** Every act on a case that has a page of its own. */
 export function actRoutes(parts: RouteParts): Hono<HouseEnv> {
   const { desk } = parts
   const app = new Hono<HouseEnv>()
-  const { act, go, page, crumbs, keepBack } = caseHouse(parts)
+  const { act, go, page, crumbs, keeping } = caseHouse(parts)
 
   type Shown = { readonly id: string; readonly typed: Typed; readonly errors: FormErrors }
 
@@ -64,20 +64,19 @@ export function actRoutes(parts: RouteParts): Hono<HouseEnv> {
     app.post(path, async (c) => {
       const id = idIn(c)
       const typed = await typedIn(c)
-      const form = read(typed)
-      if (!form.ok) return show(c, name, { id, typed, errors: form.errors })
-      try {
-        await act(c, (work) => verb(work, desk, id, { value: form.value, key: keyIn(typed) }))
-      } catch (error) {
-        if (isInvalid(error)) {
+      return keeping(c, { id, typed }, async () => {
+        const form = read(typed)
+        if (!form.ok) return show(c, name, { id, typed, errors: form.errors })
+        try {
+          await act(c, (work) => verb(work, desk, id, { value: form.value, key: keyIn(typed) }))
+        } catch (error) {
+          if (error instanceof Refusal && error.because === 'overtaken') {
+            return show(c, name, { id, typed, errors: {} }, true)
+          }
           return show(c, name, { id, typed, errors: errorsFrom(error, typed) })
         }
-        if (error instanceof Refusal && error.because === 'overtaken') {
-          return show(c, name, { id, typed, errors: {} }, true)
-        }
-        return keepBack(c, { id, typed, error })
-      }
-      return go(c, casePath(id, goesTo))
+        return go(c, casePath(id, goesTo))
+      })
     })
   }
 
@@ -93,7 +92,7 @@ async function peopleFor(
 ): Promise<ReadonlyMap<string, string>> {
   if (!choices) return new Map()
   if (choices === 'circle') {
-    const standing = circle.filter(({ stands }) => stands)
+    const standing = circle.filter(({ stands, here }) => stands && here)
     return new Map(standing.map(({ personId }) => [personId, names.get(personId) ?? '']))
   }
   const roles = choices === 'followers' ? followers : professionals

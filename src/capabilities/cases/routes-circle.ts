@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
+import { keyIn } from '#platform/http/sent-once.ts'
+import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import { endInCircle } from './change-circle.ts'
 import { readActForm } from './forms.ts'
@@ -10,14 +12,14 @@ import { circlePage, endInCirclePage } from './pages-circle.ts'
 import { endRolePage, rolesPage } from './pages-roles.ts'
 import { casePath } from './paths.ts'
 import { readCase } from './read-case.ts'
-import { caseHouse, errorsFrom, isInvalid, type RouteParts } from './route-parts.ts'
+import { caseHouse, errorsFrom, type RouteParts } from './route-parts.ts'
 import { sentences, t } from './words.ts'
 
 /** Who may see a case, and the roles of the young person over time. */
 export function circleRoutes(parts: RouteParts): Hono<HouseEnv> {
   const { desk } = parts
   const app = new Hono<HouseEnv>()
-  const { act, go, page, crumbs, keepBack } = caseHouse(parts)
+  const { act, go, page, crumbs, keeping } = caseHouse(parts)
   const nobody = new Map<string, string>()
   const read = (c: HouseContext) => act(c, (work) => readCase(work, desk, idIn(c)))
 
@@ -46,6 +48,7 @@ export function circleRoutes(parts: RouteParts): Hono<HouseEnv> {
       content: endInCirclePage(language, {
         read: found,
         personId,
+        key: keyIn(typed) ?? newId(),
         typed,
         wrong: sentences(language, errors),
         people: nobody,
@@ -61,15 +64,13 @@ export function circleRoutes(parts: RouteParts): Hono<HouseEnv> {
     const id = idIn(c)
     const personId = idIn(c, 'person')
     const typed = await typedIn(c)
-    const form = readActForm.reason(typed)
-    if (!form.ok) return showEnd(c, typed, form.errors)
-    try {
+    return keeping(c, { id, typed }, async () => {
+      const form = readActForm.reason(typed)
+      if (!form.ok) return showEnd(c, typed, form.errors)
       const { reason } = form.value
-      await act(c, (work) => endInCircle(work, desk, id, { personId, reason }))
-    } catch (error) {
-      return keepBack(c, { id, typed, error })
-    }
-    return go(c, casePath(id, 'kring'))
+      await act(c, (work) => endInCircle(work, desk, id, { personId, reason, key: keyIn(typed) }))
+      return go(c, casePath(id, 'kring'))
+    })
   })
 
   app.get('/casussen/:id/rollen', async (c) => {
@@ -95,6 +96,7 @@ export function circleRoutes(parts: RouteParts): Hono<HouseEnv> {
       content: endRolePage(language, {
         read: found,
         role,
+        key: keyIn(typed) ?? newId(),
         typed,
         wrong: sentences(language, errors),
         people: nobody,
@@ -110,16 +112,19 @@ export function circleRoutes(parts: RouteParts): Hono<HouseEnv> {
     const caseId = idIn(c)
     const id = idIn(c, 'role')
     const typed = await typedIn(c)
-    const form = readActForm.endRole(typed)
-    if (!form.ok) return showEndRole(c, typed, form.errors)
-    try {
+    return keeping(c, { id: caseId, typed }, async () => {
+      const form = readActForm.endRole(typed)
+      if (!form.ok) return showEndRole(c, typed, form.errors)
       const { until: untilOn, reason } = form.value
-      await act(c, (work) => endRole(work, desk, { caseId, id }, { untilOn, reason }))
-    } catch (error) {
-      if (isInvalid(error)) return showEndRole(c, typed, errorsFrom(error, typed))
-      return keepBack(c, { id: caseId, typed, error })
-    }
-    return go(c, casePath(caseId, 'rollen'))
+      try {
+        await act(c, (work) =>
+          endRole(work, desk, { caseId, id }, { untilOn, reason, key: keyIn(typed) }),
+        )
+      } catch (error) {
+        return showEndRole(c, typed, errorsFrom(error, typed))
+      }
+      return go(c, casePath(caseId, 'rollen'))
+    })
   })
 
   return app

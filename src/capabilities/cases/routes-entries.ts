@@ -9,7 +9,7 @@ import { editPage, withdrawPage } from './pages-act.ts'
 import { entryPage, entryTexts } from './pages-entry.ts'
 import { casePath } from './paths.ts'
 import { type ReadEntry, readEntry } from './read-entry.ts'
-import { caseHouse, errorsFrom, isInvalid, type RouteParts } from './route-parts.ts'
+import { caseHouse, errorsFrom, type RouteParts } from './route-parts.ts'
 import { sentences, t } from './words.ts'
 
 const entryPath = '/casussen/:id/regels/:entry'
@@ -18,7 +18,7 @@ const entryPath = '/casussen/:id/regels/:entry'
 export function entryRoutes(parts: RouteParts): Hono<HouseEnv> {
   const { desk } = parts
   const app = new Hono<HouseEnv>()
-  const { act, go, page, crumbs, keepBack } = caseHouse(parts)
+  const { act, go, page, crumbs, keeping } = caseHouse(parts)
   const nobody = new Map<string, string>()
 
   const whereIn = (c: HouseContext) => ({ caseId: idIn(c), id: idIn(c, 'entry') })
@@ -69,21 +69,22 @@ export function entryRoutes(parts: RouteParts): Hono<HouseEnv> {
   app.post(`${entryPath}/aanpassen`, async (c) => {
     const { caseId, id } = whereIn(c)
     const typed = await typedIn(c)
-    const { kind } = await read(c)
-    if (kind === 'signal') return refuse('not-allowed', 'not-your-entry')
-    const form = readEntryForm(kind, typed)
-    if (!form.ok) return showEdit(c, typed, form.errors)
-    const version = Number(typed.version) || 0
-    try {
-      const edited = await act(c, (work) =>
-        editEntry(work, desk, { caseId, id }, { version, entry: form.value }),
-      )
-      if (!edited.saved) return showEdit(c, typed, {}, true)
-    } catch (error) {
-      if (isInvalid(error)) return showEdit(c, typed, errorsFrom(error, typed))
-      return keepBack(c, { id: caseId, typed, error })
-    }
-    return go(c, casePath(caseId, `regels/${id}`))
+    return keeping(c, { id: caseId, typed }, async () => {
+      const { kind } = await read(c)
+      if (kind === 'signal') return refuse('not-allowed', 'not-your-entry')
+      const form = readEntryForm(kind, typed)
+      if (!form.ok) return showEdit(c, typed, form.errors)
+      const version = Number(typed.version) || 0
+      try {
+        const edited = await act(c, (work) =>
+          editEntry(work, desk, { caseId, id }, { version, entry: form.value }),
+        )
+        if (!edited.saved) return showEdit(c, typed, {}, true)
+      } catch (error) {
+        return showEdit(c, typed, errorsFrom(error, typed))
+      }
+      return go(c, casePath(caseId, `regels/${id}`))
+    })
   })
 
   const showWithdraw = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
@@ -110,14 +111,12 @@ export function entryRoutes(parts: RouteParts): Hono<HouseEnv> {
   app.post(`${entryPath}/weghalen`, async (c) => {
     const where = whereIn(c)
     const typed = await typedIn(c)
-    const form = readActForm.withdraw(typed)
-    if (!form.ok) return showWithdraw(c, typed, form.errors)
-    try {
+    return keeping(c, { id: where.caseId, typed }, async () => {
+      const form = readActForm.withdraw(typed)
+      if (!form.ok) return showWithdraw(c, typed, form.errors)
       await act(c, (work) => withdrawEntry(work, where, form.value.because))
-    } catch (error) {
-      return keepBack(c, { id: where.caseId, typed, error })
-    }
-    return go(c, casePath(where.caseId))
+      return go(c, casePath(where.caseId))
+    })
   })
 
   return app

@@ -21,11 +21,12 @@ import { caseAside, casePage, type LineView, lineViews } from './pages-case.ts'
 import { dayPage } from './pages-day.ts'
 import type { Telling } from './pages-line.ts'
 import { choosePage, findsPage, listPage } from './pages-lists.ts'
-import { openPage } from './pages-open.ts'
+import { type OpenView, openPage } from './pages-open.ts'
 import { casePath, casesPath, dayPath } from './paths.ts'
 import { readCase } from './read-case.ts'
 import { readDay, type Span, spans } from './read-day.ts'
 import { caseHouse, errorsFrom, isInvalid, type RouteParts } from './route-parts.ts'
+import { readOwnSame } from './same-person.ts'
 import { type CaseFinds, searchCases } from './search-cases.ts'
 import type { LinePlace } from './store-entries.ts'
 import type { DayPlace } from './store-tasks.ts'
@@ -35,7 +36,7 @@ import { sentences, t } from './words.ts'
 export function listRoutes(parts: RouteParts): Hono<HouseEnv> {
   const { desk, memory, panels, clock, roleName } = parts
   const app = new Hono<HouseEnv>()
-  const { act, go, page, crumbs } = caseHouse(parts)
+  const { act, go, page, crumbs, keeping } = caseHouse(parts)
 
   app.get(dayPath, async (c) => {
     const language = c.get('language')
@@ -114,7 +115,12 @@ export function listRoutes(parts: RouteParts): Hono<HouseEnv> {
     return mayOpenCase(actor) ? actor : refuse('not-allowed', 'may-not-open-a-case')
   }
 
-  const showOpen = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
+  const showOpen = async (
+    c: HouseContext,
+    typed: Typed,
+    errors: FormErrors,
+    same: OpenView['same'] = [],
+  ) => {
     const language = c.get('language')
     opener(c)
     const signal = textOf(typed, 'signal')
@@ -130,6 +136,7 @@ export function listRoutes(parts: RouteParts): Hono<HouseEnv> {
         typed: begun,
         wrong: sentences(language, errors),
         reference: copied?.reference,
+        same,
         hidden: [keyField(keyIn(typed) ?? newId())],
       }),
       error: wrong,
@@ -142,20 +149,31 @@ export function listRoutes(parts: RouteParts): Hono<HouseEnv> {
   app.post(`${casesPath}/nieuw`, async (c) => {
     opener(c)
     const typed = await typedIn(c)
-    const read = readActForm.open(typed)
-    if (!read.ok) return showOpen(c, typed, read.errors)
-    const { question, ...identity } = read.value
-    const signal = textOf(typed, 'signal')
-    try {
-      const id = await act(c, async (work) => {
-        const opened = await openCase(work, desk, { identity, question, key: keyIn(typed) })
-        if (isId(signal)) await bringInSignal(work, desk, opened, signal)
-        return opened
-      })
-      return go(c, casePath(id))
-    } catch (error) {
-      return showOpen(c, typed, errorsFrom(error, typed))
-    }
+    return keeping(c, { typed }, async () => {
+      const read = readActForm.open(typed)
+      if (!read.ok) return showOpen(c, typed, read.errors)
+      const { question, ...identity } = read.value
+      const signal = textOf(typed, 'signal')
+      const knowing = textOf(typed, 'knowing') === 'yes'
+      const given = { identity, question, knowing, key: keyIn(typed) }
+      try {
+        const id = await act(c, async (work) => {
+          const opened = await openCase(work, desk, given)
+          if (isId(signal)) await bringInSignal(work, desk, opened, signal)
+          return opened
+        })
+        return go(c, casePath(id))
+      } catch (error) {
+        const errors = errorsFrom(error, typed)
+        const same = 'knowing' in errors
+        return showOpen(
+          c,
+          typed,
+          errors,
+          same ? await act(c, (work) => readOwnSame(work, desk, identity)) : [],
+        )
+      }
+    })
   })
 
   const choice = z.object({ case: z.union([z.literal('new'), z.uuid()], 'choose-case') })

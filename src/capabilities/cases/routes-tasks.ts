@@ -20,7 +20,7 @@ const taskPath = '/casussen/:id/taken/:task'
 export function taskRoutes(parts: RouteParts): Hono<HouseEnv> {
   const { desk, clock } = parts
   const app = new Hono<HouseEnv>()
-  const { act, go, page, crumbs, keepBack } = caseHouse(parts)
+  const { act, go, page, crumbs, keeping } = caseHouse(parts)
 
   const readWhole = (c: HouseContext) =>
     act(c, (work) => readCase(work, desk, idIn(c), { whole: true }))
@@ -42,7 +42,7 @@ export function taskRoutes(parts: RouteParts): Hono<HouseEnv> {
     const taskId = idIn(c, 'task')
     const task = read.tasks.find(({ id }) => id === taskId) ?? refuse('not-found', 'no-such-task')
     const { personId } = whoIsSignedIn(c).actor
-    const standing = read.circle.filter(({ stands }) => stands)
+    const standing = read.circle.filter(({ stands, here }) => stands && here)
     const wrong = Object.keys(errors).length > 0
     return page(c, {
       title: task.title,
@@ -69,33 +69,36 @@ export function taskRoutes(parts: RouteParts): Hono<HouseEnv> {
   ] as const) {
     app.post(`${taskPath}/${at}`, async (c) => {
       const typed = await typedIn(c)
-      const words = textOf(typed, field).trim()
-      if (words.length > 20_000) return show(c, typed, { [field]: 'too-long' })
-      try {
-        const task = idIn(c, 'task')
-        const caseId = await act(c, (work) => endTask(work, desk, task, { how, words }))
-        return go(c, casePath(caseId))
-      } catch (error) {
-        if (isInvalid(error)) return show(c, typed, { [field]: 'words-missing' })
-        return keepBack(c, { id: idIn(c), typed, error })
-      }
+      return keeping(c, { id: idIn(c), typed }, async () => {
+        const words = textOf(typed, field).trim()
+        if (words.length > 20_000) return show(c, typed, { [field]: 'too-long' })
+        try {
+          const task = idIn(c, 'task')
+          const caseId = await act(c, (work) => endTask(work, desk, task, { how, words }))
+          return go(c, casePath(caseId))
+        } catch (error) {
+          if (isInvalid(error)) return show(c, typed, { [field]: 'words-missing' })
+          throw error
+        }
+      })
     })
   }
 
   app.post(`${taskPath}/verplaatsen`, async (c) => {
     const typed = await typedIn(c)
-    const form = readActForm.moveTask(typed)
-    if (!form.ok) return show(c, typed, form.errors)
-    const { owner: ownerId, due: dueOn } = form.value
-    if (dueOn < dutchDay(clock())) return show(c, typed, { due: 'already-over' })
-    try {
-      const task = idIn(c, 'task')
-      const caseId = await act(c, (work) => moveTask(work, desk, task, { ownerId, dueOn }))
-      return go(c, casePath(caseId, `taken/${task}`))
-    } catch (error) {
-      if (isInvalid(error)) return show(c, typed, errorsFrom(error, typed))
-      return keepBack(c, { id: idIn(c), typed, error })
-    }
+    return keeping(c, { id: idIn(c), typed }, async () => {
+      const form = readActForm.moveTask(typed)
+      if (!form.ok) return show(c, typed, form.errors)
+      const { owner: ownerId, due: dueOn } = form.value
+      if (dueOn < dutchDay(clock())) return show(c, typed, { due: 'already-over' })
+      try {
+        const task = idIn(c, 'task')
+        const caseId = await act(c, (work) => moveTask(work, desk, task, { ownerId, dueOn }))
+        return go(c, casePath(caseId, `taken/${task}`))
+      } catch (error) {
+        return show(c, typed, errorsFrom(error, typed))
+      }
+    })
   })
 
   return app

@@ -10,6 +10,7 @@ import { excerptOf } from './excerpt.ts'
 import { caseWorker } from './find-case.ts'
 import {
   listEntryWords,
+  listRoleWords,
   listSealedCases,
   listSearchable,
   listTaskWords,
@@ -31,7 +32,6 @@ export type CaseFinds = {
   readonly next: string | undefined
 }
 
-const mostWords = 8
 const findsOnPage = 20
 const excerptsPerCase = 3
 /** Cases per question to the database. */
@@ -50,7 +50,7 @@ export async function searchCases(
   { text, before }: { text: string; before?: string | undefined },
 ): Promise<CaseFinds> {
   const actor = caseWorker(work)
-  const wanted = [...new Set(wordsOf(text))].slice(0, mostWords)
+  const wanted = [...new Set(wordsOf(text))]
   if (wanted.length === 0) return refuse('invalid', 'nothing-to-find')
   const found: CaseFind[] = []
   let from = before
@@ -111,14 +111,16 @@ async function wordsOfAll(
   if (unknown.length === 0) return all
   const ids = unknown.map(({ id }) => id)
   const organisationKey = await desk.keyring.keyOf(work)
-  const [cases, entries, tasks] = await Promise.all([
+  const [cases, entries, tasks, roles] = await Promise.all([
     listSealedCases(work, ids),
     listEntryWords(work, ids),
     listTaskWords(work, ids),
+    listRoleWords(work, ids),
   ])
   const sealedOf = new Map(cases.map((one) => [one.id, one]))
   const entriesOf = Map.groupBy(entries, (one) => one.case_id)
   const tasksOf = Map.groupBy(tasks, (one) => one.case_id)
+  const rolesOf = Map.groupBy(roles, (one) => one.case_id)
   for (const row of unknown) {
     const sealed = sealedOf.get(row.id)
     if (!sealed) continue
@@ -135,7 +137,8 @@ async function wordsOfAll(
       ...(entriesOf.get(row.id) ?? []).map(({ id, version, content }) =>
         pieceOf(id, textsIn(key.open(places.entry(id, version), content))),
       ),
-      ...(tasksOf.get(row.id) ?? []).map((task) => taskPiece(key, task)),
+      ...(tasksOf.get(row.id) ?? []).map((task) => pieceAt(key, places.task(task.id), task)),
+      ...(rolesOf.get(row.id) ?? []).map((role) => pieceAt(key, places.role(role.id), role)),
     ]
     memory.keep(nameOf(work, row), changedIn(row), pieces)
     all.set(row.id, pieces)
@@ -143,20 +146,24 @@ async function wordsOfAll(
   return all
 }
 
-const taskPiece = (key: CaseKey, { id, content }: { id: string; content: Buffer }): Piece =>
-  pieceOf(undefined, textsIn(key.open(places.task(id), content)))
+const pieceAt = (key: CaseKey, place: string, { content }: { content: Buffer }): Piece =>
+  pieceOf(undefined, textsIn(key.open(place, content)))
 
 const nameOf = (work: Work, { id }: SearchableCase): string => `${work.actor.organisationId}:${id}`
 
 const changedIn = (row: SearchableCase): string => `${row.changed_at} ${row.identity_version}`
 
+/** Sealed with the words, but a code or a date that nobody typed. */
+const codes = ['how', 'origin', 'on', 'observed']
+
 /** Every sentence in sealed words, whatever they are of. */
-const textsIn = (words: unknown): string[] =>
-  typeof words === 'string'
-    ? [words]
-    : typeof words === 'object' && words !== null
-      ? Object.values(words).flatMap(textsIn)
-      : []
+const textsIn = (words: unknown): string[] => {
+  if (typeof words === 'string') return [words]
+  if (typeof words !== 'object' || words === null) return []
+  return Object.entries(words).flatMap(([name, text]) =>
+    codes.includes(name) ? [] : textsIn(text),
+  )
+}
 
 function pieceOf(entryId: string | undefined, texts: readonly string[]): Piece {
   const text = texts.filter((one) => one !== '').join('\n')

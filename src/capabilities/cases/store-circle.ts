@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type Expression, type RawBuilder, sql } from 'kysely'
 import { followers, type PersonActor, professionals } from '#platform/actor.ts'
 import { followsUp } from '#platform/members.ts'
 import type { Work } from '#platform/work.ts'
@@ -8,7 +8,7 @@ import { type CaseTables, tables } from './tables.ts'
 type CircleRow = CaseTables['case_circle']
 
 /** Whoever follows up here now, as one column `person_id`. */
-const followersHere = (organisationId: string): RawBuilder<unknown> =>
+export const followersHere = (organisationId: string): RawBuilder<unknown> =>
   sql`(select person_id from membership
     where organisation_id = ${organisationId} and active and ${followsUp})`
 
@@ -21,7 +21,11 @@ export const standsNow = (work: Work, circle: string) =>
  * Is this person in the circle of the case in this column now? One step of an index for each row that is
  * looked at. `offset 0` keeps it so: PostgreSQL would rather read all the cases of this person first.
  */
-export const inCircleOf = (work: Work, personId: string, column: string): RawBuilder<boolean> =>
+export const inCircleOf = (
+  work: Work,
+  personId: string | Expression<unknown>,
+  column: string,
+): RawBuilder<boolean> =>
   sql<boolean>`exists (select from case_circle c where c.organisation_id = ${work.actor.organisationId}
     and c.case_id = ${sql.ref(column)} and c.person_id = ${personId} and ${standsNow(work, 'c')} offset 0)`
 
@@ -56,6 +60,11 @@ export function openTo(work: Work, actor: PersonActor): RawBuilder<boolean> {
 export const caseOpenTo = (work: Work, column: string): RawBuilder<boolean> =>
   mayHaveCases(work.actor) ? inCircleOf(work, work.actor.personId, column) : sql<boolean>`false`
 
+/** Whoever works with pupils here now, as one column `person_id`. */
+const workersHere = (organisationId: string): RawBuilder<unknown> =>
+  sql`(select person_id from membership
+    where organisation_id = ${organisationId} and active and roles && ${professionals}::text[])`
+
 /** Who is in the circle of a case now and works here. */
 export async function listPeopleNow(work: Work, caseId: string): Promise<string[]> {
   const rows = await tables(work)
@@ -64,23 +73,27 @@ export async function listPeopleNow(work: Work, caseId: string): Promise<string[
     .where('organisation_id', '=', work.actor.organisationId)
     .where('case_id', '=', caseId)
     .where(standsNow(work, 'case_circle'))
-    .where(
-      sql<boolean>`exists (select from membership m where m.organisation_id = ${work.actor.organisationId}
-        and m.person_id = case_circle.person_id and m.active and m.roles && ${professionals}::text[])`,
-    )
+    .where(sql<boolean>`person_id in ${workersHere(work.actor.organisationId)}`)
     .execute()
   return rows.map(({ person_id }) => person_id)
 }
 
-export const listCircleRows = (work: Work, caseId: string): Promise<CircleRow[]> =>
+export type CircleMember = CircleRow & { readonly here: boolean }
+
+export const listCircleRows = (work: Work, caseId: string): Promise<CircleMember[]> =>
   tables(work)
     .selectFrom('case_circle')
     .selectAll()
+    .select(sql<boolean>`person_id in ${workersHere(work.actor.organisationId)}`.as('here'))
     .where('organisation_id', '=', work.actor.organisationId)
     .where('case_id', '=', caseId)
     .orderBy('added_at')
     .orderBy('id')
     .execute()
+
+/** Whether this person may see the case now by being in its circle: only they can be given something to do. */
+export const isInCircle = async (work: Work, caseId: string, personId: string): Promise<boolean> =>
+  (await listPeopleNow(work, caseId)).includes(personId)
 
 export const findCircleRow = (
   work: Work,
@@ -98,17 +111,18 @@ export const findCircleRow = (
 
 export async function insertCircleRow(
   work: Work,
-  row: Pick<CircleRow, 'case_id' | 'id' | 'person_id' | 'added_by' | 'until_at' | 'reason'>,
+  row: Pick<CircleRow, 'case_id' | 'id' | 'person_id' | 'added_by' | 'until_at' | 'reason'> &
+    Partial<Pick<CircleRow, 'case_open'>>,
 ): Promise<void> {
   await tables(work)
     .insertInto('case_circle')
     .values({
+      case_open: true,
       ...row,
       organisation_id: work.actor.organisationId,
       added_at: work.now.toString(),
       ended_at: null,
       ended_by: null,
-      case_open: true,
       end_reason: null,
     })
     .execute()

@@ -9,7 +9,7 @@ import {
 import { followsUp } from '#platform/members.ts'
 import type { Work } from '#platform/work.ts'
 import { mayOpenCase } from './access.ts'
-import { openTo, standsNow } from './store-circle.ts'
+import { followersHere, inCircleOf, openTo, standsNow } from './store-circle.ts'
 import { type CaseRow, tables } from './tables.ts'
 
 const listed = [
@@ -86,27 +86,32 @@ export async function listForsaken(work: Work, actor: PersonActor, limit: number
 export type Leaving = { readonly personId: string; readonly roles: readonly Role[] }
 
 /**
- * Open cases that this colleague coordinates, with who could go on with each: those of the circle who
- * follow up here. Nobody: then the coordinators of the organisation see it.
+ * Open cases that hang on this colleague, with who could go on with each: those of the circle who follow up
+ * here. Nobody: then the coordinators of the organisation see it. `coordinated`: by this colleague; otherwise
+ * by somebody who is gone, with this colleague in the circle.
  */
-export const listCoordinated = (work: Work, personId: string) =>
-  tables(work)
+export const listHangingOn = (work: Work, personId: string) => {
+  const { organisationId } = work.actor
+  const here = followersHere(organisationId)
+  const own = sql<boolean>`coordinator_id = ${personId}::uuid`
+  return tables(work)
     .selectFrom('case_file')
-    .select(['id', 'code'])
+    .select(['id', 'code', own.as('coordinated')])
     .select(
       sql<string[]>`array(select c.person_id from case_circle c
         where c.organisation_id = case_file.organisation_id and c.case_id = case_file.id
           and c.person_id <> ${personId}::uuid and ${standsNow(work, 'c')}
-          and c.person_id in (select person_id from membership
-            where organisation_id = ${work.actor.organisationId} and active and ${followsUp}))`.as(
-        'others',
-      ),
+          and c.person_id in ${here})`.as('others'),
     )
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('coordinator_id', '=', personId)
+    .where('organisation_id', '=', organisationId)
     .where('state', '=', 'open')
+    .where(
+      sql<boolean>`(${own} or (${inCircleOf(work, personId, 'case_file.id')}
+        and ${personId}::uuid in ${here} and coordinator_id not in ${here}))`,
+    )
     .orderBy('id')
     .execute()
+}
 
 /** Who sees a case that is with nobody once this colleague left: the first of these roles that is held here. */
 export async function listTakers(work: Work, leavingId: string): Promise<string[]> {

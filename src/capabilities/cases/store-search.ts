@@ -102,3 +102,11 @@ export const listTaskWords = (work: Work, caseIds: readonly string[]) =>
     .where('organisation_id', '=', work.actor.organisationId)
     .where('case_id', '=', anyOf(caseIds))
     .execute()
+
+export const listRoleWords = (work: Work, caseIds: readonly string[]) =>
+  tables(work)
+    .selectFrom('case_role')
+    .select(['case_id', 'id', 'content'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', 'in', caseIds)
+    .execute()

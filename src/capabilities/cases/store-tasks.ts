@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { professionals } from '#platform/actor.ts'
 import type { Work } from '#platform/work.ts'
 import type { TaskClock } from './case-file.ts'
 import type { From } from './entry.ts'
@@ -186,7 +187,8 @@ export const listDay = async (
 
 /**
  * Open tasks that are due and of which nobody was reminded, marked as reminded. A task that another server
- * is claiming now is passed by. `here`: the owner still works here.
+ * is claiming now is passed by. `here`: the owner works here and may see the case, or the message would
+ * lead nowhere.
  */
 export async function claimDueTasks(work: Work, today: string, limit: number) {
   const { organisationId } = work.actor
@@ -200,7 +202,8 @@ export async function claimDueTasks(work: Work, today: string, limit: number) {
       where t.organisation_id = ${organisationId} and t.id = due.id
       returning t.owner_id, t.case_id
     )
-    select r.owner_id, f.code, m.active as here from reminded r
+    select r.owner_id, f.code, m.active and m.roles && ${professionals}::text[]
+      and ${inCircleOf(work, sql.ref('r.owner_id'), 'r.case_id')} as here from reminded r
     join case_file f on f.organisation_id = ${organisationId} and f.id = r.case_id
     join membership m on m.organisation_id = ${organisationId} and m.person_id = r.owner_id`.execute(
     work.db,

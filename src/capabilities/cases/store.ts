@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { PersonActor } from '#platform/actor.ts'
 import { newReference } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
-import { openTo, standingOf } from './store-circle.ts'
+import { inCircleOf, openTo, standingOf } from './store-circle.ts'
 import { type CaseRow, type CaseTables, tables } from './tables.ts'
 
 export type FoundCase = NonNullable<Awaited<ReturnType<typeof findCaseRow>>>
@@ -71,7 +72,11 @@ export async function updateCase(
 ): Promise<void> {
   await tables(work)
     .updateTable('case_file')
-    .set({ ...change, changed_at: work.now.toString() })
+    .set({
+      ...change,
+      // Always later than it was: two changes in one moment must not look like one.
+      changed_at: sql`greatest(${work.now.toString()}::timestamptz, changed_at + interval '1 microsecond')`,
+    })
     .where('organisation_id', '=', work.actor.organisationId)
     .where('id', '=', id)
     .execute()
@@ -118,14 +123,11 @@ export async function updateIdentity(
     .execute()
 }
 
-/** Open cases that may be about the same young person, whoever may see them. */
+/** Open cases that may be about the same young person; `mine`: this person is in its circle. */
 export const listSamePerson = (
   work: Work,
-  {
-    id,
-    name_index,
-    number_index,
-  }: { id: string } & Pick<IdentityRow, 'name_index' | 'number_index'>,
+  actor: PersonActor,
+  { name_index, number_index }: Pick<IdentityRow, 'name_index' | 'number_index'>,
 ) =>
   tables(work)
     .selectFrom('case_file')
@@ -135,9 +137,9 @@ export const listSamePerson = (
         .onRef('case_identity.case_id', '=', 'case_file.id'),
     )
     .select(['case_file.id', 'case_file.code', 'case_file.coordinator_id', 'case_file.content_key'])
+    .select(inCircleOf(work, actor.personId, 'case_file.id').as('mine'))
     .where('case_file.organisation_id', '=', work.actor.organisationId)
     .where('case_identity.organisation_id', '=', work.actor.organisationId)
-    .where('case_file.id', '!=', id)
     .where('case_file.state', '=', 'open')
     .where((where) =>
       where.or([

@@ -2,13 +2,14 @@ import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { TaskClock } from './case-file.ts'
-import { openCaseKey, places } from './case-words.ts'
+import { type CaseKey, openCaseKey, places } from './case-words.ts'
 import type { CaseDesk } from './desk.ts'
 import type { From } from './entry.ts'
 import { caseWorker, findFor } from './find-case.ts'
 import { updateCase } from './store.ts'
-import { findCircleRow } from './store-circle.ts'
+import { isInCircle } from './store-circle.ts'
 import { endTasksOf, findTaskByKey, findTaskRow, insertTask, updateTask } from './store-tasks.ts'
+import type { TaskRow } from './tables.ts'
 import { noteEvent } from './write-entry.ts'
 
 export type NewTask = {
@@ -38,7 +39,7 @@ export async function addTask(
     return before.id
   }
   if (task.title.trim() === '') return refuse('invalid', 'words-missing')
-  if (!(await inCircle(work, caseId, task.ownerId))) return refuse('invalid', 'not-in-circle')
+  if (!(await isInCircle(work, caseId, task.ownerId))) return refuse('invalid', 'not-in-circle')
   const id = newId()
   const caseKey = await openCaseKey(work, desk.keyring, row)
   await insertTask(work, {
@@ -63,11 +64,6 @@ export async function addTask(
   return id
 }
 
-async function inCircle(work: Work, caseId: string, personId: string): Promise<boolean> {
-  const there = await findCircleRow(work, caseId, personId)
-  return there !== undefined
-}
-
 /** Done, or not needed any more with why; by its owner or the coordinator. */
 export async function endTask(
   work: Work,
@@ -76,7 +72,9 @@ export async function endTask(
   { how, words }: { how: 'done' | 'dropped'; words: string },
 ): Promise<string> {
   const { actor, task, row, head } = await findTask(work, taskId)
-  if (task.state === how) {
+  const key = await openCaseKey(work, keyring, row)
+  // Ended already, and nothing was written that does not stand there: answered as the first.
+  if (task.state === how && (words === '' || words === endWordsOf(key, task))) {
     work.audit({ act: `case.task-${how}-again`, subject: task.case_id })
     return task.case_id
   }
@@ -85,7 +83,6 @@ export async function endTask(
     return refuse('not-allowed', 'not-your-task')
   }
   if (how === 'dropped' && words.trim() === '') return refuse('invalid', 'words-missing')
-  const key = await openCaseKey(work, keyring, row)
   await updateTask(work, taskId, {
     state: how,
     ended_by: actor.personId,
@@ -103,6 +100,12 @@ export async function endTask(
   return task.case_id
 }
 
+/** What somebody wrote when it ended; empty when nobody did. */
+export const endWordsOf = (
+  key: CaseKey,
+  { id, end_words }: Pick<TaskRow, 'id' | 'end_words'>,
+): string => (end_words ? key.open<{ text: string }>(places.taskEnd(id), end_words).text : '')
+
 /** Another owner or another day, by the coordinator. */
 export async function moveTask(
   work: Work,
@@ -113,7 +116,7 @@ export async function moveTask(
   const { actor, task, row, head } = await findTask(work, taskId)
   if (task.state !== 'open') return refuse('conflict', 'task-is-ended')
   if (!head.isCoordinator) return refuse('not-allowed', 'only-the-coordinator')
-  if (!(await inCircle(work, task.case_id, ownerId))) return refuse('invalid', 'not-in-circle')
+  if (!(await isInCircle(work, task.case_id, ownerId))) return refuse('invalid', 'not-in-circle')
   await updateTask(work, taskId, { owner_id: ownerId, due_on: dueOn, reminded_on: null })
   if (ownerId !== task.owner_id && ownerId !== actor.personId) {
     await desk.tell(work, { to: ownerId, template: 'task-given', reference: row.code })

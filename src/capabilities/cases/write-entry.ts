@@ -6,7 +6,7 @@ import type { Work } from '#platform/work.ts'
 import { type CaseKey, openCaseKey, places } from './case-words.ts'
 import type { CaseDesk } from './desk.ts'
 import { type CaseEvent, type EntryWords, fits, type NewEntry } from './entry.ts'
-import { findFor } from './find-case.ts'
+import { findFor, findVisible } from './find-case.ts'
 import { updateCase } from './store.ts'
 import { findEntryByKey, insertEntry } from './store-entries.ts'
 
@@ -59,11 +59,17 @@ export async function writeEntry(
   return id
 }
 
-/** What is sealed of an entry: its words and nothing that lists need. */
+/** What is sealed of an entry: its words, with the day and the origin of this version of them. */
 export function wordsOf(entry: NewEntry): EntryWords[NewEntry['kind']] {
   switch (entry.kind) {
     case 'fact':
-      return { text: entry.text, source: entry.source, moment: entry.moment ?? '' }
+      return {
+        text: entry.text,
+        source: entry.source,
+        moment: entry.moment ?? '',
+        on: entry.happenedOn ?? '',
+        origin: entry.origin,
+      }
     case 'interpretation':
       return {
         text: entry.text,
@@ -77,6 +83,7 @@ export function wordsOf(entry: NewEntry): EntryWords[NewEntry['kind']] {
         withWhom: entry.withWhom,
         how: entry.how,
         moment: entry.moment ?? '',
+        on: entry.happenedOn ?? '',
       }
   }
 }
@@ -86,6 +93,8 @@ const decidingRole = ({ roles }: PersonActor): string =>
 
 type Happening = {
   readonly event: CaseEvent
+  /** of the form, so that sending it twice counts once */
+  readonly key?: string | undefined
   readonly text?: string
   readonly told?: string
   readonly aboutPerson?: string
@@ -97,7 +106,7 @@ type Place = { readonly caseId: string; readonly by: string; readonly key: CaseK
 export async function noteEvent(
   work: Work,
   { caseId, by, key }: Place,
-  { event, text = '', told, aboutPerson }: Happening,
+  { event, key: sentWith, text = '', told, aboutPerson }: Happening,
 ): Promise<string> {
   const id = newId()
   await insertEntry(
@@ -110,8 +119,25 @@ export async function noteEvent(
       on_line: dutchDay(work.now),
       written_by: by,
       about_person: aboutPerson ?? null,
+      key: sentWith ?? null,
     },
     text === '' ? undefined : key.seal(places.entry(id, 1), { text, ...(told ? { told } : {}) }),
   )
   return id
+}
+
+/**
+ * Whether this form did its work before, seen with the case locked; then that stands in the trail. Asked
+ * before whether it may be done: whoever gave a case away may not give it away again.
+ */
+export async function sentBefore(
+  work: Work,
+  caseId: string,
+  { act, key }: { act: string; key: string | undefined },
+): Promise<boolean> {
+  if (!key) return false
+  await findVisible(work, caseId, true)
+  if (!(await findEntryByKey(work, caseId, key))) return false
+  work.audit({ act: `${act}-again`, subject: caseId })
+  return true
 }

@@ -51,7 +51,13 @@ export async function aRegion({
     assets,
     cookieKey: newKey(),
     storyPlaces: () => new Map(),
-    openWork: { count: async () => ({ count: 0, withNobody: 0 }), handOver: async () => {} },
+    openWork: {
+      count: async () => ({
+        signals: { count: 0, withNobody: 0 },
+        cases: { count: 0, withNobody: 0 },
+      }),
+      handOver: async () => {},
+    },
   })
   const log = pino({ level: 'silent' })
   const { findSession } = identity

@@ -11,10 +11,13 @@ import type { InTransaction, Work } from '#platform/work.ts'
 /** A colleague with the roles that remain: none when access stops. */
 export type Leaving = { readonly personId: string; readonly roles: readonly Role[] }
 
+/** Numbers only; `withNobody`: how much of it nobody here could see any more. */
+type LeftWork = { readonly count: number; readonly withNobody: number }
+export type LeftBehind = { readonly signals: LeftWork; readonly cases: LeftWork }
+
 /** Open work that others must take over when a colleague leaves; whoever owns that work knows it. */
 export type OpenWork = {
-  /** numbers only; `withNobody`: how much of it nobody here could see any more */
-  count(work: Work, leaving: Leaving): Promise<{ count: number; withNobody: number }>
+  count(work: Work, leaving: Leaving): Promise<LeftBehind>
   /** tells those who take over, in the transaction in which the colleague leaves and before it */
   handOver(work: Work, leaving: Leaving): Promise<void>
 }

@@ -1,6 +1,11 @@
 import type { Messages } from '#platform/messages.ts'
 import type { nl } from './messages.nl.ts'
 
+const counted = (count: number, one: string, more: string): string =>
+  count === 0 ? '' : `${count} ${count === 1 ? one : more}`
+
+const both = (...told: readonly string[]): string => told.filter((one) => one !== '').join(' and ')
+
 export const en: Messages<typeof nl> = {
   signIn: {
     title: 'Sign in',
@@ -220,15 +225,22 @@ export const en: Messages<typeof nl> = {
     role: 'Do you work with pupils after all? Ask the administrator of your organisation to correct your role.',
   },
   leaving: {
-    title: (name: string) => `Look first: open signals with ${name}`,
-    count: (name: string, count: number) =>
-      count === 1
-        ? `There is now 1 open signal that somebody else must take over if you change this for ${name}.`
-        : `There are now ${count} open signals that somebody else must take over if you change this for ${name}.`,
-    others:
-      'The coordinators of your organisation then get this in their queue. Whoever recorded the signal sees that too. Not what you want? Then first ask your colleague to finish or pass on.',
-    withNobody: (count: number) =>
-      `Note: after that nobody here can see ${count === 1 ? '1 signal' : `${count} signals`}. First give another colleague the role of coordinator.`,
+    title: (name: string) => `Look first: open work with ${name}`,
+    count: (name: string, signals: number, cases: number) => {
+      const open = both(
+        counted(signals, 'open signal', 'open signals'),
+        counted(cases, 'open case', 'open cases'),
+      )
+      const verb = signals + cases === 1 ? 'is' : 'are'
+      return `There ${verb} now ${open} that somebody else must take over if you change this for ${name}.`
+    },
+    signalsGoOn:
+      'Signals then come into the queue of the coordinators of your organisation. Whoever recorded the signal sees that too.',
+    casesGoOn:
+      'Somebody of the circle of a case who is a coordinator or the school leader can then take it over. When there is nobody like that in the circle, the coordinators of your organisation come to see the case. They get a message about it.',
+    askFirst: 'Not what you want? Then first ask your colleague to finish or hand over.',
+    withNobody: (signals: number, cases: number) =>
+      `Note: after that nobody here can see ${both(counted(signals, 'signal', 'signals'), counted(cases, 'case', 'cases'))}. First give another colleague the role of coordinator.`,
     stop: 'Stop access all the same',
     change: 'Save roles all the same',
     back: 'Back, change nothing yet',

@@ -1,3 +1,8 @@
+const counted = (count: number, one: string, more: string): string =>
+  count === 0 ? '' : `${count} ${count === 1 ? one : more}`
+
+const both = (...told: readonly string[]): string => told.filter((one) => one !== '').join(' en ')
+
 export const nl = {
   signIn: {
     title: 'Inloggen',
@@ -224,15 +229,23 @@ export const nl = {
     role: 'Werk je wel met leerlingen? Vraag de beheerder van je organisatie om je rol te verbeteren.',
   },
   leaving: {
-    title: (name: string) => `Eerst even kijken: open signalen bij ${name}`,
-    count: (name: string, count: number) =>
-      count === 1
-        ? `Er is nu 1 open signaal dat een ander moet overnemen als je dit verandert voor ${name}.`
-        : `Er zijn nu ${count} open signalen die een ander moet overnemen als je dit verandert voor ${name}.`,
-    others:
-      'De coördinatoren van je organisatie krijgen dit dan in hun wachtrij. Wie het signaal vastlegde, ziet dat ook. Wil je dat niet? Vraag je collega dan eerst om af te ronden of door te geven.',
-    withNobody: (count: number) =>
-      `Let op: ${count === 1 ? 'van 1 signaal' : `van ${count} signalen`} kan daarna niemand hier meer iets zien. Geef eerst een andere collega de rol van coördinator.`,
+    title: (name: string) => `Eerst even kijken: open werk bij ${name}`,
+    count: (name: string, signals: number, cases: number) => {
+      const open = both(
+        counted(signals, 'open signaal', 'open signalen'),
+        counted(cases, 'open casus', 'open casussen'),
+      )
+      const verb = signals + cases === 1 ? 'is' : 'zijn'
+      const which = signals === 1 && cases === 0 ? 'dat' : 'die'
+      return `Er ${verb} nu ${open} ${which} een ander moet overnemen als je dit verandert voor ${name}.`
+    },
+    signalsGoOn:
+      'Signalen komen dan in de wachtrij van de coördinatoren van je organisatie. Wie het signaal vastlegde, ziet dat ook.',
+    casesGoOn:
+      'Een casus kan dan iemand uit de kring overnemen die coördinator of schoolleider is. Is er in de kring zo iemand niet, dan krijgen de coördinatoren van je organisatie de casus te zien. Zij krijgen daarover een bericht.',
+    askFirst: 'Wil je dat niet? Vraag je collega dan eerst om af te ronden of over te dragen.',
+    withNobody: (signals: number, cases: number) =>
+      `Let op: van ${both(counted(signals, 'signaal', 'signalen'), counted(cases, 'casus', 'casussen'))} kan daarna niemand hier meer iets zien. Geef eerst een andere collega de rol van coördinator.`,
     stop: 'Toegang toch stoppen',
     change: 'Rollen toch opslaan',
     back: 'Terug, verander nog niets',

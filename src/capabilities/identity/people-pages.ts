@@ -13,7 +13,7 @@ import type { OrganisationKind, Role } from '#platform/actor.ts'
 import type { Temporal } from '#platform/clock.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
-import type { Leaving } from './identity-parts.ts'
+import type { Leaving, LeftBehind } from './identity-parts.ts'
 import type { Colleague, OpenInvitation } from './list-colleagues.ts'
 import { rolesOf } from './organisation.ts'
 import { roleName } from './role-names.ts'
@@ -226,16 +226,12 @@ function passkeyPart(
 ${passkeyTable(language, passkeys, `${people}/${personId}/passkeys`)}`
 }
 
-type LeavingParts = Leaving & {
-  readonly name: string
-  readonly count: number
-  readonly withNobody: number
-}
+type LeavingParts = Leaving & LeftBehind & { readonly name: string }
 
-/** Somebody is about to leave open signals behind: how many, and what happens with them. */
+/** Somebody is about to leave open signals and cases behind: how many, and what happens with them. */
 export function leavingPage(language: Language, page: LeavingParts): PageParts {
   const t = words(language).leaving
-  const { personId, roles, name, count, withNobody } = page
+  const { personId, roles, name, signals, cases } = page
   const path = link(language, `${people}/${personId}`)
   const stops = roles.length === 0
   return {
@@ -243,8 +239,12 @@ export function leavingPage(language: Language, page: LeavingParts): PageParts {
     content: html`<h1 class="heading-1">${t.title(name)}</h1>
 ${alert(language, {
   kind: 'info',
-  content: html`<p>${t.count(name, count)}</p>
-<p>${withNobody > 0 ? t.withNobody(withNobody) : t.others}</p>`,
+  content: html`<p>${t.count(name, signals.count, cases.count)}</p>
+${
+  signals.withNobody + cases.withNobody > 0
+    ? html`<p>${t.withNobody(signals.withNobody, cases.withNobody)}</p>`
+    : html`${signals.count > 0 ? html`<p>${t.signalsGoOn}</p>` : ''}${cases.count > 0 ? html`<p>${t.casesGoOn}</p>` : ''}<p>${t.askFirst}</p>`
+}`,
 })}
 ${form({
   action: stops ? `${path}/stoppen` : path,

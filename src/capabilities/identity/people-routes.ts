@@ -144,7 +144,7 @@ export function peopleRoutes(
   async function warningFirst(c: HouseContext, leaving: Leaving, typed: Typed) {
     if (textOf(typed, 'confirmed') === 'yes') return undefined
     const left = await managing(c, (work) => countOpenWork(work, openWork, leaving))
-    if (left.count === 0) return undefined
+    if (left.signals.count + left.cases.count === 0) return undefined
     const { profile } = await managing(c, (work) => showColleague(work, keyring, leaving.personId))
     return respond(c, leavingPage(c.get('language'), { ...leaving, ...left, name: profile.name }))
   }
