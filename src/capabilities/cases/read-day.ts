@@ -91,7 +91,7 @@ export async function readDay(
 }
 
 /** ISO dates, included. The week is today and what follows until Sunday. */
-function boundsOf(
+export function boundsOf(
   span: Span,
   today: Temporal.PlainDate,
 ): { from: string | undefined; until: string } {

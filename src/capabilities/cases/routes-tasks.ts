@@ -22,6 +22,8 @@ export function taskRoutes(parts: RouteParts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const { act, go, page, crumbs, keeping } = caseHouse(parts)
 
+  const whereIn = (c: HouseContext) => ({ caseId: idIn(c), id: idIn(c, 'task') })
+
   const readWhole = (c: HouseContext) =>
     act(c, (work) => readCase(work, desk, idIn(c), { whole: true }))
 
@@ -73,9 +75,8 @@ export function taskRoutes(parts: RouteParts): Hono<HouseEnv> {
         const words = textOf(typed, field).trim()
         if (words.length > 20_000) return show(c, typed, { [field]: 'too-long' })
         try {
-          const task = idIn(c, 'task')
-          const caseId = await act(c, (work) => endTask(work, desk, task, { how, words }))
-          return go(c, casePath(caseId))
+          await act(c, (work) => endTask(work, desk, whereIn(c), { how, words }))
+          return go(c, casePath(idIn(c)))
         } catch (error) {
           if (isInvalid(error)) return show(c, typed, { [field]: 'words-missing' })
           throw error
@@ -92,9 +93,8 @@ export function taskRoutes(parts: RouteParts): Hono<HouseEnv> {
       const { owner: ownerId, due: dueOn } = form.value
       if (dueOn < dutchDay(clock())) return show(c, typed, { due: 'already-over' })
       try {
-        const task = idIn(c, 'task')
-        const caseId = await act(c, (work) => moveTask(work, desk, task, { ownerId, dueOn }))
-        return go(c, casePath(caseId, `taken/${task}`))
+        await act(c, (work) => moveTask(work, desk, whereIn(c), { ownerId, dueOn }))
+        return go(c, casePath(idIn(c), `taken/${idIn(c, 'task')}`))
       } catch (error) {
         return show(c, typed, errorsFrom(error, typed))
       }

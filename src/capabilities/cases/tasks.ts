@@ -5,7 +5,7 @@ import type { TaskClock } from './case-file.ts'
 import { type CaseKey, openCaseKey, places } from './case-words.ts'
 import type { CaseDesk } from './desk.ts'
 import type { From } from './entry.ts'
-import { caseWorker, findFor } from './find-case.ts'
+import { findFor } from './find-case.ts'
 import { updateCase } from './store.ts'
 import { isInCircle } from './store-circle.ts'
 import { endTasksOf, findTaskByKey, findTaskRow, insertTask, updateTask } from './store-tasks.ts'
@@ -64,40 +64,41 @@ export async function addTask(
   return id
 }
 
+type TaskPlace = { readonly caseId: string; readonly id: string }
+
 /** Done, or not needed any more with why; by its owner or the coordinator. */
 export async function endTask(
   work: Work,
   { keyring }: CaseDesk,
-  taskId: string,
+  where: TaskPlace,
   { how, words }: { how: 'done' | 'dropped'; words: string },
-): Promise<string> {
-  const { actor, task, row, head } = await findTask(work, taskId)
+): Promise<void> {
+  const { actor, task, row, head } = await findTask(work, where)
   const key = await openCaseKey(work, keyring, row)
   // Ended already, and nothing was written that does not stand there: answered as the first.
   if (task.state === how && (words === '' || words === endWordsOf(key, task))) {
     work.audit({ act: `case.task-${how}-again`, subject: task.case_id })
-    return task.case_id
+    return
   }
   if (task.state !== 'open') return refuse('conflict', 'task-is-ended')
   if (!head.isCoordinator && task.owner_id !== actor.personId) {
     return refuse('not-allowed', 'not-your-task')
   }
   if (how === 'dropped' && words.trim() === '') return refuse('invalid', 'words-missing')
-  await updateTask(work, taskId, {
+  await updateTask(work, task.id, {
     state: how,
     ended_by: actor.personId,
     ended_at: work.now.toString(),
-    end_words: words === '' ? null : key.seal(places.taskEnd(taskId), { text: words }),
+    end_words: words === '' ? null : key.seal(places.taskEnd(task.id), { text: words }),
   })
-  const { title } = key.open<{ title: string }>(places.task(taskId), task.content)
+  const { title } = key.open<{ title: string }>(places.task(task.id), task.content)
   await noteEvent(
     work,
     { caseId: task.case_id, by: actor.personId, key },
     { event: `task-${how}`, text: words === '' ? title : `${title}\n\n${words}` },
   )
   await updateCase(work, task.case_id)
-  work.audit({ act: `case.task-${how}`, subject: task.case_id, details: { task: taskId } })
-  return task.case_id
+  work.audit({ act: `case.task-${how}`, subject: task.case_id, details: { task: task.id } })
 }
 
 /** What somebody wrote when it ended; empty when nobody did. */
@@ -110,29 +111,26 @@ export const endWordsOf = (
 export async function moveTask(
   work: Work,
   desk: CaseDesk,
-  taskId: string,
+  where: TaskPlace,
   { ownerId, dueOn }: { ownerId: string; dueOn: string },
-): Promise<string> {
-  const { actor, task, row, head } = await findTask(work, taskId)
+): Promise<void> {
+  const { actor, task, row, head } = await findTask(work, where)
   if (task.state !== 'open') return refuse('conflict', 'task-is-ended')
   if (!head.isCoordinator) return refuse('not-allowed', 'only-the-coordinator')
   if (!(await isInCircle(work, task.case_id, ownerId))) return refuse('invalid', 'not-in-circle')
-  await updateTask(work, taskId, { owner_id: ownerId, due_on: dueOn, reminded_on: null })
+  await updateTask(work, task.id, { owner_id: ownerId, due_on: dueOn, reminded_on: null })
   if (ownerId !== task.owner_id && ownerId !== actor.personId) {
     await desk.tell(work, { to: ownerId, template: 'task-given', reference: row.code })
   }
   await updateCase(work, task.case_id)
-  work.audit({ act: 'case.move-task', subject: task.case_id, details: { task: taskId } })
-  return task.case_id
+  work.audit({ act: 'case.move-task', subject: task.case_id, details: { task: task.id } })
 }
 
-/** The task of a case that this person may see, which is locked with it. */
-async function findTask(work: Work, taskId: string) {
-  caseWorker(work)
-  const seen = (await findTaskRow(work, taskId)) ?? refuse('not-found', 'no-such-task')
-  const found = await findFor(work, seen.case_id, 'write')
-  // Read again now that the case is locked: somebody may have ended it meanwhile.
-  const task = (await findTaskRow(work, taskId)) ?? refuse('not-found', 'no-such-task')
+/** The case that this person may see, locked, and the task in it. */
+async function findTask(work: Work, { caseId, id }: TaskPlace) {
+  const found = await findFor(work, caseId, 'write')
+  const task = await findTaskRow(work, id)
+  if (task?.case_id !== caseId) return refuse('not-found', 'no-such-task')
   return { ...found, task }
 }
 
