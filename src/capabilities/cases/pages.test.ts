@@ -43,7 +43,7 @@ async function sound(answer: Promise<Exchange>, status = 200): Promise<string> {
   return body
 }
 
-const long = `${'Een heel lang verhaal met <tekens> & "leestekens". '.repeat(120)}\n\nEn een tweede alinea zonder spaties: ${'o'.repeat(400)}`
+const long = `${'Een heel lang verhaal met <tekens> & "leestekens". '.repeat(25).trim()}\n\nEn een tweede alinea zonder spaties: ${'o'.repeat(400)}`
 const day = (name: string, text: string): Record<string, string> => {
   const [year = '', month = '', date = ''] = text.split('-')
   return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }

@@ -38,9 +38,8 @@ async function send(c: HouseContext, respond: Respond, answer: Answer): Promise<
     status: answer.status,
     title: answer.title,
     content: html`<h1 class="heading-1">${answer.title}</h1>
-      <p>${answer.text}</p>
-      ${answer.status === 500 ? html`<p>${words.reference}: <strong>${c.get('requestId')}</strong></p>` : ''}
-      <p><a class="link" href="${link(c.get('language'), '/')}">${words.home}</a></p>`,
+<p>${answer.text}</p>${answer.status === 500 ? html`\n<p>${words.reference}: <strong>${c.get('requestId')}</strong></p>` : ''}
+<p><a class="link" href="${link(c.get('language'), '/')}">${words.home}</a></p>`,
   })
 }
 
