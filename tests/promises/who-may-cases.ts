@@ -13,6 +13,9 @@ export type CaseFacts = {
   readonly state: string
   /** whoever has access that was not ended and did not run out */
   readonly circle: readonly string[]
+  /** who has to do its task, and who wrote its fact */
+  readonly owner: string
+  readonly writer: string
   /** the people who work there now, past every policy */
   readonly staff: readonly Colleague[]
 }
@@ -63,8 +66,19 @@ const coordinatorIsGone = ({ coordinator, staff }: CaseFacts): boolean =>
 export const readingCases = ['case', 'circle', 'tasks', 'roles', 'entry', 'task']
 const byMember = ['fact', 'interpretation', 'contact', 'add-task']
 const byDecider = ['decision', 'role', 'question', 'identity', 'end-role']
+/** By whoever wrote it or has to do it, and by the coordinator. */
+const byOwner = ['end-task']
+const byWriter = ['edit-fact', 'withdraw-fact']
 const byCoordinator = ['add-to-circle', 'end-in-circle', 'hand-over', 'close', 'move-task']
-export const caseActs = [...byMember, ...byDecider, ...byCoordinator, 'take-over', 'reopen']
+export const caseActs = [
+  ...byMember,
+  ...byDecider,
+  ...byOwner,
+  ...byWriter,
+  ...byCoordinator,
+  'take-over',
+  'reopen',
+]
 
 export function caseVerdict(who: Somebody, act: string, row: CaseFacts): Verdict {
   if (!who.active) return 'sign-in'
@@ -79,6 +93,10 @@ export function caseVerdict(who: Somebody, act: string, row: CaseFacts): Verdict
   }
   if (byCoordinator.includes(act) || act === 'reopen') {
     return coordinatesIt(who, row) ? 'allowed' : 'refused'
+  }
+  if (byOwner.includes(act) || byWriter.includes(act)) {
+    const theirs = byOwner.includes(act) ? row.owner : row.writer
+    return theirs === who.person || coordinatesIt(who, row) ? 'allowed' : 'refused'
   }
   if (byDecider.includes(act)) return followsUpAtAll(who) ? 'allowed' : 'refused'
   return 'allowed'

@@ -120,7 +120,6 @@ for (const language of languages) {
     const id = await aFile()
     for (const place of ['', 'taken', 'kring', 'rollen']) {
       await sound(coordinator.get(page(id, place)))
-      await sound(mentor.get(page(id, place)))
     }
     for (const [path, { right, wrong }] of Object.entries(acts())) {
       await sound(coordinator.get(page(id, path)))
@@ -135,7 +134,7 @@ for (const language of languages) {
     }
     for (const place of ['', 'taken', 'kring', 'rollen', '?soort=fact', '?soort=onzin&voor=x']) {
       const where = place.startsWith('?') ? `${page(id)}${place}` : page(id, place)
-      for (const visitor of [coordinator, mentor, leader]) await sound(visitor.get(where))
+      for (const visitor of [mentor, leader]) await sound(visitor.get(where))
     }
     await sound(leader.get(page(id, 'afronden')))
     await sound(leader.post(page(id, 'afronden'), { words: long }), 422)
