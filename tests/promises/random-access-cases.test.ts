@@ -113,11 +113,15 @@ function addressOf(
   throw new Error(`Nobody knows how to ${act}.`)
 }
 
+/** The page of an act: there, or said to be for others, for whoever sees the case. */
+const actPages = caseActs.filter((act) => !['end-task', 'move-task'].includes(act))
+
 /** One act of one person on one case, as their browser would send it. */
-function doIt({ visitor }: Inhabitant, act: string, on: WorldCase, person: string) {
-  const [at, fields] = addressOf(act, on, person)
+function doIt({ visitor }: Inhabitant, act: string, on: WorldCase, person: string, page: number) {
+  const asked = act === 'act-page' ? (actPages[page % actPages.length] ?? '') : act
+  const [at, fields] = addressOf(asked, on, person)
   const path = `/casussen/${on.id}${at}`
-  return fields ? visitor.post(path, fields) : visitor.get(path)
+  return fields && asked === act ? visitor.post(path, fields) : visitor.get(path)
 }
 
 const invented = (): WorldCase => ({ id: newId(), entry: newId(), task: newId(), role: newId() })
@@ -140,11 +144,16 @@ test('whoever asks whatever about whichever case gets what the rules say, and no
       const before = await caseTracesOf(app, one)
       const expected = caseVerdict(who, act, row)
       const person = row.staff[other % row.staff.length]?.person ?? who.person
-      const answer = await doIt(who, act, one, person)
+      const answer = await doIt(who, act, one, person, other)
       seen.set(expected, (seen.get(expected) ?? 0) + 1)
       const told = `${expected}: ${act} by ${who.roles.join('+')} of ${who.kind}: ${answer.status}`
       if (expected === 'allowed') {
-        const fine = readingCases.includes(act) ? [200] : [303, 409, 422]
+        const fine =
+          act === 'act-page'
+            ? [200, 403, 404]
+            : readingCases.includes(act)
+              ? [200]
+              : [303, 409, 422]
         return assert.ok(fine.includes(answer.status), told)
       }
       assert.equal(await caseTracesOf(app, one), before, `${told}, and something changed`)
@@ -157,7 +166,7 @@ test('whoever asks whatever about whichever case gets what the rules say, and no
         const fine = row.state === 'closed' || act === 'reopen' ? [403, 409] : [403]
         return assert.ok(fine.includes(answer.status), told)
       }
-      const nowhere = await doIt(who, act, invented(), person)
+      const nowhere = await doIt(who, act, invented(), person, other)
       assert.deepEqual(masked(answer), masked(nowhere), told)
       assert.equal(answer.status, expected === 'no-business-here' ? 403 : 404, told)
     }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { aCase, aDesk } from '#capabilities/cases/a-case.ts'
 import { sendParts } from '#capabilities/cases/a-document.ts'
-import type { Exchange, Visitor } from '#tests/a-visitor.ts'
+import type { Exchange, Fields, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
 import { typed } from './secrets.ts'
 
@@ -43,9 +43,75 @@ export async function writeDown(mentor: Visitor, language: '' | '/en' = ''): Pro
   return signal
 }
 
+const dayOf = (name: string) => ({
+  [`${name}-day`]: '23',
+  [`${name}-month`]: '11',
+  [`${name}-year`]: '2026',
+})
+
+/** A case with known words in each of its places: written in, corrected, searched, judged, closed. */
+async function tellTheCase(
+  people: Readonly<Record<'coordinator' | 'mentor' | 'safety', Visitor>>,
+  signal: string,
+): Promise<void> {
+  const { coordinator, mentor, safety } = people
+  const { subject: name, guardian: contacts, pupilNumber: number, caseQuestion: question } = typed
+  const nieuw = `/casussen/nieuw?signaal=${signal}`
+  await coordinator.get(nieuw)
+  assert.equal((await coordinator.post('/casussen/nieuw', { name, contacts, number })).status, 422)
+  const opened = await coordinator.post('/casussen/nieuw', {
+    name,
+    contacts,
+    number,
+    question,
+    signal,
+  })
+  went(opened)
+  const file = opened.location
+  const does = async (at: string, fields: Fields, who = coordinator): Promise<void> => {
+    went(await who.post(`${file}/${at}`, fields))
+  }
+  const reason = typed.circleReason
+  const colleague = somebody('milan-proefpersoon').personId
+  await does('kring/nieuw', { colleague, reason })
+  const fact = { text: typed.fact, source: typed.factSource, origin: 'own', moment: typed.moment }
+  await does('feit', { ...fact, ...dayOf('on') }, mentor)
+  const found = /\/regels\/([0-9a-f-]{36})/.exec((await mentor.get(`${file}?soort=fact`)).body)
+  const entry = `${file}/regels/${found?.[1]}`
+  went(await mentor.post(`${entry}/aanpassen`, { ...fact, text: typed.factAgain, version: '1' }))
+  const late = await coordinator.post(`${entry}/aanpassen`, { ...fact, version: '1' })
+  assert.equal(late.status, 409)
+  await mentor.get(entry)
+  await does('duiding', { text: typed.thought, innocent: typed.otherwise }, mentor)
+  await does('besluit', { text: typed.decision, reasons: typed.reasons, not: 'yes' })
+  await does('contact', { text: typed.contact, withWhom: contacts, how: 'phone' })
+  await does('vraag', { question: typed.sharpened, version: '1' })
+  const { evidence, against } = typed
+  const judged = { role: 'exploited', source: typed.factSource, evidence, against }
+  await does('rollen/nieuw', { ...judged, ...dayOf('from') })
+  await does('taken/nieuw', { title: typed.task, owner: colleague, ...dayOf('due') })
+  await mentor.get('/vandaag')
+  const task = /\/taken\/([0-9a-f-]{36})/.exec((await mentor.get(`${file}/taken`)).body)?.[1]
+  await does(`taken/${task}/klaar`, { words: typed.taskEnd }, mentor)
+  for (const who of [coordinator, mentor, safety]) {
+    await who.post('/casussen/zoek', { q: name })
+    await who.post('/casussen/zoek', { q: 'lavendelzeep chocolademelk' })
+    await who.get(file)
+    await who.get('/casussen')
+  }
+  // A second file on the same young person: one hears of it, the other learns nothing.
+  went(await safety.post('/casussen/nieuw', { name, number, question }))
+  await does('afronden', { outcome: 'explained', words: typed.ending, told: typed.told })
+  for (const at of ['', '/kring', '/taken', '/rollen']) await coordinator.get(`${file}${at}`)
+  const after = await mentor.post(`${file}/feit`, fact)
+  assert.equal(after.status, 409)
+  await does('heropenen', { reason })
+}
+
 /**
  * The first story of the product with known words: explored, written down, asked about, answered,
- * added to, passed on, taken up, combined and closed; a second one withdrawn; a colleague invited.
+ * added to, passed on, taken up, combined and closed; a second one withdrawn; a case with one of them; a
+ * colleague invited.
  */
 export async function tellTheStory(app: TestApp): Promise<void> {
   const stranger = app.aStranger()
@@ -71,6 +137,7 @@ export async function tellTheStory(app: TestApp): Promise<void> {
   went(await safety.post(`${first}/afronden`, { outcome: 'explained', words: typed.outcome }))
   await mentor.get(first)
   await mentor.get('/signalen')
+  await tellTheCase({ coordinator, mentor, safety }, two ?? '')
   const third = await writeDown(mentor)
   went(await mentor.post(`${third}/intrekken`, { because: 'mistake' }))
   await mentor.get(third)

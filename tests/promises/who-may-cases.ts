@@ -63,7 +63,7 @@ const coordinatorIsGone = ({ coordinator, staff }: CaseFacts): boolean =>
   !staff.some((one) => one.person === coordinator && follows(one))
 
 /** What everybody who sees the case may do, what needs somebody who decides, and what its coordinator. */
-export const readingCases = ['case', 'circle', 'tasks', 'roles', 'entry', 'task']
+export const readingCases = ['case', 'circle', 'tasks', 'roles', 'entry', 'task', 'act-page']
 const byMember = ['fact', 'interpretation', 'contact', 'add-task']
 const byDecider = ['decision', 'role', 'question', 'identity', 'end-role']
 /** By whoever wrote it or has to do it, and by the coordinator. */
