@@ -42,6 +42,20 @@ test('after a quarter of an hour in which nobody looked, nothing is left', () =>
   assert.equal(memory.recall('one', '1'), undefined)
 })
 
+test('what nobody used is forgotten without a search, and what somebody used is not', () => {
+  let now = 0
+  const memory = caseMemory(() => now)
+  memory.keep('idle', '1', pieces(4))
+  now = 10 * 60_000
+  memory.keep('used', '1', pieces(4))
+  now = 15 * 60_000
+  memory.tidy()
+  // Back in time, so that recalling itself forgets nothing.
+  now = 10 * 60_000
+  assert.equal(memory.recall('idle', '1'), undefined)
+  assert.ok(memory.recall('used', '1'))
+})
+
 test('a case that is larger than all memory is opened anew each time', () => {
   const memory = caseMemory(() => 0, 10)
   memory.keep('small', '1', pieces(4))

@@ -17,6 +17,8 @@ export type CaseMemory = {
   /** nothing when the case was not remembered, or changed since */
   recall(key: string, changed: string): readonly Piece[] | undefined
   keep(key: string, changed: string, pieces: readonly Piece[]): void
+  /** what nobody used for a while goes, also when nobody searches any more */
+  tidy(): void
 }
 
 /** In signs: about 64 MB of memory at most. */
@@ -24,7 +26,7 @@ const mostSigns = 16_000_000
 /** Of nobody searching, in milliseconds: as long as a session may lie idle. */
 const forgottenAfter = 15 * 60 * 1_000
 
-/** `now` in milliseconds. What was used longest ago goes first; what nobody used goes with the next search. */
+/** `now` in milliseconds. What was used longest ago goes first. */
 export function caseMemory(now: () => number, most = mostSigns): CaseMemory {
   // In order of use, because a map keeps the order in which it was filled.
   const known = new Map<string, Remembered>()
@@ -40,6 +42,7 @@ export function caseMemory(now: () => number, most = mostSigns): CaseMemory {
     }
   }
   return {
+    tidy: () => tidy(now()),
     recall(key, changed) {
       const at = now()
       tidy(at)

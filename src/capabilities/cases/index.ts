@@ -36,7 +36,7 @@ type Parts = Omit<RouteParts, 'memory' | 'style'> &
 
 export type Cases = {
   readonly routes: Hono<HouseEnv>
-  /** the reminders */
+  /** the reminders, and forgetting what was opened to search in */
   readonly jobs: readonly Job[]
 }
 
@@ -53,6 +53,9 @@ export function openCases({ assets, listOrganisations, ...parts }: Parts): Cases
   routes.route('/', paperRoutes(parts))
   return {
     routes,
-    jobs: [reminderJob({ inTransaction, tell: desk.tell, listOrganisations })],
+    jobs: [
+      reminderJob({ inTransaction, tell: desk.tell, listOrganisations }),
+      { name: 'forget-opened-cases', first: 60, every: 60, run: async () => memory.tidy() },
+    ],
   }
 }

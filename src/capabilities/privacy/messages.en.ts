@@ -34,12 +34,24 @@ export const en: Messages<typeof nl> = {
         'Oogmerk never gives a child a score, a rank, a colour or a label, and decides nothing. People decide.',
       ],
     },
+    file: {
+      title: 'When there is a case on a young person',
+      items: [
+        'A case is the file of one organisation on one young person. In it Oogmerk keeps: name, group, number, date of birth and parents, as far as somebody filled those in, and the question it is about.',
+        'Oogmerk also keeps what colleagues write: facts with their source, what somebody thinks with an ordinary explanation beside it, decisions with reasons, contacts, tasks, and roles with what points to them and what speaks against. When something is changed, the old text stays.',
+        'A signal comes into a case only when a person chooses so. Then its words are copied.',
+        'Names and words are kept encrypted, with a key per case. Who the young person is, is encrypted apart. Readable in the database are: a reference, dates, the state, the kind of entry, the roles and the outcome without a name beside them, and numbers of colleagues.',
+        'Searching in cases happens in the memory of the server. There is no list of words on disk.',
+      ],
+    },
     see: {
       title: 'Who sees it',
       items: [
         'Whoever recorded the signal, and the circle that person chose: the coordinators, only the care coordinators, or one colleague. After that also the colleague to whom it was passed. When nobody of that circle works there any more, the care coordinators, and without them another coordinator: whoever recorded it sees that.',
         'Other colleagues cannot see that the signal exists. Nor can another organisation. At present Oogmerk passes nothing to another organisation.',
-        'Each time somebody reads or changes a signal, a line is added to a log: who, when and why. Those lines are sealed right after. Whoever changes or removes one then leaves a trace that somebody else can find.',
+        'Only its circle sees a case: the colleagues whom its coordinator put into it with a reason, sometimes for a while. The case says who was in it and until when. When nobody of the circle follows up an open case any more, the care coordinators see it. Without them the safety coordinator sees it, and otherwise the school leader.',
+        'When somebody opens a second case with the same name or number, the coordinator of the first hears so and from whom. Whoever opened the second hears nothing of the first, unless they are in its circle already.',
+        'Each time somebody reads or changes a signal or a case, a line is added to a log: who, when and why. Those lines are sealed right after. Whoever changes or removes one then leaves a trace that somebody else can find.',
         'The mail that Oogmerk sends to colleagues only says that there is something new, with a reference and a link. For that Oogmerk remembers in which language a colleague works.',
       ],
     },
@@ -56,6 +68,8 @@ export const en: Messages<typeof nl> = {
       items: [
         'When a signal is withdrawn, its words and their key are erased at once. The reference, the dates and the reason stay.',
         'For a recorded signal the program has no fixed term yet. The organisation decides how long it keeps it. Ask the organisation for that term.',
+        'When somebody takes an entry out of a case, its words are erased in all versions. That something stood there, from whom, when and why it is gone, stays.',
+        'For a case the program has no fixed term yet, and no button to erase it. A closed case stays as well. The organisation decides how long it keeps it. Ask the organisation for that term.',
         'Lines in the log stay. They hold no names and no stories.',
       ],
       own: 'These terms are our own choice. They do not come from a law.',

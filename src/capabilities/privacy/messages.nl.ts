@@ -31,12 +31,24 @@ export const nl = {
         'Oogmerk geeft een kind nooit een score, een rang, een kleur of een etiket, en beslist niets. Mensen beslissen.',
       ],
     },
+    file: {
+      title: 'Als er een casus over een jongere is',
+      items: [
+        'Een casus is het dossier van één organisatie over één jongere. Daarin bewaart Oogmerk: naam, groep, nummer, geboortedatum en ouders, voor zover iemand die invulde, en de vraag waar het om gaat.',
+        'Ook bewaart Oogmerk wat collega’s opschrijven: feiten met hun bron, wat iemand denkt met een gewone verklaring erbij, besluiten met redenen, contacten, taken, en rollen met wat erop wijst en wat ertegen spreekt. Van een aanpassing blijft de oude tekst staan.',
+        'Een signaal komt alleen in een casus als een mens dat kiest. Dan worden de woorden ervan overgenomen.',
+        'Namen en woorden worden versleuteld bewaard, met een sleutel per casus. Wie de jongere is, wordt apart versleuteld. Leesbaar in de database staan: een kenmerk, datums, de stand, de soort regel, de rollen en de uitkomst zonder naam erbij, en nummers van collega’s.',
+        'Zoeken in casussen gebeurt in het geheugen van de server. Er is geen lijst van woorden op schijf.',
+      ],
+    },
     see: {
       title: 'Wie het ziet',
       items: [
         'Wie het signaal vastlegde, en de kring die diegene koos: de coördinatoren, alleen de zorgcoördinatoren, of één collega. Daarna ook de collega aan wie het is doorgegeven. Werkt van die kring niemand er meer, dan de zorgcoördinatoren, en zonder hen een andere coördinator: dat ziet wie het vastlegde.',
         'Andere collega’s zien niet dat het signaal bestaat. Een andere organisatie ook niet. Oogmerk geeft nu niets door aan een andere organisatie.',
-        'Van elke keer dat iemand een signaal leest of verandert, komt er een regel in een logboek: wie, wanneer en waarom. Die regels worden meteen daarna verzegeld. Wie er dan nog een verandert of weghaalt, laat een spoor na dat een ander kan vinden.',
+        'Een casus ziet alleen de kring: de collega’s die de coördinator er met een reden in zette, soms voor een tijd. In de casus staat wie erin zat en tot wanneer. Volgt niemand van de kring een open casus nog op, dan zien de zorgcoördinatoren hem. Zonder hen ziet de veiligheidscoördinator hem, en anders de schoolleider.',
+        'Opent iemand een tweede casus met dezelfde naam of hetzelfde nummer, dan hoort de coördinator van de eerste dat en van wie. Wie de tweede opende, hoort niets over de eerste, behalve als diegene al in de kring daarvan zit.',
+        'Van elke keer dat iemand een signaal of een casus leest of verandert, komt er een regel in een logboek: wie, wanneer en waarom. Die regels worden meteen daarna verzegeld. Wie er dan nog een verandert of weghaalt, laat een spoor na dat een ander kan vinden.',
         'In de mail die Oogmerk aan collega’s stuurt staat alleen dat er iets nieuws is, een kenmerk en een link. Oogmerk onthoudt daarvoor in welke taal een collega werkt.',
       ],
     },
@@ -54,6 +66,8 @@ export const nl = {
       items: [
         'Wordt een signaal ingetrokken, dan worden de woorden en hun sleutel meteen gewist. Het kenmerk, de datums en de reden blijven.',
         'Voor een vastgelegd signaal heeft het programma nog geen vaste termijn. De organisatie bepaalt hoe lang zij het bewaart. Vraag haar naar die termijn.',
+        'Haalt iemand een regel uit een casus weg, dan worden de woorden daarvan in alle versies gewist. Dat er iets stond, van wie, wanneer en waarom het weg is, blijft.',
+        'Voor een casus heeft het programma nog geen vaste termijn en nog geen knop om hem te wissen. Ook een afgeronde casus blijft staan. De organisatie bepaalt hoe lang zij hem bewaart. Vraag haar naar die termijn.',
         'Regels in het logboek blijven staan. Er staan geen namen en geen verhalen in.',
       ],
       own: 'Deze termijnen zijn onze eigen keuze. Ze komen niet uit een wet.',

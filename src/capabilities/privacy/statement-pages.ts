@@ -16,6 +16,7 @@ export function privacyPage(language: Language, retention: Retention): PageParts
 ${section(words.explore)}
 ${section(words.visit)}
 ${section(words.record)}
+${section(words.file)}
 ${section(words.see)}
 ${section({ title: keep.title, items: [...terms, ...keep.items] })}
 <p class="quiet">${keep.own}</p>
