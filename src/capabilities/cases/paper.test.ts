@@ -65,7 +65,9 @@ async function aWholeCase(): Promise<string> {
   await written(id, { kind: 'contact', text: 'Moeder belt terug.', ...call })
   const due = { ownerId: mentor.personId, dueOn: '2026-11-30', clock: 'agreement' } as const
   const task = await does((work) => addTask(work, desk, id, { title: 'Bel de mentor', ...due }))
-  await does((work) => endTask(work, desk, task, { how: 'done', words: 'Gebeld.' }))
+  await does((work) =>
+    endTask(work, desk, { caseId: id, id: task }, { how: 'done', words: 'Gebeld.' }),
+  )
   await does((work) => addTask(work, desk, id, { title: 'Maak een afspraak', ...due }))
   const words = { source: 'politie', evidence: 'een brief', against: 'niets gevonden' }
   for (const role of ['accused', 'exploited'] as const) {
