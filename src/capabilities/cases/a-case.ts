@@ -50,7 +50,11 @@ export async function aCase(
 ): Promise<string> {
   const does = doing(house)
   const id = await does(coordinator, (work) =>
-    openCase(work, desk, { identity, question: 'Gaat het goed met Noor?', knowing: true }),
+    openCase(work, desk, {
+      identity,
+      question: 'Gaat het goed met Noor, en wat is er nodig?',
+      knowing: true,
+    }),
   )
   for (const { personId } of circle) {
     await does(coordinator, (work) =>

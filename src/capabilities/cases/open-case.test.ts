@@ -217,7 +217,7 @@ test('two who sharpen the question at once: one does, the other hears so, and se
   )
   assert.deepEqual(
     old.map((one) => one.words?.text),
-    ['Gaat het goed met Noor?'],
+    ['Gaat het goed met Noor, en wat is er nodig?'],
   )
 })
 

@@ -36,7 +36,7 @@ export async function openCase(
   const before = key && (await findCaseByKey(work, by, key))
   if (before) return openedBefore(work, before.id)
   const indexes = await indexesFor(work, desk, identity)
-  if (!knowing && (await listOwnSame(work, actor, indexes)).length > 0) {
+  if (!knowing && (await listOwnSame(work, actor, { indexes, key })).length > 0) {
     return refuse('invalid', 'own-case-there')
   }
   const id = newId()

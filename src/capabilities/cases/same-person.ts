@@ -10,14 +10,19 @@ import { noteEvent } from './write-entry.ts'
 
 type SameCase = { readonly id: string; readonly code: string }
 
-/** Open cases in this person's own circle that may be about the same young person. */
+/**
+ * Open cases in this person's own circle that may be about the same young person, but for the one that the
+ * form with this key opened a moment ago.
+ */
 export async function listOwnSame(
   work: Work,
   actor: PersonActor,
-  indexes: IdentityIndexes,
+  { indexes, key }: { indexes: IdentityIndexes; key?: string | undefined },
 ): Promise<readonly SameCase[]> {
   const all = await listSamePerson(work, actor, indexes)
-  return all.filter(({ mine }) => mine).map(({ id, code }) => ({ id, code }))
+  return all
+    .filter((one) => one.mine && (one.key === null || one.key !== key))
+    .map(({ id, code }) => ({ id, code }))
 }
 
 /** The same for a page: only what this person sees already, so nobody learns of a file of others. */
@@ -27,7 +32,8 @@ export async function readOwnSame(
   identity: Identity,
 ): Promise<readonly SameCase[]> {
   const actor = caseWorker(work)
-  const found = await listOwnSame(work, actor, await indexesFor(work, desk, identity))
+  const indexes = await indexesFor(work, desk, identity)
+  const found = await listOwnSame(work, actor, { indexes })
   work.audit({ act: 'case.look-for-same', details: { count: found.length } })
   return found
 }

@@ -34,8 +34,8 @@ export type CaseFinds = {
 
 const findsOnPage = 20
 const excerptsPerCase = 3
-/** Cases per question to the database. */
-const portion = 1_000
+/** Cases per question to the database, unless said otherwise. */
+const casesPerQuestion = 1_000
 /** Cases whose words are opened in one go: others who ask something do not wait for all of them. */
 const openedAtOnce = 50
 
@@ -46,7 +46,11 @@ const openedAtOnce = 50
  */
 export async function searchCases(
   work: Work,
-  { desk, memory }: { desk: CaseDesk; memory: CaseMemory },
+  {
+    desk,
+    memory,
+    portion = casesPerQuestion,
+  }: { desk: CaseDesk; memory: CaseMemory; portion?: number },
   { text, before }: { text: string; before?: string | undefined },
 ): Promise<CaseFinds> {
   const actor = caseWorker(work)

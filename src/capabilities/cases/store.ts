@@ -137,6 +137,7 @@ export const listSamePerson = (
         .onRef('case_identity.case_id', '=', 'case_file.id'),
     )
     .select(['case_file.id', 'case_file.code', 'case_file.coordinator_id', 'case_file.content_key'])
+    .select('case_file.key')
     .select(inCircleOf(work, actor.personId, 'case_file.id').as('mine'))
     .where('case_file.organisation_id', '=', work.actor.organisationId)
     .where('case_identity.organisation_id', '=', work.actor.organisationId)
