@@ -4,6 +4,7 @@ import { judgeRole } from '#capabilities/cases/judge-role.ts'
 import { addTask } from '#capabilities/cases/tasks.ts'
 import { writeEntry } from '#capabilities/cases/write-entry.ts'
 import { aSignal } from '#capabilities/signals/a-recording.ts'
+import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
 import type { Exchange, Fields, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
@@ -118,7 +119,7 @@ export function caseAddresses(test: TestApp): Readonly<Record<string, () => Prom
     'GET /casussen': () => asCoordinator((v) => v.get('/casussen')),
     'POST /casussen/zoek': () => asCoordinator((v) => v.post('/casussen/zoek', { q: 'verzonnen' })),
     'POST /casussen/nieuw': () =>
-      asCoordinator((v) => v.post('/casussen/nieuw', { name: 'Noor Voorbeeld', question: words })),
+      asCoordinator((v) => v.post('/casussen/nieuw', { name: `Bas ${newId()}`, question: words })),
     'GET /casussen/signaal/:id': async () => {
       const subject = await aSignal(test.house, desk.recording, mentor)
       return {
