@@ -10,7 +10,7 @@ import { followsUp } from '#platform/members.ts'
 import type { Work } from '#platform/work.ts'
 import { mayOpenCase } from './access.ts'
 import { followersHere, inCircleOf, openTo, standsNow } from './store-circle.ts'
-import { type CaseRow, tables } from './tables.ts'
+import { type CaseRow, isOpen, tables } from './tables.ts'
 
 const listed = [
   'case_file.id',
@@ -104,7 +104,7 @@ export const listHangingOn = (work: Work, personId: string) => {
           and c.person_id in ${here})`.as('others'),
     )
     .where('organisation_id', '=', organisationId)
-    .where('state', '=', 'open')
+    .where('state', '=', isOpen)
     .where(
       sql<boolean>`(${own} or (${inCircleOf(work, personId, 'case_file.id')}
         and ${personId}::uuid in ${here} and coordinator_id not in ${here}))`,
