@@ -15,6 +15,7 @@ import {
   conversationPanel,
   conversationRoutes,
   keepToReadingPage,
+  loadDemoConversation,
 } from '#capabilities/conversations/index.ts'
 import {
   demoActor,
@@ -49,7 +50,7 @@ import {
 import {
   addRecordAssets,
   countLeftBehind,
-  demoSignalKey,
+  findDemoSignal,
   handOver,
   loadDemoSignals,
   loadFirstLook,
@@ -83,6 +84,7 @@ import type { Keys } from '#platform/keys-on-disk.ts'
 import { type Log, loggable } from '#platform/log.ts'
 import { tell } from '#platform/outbox.ts'
 import { openPdfMaker } from '#platform/pdf/make-pdf.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { openUploads } from '#platform/upload/receive-upload.ts'
 import { type InTransaction, workMaker } from '#platform/work.ts'
 
@@ -293,12 +295,27 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     inTransaction,
     async loadDemoRegion() {
       await identity.loadDemoRegion()
-      const spoken = { inTransaction, actorOf: demoActor }
-      const signals = await loadDemoSignals({ ...spoken, recording })
-      const signalOf = (by: string, subject: string) => signals.get(demoSignalKey(by, subject))
-      const files = await loadDemoCases({ ...spoken, desk, demoId, signalOf })
+      const recorded = { inTransaction, actorOf: demoActor, recording }
+      await loadDemoSignals(recorded)
+      const files = await loadDemoCases({
+        inTransaction,
+        actorOf: demoActor,
+        desk,
+        demoId,
+        signalOf: (one) => findDemoSignal(recorded, one),
+      })
       for (const [name, id] of files) storyPlaces.set(`case:${name}`, id)
-      await support.loadDemo(demoActor)
+      const region = { demoId, actorOf: demoActor, caseOf: (name: string) => files.get(name) }
+      const more = {
+        run: protocols.loadDemo,
+        table: intervision.loadDemo,
+        talk: (of: typeof region) => loadDemoConversation({ ...of, desk: talks, inTransaction }),
+        help: support.loadDemo,
+      }
+      for (const [name, load] of Object.entries(more)) {
+        const id = await load(region).catch(unlessRefused)
+        if (id) storyPlaces.set(name, id)
+      }
     },
     endStreams: intervision.endStreams,
     async close() {
@@ -308,4 +325,9 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
       await sealing.close()
     },
   }
+}
+
+/** What a visitor of the demonstration made impossible, such as closing the case, is left out of the story. */
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error
 }

@@ -80,7 +80,10 @@ type Parts = {
   /** somebody of the demo region, such as `person:fenna-voorbeeld` */
   readonly actorOf: (name: string) => PersonActor
   /** the identifier of a signal that was loaded for the region */
-  readonly signalOf: (by: string, subject: string) => string | undefined
+  readonly signalOf: (of: {
+    readonly by: string
+    readonly subject: string
+  }) => Promise<string | undefined>
 }
 
 /** Lets invented people keep invented cases, once. Answers the identifier of each by its key. */
@@ -108,7 +111,7 @@ async function loadCase(
   const { identity, question, signal, closed } = one
   const key = demoId(`case:${one.key}`)
   const id = await as(one.by, (work) => openCase(work, desk, { identity, question, key }))
-  const signalId = signal && signalOf(signal.by, signal.subject)
+  const signalId = signal && (await signalOf(signal))
   if (signalId) await as(one.by, (work) => bringInSignal(work, desk, id, signalId))
   for (const { person, reason } of one.circle) {
     const { personId } = actorOf(person)

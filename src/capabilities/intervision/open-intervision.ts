@@ -11,6 +11,7 @@ import { intervisionPanel } from './case-panel.ts'
 import type { IntervisionDesk } from './desk.ts'
 import { addIntervisionAssets } from './intervision-assets.ts'
 import { openLive } from './live.ts'
+import { type DemoRegion, loadDemoIntervisions } from './load-demo-intervisions.ts'
 import { intervisionRoutes } from './routes.ts'
 
 type Parts = {
@@ -31,6 +32,8 @@ export type IntervisionHouse = {
   readonly routes: Hono<HouseEnv>
   /** on the page of a case */
   readonly panel: CasePanel
+  /** Invented colleagues at an invented table; answers which. Loading again changes nothing. */
+  loadDemo(region: DemoRegion): Promise<string | undefined>
   /** Ends what people keep open, so that a server that stops waits for nobody. */
   endStreams(): void
   close(): Promise<void>
@@ -42,6 +45,8 @@ export function openIntervision({ desk, assets, ...parts }: Parts): IntervisionH
   return {
     routes: intervisionRoutes({ ...parts, desk, live, assets: addIntervisionAssets(assets) }),
     panel: intervisionPanel(desk),
+    loadDemo: (region) =>
+      loadDemoIntervisions({ ...region, desk, inTransaction: parts.inTransaction }),
     endStreams: live.end,
     close: live.close,
   }

@@ -4,6 +4,7 @@ import type { CasePanel } from '#capabilities/cases/index.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import { protocolPanel } from './case-panel.ts'
 import type { ProtocolDesk } from './desk.ts'
+import { type DemoRegion, loadDemoProtocol } from './load-demo-protocol.ts'
 import { loadProtocols } from './read-protocols.ts'
 import { allRoutes, type RouteParts } from './routes.ts'
 
@@ -16,6 +17,8 @@ export type Protocols = {
   readonly routes: Hono<HouseEnv>
   /** what stands on the page of a case */
   readonly panel: CasePanel
+  /** An invented school's edition, and how far it came in a case; answers the run. Again changes nothing. */
+  loadDemo(region: DemoRegion): Promise<string | undefined>
 }
 
 type Parts = Omit<RouteParts, 'desk'> &
@@ -28,5 +31,9 @@ export function openProtocols({ knowledgeFolder, ...parts }: Parts): Protocols {
     protocols: loadProtocols(knowledgeFolder, parts.knowledge),
     workingDays: schoolCalendarOf(loadDaysOff(knowledgeFolder), []),
   }
-  return { routes: allRoutes({ ...parts, desk }), panel: protocolPanel(desk) }
+  return {
+    routes: allRoutes({ ...parts, desk }),
+    panel: protocolPanel(desk),
+    loadDemo: (region) => loadDemoProtocol({ ...region, desk, inTransaction: parts.inTransaction }),
+  }
 }

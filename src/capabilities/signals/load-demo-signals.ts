@@ -8,6 +8,7 @@ import { startDraft } from './keep-draft.ts'
 import { readOwn } from './list-signals.ts'
 import { recordSignal } from './record-signal.ts'
 import type { Recording } from './recording.ts'
+import { listOwn } from './store-lists.ts'
 
 const demoSignals = z.array(
   z.strictObject({
@@ -24,32 +25,33 @@ type Parts = {
   readonly actorOf: (name: string) => PersonActor
 }
 
-/**
- * Lets invented people record invented signals, once: who recorded anything before is left alone. Answers
- * the identifier of each signal that is there, by whom and about what.
- */
-export async function loadDemoSignals({
-  recording,
-  inTransaction,
-  actorOf,
-}: Parts): Promise<ReadonlyMap<string, string>> {
+/** Lets invented people record invented signals, once: who recorded anything before is left alone. */
+export async function loadDemoSignals({ recording, inTransaction, actorOf }: Parts): Promise<void> {
   const file = new URL('../../../database/demo/signals.yaml', import.meta.url)
-  const ids = new Map<string, string>()
   for (const { by, draft, observations } of demoSignals.parse(parse(readFileSync(file, 'utf8')))) {
-    await inTransaction(actorOf(by), 'recognise-exploitation', async (work) => {
-      const { lines } = await readOwn(work, recording)
-      for (const { id, subject } of lines) ids.set(demoSignalKey(by, subject ?? ''), id)
-      if (lines.length > 0) return
+    const actor = actorOf(by)
+    const { organisationId } = actor
+    const system = { kind: 'system', name: 'demo', organisationId } as const
+    const before = await inTransaction(system, 'maintenance', (work) =>
+      listOwn(work, actor, { before: undefined, limit: 1 }),
+    )
+    if (before.length > 0) continue
+    await inTransaction(actor, 'recognise-exploitation', async (work) => {
       const id = await startDraft(work, recording, { ...withoutGaps(draft), observations })
       await recordSignal(work, recording, id)
-      ids.set(demoSignalKey(by, draft.subject ?? ''), id)
     })
   }
-  return ids
 }
 
-/** By whom and about what: names of the demo region, and unlike anything real. */
-export const demoSignalKey = (by: string, subject: string): string => `${by}: ${subject}`
+/** The signal that somebody of the region recorded about this subject. */
+export const findDemoSignal = (
+  { recording, inTransaction, actorOf }: Parts,
+  { by, subject }: { readonly by: string; readonly subject: string },
+): Promise<string | undefined> =>
+  inTransaction(actorOf(by), 'recognise-exploitation', async (work) => {
+    const { lines } = await readOwn(work, recording)
+    return lines.find((line) => line.subject === subject)?.id
+  })
 
 const withoutGaps = <T extends object>(given: T) =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))

@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
 import type { CaseDesk, CasePanel } from '#capabilities/cases/index.ts'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
-import type { PersonActor } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Pool } from '#platform/database.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
@@ -10,6 +9,7 @@ import type { InTransaction } from '#platform/work.ts'
 import { helpPanel } from './case-panel.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 import { loadDemoOffers } from './load-demo-offers.ts'
+import { type DemoRegion, loadDemoPlacement } from './load-demo-placement.ts'
 import { publishedOffers } from './published-offers.ts'
 import { supportRoutes } from './routes.ts'
 
@@ -31,8 +31,8 @@ export type Support = {
   readonly routes: Hono<HouseEnv>
   /** what stands about help on the page of a case */
   readonly panel: CasePanel
-  /** invented offers of the fictional region; loading again changes nothing */
-  loadDemo(actorOf: (name: string) => PersonActor): Promise<void>
+  /** Invented offers, and a proposal in an invented case; answers which. Loading again changes nothing. */
+  loadDemo(region: DemoRegion): Promise<string | undefined>
 }
 
 /** The help there is, where it is on offer, and what was arranged for whom. */
@@ -44,6 +44,10 @@ export function openSupport(parts: Parts): Support {
   return {
     routes: supportRoutes({ ...parts, desk, published }),
     panel: helpPanel(desk),
-    loadDemo: (actorOf) => loadDemoOffers({ inTransaction, catalogue, actorOf }),
+    async loadDemo(region) {
+      const loading = { ...region, inTransaction, desk }
+      await loadDemoOffers(loading)
+      return loadDemoPlacement(loading)
+    },
   }
 }

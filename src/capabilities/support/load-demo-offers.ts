@@ -3,9 +3,9 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import type { PersonActor } from '#platform/actor.ts'
 import type { InTransaction } from '#platform/work.ts'
-import type { Catalogue } from './catalogue.ts'
-import { readOwnOffers } from './list-offers.ts'
+import type { SupportDesk } from './desk.ts'
 import { offerForm, offerFrom } from './offer.ts'
+import { listOwnRows } from './offers-store.ts'
 import { publishOffer } from './publish-offer.ts'
 
 const demoOffers = z.array(
@@ -17,17 +17,22 @@ const demoOffers = z.array(
 
 type Parts = {
   readonly inTransaction: InTransaction
-  readonly catalogue: Catalogue
+  readonly desk: Pick<SupportDesk, 'catalogue'>
   /** somebody of the demo region, such as `person:rosa-regie` */
   readonly actorOf: (name: string) => PersonActor
 }
 
 /** Lets invented organisations say what they offer, once: who offered anything before is left alone. */
-export async function loadDemoOffers({ inTransaction, catalogue, actorOf }: Parts): Promise<void> {
+export async function loadDemoOffers({ inTransaction, desk, actorOf }: Parts): Promise<void> {
   const file = new URL('../../../database/demo/offers.yaml', import.meta.url)
+  const { catalogue } = desk
   for (const one of demoOffers.parse(parse(readFileSync(file, 'utf8')))) {
-    await inTransaction(actorOf(one.by), 'publish-offers', async (work) => {
-      if ((await readOwnOffers(work)).length > 0) return
+    const actor = actorOf(one.by)
+    const { organisationId } = actor
+    const system = { kind: 'system', name: 'demo', organisationId } as const
+    const before = await inTransaction(system, 'maintenance', listOwnRows)
+    if (before.length > 0) continue
+    await inTransaction(actor, 'publish-offers', async (work) => {
       for (const form of one.offers) {
         const content = offerFrom(form, undefined, catalogue)
         if (!content) throw new Error(`The catalogue has no '${form.intervention}'.`)

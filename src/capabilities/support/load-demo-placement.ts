@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { PersonActor } from '#platform/actor.ts'
+import type { InTransaction } from '#platform/work.ts'
+import type { SupportDesk } from './desk.ts'
+import { readProposal } from './placement-forms.ts'
+import { findProposedBefore } from './placements-store.ts'
+import { proposePlacement } from './propose-placement.ts'
+
+const demoPlacement = z.strictObject({
+  key: z.string(),
+  by: z.string(),
+  case: z.string(),
+  intervention: z.string(),
+  /** the fields of the form, as somebody fills them in */
+  form: z.record(z.string(), z.string()),
+})
+
+export type DemoRegion = {
+  readonly demoId: (name: string) => string
+  /** somebody of the demo region, such as `person:rosa-regie` */
+  readonly actorOf: (name: string) => PersonActor
+  /** the identifier of a case that was loaded for the region */
+  readonly caseOf: (key: string) => string | undefined
+}
+
+type Parts = DemoRegion & {
+  readonly desk: SupportDesk
+  readonly inTransaction: InTransaction
+}
+
+/** Lets an invented coordinator propose help, once. Answers which; nothing when its case is not there. */
+export async function loadDemoPlacement({
+  desk,
+  inTransaction,
+  demoId,
+  actorOf,
+  caseOf,
+}: Parts): Promise<string | undefined> {
+  const file = new URL('../../../database/demo/placement.yaml', import.meta.url)
+  const demo = demoPlacement.parse(parse(readFileSync(file, 'utf8')))
+  const caseId = caseOf(demo.case)
+  if (caseId === undefined) return undefined
+  const actor = actorOf(demo.by)
+  const { organisationId } = actor
+  const key = demoId(demo.key)
+  const system = { kind: 'system', name: 'demo', organisationId } as const
+  const before = await inTransaction(system, 'maintenance', (work) =>
+    findProposedBefore(work, actor, { caseId, key }),
+  )
+  if (before) return before
+  const read = readProposal(demo.form, false)
+  if ('errors' in read) throw new Error(JSON.stringify(read.errors))
+  return inTransaction(actor, 'follow-up-cases', (work) =>
+    proposePlacement(work, desk, caseId, {
+      intervention: demo.intervention,
+      offerId: undefined,
+      words: read.value,
+      language: 'nl',
+      key,
+    }),
+  )
+}
