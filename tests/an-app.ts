@@ -34,6 +34,8 @@ export type TestApp = {
 type Options = {
   readonly origin?: string
   readonly demoRegion?: boolean
+  /** false: as at an organisation that works with it */
+  readonly demo?: boolean
   readonly database?: TestDatabase
   /** adds routes before the first request */
   readonly extend?: (routes: App['routes'], house: TestHouse) => void
@@ -42,6 +44,7 @@ type Options = {
 export async function anApp({
   origin = 'https://oogmerk.voorbeeld.example',
   demoRegion = false,
+  demo = true,
   database,
   extend,
 }: Options = {}): Promise<TestApp> {
@@ -50,7 +53,7 @@ export async function anApp({
   const lines: string[] = []
   const log = pino({ level: 'debug', base: null }, { write: (line) => lines.push(line) })
   const config = readConfig({
-    OOGMERK_DEMO: 'on',
+    OOGMERK_DEMO: demo ? 'on' : 'off',
     OOGMERK_ORIGIN: origin,
     OOGMERK_DATA: dataFolder,
     OOGMERK_PROXIES: '1',

@@ -5,13 +5,23 @@ import { type Language, link } from '#platform/language.ts'
 import { type StoryStep, stepPath } from './demo-story.ts'
 import { words } from './words.ts'
 
-/** One click: become that person, at that place. */
-const stepButton = (language: Language, step: StoryStep, look: 'primary' | 'secondary'): Html =>
-  form({
+/** One click: become that person, or nobody, at that place. */
+function stepButton(language: Language, step: StoryStep): Html {
+  const { person } = step
+  const t = words(language).demo
+  const look = 'secondary'
+  if (!person) {
+    return form({
+      action: link(language, `/uitloggen?naar=${encodeURIComponent(stepPath(step))}`),
+      content: button({ text: t.goAsNobody, look }),
+    })
+  }
+  return form({
     action: link(language, '/demo'),
-    content: html`<input type="hidden" name="organisation" value="${step.organisationId}"><input type="hidden" name="person" value="${step.personId}"><input type="hidden" name="naar" value="${stepPath(step)}">
-${button({ text: words(language).demo.goAs(step.name), look })}`,
+    content: html`<input type="hidden" name="organisation" value="${person.organisationId}"><input type="hidden" name="person" value="${person.personId}"><input type="hidden" name="naar" value="${stepPath(step)}">
+${button({ text: t.goAs(person.name), look })}`,
   })
+}
 
 /** The whole story on the page with the invented people. */
 export const storyPart = (language: Language, steps: readonly StoryStep[]): Html => {
@@ -21,7 +31,7 @@ export const storyPart = (language: Language, steps: readonly StoryStep[]): Html
 <ol class="story-steps">${steps.map(
     (step) => html`<li><h3>${step.title[language]}</h3>
 <p>${step.why[language]}</p>
-${stepButton(language, step, 'secondary')}</li>
+${stepButton(language, step)}</li>
 `,
   )}</ol>`
 }
@@ -34,7 +44,7 @@ export function stepBanner(language: Language, steps: readonly StoryStep[], numb
   const next = steps.find((one) => one.number === number + 1)
   return html`<section class="demo-step" aria-label="${t.story}">
 <p><strong>${t.stepOf(number, steps.length)}: ${step.title[language]}.</strong> ${step.why[language]}</p>
-${next ? stepButton(language, next, 'secondary') : ''}
+${next ? stepButton(language, next) : ''}
 <p><a href="${link(language, '/demo')}#verhaal">${t.wholeStory}</a></p>
 </section>`
 }

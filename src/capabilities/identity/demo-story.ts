@@ -10,6 +10,7 @@ const storySchema = z.strictObject({
   note: z.literal('verzonnen'),
   steps: z.array(
     z.strictObject({
+      /** somebody of region.yaml, or `nobody`: then the step is for who is not signed in */
       by: z.string(),
       /** a path; `{name}` stands for the identifier of something that was loaded for the region */
       place: z.string().startsWith('/'),
@@ -23,9 +24,10 @@ const storySchema = z.strictObject({
 export type StoryStep = {
   /** counts from 1 */
   readonly number: number
-  readonly personId: string
-  readonly organisationId: string
-  readonly name: string
+  /** nothing: not signed in */
+  readonly person:
+    | { readonly personId: string; readonly organisationId: string; readonly name: string }
+    | undefined
   readonly place: string
   readonly title: Bilingual
   readonly why: Bilingual
@@ -45,8 +47,7 @@ export function readStory(places: ReadonlyMap<string, string>): StoryStep[] {
     .flatMap(({ by, place, title, why }) => {
       const path = place.replaceAll(/\{([\w:-]+)\}/g, (whole, name) => places.get(name) ?? whole)
       if (path.includes('{')) return []
-      const { personId, organisationId, name } = demoActor(by)
-      return [{ personId, organisationId, name, place: path, title, why }]
+      return [{ person: by === 'nobody' ? undefined : demoActor(by), place: path, title, why }]
     })
     .map((step, index) => ({ number: index + 1, ...step }))
 }

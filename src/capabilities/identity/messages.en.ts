@@ -302,6 +302,7 @@ export const en: Messages<typeof nl> = {
     storyText:
       'This is how it goes with one invented pupil, from the first feeling to help. With one click you are the person of that step, at the place where they work. There you read at the top why that step is there.',
     goAs: (name) => `Go on as ${name}`,
+    goAsNobody: 'Go on without signing in',
     stepOf: (step, steps) => `Step ${step} of ${steps}`,
     wholeStory: 'The whole story',
     title: 'Look around with fictional people',

@@ -307,6 +307,7 @@ export const nl = {
     storyText:
       'Zo gaat het met één verzonnen leerling, van het eerste gevoel tot hulp. Met één klik ben je de persoon van die stap, op de plek waar die werkt. Daar staat bovenaan waarom die stap er is.',
     goAs: (name: string) => `Ga verder als ${name}`,
+    goAsNobody: 'Ga verder zonder in te loggen',
     stepOf: (step: number, steps: number) => `Stap ${step} van ${steps}`,
     wholeStory: 'Het hele verhaal',
     title: 'Rondkijken met verzonnen mensen',

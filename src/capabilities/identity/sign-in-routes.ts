@@ -53,7 +53,7 @@ export function signInRoutes(
     }
     cookie.clear(c)
     desk.proof.clear(c)
-    return c.redirect(link(c.get('language'), '/'), 303)
+    return c.redirect(link(c.get('language'), safePath(c.req.query('naar'))), 303)
   })
 
   app.get('/kies-organisatie', async (c) => {

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { languages, link } from '#platform/language.ts'
+import type { Exchange, Visitor } from '#tests/a-visitor.ts'
+import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
+
+// One pupil's story, walked from /demo as a newcomer does: with the one button on each page.
+
+let app: TestApp
+before(async () => {
+  app = await anApp({ demoRegion: true })
+})
+after(() => app?.close())
+
+/** The way on, as it stands on a page: what a click on it sends, and where. */
+type Way = { readonly action: string; readonly fields: Record<string, string> }
+
+const strip = (body: string): string =>
+  /<section class="demo-step"[\s\S]*?<\/section>/.exec(body)?.[0] ?? ''
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"')
+
+const waysIn = (part: string): Way[] =>
+  [...part.matchAll(/<form[^>]*action="([^"]*)"[\s\S]*?<\/form>/g)].map(([form, action = '']) => ({
+    action: unescaped(action),
+    fields: Object.fromEntries(
+      [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, unescaped(value)],
+      ),
+    ),
+  }))
+
+const listed = (body: string): Way[] =>
+  waysIn(/<ol class="story-steps">[\s\S]*?<\/ol>/.exec(body)?.[0] ?? '')
+
+async function click(visitor: Visitor, { action, fields }: Way): Promise<Exchange> {
+  const sent = await visitor.post(action, fields)
+  assert.equal(sent.status, 303, sent.url)
+  return visitor.get(sent.location)
+}
+
+for (const language of languages) {
+  test(`whoever clicks on from /demo meets every step at its place, in ${language}`, async () => {
+    const visitor = app.aStranger()
+    const { body } = await visitor.get(link(language, '/demo'))
+    const all = listed(body)
+    assert.ok(all.length >= 12)
+    let way = all[0]
+    for (let number = 1; way; number += 1) {
+      assert.deepEqual(way, all[number - 1])
+      const page = await click(visitor, way)
+      assert.equal(page.status, 200, page.url)
+      const shown = strip(page.body)
+      assert.match(shown, new RegExp(`(Stap|Step) ${number} (van|of) ${all.length}`), page.url)
+      const ways = waysIn(shown)
+      assert.equal(ways.length, number < all.length ? 1 : 0, page.url)
+      way = ways[0]
+      if (!way) assert.equal(number, all.length)
+    }
+    assert.equal(visitor.jar.size, 0, 'the last step is for who is not signed in')
+  })
+}
+
+test('each step has a title and a why of its own in both languages', async () => {
+  const told = await Promise.all(
+    languages.map(async (language) => {
+      const { body } = await app.aStranger().get(link(language, '/demo'))
+      const steps = /<ol class="story-steps">[\s\S]*?<\/ol>/.exec(body)?.[0] ?? ''
+      return [...steps.matchAll(/<h3>([^<]+)<\/h3>\s*<p>([^<]+)<\/p>/g)].map(
+        ([, title = '', why = '']) => [title.trim(), why.trim()],
+      )
+    }),
+  )
+  const [nl = [], en = []] = told
+  assert.equal(nl.length, en.length)
+  const sentences = [...nl, ...en].flat()
+  assert.ok(sentences.length >= 48)
+  assert.equal(new Set(sentences).size, sentences.length)
+})
+
+test('nobody outside the circle reads a page of the case, whatever the story says', async () => {
+  const { body } = await app.aStranger().get('/demo')
+  const places = listed(body).flatMap(({ fields }) =>
+    fields.naar?.startsWith('/casussen/') ? [fields.naar] : [],
+  )
+  assert.ok(places.length >= 5)
+  for (const slug of ['henk-verzonnen', 'fenna-voorbeeld', 'rosa-regie'] as const) {
+    const visitor = await app.signedIn(somebody(slug))
+    for (const place of places) {
+      const { status, body: page } = await visitor.get(place)
+      assert.equal(status, 404, `${slug} ${place}`)
+      assert.doesNotMatch(page.replace(strip(page), ''), /Kwetal/)
+    }
+  }
+})
+
+test('a second start changes nothing, and leaves nothing in the trail', async () => {
+  const counted = async () => {
+    const { rows } = await app.house.pool.query(
+      `select table_name as name from information_schema.tables
+       where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+    )
+    const counts: Record<string, number> = {}
+    for (const { name } of rows) {
+      const found = await app.house.pool.query(`select count(*)::int as n from ${name}`)
+      counts[name] = found.rows[0].n
+    }
+    return counts
+  }
+  const first = await counted()
+  assert.ok((first.intervision ?? 0) >= 2 && (first.protocol_run ?? 0) === 1)
+  assert.ok((first.conversation ?? 0) === 1 && (first.placement ?? 0) === 1)
+  await app.app.loadDemoRegion()
+  assert.deepEqual(await counted(), first)
+})
+
+test('where nobody demonstrates anything, no address shows the strip', async () => {
+  const real = await anApp({ demo: false })
+  try {
+    const answer = await real.aStranger().get('/onder-druk?stap=14')
+    assert.equal(answer.status, 200)
+    assert.equal(strip(answer.body), '')
+    assert.equal((await real.aStranger().get('/demo')).status, 404)
+  } finally {
+    await real.close()
+  }
+})
