@@ -90,7 +90,7 @@ describe('one pupil, from signal to closing', () => {
     // The printer gets the sheet, without what stands around it on screen.
     await page.goto('/intervisie/methoden/niet-pluis/blad')
     await page.emulateMedia({ media: 'print' })
-    for (const around of ['header', 'footer', '.demo-banner']) {
+    for (const around of ['.main-navigation', '.page-footer', '.breadcrumb-nav']) {
       assert.equal(await page.locator(around).first().isVisible(), false, around)
     }
     assert.doesNotMatch(await page.locator('main').innerText(), /Bo |Bedenksel/)
@@ -301,7 +301,9 @@ async function talk(mentor: Page, casePath: string): Promise<void> {
   await assertSound(mentor)
   await follow(mentor, 'Sluit af in het dossier')
   await choose(mentor, 'De jongere zei')
+  await fill(mentor, { unread: 'Noor las het mee op mijn telefoon.' })
   await press(mentor, 'Sluit het gesprek af')
+  await mentor.locator('h1', { hasText: 'afgesloten' }).waitFor()
 }
 
 /** Help is found, proposed, agreed with pupil and parents, and begins. */
