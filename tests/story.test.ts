@@ -146,3 +146,22 @@ test('where nobody demonstrates anything, no address shows the strip', async () 
     await real.close()
   }
 })
+
+test('a visitor who closed the case does not keep the demonstration from starting', async () => {
+  const { body } = await app.aStranger().get('/demo')
+  const places = listed(body).map(({ fields }) => pathOf(fields.naar ?? ''))
+  const ofCase = places.find((one) => /^\/casussen\/[^/]+$/.test(one))
+  const coordinator = await app.signedIn(somebody('samira-denkbeeld'))
+  const closed = await coordinator.post(`${ofCase}/afronden`, {
+    outcome: 'explained',
+    words: 'Een bijbaan.',
+    told: 'Kwetal weet dit.',
+  })
+  assert.equal(closed.status, 303)
+  // As in a folder from before there was help in the story.
+  await app.house.pool.query('delete from placement_event')
+  await app.house.pool.query('delete from placement')
+  await app.app.loadDemoRegion()
+  const { rows } = await app.house.pool.query('select count(*)::int as n from placement')
+  assert.equal(rows[0].n, 0)
+})

@@ -125,7 +125,7 @@ describe('one pupil, from signal to closing', () => {
     await sees(page, 'Had twee telefoons')
     assert.equal(await page.getByText('Ging drie keer de les uit').count(), 0)
     // What was agreed is in the day of who does it.
-    await milan.page.goto('/vandaag/later')
+    await milan.page.goto('/vandaag?wanneer=later')
     await sees(milan.page, 'Afspraak uit de intervisie')
     await assertSound(milan.page)
     for (const one of [milan, samira]) await one.leave()

@@ -118,16 +118,21 @@ async function loadTable(
     return { id, code }
   })
   for (const name of join) await as(name, (work) => joinIntervision(work, desk, code))
-  await as(by, (work) => appointInbrenger(work, desk, id, actorOf(brings).personId))
-  const move = (act: Exclude<Move, 'end'>) =>
-    as(by, async (work) => {
-      const { place, stage } = await readIntervision(work, desk, id)
-      // A step that is open from its beginning has no cards to turn.
-      if (act === 'reveal' && stage === 'open') return
-      await moveOn(work, desk, id, { act, from: place })
-    })
+  const move = async (work: Work, act: Exclude<Move, 'end'>) => {
+    const { place, stage } = await readIntervision(work, desk, id)
+    // A step that is open from its beginning has no cards to turn.
+    if (act === 'reveal' && stage === 'open') return
+    await moveOn(work, desk, id, { act, from: place })
+  }
   for (const [index, { phase, cards }] of phases.entries()) {
-    await move(index === 0 ? 'begin' : 'next')
+    await as(by, async (work) => {
+      if (index > 0) {
+        await move(work, 'reveal')
+        return move(work, 'next')
+      }
+      await appointInbrenger(work, desk, id, actorOf(brings).personId)
+      await move(work, 'begin')
+    })
     for (const [name, own] of Object.entries(cards)) {
       await as(name, async (work) => {
         for (const contribution of own) {
@@ -135,8 +140,8 @@ async function loadTable(
         }
       })
     }
-    await move('reveal')
   }
+  await as(by, (work) => move(work, 'reveal'))
   return id
 }
 
