@@ -7,7 +7,7 @@ export const en: Messages<typeof nl> = {
   panel: {
     count: (count: number) =>
       count === 0 ? 'No documents yet.' : count === 1 ? '1 document.' : `${count} documents.`,
-    to: 'See or add',
+    to: 'See the documents or add one',
     paper: 'Print the file or make a PDF',
   },
   titleOf: (code: string) => `Documents in case ${code}`,

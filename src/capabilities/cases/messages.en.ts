@@ -135,7 +135,7 @@ export const en: Messages<typeof nl> = {
     until: (moment) => `until ${moment}`,
     roles: 'Roles over time',
     noRoles: 'Nobody recorded a role. That is not needed.',
-    toRoles: 'See or add',
+    toRoles: 'See the roles or record one',
     arrange: 'This case',
     closedNote: (outcome, day) =>
       `This case was closed on ${day}: ${outcome}. Nothing can be added, unless somebody opens it again.`,

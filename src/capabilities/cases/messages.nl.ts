@@ -134,7 +134,7 @@ export const nl = {
     until: (moment: string) => `tot ${moment}`,
     roles: 'Rollen door de tijd',
     noRoles: 'Niemand heeft een rol vastgesteld. Dat hoeft ook niet.',
-    toRoles: 'Bekijk of voeg toe',
+    toRoles: 'Bekijk de rollen of leg er een vast',
     arrange: 'Deze casus',
     closedNote: (outcome: string, day: string) =>
       `Deze casus is afgerond op ${day}: ${outcome}. Er kan niets bij, tenzij iemand hem heropent.`,

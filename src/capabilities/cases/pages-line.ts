@@ -41,7 +41,7 @@ function entryOf(at: At, item: LineItem): Html {
   }</p>
 ${because ? html`<p class="quiet">${words.entry.withdrawn[because]}</p>` : body(at, item)}
 <p class="quiet">${writtenLine(at, item)}</p>
-${because ? '' : html`<p class="entry__more"><a href="${caseLink(language, at.caseId, `regels/${item.id}`)}">${words.entry.open}<span class="visually-hidden">: ${words.kinds[item.kind]}</span></a></p>`}
+${because ? '' : html`<p class="entry__more"><a href="${caseLink(language, at.caseId, `regels/${item.id}`)}">${words.entry.open}<span class="visually-hidden">: ${words.kinds[item.kind]}, ${moment(language, item.writtenAt)}</span></a></p>`}
 </article>`
 }
 

@@ -7,7 +7,7 @@ import { link } from '#platform/language.ts'
 import type { ProtocolDesk } from './desk.ts'
 import { dayOf } from './pages-protocol.ts'
 import { dueText, openSteps } from './pages-run.ts'
-import { viewCaseRun } from './read-run.ts'
+import { hasProtocol, viewCaseRun } from './read-run.ts'
 import { homePath, immediatePath, runPath, stepPath } from './run-place.ts'
 import { t } from './words.ts'
 
@@ -20,6 +20,14 @@ export const protocolPanel =
     const run = await viewCaseRun(work, desk, head)
     const title = html`<h2>${words.panelTitle}</h2>`
     if (!run) {
+      // Beginning needs a protocol in force: no link to a page that says no.
+      if (!(await hasProtocol(work))) {
+        return {
+          aside: html`${title}
+<p>${words.panelNoProtocol}</p>
+<p><a href="${link(language, '/protocol')}">${words.panelSeeProtocol}</a></p>`,
+        }
+      }
       const begin = head.mayDecide && head.state === 'open'
       return {
         aside: html`${title}
@@ -32,6 +40,9 @@ ${begin ? html`<p><a href="${link(language, homePath(home))}">${t(language).runs
     if (run.state === 'ended') {
       const day = run.endedAt ? fullDay(language, dayOf(run.endedAt)) : ''
       return { aside: html`${title}\n<p>${words.panelEnded(day)}</p>\n${more}` }
+    }
+    if (head.state === 'closed') {
+      return { aside: html`${title}\n<p>${words.panelClosed}</p>\n${more}` }
     }
     if (run.state === 'immediate') {
       const href = link(language, immediatePath(home, run.id))

@@ -13,11 +13,12 @@ export type Names = ReadonlyMap<string, string>
 
 /** "binnen 5 schooldagen na het begin" */
 export function termText(language: Language, term: Term | null): string {
-  const { from } = t(language).terms
+  const { from, sameDay } = t(language).terms
   if (!term) return t(language).terms.none
   const counted = countText(language, term)
   if (term.unit === 'immediate') return counted
-  return `${counted} ${typeof term.from === 'object' ? from.answer : from[term.from]}`
+  const moment = typeof term.from === 'object' ? 'answer' : term.from
+  return term.unit === 'same-day' ? sameDay[moment] : `${counted} ${from[moment]}`
 }
 
 export const countText = (language: Language, { unit, count = 0 }: OwnTerm): string =>

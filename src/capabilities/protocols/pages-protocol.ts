@@ -3,7 +3,7 @@ import { editionLine, type Knowledge, origin } from '#capabilities/knowledge/ind
 import { alert } from '#design/alert/alert.ts'
 import { buttonLink } from '#design/button/button.ts'
 import { emptyState } from '#design/empty-state/empty-state.ts'
-import { type Html, html } from '#design/html.ts'
+import { type Html, html, idFrom } from '#design/html.ts'
 import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { table } from '#design/table/table.ts'
@@ -13,7 +13,7 @@ import { Temporal } from '#platform/clock.ts'
 import { dutchDay, fullDay, isoInstant } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import { mayEditProtocol } from './access.ts'
-import { differencesIn, type SchoolStep } from './edition.ts'
+import { differencesIn, type SchoolProtocol, type SchoolStep } from './edition.ts'
 import { callLines, immediateParts, type Names, termText, whoText } from './pages-parts.ts'
 import type { ListedEdition, ReadEdition } from './read-editions.ts'
 import { t } from './words.ts'
@@ -31,8 +31,8 @@ export function protocolPage(language: Language, view: View & { actor: PersonAct
   return html`<h1>${read.protocol.name[language]}</h1>
 <p class="lead">${read.protocol.about[language]}</p>
 ${standing(language, read, mayEditProtocol(actor))}
-${protocolBody(language, view)}
-<h2>${words.more}</h2>
+${protocolBody(language, { ...view, contents: contentsOf(language, read.protocol, true) })}
+<h2 id="${moreId}">${words.more}</h2>
 <ul>
 ${mayEditProtocol(actor) ? html`<li><a href="${link(language, '/protocol/aanpassen')}">${words.edit}</a></li>` : ''}
 <li><a href="${link(language, '/protocol/controle')}">${words.check}</a></li>
@@ -42,6 +42,31 @@ ${mayEditProtocol(actor) ? html`<li><a href="${link(language, '/protocol/aanpass
 <li><a href="${link(language, '/protocol/afdruk')}">${words.print}</a></li>
 ${mayKeepCalendar(actor) ? html`<li><a href="${link(language, daysOffPath)}">${words.daysOff}</a></li>` : ''}
 </ul>`
+}
+
+const notesId = 'goed-om-te-weten'
+const moreId = 'meer'
+const partId = ({ id }: { readonly id: string }) => idFrom(`deel-${id}`)
+
+/** A protocol is many screens long on a phone: its parts, and its steps one level deeper. */
+export function contentsOf(language: Language, protocol: SchoolProtocol, more: boolean): Html {
+  const words = t(language).read
+  const toStep = (step: SchoolStep) =>
+    html`<li><a href="#${step.id}">${step.title[language]}</a></li>\n`
+  return html`<nav aria-labelledby="op-deze-pagina">
+<h2 id="op-deze-pagina">${words.contents}</h2>
+<ul>
+<li><a href="#${notesId}">${words.notes}</a></li>
+${protocol.parts.map((part) => {
+  const steps = protocol.steps.filter((step) => step.part === part.id)
+  return steps.length === 0
+    ? ''
+    : html`<li><a href="#${partId(part)}">${part.title[language]}</a>
+<ul>${steps.map(toStep)}</ul></li>\n`
+})}
+${more ? html`<li><a href="#${moreId}">${words.more}</a></li>` : ''}
+</ul>
+</nav>`
 }
 
 /** The same on paper. */
@@ -77,7 +102,10 @@ function standingLine(language: Language, { edition }: ReadEdition): string {
 }
 
 /** Danger, what to know, and the steps by part. */
-export function protocolBody(language: Language, { knowledge, read }: View): Html {
+export function protocolBody(
+  language: Language,
+  { knowledge, read, contents = html`` }: View & { readonly contents?: Html },
+): Html {
   const words = t(language).read
   const { protocol, names } = read
   const now = immediateParts(knowledge, language, protocol, names)
@@ -86,13 +114,14 @@ export function protocolBody(language: Language, { knowledge, read }: View): Htm
     title: words.immediate,
     content: html`${now.call}${now.explained}`,
   })}
-<h2>${words.notes}</h2>
+${contents}
+<h2 id="${notesId}">${words.notes}</h2>
 <ul>${protocol.notes.map((note) => html`<li>${note.text[language]} ${origin(knowledge, language, note)}</li>\n`)}</ul>
 ${protocol.parts.map((part) => {
   const steps = protocol.steps.filter((step) => step.part === part.id)
   return steps.length === 0
     ? ''
-    : html`<h2>${part.title[language]}</h2>
+    : html`<h2 id="${partId(part)}">${part.title[language]}</h2>
 ${steps.map((step) => stepPart(language, knowledge, step, names))}`
 })}
 ${editionLine(language, protocol.edition)}`
@@ -108,7 +137,7 @@ ${summaryList(language, [
   { key: words.who, value: whoText(language, step, names) },
   {
     key: words.term,
-    value: html`${termText(language, step.term)}${step.term?.law ? html`<br>${words.origin}: ${origin(knowledge, language, step.term)}` : ''}`,
+    value: html`${termText(language, step.term)}${step.term?.law ? html`<br>${origin(knowledge, language, step.term)}` : ''}`,
   },
   ...(step.contact ? [{ key: words.contact, value: story(step.contact) }] : []),
   ...(step.lines.length > 0

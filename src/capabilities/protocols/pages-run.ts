@@ -78,7 +78,7 @@ ${timeline(run.happenings.map((one) => happening(language, run, one)))}`
 export function runAside(language: Language, run: RunView): Html {
   const words = t(language).run
   const { facts } = words
-  return html`<h2>${facts.state}</h2>
+  return html`<h2 class="visually-hidden">${facts.state}</h2>
 ${summaryList(language, [
   { key: facts.state, value: words.runStates[run.state] },
   { key: facts.started, value: moment(language, run.startedAt) },

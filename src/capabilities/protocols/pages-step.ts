@@ -71,7 +71,7 @@ function stepForm(
 ${step.ends ? endsRun(language, run, step.id) : ''}
 ${form({
   action: link(language, stepPath(run.home, run.id, step.id)),
-  content: html`${keyField(view.key)}${fieldsFor(step.form, run.mayDecide).map((field) => fieldPart(language, field, view, wrong))}
+  content: html`${keyField(view.key)}${fieldsFor(step.form, run.mayDecide).map((field) => fieldPart(language, { field, all: step.form }, view, wrong))}
 ${
   step.repeat
     ? radios(language, {
@@ -102,7 +102,18 @@ function endsRun(language: Language, { steps }: RunView, ending: string): Html {
   })
 }
 
-function fieldPart(language: Language, field: Field, view: FormView, wrong: Wrong): Html {
+type Asked = { readonly field: Field; readonly all: readonly Field[] }
+
+/** Which answer of this form makes a date needed: "Vul dit in als je antwoordt: Ja". */
+function neededIf(language: Language, { field, all }: Asked): string {
+  const condition = field.kind === 'date' ? field.onlyIf : undefined
+  const asked = all.find(({ id }) => id === condition?.field)
+  if (asked?.kind !== 'choice') return ''
+  const answer = asked.options.find(({ id }) => id === condition?.is)
+  return answer ? t(language).step.neededIf(answer.label[language]) : ''
+}
+
+function fieldPart(language: Language, { field, all }: Asked, view: FormView, wrong: Wrong): Html {
   const { id, label, hint } = field
   const asked = {
     name: id,
@@ -126,8 +137,12 @@ function fieldPart(language: Language, field: Field, view: FormView, wrong: Wron
     case 'date':
       return date(language, {
         ...asked,
-        hint: asked.hint ?? t(language).step.example(view.today),
-        optional: field.onlyIf !== undefined,
+        hint: [
+          neededIf(language, { field, all }),
+          asked.hint ?? `${t(language).step.example(view.today)}.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
         value: datePartsOf(view.typed, id),
       })
     default:
@@ -259,7 +274,7 @@ ${
 <p>${words.runningText}</p>
 ${form({
   action: link(language, `${path}/klaar`),
-  content: html`${keyField(view.key)}${immediateFields(language).map((field) => fieldPart(language, field, view, wrong))}
+  content: html`${keyField(view.key)}${immediateFields(language).map((field) => fieldPart(language, { field, all: [] }, view, wrong))}
 ${button({ text: words.finish })}`,
 })}`
     : ''

@@ -45,6 +45,13 @@ const signal = {
 }
 const drill = { story: 'two-phones', speed: '5' }
 
+test('before a school has a protocol, its cases point to the example and not to a beginning', async () => {
+  const caseId = await newCase()
+  const page = await sound(await coordinator.get(`/casussen/${caseId}`))
+  assert.ok(!page.includes(`href="/casussen/${caseId}/protocol"`))
+  assert.match(page, /nog geen protocol vastgesteld/)
+})
+
 for (const language of languages) {
   const at = (path: string) => link(language, path)
 
@@ -86,6 +93,9 @@ for (const language of languages) {
     await coordinator.post(at('/protocol/aanpassen/vaststellen'), { draft })
     const read = await sound(await mentor.get(at('/protocol')))
     assert.ok(read.includes('Een goed gesprek') && read.includes('Nog beter'))
+    const jumps = [...read.matchAll(/<a href="#([^"]+)"/g)].map(([, place]) => place)
+    assert.ok(jumps.includes('talk') && jumps.length > 20)
+    for (const place of jumps) assert.ok(read.includes(`id="${place}"`), place)
     await sound(await mentor.get(at(`/protocol/edities/${draft}`)))
     await sound(await mentor.get(at('/protocol/edities')))
   })
@@ -107,6 +117,8 @@ for (const language of languages) {
     assert.ok(second.includes('Twee telefoons.'))
     const triage = await sound(await coordinator.get(`${run}/stap/triage`))
     assert.match(triage, /reading-innocent/)
+    const absence = await sound(await coordinator.get(`${run}/stap/absence`))
+    assert.match(absence, /Alleen nodig als je kiest: Ja|Only needed if you choose: Yes/)
     await sound(await coordinator.get(`${run}/stap/absence/overslaan`))
     await sound(await coordinator.post(`${run}/stap/absence/overslaan`, {}), 422)
     const skipped = { reason: 'Niet leerplichtig.' }

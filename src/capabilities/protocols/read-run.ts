@@ -153,6 +153,10 @@ export async function viewCaseRun(
   }
 }
 
+/** Has the school put an edition in force, so that something can begin? */
+export const hasProtocol = async (work: Work): Promise<boolean> =>
+  (await findEditionIn(work, 'in-force')) !== undefined
+
 export type ListedRun = {
   readonly id: string
   readonly state: RunState
@@ -177,13 +181,13 @@ export async function listCaseRuns(
   reader(work)
   const head = await findCase(work, caseId)
   const runs = await listed(work, desk, { caseId })
-  const hasProtocol = (await findEditionIn(work, 'in-force')) !== undefined
+  const inForce = await hasProtocol(work)
   work.audit({ act: 'protocol.list-runs', subject: caseId })
   const idle = runs.every(({ state }) => state === 'ended')
   return {
     code: head.code,
     mayStart: head.mayDecide && head.state === 'open' && idle,
-    hasProtocol,
+    hasProtocol: inForce,
     runs,
   }
 }
@@ -193,9 +197,9 @@ export type Drills = { readonly hasProtocol: boolean; readonly runs: readonly Li
 export async function listDrills(work: Work, desk: ProtocolDesk): Promise<Drills> {
   reader(work)
   const runs = await listed(work, desk, 'drill')
-  const hasProtocol = (await findEditionIn(work, 'in-force')) !== undefined
+  const inForce = await hasProtocol(work)
   work.audit({ act: 'protocol.list-drills', details: { count: runs.length } })
-  return { hasProtocol, runs }
+  return { hasProtocol: inForce, runs }
 }
 
 const listed = async (work: Work, { protocols }: ProtocolDesk, home: Home) =>

@@ -8,6 +8,7 @@ import type { Work } from '#platform/work.ts'
 import { mayEditProtocol } from './access.ts'
 import { type CheckView, checkPage } from './pages-check.ts'
 import {
+  contentsOf,
   differencesPage,
   editionsPage,
   printPage,
@@ -81,7 +82,7 @@ export function protocolRoutes({ desk, inTransaction, respond }: RouteParts): Ho
       ...under(c),
       content: html`<h1>${read.protocol.name[language]}: ${title}</h1>
 ${read.edition?.state === 'replaced' ? html`<p>${t(language).read.replaced(read.edition.number)}</p>` : ''}
-${protocolBody(language, { knowledge, read })}`,
+${protocolBody(language, { knowledge, read, contents: contentsOf(language, read.protocol, false) })}`,
     })
   })
 

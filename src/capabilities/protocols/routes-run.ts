@@ -65,24 +65,27 @@ export function runRoutes({ desk, inTransaction, respond, clock }: RouteParts): 
   })
   const read = (c: HouseContext) => act(c, (work) => readRun(work, desk, homeOf(c), runOf(c)))
 
-  const wayTo = (c: HouseContext, home: Home, run?: RunView): Breadcrumb[] => {
+  const wayTo = (c: HouseContext, home: Home, code: string, run?: RunView): Breadcrumb[] => {
     const language = c.get('language')
     const words = t(language)
     const place =
       home === 'drill'
         ? [protocolPlace(c), { text: words.drill.title, href: link(language, homePath(home)) }]
-        : [{ text: words.run.toCase, href: link(language, `/casussen/${home.caseId}`) }]
+        : [
+            { text: words.run.toCases, href: link(language, '/casussen') },
+            { text: words.run.toCase(code), href: link(language, `/casussen/${home.caseId}`) },
+          ]
     return run
       ? [...place, { text: words.menu, href: link(language, runPath(home, run.id)) }]
       : place
   }
-  type Page = { title: string; content: Html; aside?: Html; wide?: boolean }
-  const show = (c: HouseContext, page: Page, errors: FormErrors, run?: RunView) => {
+  type Page = { title: string; content: Html; code?: string | undefined; aside?: Html }
+  const show = (c: HouseContext, { code, ...page }: Page, errors: FormErrors, run?: RunView) => {
     const home = homeOf(c)
     const wrong = Object.keys(errors).length > 0
     return respond(c, {
       ...page,
-      breadcrumbs: wayTo(c, home, run),
+      breadcrumbs: wayTo(c, home, run?.code ?? code ?? '', run),
       under: link(c.get('language'), home === 'drill' ? '/protocol' : '/casussen'),
       error: wrong,
       status: wrong ? 422 : 200,
@@ -167,8 +170,8 @@ export function runRoutes({ desk, inTransaction, respond, clock }: RouteParts): 
       const title = run.drill
         ? t(language).run.drillTitle(run.drill.title[language])
         : t(language).run.title(run.code ?? '')
-      const page = { title, content: runPage(language, run), aside: runAside(language, run) }
-      return show(c, page, {})
+      const content = runPage(language, run)
+      return show(c, { title, content, aside: runAside(language, run), code: run.code }, {})
     })
 
     app.get(`${base}/:run/stap/:step`, async (c) => showStep(c, await read(c), {}, {}))
@@ -248,8 +251,8 @@ export function runRoutes({ desk, inTransaction, respond, clock }: RouteParts): 
     const runs = await act(c, (work) => listCaseRuns(work, desk, caseId))
     const key = keyIn(typed) ?? newId()
     const view = { caseId, runs, typed, errors, key, today: numbers() }
-    const page = { title: t(language).runs.title(runs.code), content: runsPage(language, view) }
-    return show(c, page, errors)
+    const title = t(language).runs.title(runs.code)
+    return show(c, { title, content: runsPage(language, view), code: runs.code }, errors)
   }
 
   app.get(bases[0], (c) => showRuns(c, idIn(c), {}, {}))

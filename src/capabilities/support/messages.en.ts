@@ -136,6 +136,8 @@ export const en = {
     now: 'How this offer stands now',
   },
   placements: {
+    cases: 'Cases',
+    ofCase: (code: string) => `Case ${code}`,
     title: 'Help in this case',
     lead: 'Which help was proposed, agreed and begun, and what came of it.',
     empty: 'No help has been proposed yet',

@@ -137,6 +137,8 @@ export const nl = {
     now: 'Zo staat dit aanbod er nu',
   },
   placements: {
+    cases: 'Casussen',
+    ofCase: (code: string) => `Casus ${code}`,
     title: 'Hulp in deze casus',
     lead: 'Welke hulp is voorgesteld, afgesproken en begonnen, en wat die opleverde.',
     empty: 'Er is nog geen hulp voorgesteld',
@@ -194,7 +196,7 @@ export const nl = {
       'Alleen wie in deze casus mag beslissen, zet deze stap. Overleg met de coördinator.',
     yourself:
       'Dit programma stuurt niets naar de aanbieder. Jij neemt zelf contact op, en deelt alleen wat mag en nodig is.',
-    caseClosed: 'Deze casus is afgesloten. Je kunt hier lezen, maar niets meer toevoegen.',
+    caseClosed: 'Deze casus is afgerond. Je kunt hier lezen, maar niets meer toevoegen.',
   },
   propose: {
     title: 'Stel hulp voor',

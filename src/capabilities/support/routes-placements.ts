@@ -62,7 +62,8 @@ export function placementRoutes({
   const wayUp = (language: Language, head: { id: string; code: string }, deeper = true) => ({
     under: link(language, '/casussen'),
     breadcrumbs: [
-      { text: head.code, href: link(language, paths.case(head.id)) },
+      { text: t(language).placements.cases, href: link(language, '/casussen') },
+      { text: t(language).placements.ofCase(head.code), href: link(language, paths.case(head.id)) },
       ...(deeper
         ? [{ text: t(language).placements.title, href: link(language, paths.placements(head.id)) }]
         : []),
