@@ -7,7 +7,7 @@ export const en: Messages<typeof nl> = {
   panel: {
     count: (count: number) =>
       count === 0 ? 'No documents yet.' : count === 1 ? '1 document.' : `${count} documents.`,
-    to: 'See the documents or add one',
+    to: 'To the documents',
     paper: 'Print the file or make a PDF',
   },
   titleOf: (code: string) => `Documents in case ${code}`,
@@ -42,7 +42,7 @@ export const en: Messages<typeof nl> = {
   before: {
     title: 'Before you add something',
     items: [
-      'Keep only what is needed to help this young person. Would a sentence in the line of time do? Then write that.',
+      'Keep only what is needed to help this young person. Would a sentence in the timeline do? Then write that.',
       'Is it a nude photo or a sexual image of a young person? Do not save it, do not send it on and do not photograph it. Ask the police what to do.',
       'We take place, time and device out of photos. Not out of a PDF or Word document: the name of its author may be in it.',
     ],
@@ -87,7 +87,7 @@ export const en: Messages<typeof nl> = {
     title: 'Remove a file',
     lead: 'The file, its name and its description are destroyed. That cannot be undone.',
     stays:
-      'The line of time keeps that there was a file here, who removed it and why. So name nothing in your reason that must go.',
+      'The timeline keeps that there was a file here, who removed it and why. So name nothing in your reason that must go.',
     reason: 'Why must this go?',
     button: 'Remove and destroy',
     back: 'Leave it',

@@ -5,7 +5,7 @@ export const nl = {
   panel: {
     count: (count: number) =>
       count === 0 ? 'Nog geen documenten.' : count === 1 ? '1 document.' : `${count} documenten.`,
-    to: 'Bekijk de documenten of voeg er een toe',
+    to: 'Naar de documenten',
     paper: 'Druk het dossier af of maak een PDF',
   },
   titleOf: (code: string) => `Documenten in casus ${code}`,

@@ -109,8 +109,8 @@ export const en: Messages<typeof nl> = {
     question: 'The question',
     noQuestion: 'No question yet.',
     write: 'Add to it',
-    line: 'Line of time',
-    lineHint: 'The newest stands at the top.',
+    line: 'Timeline',
+    lineHint: 'The newest is at the top.',
     lineEmpty: 'Nothing of this kind yet.',
     viewsLabel: 'Kind',
     views: {
@@ -130,12 +130,12 @@ export const en: Messages<typeof nl> = {
     allTasks: 'All tasks',
     addTask: 'Add a task',
     circle: 'Who may see this',
-    changeCircle: 'See or change the circle',
+    changeCircle: 'To the circle',
     coordinates: 'coordinator',
     until: (moment) => `until ${moment}`,
     roles: 'Roles over time',
     noRoles: 'Nobody recorded a role. That is not needed.',
-    toRoles: 'See the roles or record one',
+    toRoles: 'To the roles',
     arrange: 'This case',
     closedNote: (outcome, day) =>
       `This case was closed on ${day}: ${outcome}. Nothing can be added, unless somebody opens it again.`,
@@ -190,7 +190,7 @@ export const en: Messages<typeof nl> = {
     'same-person': (_who, whom) =>
       `${whom} has a case that may be about the same young person. Talk to each other.`,
     'identity-changed': (who) => `${who} changed whom it is about`,
-    'question-changed': (who) => `${who} sharpened the question. Before it was:`,
+    'question-changed': (who) => `${who} sharpened the question. The old question is below.`,
     'circle-added': (who, whom) => `${who} put ${whom} in the circle`,
     'circle-ended': (who, whom) => `${who} took ${whom} out of the circle`,
     'handed-over': (who, whom) => `${who} handed the case over to ${whom}`,
@@ -330,7 +330,7 @@ export const en: Messages<typeof nl> = {
     },
     question: {
       title: 'Sharpen the question',
-      text: 'The old question stays on the line of time.',
+      text: 'The old question stays on the timeline.',
       button: 'Keep the question',
     },
     identity: {
@@ -386,8 +386,7 @@ export const en: Messages<typeof nl> = {
     title: 'Roles over time',
     lead: 'A young person can be arrested and forced at the same time, and later bring others in. What stands here is what a person found on a day, with what points to it and what speaks against it. Nobody has to fill in anything here.',
     none: 'No role recorded yet',
-    noneText:
-      'That is not needed. The facts and interpretations on the line of time often suffice.',
+    noneText: 'That is not needed. The facts and interpretations on the timeline are often enough.',
     span: (from, until) => `${from} until and including ${until}`,
     since: (from) => `since ${from}`,
     judgedBy: (who, when) => `recorded by ${who}, ${when}`,

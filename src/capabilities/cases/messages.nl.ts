@@ -129,12 +129,12 @@ export const nl = {
     allTasks: 'Alle taken',
     addTask: 'Taak toevoegen',
     circle: 'Wie dit mag zien',
-    changeCircle: 'Bekijk of verander de kring',
+    changeCircle: 'Naar de kring',
     coordinates: 'coördinator',
     until: (moment: string) => `tot ${moment}`,
     roles: 'Rollen door de tijd',
     noRoles: 'Niemand heeft een rol vastgesteld. Dat hoeft ook niet.',
-    toRoles: 'Bekijk de rollen of leg er een vast',
+    toRoles: 'Naar de rollen',
     arrange: 'Deze casus',
     closedNote: (outcome: string, day: string) =>
       `Deze casus is afgerond op ${day}: ${outcome}. Er kan niets bij, tenzij iemand hem heropent.`,
@@ -186,7 +186,7 @@ export const nl = {
       `${whom} heeft een casus die misschien over dezelfde jongere gaat. Overleg samen.`,
     'identity-changed': (who: string, _whom: string) => `${who} paste aan over wie het gaat`,
     'question-changed': (who: string, _whom: string) =>
-      `${who} scherpte de vraag aan. Eerst was het:`,
+      `${who} scherpte de vraag aan. Hieronder staat de oude vraag.`,
     'circle-added': (who: string, whom: string) => `${who} zette ${whom} in de kring`,
     'circle-ended': (who: string, whom: string) => `${who} haalde ${whom} uit de kring`,
     'handed-over': (who: string, whom: string) => `${who} droeg de casus over aan ${whom}`,

@@ -68,6 +68,7 @@ export const en: Messages<typeof nl> = {
     drill: 'Practise with a made-up story',
     editions: 'Earlier editions',
     daysOff: 'Days off of the school',
+    toContents: 'To the steps',
     contents: 'On this page',
     more: 'What you can do with the protocol',
   },
@@ -256,6 +257,7 @@ export const en: Messages<typeof nl> = {
     minutes: (count: number) => days(count, 'minute', 'minutes'),
   },
   runs: {
+    closed: 'The case is closed. Beginning is possible once somebody opens it again.',
     title: (code: string) => `Protocol in case ${code}`,
     start: 'Begin the protocol',
     startText:

@@ -31,6 +31,7 @@ export function protocolPage(language: Language, view: View & { actor: PersonAct
   return html`<h1>${read.protocol.name[language]}</h1>
 <p class="lead">${read.protocol.about[language]}</p>
 ${standing(language, read, mayEditProtocol(actor))}
+<p><a href="#${contentsId}">${words.toContents}</a></p>
 ${protocolBody(language, { ...view, contents: contentsOf(language, read.protocol, true) })}
 <h2 id="${moreId}">${words.more}</h2>
 <ul>
@@ -46,6 +47,7 @@ ${mayKeepCalendar(actor) ? html`<li><a href="${link(language, daysOffPath)}">${w
 
 const notesId = 'goed-om-te-weten'
 const moreId = 'meer'
+const contentsId = 'op-deze-pagina'
 const partId = ({ id }: { readonly id: string }) => idFrom(`deel-${id}`)
 
 /** A protocol is many screens long on a phone: its parts, and its steps one level deeper. */
@@ -53,8 +55,8 @@ export function contentsOf(language: Language, protocol: SchoolProtocol, more: b
   const words = t(language).read
   const toStep = (step: SchoolStep) =>
     html`<li><a href="#${step.id}">${step.title[language]}</a></li>\n`
-  return html`<nav aria-labelledby="op-deze-pagina">
-<h2 id="op-deze-pagina">${words.contents}</h2>
+  return html`<h2 id="${contentsId}">${words.contents}</h2>
+<nav aria-labelledby="${contentsId}">
 <ul>
 <li><a href="#${notesId}">${words.notes}</a></li>
 ${protocol.parts.map((part) => {

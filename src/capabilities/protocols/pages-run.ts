@@ -177,7 +177,7 @@ export type RunsView = {
 export function runsPage(language: Language, view: RunsView): Html {
   const words = t(language).runs
   const wrong = sentences(language, view.errors)
-  const { code, runs, mayStart, hasProtocol } = view.runs
+  const { code, runs, mayStart, hasProtocol, closed } = view.runs
   const home = { caseId: view.caseId }
   return html`${summaryOf(language, wrong)}
 <h1>${words.title(code)}</h1>
@@ -200,8 +200,9 @@ ${button({ text: words.start })}`,
 })}`
     : ''
 }
-${hasProtocol ? '' : html`<p>${words.noProtocol}</p>\n<p>${buttonLink({ text: words.toProtocol, href: link(language, '/protocol') })}</p>`}
-${hasProtocol && !mayStart && runs.length === 0 ? html`<p>${words.mayNot}</p>` : ''}
+${closed ? html`<p>${words.closed}</p>` : ''}
+${hasProtocol || closed ? '' : html`<p>${words.noProtocol}</p>\n<p>${buttonLink({ text: words.toProtocol, href: link(language, '/protocol') })}</p>`}
+${hasProtocol && !closed && !mayStart && runs.length === 0 ? html`<p>${words.mayNot}</p>` : ''}
 ${
   runs.length > 0
     ? html`<h2>${words.earlier}</h2>

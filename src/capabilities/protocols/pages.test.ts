@@ -145,6 +145,20 @@ for (const language of languages) {
     await sound(await coordinator.get(home))
   })
 
+  test(`a closed case offers no step of its protocol and no beginning (${language})`, async () => {
+    const [begun, bare] = [await newCase(), await newCase()]
+    const { location: run } = await coordinator.post(at(`/casussen/${begun}/protocol`), {})
+    for (const id of [begun, bare]) {
+      const closing = { outcome: 'other', words: 'Verhuisd.', told: 'Alles.' }
+      assert.equal((await coordinator.post(at(`/casussen/${id}/afronden`), closing)).status, 303)
+    }
+    const page = await sound(await coordinator.get(at(`/casussen/${begun}`)))
+    assert.ok(page.includes(`href="${run}"`))
+    assert.ok(!page.includes(`${run}/stap`) && !page.includes(`${run}/direct`))
+    const none = await sound(await coordinator.get(at(`/casussen/${bare}/protocol`)))
+    assert.match(none, /Beginnen kan pas|Beginning is possible once/)
+  })
+
   test(`a drill is practised by everybody, measured and thrown away (${language})`, async () => {
     const list = at('/protocol/oefening')
     await sound(await mentor.get(list))

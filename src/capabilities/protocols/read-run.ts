@@ -168,6 +168,8 @@ export type ListedRun = {
 export type CaseRuns = {
   readonly code: string
   readonly mayStart: boolean
+  /** the case itself */
+  readonly closed: boolean
   readonly hasProtocol: boolean
   readonly runs: readonly ListedRun[]
 }
@@ -187,6 +189,7 @@ export async function listCaseRuns(
   return {
     code: head.code,
     mayStart: head.mayDecide && head.state === 'open' && idle,
+    closed: head.state === 'closed',
     hasProtocol: inForce,
     runs,
   }

@@ -223,8 +223,7 @@ export const en = {
     readLabel: 'Read?',
     read: 'I have read what stands above at Take care',
     button: 'Keep the proposal',
-    after:
-      'Then you talk it over with the young person and the parents. Nothing goes to the provider.',
+    after: 'Then you talk it over with the young person and the parents.',
     fromOffer: (organisation: string) => `Said by ${organisation}`,
   },
   acts: {

@@ -99,7 +99,7 @@ export const nl = {
   },
   ownOffers: {
     title: 'Ons aanbod',
-    lead: 'Wat jouw organisatie geeft. Wat hier gepubliceerd staat, kan iedereen lezen, ook zonder aan te melden.',
+    lead: 'Wat jouw organisatie geeft. Wat hier gepubliceerd staat, kan iedereen lezen, ook zonder in te loggen.',
     empty: 'Jullie hebben nog niets opgegeven',
     emptyText: 'Geef op wat jullie geven en waar. Scholen zien het dan bij het zoeken naar hulp.',
     begin: 'Geef aanbod op',
@@ -223,7 +223,7 @@ export const nl = {
     readLabel: 'Gelezen?',
     read: 'Ik heb gelezen wat hierboven bij Let op staat',
     button: 'Leg het voorstel vast',
-    after: 'Daarna bespreek je het met de jongere en de ouders. Er gaat niets naar de aanbieder.',
+    after: 'Daarna bespreek je het met de jongere en de ouders.',
     fromOffer: (organisation: string) => `Opgegeven door ${organisation}`,
   },
   acts: {

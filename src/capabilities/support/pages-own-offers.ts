@@ -18,7 +18,7 @@ import { datePartsOf } from '#platform/typed-date.ts'
 import { byName, type Catalogue } from './catalogue.ts'
 import type { OwnOffer } from './list-offers.ts'
 import { longest, otherHelp } from './offer.ts'
-import { offerName, placesText } from './pages-public-offers.ts'
+import { offerName, placesText, plainOfferName } from './pages-public-offers.ts'
 import { paths } from './paths.ts'
 import { sentencesOf, t } from './words.ts'
 
@@ -52,7 +52,7 @@ ${table({
     placesText(language, offer),
     html`${words.states[offer.state]}, ${fullDay(language, offer.changedAt.slice(0, 10))}`,
     offer.state === 'published'
-      ? html`<a href="${link(language, paths.offer(offer.id))}">${words.change}</a>`
+      ? html`<a href="${link(language, paths.offer(offer.id))}">${words.change}<span class="visually-hidden">: ${plainOfferName(language, catalogue, offer)}</span></a>`
       : '',
   ]),
 })}`

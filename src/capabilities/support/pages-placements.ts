@@ -35,8 +35,8 @@ export function placementsPage(
   const begin = { text: words.find, href: link(language, paths.find(head.id)) }
   return html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-${open ? '' : html`<p>${words.caseClosed}</p>`}
-${placements.length === 0 ? emptyState({ title: words.empty, text: words.emptyText, ...(open ? { begin } : {}) }) : placementList(language, catalogue, head.id, placements)}
+${open || placements.length === 0 ? '' : html`<p>${words.caseClosed}</p>`}
+${placements.length === 0 ? emptyState(open ? { title: words.empty, text: words.emptyText, begin } : { title: words.empty, text: words.caseClosed }) : placementList(language, catalogue, head.id, placements)}
 ${placements.length > 0 && open ? html`<p>${buttonLink({ ...begin, look: 'secondary' })}</p>` : ''}
 <p>${words.yourself}</p>`
 }

@@ -101,6 +101,14 @@ export function offerName(language: Language, catalogue: Catalogue, offer: Offer
   return html`${offer.title ?? offer.intervention} ${tag(t(language).offers.notInCatalogue)}`
 }
 
+/** The same without a link, for what is told beside it. */
+export const plainOfferName = (
+  language: Language,
+  catalogue: Catalogue,
+  { intervention, title }: OfferContent,
+): string =>
+  (intervention && catalogue.find(intervention)?.name[language]) ?? title ?? intervention ?? ''
+
 const schoolsText = (
   language: Language,
   catalogue: Catalogue,

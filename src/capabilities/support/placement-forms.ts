@@ -28,6 +28,7 @@ const goalsIn = (text: string): string[] =>
 
 /** Messages are codes. */
 const proposal = z.object({
+  read: z.literal('yes', 'read-first'),
   question: needed('question-missing'),
   wish: z.enum(wishes, 'choose-wish'),
   wishWords: words,
@@ -40,7 +41,6 @@ const proposal = z.object({
         .max(longest.goals, 'too-many-goals'),
     ),
   contact: line,
-  read: z.literal('yes', 'read-first'),
   otherTitle: line,
   otherAbout: words,
 })
