@@ -6,7 +6,7 @@ import { launchBrowser } from '#tests/browser-binary.ts'
 import { opens } from './explorer.ts'
 import { aServedApp, asPerson, assertSound, desk, phone } from './served-app.ts'
 
-// Ingrid Fictie makes the example the protocol of a school that does not exist.
+// Bram Decor makes the example the protocol of a school that does not exist.
 
 let browser: Browser
 let app: TestApp
@@ -28,7 +28,7 @@ const follow = (page: Page, name: string) =>
 
 describe('a school leader adopts a protocol', () => {
   it('changes one step, reads what is still open, and puts it in force', async () => {
-    await asPerson(browser, app, 'Ingrid Fictie', desk, async (page) => {
+    await asPerson(browser, app, 'Bram Decor', desk, async (page) => {
       await page.goto('/protocol')
       await assertSound(page)
       await follow(page, 'Maak er jullie eigen protocol van')
@@ -51,7 +51,7 @@ describe('a school leader adopts a protocol', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`jumps to a step on a phone, and can read every word (${colorScheme})`, async () => {
       const device = { ...phone, colorScheme }
-      await asPerson(browser, app, 'Milan Proefpersoon', device, async (page) => {
+      await asPerson(browser, app, 'Lotte Doealsof', device, async (page) => {
         await page.goto('/protocol')
         await assertSound(page)
         await page.getByRole('link', { name: 'Naar de stappen' }).click()

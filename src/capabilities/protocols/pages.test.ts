@@ -46,8 +46,10 @@ const signal = {
 const drill = { story: 'two-phones', speed: '5' }
 
 test('before a school has a protocol, its cases point to the example and not to a beginning', async () => {
-  const caseId = await newCase()
-  const page = await sound(await coordinator.get(`/casussen/${caseId}`))
+  const yusuf = somebody('yusuf-fantasie')
+  const caseId = await aCase(app.house, aDesk(app.house), yusuf)
+  const visitor = await app.signedIn(yusuf)
+  const page = await sound(await visitor.get(`/casussen/${caseId}`))
   assert.ok(!page.includes(`href="/casussen/${caseId}/protocol"`))
   assert.match(page, /nog geen protocol vastgesteld/)
 })
