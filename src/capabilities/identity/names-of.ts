@@ -30,5 +30,20 @@ export async function colleaguesWithRole(
     .sort((one, other) => one.name.localeCompare(other.name, 'nl'))
 }
 
-const nameIn = (work: Work, key: Buffer, row: { person_id: string; profile: Buffer }): string =>
-  openProfile(key, work.actor.organisationId, row.person_id, row.profile).name
+type Opened = { readonly profile: Buffer; readonly name: string }
+
+/** Names that were opened before, by the organisation's key, which stays one object while it is known. */
+const opened = new WeakMap<Buffer, Map<string, Opened>>()
+/** Each takes a few hundred bytes of memory. */
+const mostOpened = 10_000
+
+/** The database says every time who is here; what it says the same is not unsealed again. */
+function nameIn(work: Work, key: Buffer, row: { person_id: string; profile: Buffer }): string {
+  const known = opened.get(key) ?? new Map<string, Opened>()
+  const before = known.get(row.person_id)
+  if (before?.profile.equals(row.profile)) return before.name
+  const { name } = openProfile(key, work.actor.organisationId, row.person_id, row.profile)
+  if (known.size >= mostOpened) known.clear()
+  opened.set(key, known.set(row.person_id, { profile: row.profile, name }))
+  return name
+}

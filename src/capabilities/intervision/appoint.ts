@@ -42,4 +42,4 @@ export async function takeOver(
 }
 
 const sitsHere = async (work: Work, id: string, personId: string): Promise<boolean> =>
-  (await listParticipants(work, id)).some((one) => one.person_id === personId)
+  (await listParticipants(work, id, personId)).some((one) => one.person_id === personId)

@@ -11,11 +11,12 @@ import {
   type Stage,
   stageOf,
 } from './intervision.ts'
-import { type Conclusion, openTold, sealerOf, type Told } from './intervision-words.ts'
+import { type Conclusion, openTold, type Sealer, sealerOf, type Told } from './intervision-words.ts'
 import { type CardDrafts, openDrafts } from './keep-draft.ts'
 import type { HeldPhase } from './method-of.ts'
-import { findDraft, listContributions, listParticipants } from './store-table.ts'
-import { findTable, type Table } from './table.ts'
+import { openedOnce } from './opened-once.ts'
+import { listContributions, listParticipants } from './store-table.ts'
+import { findTable, professional, type Table } from './table.ts'
 import { cardContext } from './write-contribution.ts'
 
 export type Card = {
@@ -73,15 +74,17 @@ export async function readIntervision(
   desk: IntervisionDesk,
   id: string,
 ): Promise<ReadIntervision> {
-  const table = await findTable(work, desk, id)
+  const { personId } = professional(work)
+  // Asked in one go: each asks for itself whether this person sits there.
+  const [table, people, found] = await Promise.all([
+    findTable(work, desk, id),
+    listParticipants(work, id, personId),
+    listContributions(work, id, personId),
+  ])
   const { actor, row, phases } = table
   const sealer = await sealerOf(work, desk.keyring, row)
-  const [people, cards, own, told] = await Promise.all([
-    listParticipants(work, id),
-    readCards(work, desk, table),
-    findDraft(work, id, actor.personId),
-    openTold(work, desk.keyring, row),
-  ])
+  const told = await openTold(work, desk.keyring, row)
+  const own = people.find((one) => one.person_id === actor.personId)?.own_draft
   const at = phases[row.phase]
   const stage = row.state === 'running' && at ? stageOf(at, row.revealed) : undefined
   const words = sealer && row.content ? sealer.words(row.content) : undefined
@@ -112,8 +115,8 @@ export async function readIntervision(
       count: people.filter((one) => one.ready_for === at?.id).length,
       mine: people.some((one) => one.person_id === actor.personId && one.ready_for === at?.id),
     },
-    cards,
-    drafts: sealer && own?.draft ? openDrafts(sealer, actor.personId, own.draft) : {},
+    cards: sealer ? openCards(sealer, table, found) : [],
+    drafts: sealer && own ? openDrafts(sealer, actor.personId, own) : {},
     conclusion:
       sealer && row.conclusion ? sealer.open<Conclusion>('conclusion', row.conclusion) : undefined,
     outcome: row.outcome ?? undefined,
@@ -125,22 +128,15 @@ export async function readIntervision(
   }
 }
 
-/** The cards that this person may see, asked for as such and looked at once more. */
-async function readCards(
-  work: Work,
-  desk: IntervisionDesk,
+type CardRow = Awaited<ReturnType<typeof listContributions>>[number]
+
+/** The cards that this person may see: asked for as such, and looked at once more. */
+const openCards = (
+  sealer: Sealer,
   { actor, row, phases }: Table,
-): Promise<Card[]> {
-  const sealer = await sealerOf(work, desk.keyring, row)
-  if (!sealer) return []
-  const open = phases.filter((phase) => stageOf(phase, row.revealed) !== 'writing')
-  const rows = await listContributions(
-    work,
-    row.id,
-    actor.personId,
-    open.map((phase) => phase.id),
-  )
-  return rows
+  found: readonly CardRow[],
+): readonly Card[] =>
+  found
     .filter(({ phase, person_id }) =>
       maySeeContribution(actor.personId, { phase, personId: person_id }, phases, row),
     )
@@ -153,12 +149,13 @@ async function readCards(
               by: person_id,
               mine: person_id === actor.personId,
               late,
-              content: sealer.open<Contribution>(cardContext(id), content),
+              content: openedOnce(id, content, () =>
+                sealer.open<Contribution>(cardContext(id), content),
+              ),
             },
           ]
         : [],
     )
-}
 
 const secondsSince = (instant: string, now: Temporal.Instant): number =>
   Math.max(

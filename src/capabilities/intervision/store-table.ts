@@ -24,14 +24,23 @@ export async function insertParticipant(
   return numInsertedOrUpdatedRows === 1n
 }
 
-export const listParticipants = (work: Work, id: string) =>
+/** Everybody at the table, for somebody who sits there; with what this person alone is typing. */
+export const listParticipants = (work: Work, id: string, personId: string) =>
   tables(work)
-    .selectFrom('intervision_participant')
-    .select(['person_id', 'joined_at', 'ready_for'])
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('intervision_id', '=', id)
-    .orderBy('joined_at')
+    .selectFrom('intervision_participant as p')
+    .select(['p.person_id', 'p.ready_for'])
+    .select(
+      sql<Buffer | null>`case when p.person_id = ${personId} then p.draft end`.as('own_draft'),
+    )
+    .where('p.organisation_id', '=', work.actor.organisationId)
+    .where('p.intervision_id', '=', id)
+    .where(sitsThere(work, id, personId))
+    .orderBy('p.joined_at')
     .execute()
+
+const sitsThere = (work: Work, id: string, personId: string) =>
+  sql<boolean>`exists (select from intervision_participant
+    where organisation_id = ${work.actor.organisationId} and intervision_id = ${id} and person_id = ${personId})`
 
 export const findDraft = (work: Work, id: string, personId: string) =>
   tables(work)
@@ -85,26 +94,28 @@ export async function insertContribution(
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Own cards, and those of phases that lie open: the rule of `maySeeContribution`, as part of the query. */
-export const listContributions = (
-  work: Work,
-  id: string,
-  personId: string,
-  openPhases: readonly string[],
-) =>
+/**
+ * Own cards, and those of phases that lie open, for somebody who sits there: the rule of
+ * `maySeeContribution`, as part of the query.
+ */
+export const listContributions = (work: Work, id: string, personId: string) =>
   tables(work)
-    .selectFrom('intervision_contribution')
-    .select(['id', 'person_id', 'phase', 'kind', 'written_at', 'late', 'content'])
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('intervision_id', '=', id)
-    .where('content', 'is not', null)
-    .where(({ or, eb }) =>
-      or([
-        eb('person_id', '=', personId),
-        eb('phase', '=', sql<string>`any(${openPhases}::text[])`),
-      ]),
+    .selectFrom('intervision_contribution as c')
+    .innerJoin('intervision as i', (join) =>
+      join
+        .onRef('i.organisation_id', '=', 'c.organisation_id')
+        .onRef('i.id', '=', 'c.intervision_id'),
     )
-    .orderBy('id')
+    .select(['c.id', 'c.person_id', 'c.phase', 'c.kind', 'c.late', 'c.content'])
+    .where('c.organisation_id', '=', work.actor.organisationId)
+    .where('c.intervision_id', '=', id)
+    .where('c.content', 'is not', null)
+    .where(sitsThere(work, id, personId))
+    .where(
+      sql<boolean>`(c.person_id = ${personId} or c.phase = any(i.revealed)
+        or (c.phase = any(i.phases) and c.phase <> all(i.silent)))`,
+    )
+    .orderBy('c.id')
     .execute()
 
 export const findOwnContribution = (work: Work, id: string, personId: string, card: string) =>
