@@ -106,7 +106,8 @@ export const en = {
     },
     ownMinutes: 'The minutes are our own proposal.',
     noMinutes: 'No time is fixed for this step.',
-    silent: 'Write in silence. Nobody sees what you write, the facilitator neither.',
+    silent:
+      'Write in silence. Until the cards turn nobody sees what you write, not even the facilitator.',
     hidden: 'The cards are still face down. You can only read your own.',
     mine: 'Your cards in this step',
     earlier: 'What is on the table',
@@ -117,6 +118,8 @@ export const en = {
     waiting: 'You typed this and did not lay it down yet',
     change: 'Change',
     inbrengerForm: 'Who brings the case?',
+    inbrengerHint:
+      'Who brings in is the colleague who comes with the question and tells what is going on. Each step says whether they may speak.',
     nobody: 'Nobody',
     appoint: 'Say so',
     takeOver: 'Did the facilitator drop out?',
@@ -125,7 +128,7 @@ export const en = {
     takeOverButton: 'I will facilitate',
     stop: 'Stop without a decision',
     stopText: 'Then the intervision has ended. What is still face down is not turned any more.',
-    changed: (what: string) => `Something changed. ${what}`,
+    turned: 'The cards have been turned.',
     moved: 'The step has moved. What you typed is still here.',
     goOn: 'Go to the new step',
     lost: 'No direct connection. Choose Refresh to see how it stands now.',
@@ -240,7 +243,7 @@ export const en = {
     toCaseButton: 'Choose what goes to the case',
     taken: (when: string) => `On ${when} a part of this went to the case.`,
     erased: 'The words of this intervision have been erased. The outcome has stayed.',
-    keep: 'The cards are erased after a while. See Privacy.',
+    keep: 'When is this erased?',
   },
   take: {
     title: 'What goes to the case?',

@@ -106,7 +106,8 @@ export const nl = {
     },
     ownMinutes: 'De minuten zijn ons eigen voorstel.',
     noMinutes: 'Voor deze stap staat geen tijd vast.',
-    silent: 'Schrijf in stilte. Niemand ziet wat jij schrijft, ook de begeleider niet.',
+    silent:
+      'Schrijf in stilte. Tot de kaarten omdraaien ziet niemand wat jij schrijft, ook de begeleider niet.',
     hidden: 'De kaarten liggen nog dicht. Alleen die van jou kun jij lezen.',
     mine: 'Jouw kaarten in deze stap',
     earlier: 'Wat er al ligt',
@@ -117,6 +118,8 @@ export const nl = {
     waiting: 'Dit typte je en je legde het nog niet neer',
     change: 'Wijzig',
     inbrengerForm: 'Wie brengt in?',
+    inbrengerHint:
+      'De inbrenger is de collega die de vraag meebrengt en vertelt wat er speelt. Bij elke stap staat of die mag praten.',
     nobody: 'Niemand',
     appoint: 'Geef aan',
     takeOver: 'Is de begeleider weggevallen?',
@@ -125,7 +128,7 @@ export const nl = {
     takeOverButton: 'Ik begeleid verder',
     stop: 'Stop zonder besluit',
     stopText: 'Dan is de intervisie afgelopen. Wat nog dicht ligt, wordt niet meer omgedraaid.',
-    changed: (what: string) => `Er is iets veranderd. ${what}`,
+    turned: 'De kaarten zijn omgedraaid.',
     moved: 'De stap is verzet. Wat je typte staat hier nog.',
     goOn: 'Ga naar de nieuwe stap',
     lost: 'Geen directe verbinding. Kies Vernieuwen om te zien hoe het nu staat.',
@@ -240,7 +243,7 @@ export const nl = {
     toCaseButton: 'Kies wat er naar de casus gaat',
     taken: (when: string) => `Op ${when} ging een deel hiervan naar de casus.`,
     erased: 'De woorden van deze intervisie zijn gewist. De uitkomst is gebleven.',
-    keep: 'De kaarten worden na een tijd gewist. Zie Privacy.',
+    keep: 'Wanneer wordt dit gewist?',
   },
   take: {
     title: 'Wat gaat er naar de casus?',

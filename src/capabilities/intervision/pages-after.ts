@@ -3,6 +3,7 @@ import { type Html, html } from '#design/html.ts'
 import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { fullDay, moment } from '#platform/dates.ts'
+import { link } from '#platform/language.ts'
 import { earlierCards } from './pages-cards.ts'
 import { hrefOf, nameIn, type View } from './view.ts'
 import { t } from './words.ts'
@@ -17,7 +18,7 @@ ${erased ? html`<p>${words.after.erased}</p>` : ''}
 ${conclusion(view)}
 ${erased ? '' : takePart(view)}
 ${erased ? '' : earlierCards(view, table.phases.length)}
-${erased ? '' : html`<p class="quiet">${words.after.keep}</p>`}`
+${erased ? '' : html`<p><a href="${link(language, '/privacy')}">${words.after.keep}</a></p>`}`
 }
 
 function conclusion(view: View): Html {

@@ -1,4 +1,4 @@
-import { origin } from '#capabilities/knowledge/index.ts'
+import { type Knowledge, type MethodPhase, origin } from '#capabilities/knowledge/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button, buttonLink } from '#design/button/button.ts'
 import { details } from '#design/details/details.ts'
@@ -6,7 +6,7 @@ import { form } from '#design/form/form.ts'
 import { attributes, type Html, html } from '#design/html.ts'
 import { select } from '#design/select/select.ts'
 import { tag } from '#design/tag/tag.ts'
-import { link } from '#platform/language.ts'
+import { type Language, link } from '#platform/language.ts'
 import { competes, type Move, possibleMoves } from './intervision.ts'
 import { nameOfMethod } from './method-of.ts'
 import { endedPart } from './pages-after.ts'
@@ -58,15 +58,19 @@ ${part('cards', table.state === 'ended' ? endedPart(view) : cards(view))}`
 export const livePartAside = (view: View): Html =>
   html`<div id="round" class="live-part live-part--aside">${round(view)}</div>`
 
-const sayOf = (view: View): string => {
+/** What a screen reader hears when something changed. */
+export const sayOf = (view: View): string => {
   const { table, language } = view
   const words = t(language)
   const phase = table.phases[table.phase]
   if (table.state !== 'running' || !phase) return words.states[table.state]
   const step = words.live.step(table.phase + 1, table.phases.length, phase.name[language])
-  return table.stage === 'writing'
-    ? `${step}. ${words.live.ready(table.ready.count, table.people.length)}`
-    : step
+  // A number at every click would talk through the silence: it is said once everybody is ready.
+  const allReady = table.ready.count === table.people.length
+  if (table.stage === 'writing' && allReady) {
+    return `${step}. ${words.live.ready(table.ready.count, table.people.length)}`
+  }
+  return table.stage === 'revealed' ? `${step}. ${words.live.turned}` : step
 }
 
 const caseLine = ({ caseCode, table, language }: View): Html =>
@@ -112,7 +116,15 @@ export function clock({ table, language, knowledge }: View): Html {
   const said = (over ? data['data-over'] : data['data-of']).replace('#', done)
   return html`<div${attributes(data)}><p class="clock__text">${said}</p>
 ${planned ? html`<progress class="clock__bar" max="${planned * 60}" value="${Math.min(table.elapsed, planned * 60)}" aria-label="${words.clock.label}"></progress>` : ''}
-${phase.time ? html`<p class="quiet">${origin(knowledge, language, phase.time)}</p>` : html`<p class="quiet">${words.noMinutes}</p>`}</div>`
+<p class="quiet">${minutesFrom(knowledge, language, phase.time)}</p></div>`
+}
+
+/** Whose minutes these are, in a sentence. */
+function minutesFrom(knowledge: Knowledge, language: Language, time: MethodPhase['time']): Html {
+  const words = t(language).live
+  if (!time) return html`${words.noMinutes}`
+  const ours = time.mark === 'own' && time.sources.length === 0
+  return ours ? html`${words.ownMinutes}` : origin(knowledge, language, time)
 }
 
 const readyForm = (view: View, phase: string): Html => {
@@ -135,8 +147,8 @@ function controls(view: View): Html {
     table.phases,
   )
   const [first] = possible.filter((act) => act !== 'back')
-  return html`<div class="controls">${first && first !== 'end' ? html`${moveForm(view, first, 'primary')}${first === 'reveal' ? html`<p class="quiet">${words.revealHint}</p>` : ''}` : ''}
-${first === 'next' ? notYet(view) : ''}
+  const lacking = first === 'next' && lacksExplanations(view)
+  return html`<div class="controls">${first && first !== 'end' ? html`${lacking ? notYet(view) : ''}${moveForm(view, first, lacking ? 'secondary' : 'primary')}${first === 'reveal' ? html`<p class="quiet">${words.revealHint}</p>` : ''}` : ''}
 ${first === 'end' ? buttonLink({ text: decideTitle(view), href: hrefOf(view, '/besluit') }) : ''}
 ${possible.includes('back') ? details({ summary: words.backSummary, content: html`<p>${words.backText}</p>${moveForm(view, 'back', 'secondary')}` }) : ''}</div>`
 }
@@ -146,17 +158,19 @@ export const decideTitle = ({ table, language, knowledge }: View): string => {
   return knowledge.findMethod(table.method)?.ends === 'decision' ? title : yieldTitle
 }
 
-/** Why the next step cannot begin, said before somebody tries. */
-function notYet({ table, language }: View): Html {
-  if (!table.phases[table.phase + 1]?.needs) return html``
+function lacksExplanations({ table }: View): boolean {
+  if (!table.phases[table.phase + 1]?.needs) return false
   const laid = table.cards.flatMap(({ content }) =>
     content.kind === 'explanation' ? [content] : [],
   )
-  const enough = competes({
+  return !competes({
     all: laid.length,
     innocent: laid.filter(({ innocent }) => innocent).length,
   })
-  if (enough) return html``
+}
+
+/** Why the next step cannot begin, said before somebody tries. */
+function notYet({ language }: View): Html {
   const words = t(language).live
   return alert(language, { kind: 'info', title: words.needsTitle, content: words.needs })
 }
@@ -194,7 +208,7 @@ function round(view: View): Html {
   const running = table.state !== 'ended'
   return html`<h2>${words.people}</h2>
 <ul>${table.people.map(name)}</ul>
-${table.code ? html`<p>${words.code}: <strong class="code">${table.code}</strong></p>` : ''}
+${table.code && !(table.state === 'gathering' && table.isFacilitator) ? html`<p>${words.code}: <strong class="code">${table.code}</strong></p>` : ''}
 ${running && table.isFacilitator ? inbrengerForm(view) : ''}
 <p><a href="${hrefOf(view)}">${words.refresh}</a></p>
 ${running ? html`<p><a href="${hrefOf(view, '/scherm')}">${words.screen}</a></p>` : ''}
@@ -213,6 +227,7 @@ const inbrengerForm = (view: View): Html => {
       content: html`${select(language, {
         name: 'person',
         label: words.inbrengerForm,
+        hint: words.inbrengerHint,
         value: table.inbrengerId ?? '',
         filled: true,
         choices: [
