@@ -19,7 +19,7 @@ export const en: Messages<typeof nl> = {
     visit: {
       title: 'When you visit this website',
       items: [
-        'There are no cookies to follow you, no advertisements and no parts of other companies. Only people who sign in get cookies: to sign in and to stay signed in.',
+        'There are no cookies to follow you, no advertisements and no parts of other companies. Only people who sign in get cookies: to sign in, to stay signed in, and to show nothing but the reading page while a young person reads along.',
         'For each request the server writes down: the time, the kind of page, whether it worked and how long it took. No name, no text and no internet address.',
         'To stop misuse the server counts requests per internet address. That is kept in memory for a few minutes and nowhere else.',
         'The organisation that offers this website may have a network or protection of its own in front of it. Ask what that keeps.',

@@ -16,7 +16,7 @@ export const nl = {
     visit: {
       title: 'Als je deze website bezoekt',
       items: [
-        'Er zijn geen cookies om je te volgen, geen advertenties en geen onderdelen van andere bedrijven. Alleen wie inlogt, krijgt cookies: om in te loggen en ingelogd te blijven.',
+        'Er zijn geen cookies om je te volgen, geen advertenties en geen onderdelen van andere bedrijven. Alleen wie inlogt, krijgt cookies: om in te loggen, ingelogd te blijven, en om alleen de leespagina te tonen als een jongere meeleest.',
         'De server schrijft per verzoek op: het tijdstip, de soort pagina, of het lukte en hoe lang het duurde. Geen naam, geen tekst en geen internetadres.',
         'Om misbruik te stoppen telt de server verzoeken per internetadres. Dat staat een paar minuten in het geheugen en nergens anders.',
         'De organisatie die deze website aanbiedt kan er een eigen netwerk of beveiliging voor hebben staan. Vraag haar wat die bewaart.',

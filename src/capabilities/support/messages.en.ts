@@ -5,7 +5,7 @@ export const en = {
   unknown: 'not known',
   catalogue: {
     title: 'Help, and how sure we are that it works',
-    lead: 'Which help there is, for whom, and what is said for and against it. What we did not find stands there as not known.',
+    lead: 'Which help there is, for whom, and what is said for and against it. What we did not find stands there as not known. A programme or approach with a name is called an intervention here.',
     beside: 'Read this first',
     all: (count: number) => `All help, by name (${count})`,
     result: 'Does this fit what you look for?',

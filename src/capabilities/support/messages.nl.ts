@@ -5,7 +5,7 @@ export const nl = {
   unknown: 'niet bekend',
   catalogue: {
     title: 'Hulp en hoe zeker we zijn dat die werkt',
-    lead: 'Welke hulp er is, voor wie, en wat er voor en tegen gezegd wordt. Wat we niet vonden, staat er als niet bekend.',
+    lead: 'Welke hulp er is, voor wie, en wat er voor en tegen gezegd wordt. Wat we niet vonden, staat er als niet bekend. Een programma of aanpak met een naam heet hier een interventie.',
     beside: 'Lees dit eerst',
     all: (count: number) => `Alle hulp, op naam (${count})`,
     result: 'Past dit bij wat je zoekt?',
