@@ -52,7 +52,7 @@ export async function explanationsOf(
   const turned = phases
     .filter((phase) => stageOf(phase, row.revealed) !== 'writing')
     .map((phase) => phase.id)
-  const cards = (await listContributions(work, row.id, actor.personId)).filter(
+  const cards = (await listContributions(work, row.id, actor.personId, turned)).filter(
     (card) => card.kind === 'explanation' && turned.includes(card.phase),
   )
   const sealer = await sealerFor(work, desk, row)

@@ -51,6 +51,8 @@ export type ReadIntervision = {
   /** only while it can be joined */
   readonly code: string | undefined
   readonly people: readonly string[]
+  /** of everybody at the table, and of who owns what was agreed */
+  readonly names: ReadonlyMap<string, string>
   readonly facilitatorId: string
   readonly inbrengerId: string | undefined
   readonly isFacilitator: boolean
@@ -75,13 +77,23 @@ export async function readIntervision(
   id: string,
 ): Promise<ReadIntervision> {
   const { personId } = professional(work)
-  // Asked in one go: each asks for itself whether this person sits there.
-  const [table, people, found] = await Promise.all([
+  // Asked in one go: both ask for themselves whether this person sits there.
+  const [table, people] = await Promise.all([
     findTable(work, desk, id),
     listParticipants(work, id, personId),
-    listContributions(work, id, personId),
   ])
   const { actor, row, phases } = table
+  const open = phases.filter((phase) => stageOf(phase, row.revealed) !== 'writing')
+  const seated = people.map((one) => one.person_id)
+  const [found, names] = await Promise.all([
+    listContributions(
+      work,
+      id,
+      personId,
+      open.map((phase) => phase.id),
+    ),
+    desk.namesOf(work, row.owner_id ? [...seated, row.owner_id] : seated),
+  ])
   const sealer = await sealerOf(work, desk.keyring, row)
   const told = await openTold(work, desk.keyring, row)
   const own = people.find((one) => one.person_id === actor.personId)?.own_draft
@@ -106,7 +118,8 @@ export async function readIntervision(
     endedAt: row.ended_at ?? undefined,
     topic: words?.topic,
     code: row.state === 'ended' ? undefined : words?.code,
-    people: people.map((one) => one.person_id),
+    people: seated,
+    names,
     facilitatorId: row.facilitator_id,
     inbrengerId: row.inbrenger_id ?? undefined,
     isFacilitator: table.isFacilitator,

@@ -34,13 +34,12 @@ export const listParticipants = (work: Work, id: string, personId: string) =>
     )
     .where('p.organisation_id', '=', work.actor.organisationId)
     .where('p.intervision_id', '=', id)
-    .where(sitsThere(work, id, personId))
+    .where(
+      sql<boolean>`exists (select from intervision_participant where organisation_id = ${work.actor.organisationId}
+        and intervision_id = ${id} and person_id = ${personId})`,
+    )
     .orderBy('p.joined_at')
     .execute()
-
-const sitsThere = (work: Work, id: string, personId: string) =>
-  sql<boolean>`exists (select from intervision_participant
-    where organisation_id = ${work.actor.organisationId} and intervision_id = ${id} and person_id = ${personId})`
 
 export const findDraft = (work: Work, id: string, personId: string) =>
   tables(work)
@@ -94,28 +93,26 @@ export async function insertContribution(
   return numInsertedOrUpdatedRows === 1n
 }
 
-/**
- * Own cards, and those of phases that lie open, for somebody who sits there: the rule of
- * `maySeeContribution`, as part of the query.
- */
-export const listContributions = (work: Work, id: string, personId: string) =>
+/** Own cards, and those of phases that lie open: the rule of `maySeeContribution`, as part of the query. */
+export const listContributions = (
+  work: Work,
+  id: string,
+  personId: string,
+  openPhases: readonly string[],
+) =>
   tables(work)
-    .selectFrom('intervision_contribution as c')
-    .innerJoin('intervision as i', (join) =>
-      join
-        .onRef('i.organisation_id', '=', 'c.organisation_id')
-        .onRef('i.id', '=', 'c.intervision_id'),
+    .selectFrom('intervision_contribution')
+    .select(['id', 'person_id', 'phase', 'kind', 'late', 'content'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('intervision_id', '=', id)
+    .where('content', 'is not', null)
+    .where(({ or, eb }) =>
+      or([
+        eb('person_id', '=', personId),
+        eb('phase', '=', sql<string>`any(${openPhases}::text[])`),
+      ]),
     )
-    .select(['c.id', 'c.person_id', 'c.phase', 'c.kind', 'c.late', 'c.content'])
-    .where('c.organisation_id', '=', work.actor.organisationId)
-    .where('c.intervision_id', '=', id)
-    .where('c.content', 'is not', null)
-    .where(sitsThere(work, id, personId))
-    .where(
-      sql<boolean>`(c.person_id = ${personId} or c.phase = any(i.revealed)
-        or (c.phase = any(i.phases) and c.phase <> all(i.silent)))`,
-    )
-    .orderBy('c.id')
+    .orderBy('id')
     .execute()
 
 export const findOwnContribution = (work: Work, id: string, personId: string, card: string) =>

@@ -14,10 +14,8 @@ export async function viewTable(
   id: string,
 ): Promise<View> {
   const table = await readIntervision(work, desk, id)
-  const people = [...table.people, ...table.cards.map(({ by }) => by), table.ownerId ?? '']
-  const names = await desk.namesOf(work, [...new Set(people.filter(Boolean))])
   const caseCode = table.caseId ? await codeOf(work, table.caseId) : undefined
-  return { language, knowledge: desk.knowledge, table, names, caseCode }
+  return { language, knowledge: desk.knowledge, table, names: table.names, caseCode }
 }
 
 /** For anybody outside the circle there is no case. */
