@@ -57,7 +57,7 @@ export async function openCase(page: Page, subject: string, mentor: string): Pro
   await fill(page, { name: subject, question: 'Wat is er nodig zodat het weer goed gaat?' })
   await press(page, 'Open de casus')
   const path = new URL(page.url()).pathname
-  await follow(page, 'Bekijk of verander de kring')
+  await follow(page, 'Naar de kring')
   await follow(page, 'Zet iemand in de kring')
   await page.selectOption('[name=colleague]', { label: mentor })
   await fill(page, { reason: 'Ziet deze leerling elke dag.' })
