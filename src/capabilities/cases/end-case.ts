@@ -7,7 +7,7 @@ import type { CaseDesk } from './desk.ts'
 import { findToArrange, findVisible } from './find-case.ts'
 import { updateCase } from './store.ts'
 import { markCircle } from './store-circle.ts'
-import { endAllTasks } from './store-tasks.ts'
+import { endAllTasks, passTasks, reopenTasks } from './store-tasks.ts'
 import { noteEvent, sentBefore } from './write-entry.ts'
 
 type Ending = {
@@ -41,7 +41,7 @@ export async function closeCase(
 
 type Reasoned = { readonly reason: string; readonly key?: string | undefined }
 
-/** Opens a closed case again, with why. */
+/** Opens a closed case again, with why; the tasks that closing dropped stand open as they were. */
 export async function reopenCase(
   work: Work,
   { keyring }: CaseDesk,
@@ -54,6 +54,8 @@ export async function reopenCase(
   const key = await openCaseKey(work, keyring, row)
   const event = { event: 'reopened', text: reason, key: sentWith } as const
   await noteEvent(work, { caseId, by: actor.personId, key }, event)
+  if (row.closed_at) await reopenTasks(work, caseId, row.closed_at)
+  await passTasks(work, caseId, { coordinatorId: row.coordinator_id })
   await updateCase(work, caseId, { state: 'open', outcome: null, closed_at: null })
   await markCircle(work, caseId, true)
   work.audit({ act: 'case.reopen', subject: caseId })

@@ -345,7 +345,7 @@ export const en: Messages<typeof nl> = {
     },
     reopen: {
       title: 'Open the case again',
-      text: 'The circle of then sees the case among the open ones again.',
+      text: 'The circle of then sees the case among the open ones again. Tasks that closing dropped are open again.',
       button: 'Open again',
     },
   },

@@ -341,7 +341,7 @@ export const nl = {
     },
     reopen: {
       title: 'Heropen de casus',
-      text: 'De kring van toen ziet de casus weer bij de open casussen.',
+      text: 'De kring van toen ziet de casus weer bij de open casussen. Taken die vervielen door het afronden staan weer open.',
       button: 'Heropen',
     },
   },

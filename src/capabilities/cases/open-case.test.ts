@@ -12,7 +12,7 @@ import { endRole, judgeRole } from './judge-role.ts'
 import { readCases } from './list-cases.ts'
 import { openCase } from './open-case.ts'
 import { readCase } from './read-case.ts'
-import { addTask } from './tasks.ts'
+import { addTask, endTask } from './tasks.ts'
 
 let house: TestHouse
 let desk: CaseDesk
@@ -241,11 +241,16 @@ test('a case is not closed without what the pupil was told', async () => {
   assert.equal(refused, 'invalid: words-missing')
 })
 
-test('closing drops what was still to be done and says what the pupil was told; reopening lets people write again', async () => {
+test('closing drops what was still to be done and says what the pupil was told; reopening lets people write again, and do what was dropped', async () => {
   const { careCoordinator } = people
   const id = await open(careCoordinator, aNewPupil())
   const ownerId = careCoordinator.personId
   const task = { title: 'Bel', ownerId, dueOn: '2026-12-01', clock: 'law' } as const
+  const done = await does(careCoordinator, (work) => addTask(work, desk, id, task))
+  await does(careCoordinator, (work) =>
+    endTask(work, desk, { caseId: id, id: done }, { how: 'dropped', words: 'Niet nodig.' }),
+  )
+  house.moveClock({ minutes: 1 })
   await does(careCoordinator, (work) => addTask(work, desk, id, task))
   const key = newId()
   const ending = { outcome: 'left', words: 'Verhuisd.', told: 'Dat we gedag zeggen.', key } as const
@@ -259,13 +264,18 @@ test('closing drops what was still to be done and says what the pupil was told; 
     [{ text: 'Verhuisd.', told: 'Dat we gedag zeggen.' }],
   )
   const { rows } = await house.pool.query('select state from case_task where case_id = $1', [id])
-  assert.deepEqual(rows, [{ state: 'dropped' }])
+  assert.deepEqual(rows, [{ state: 'dropped' }, { state: 'dropped' }])
   const again = newId()
   const reopen = () =>
     does(careCoordinator, (work) => reopenCase(work, desk, id, { reason: 'Terug.', key: again }))
   await reopen()
   await reopen()
-  assert.equal((await read(careCoordinator, id)).head.state, 'open')
+  const opened = await read(careCoordinator, id)
+  assert.equal(opened.head.state, 'open')
+  assert.deepEqual(
+    opened.tasks.map(({ title, dueOn, state }) => ({ title, dueOn, state })),
+    [{ title: 'Bel', dueOn: '2026-12-01', state: 'open' }],
+  )
   await does(careCoordinator, (work) => addTask(work, desk, id, task))
 })
 

@@ -103,6 +103,19 @@ export async function endAllTasks(work: Work, caseId: string): Promise<void> {
     .execute()
 }
 
+/** What was dropped because the case was closed at this moment is to be done again, by whom and when it was. */
+export async function reopenTasks(work: Work, caseId: string, closedAt: string): Promise<void> {
+  await tables(work)
+    .updateTable('case_task')
+    .set({ state: 'open', ended_at: null, ended_by: null, reminded_on: null })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'dropped')
+    .where('ended_at', '=', closedAt)
+    .where('end_words', 'is', null)
+    .execute()
+}
+
 /** Open tasks of a case go to its new coordinator's day, and those of who left the circle to the coordinator. */
 export async function passTasks(
   work: Work,
