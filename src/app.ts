@@ -192,28 +192,22 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
       },
     },
   })
-  const { mailAddressesOf, namesOf } = identity
+  const { colleaguesWithRole: colleagues, mailAddressesOf, namesOf } = identity
   const demoOrganisations = demo ? demoOrganisationIds() : []
   const post = openPostOffice({ ...spine, mailAddressesOf, namesOf, demoOrganisations, log })
   const { knowledgeFolder } = config
   const calendar = openCalendar({ ...spine, knowledgeFolder })
+  const { schoolCalendar } = calendar
   const recording = {
     keyring,
     knowledge,
     firstLook: loadFirstLook(knowledgeFolder),
-    schoolCalendar: calendar.schoolCalendar,
+    schoolCalendar,
     tell,
-    colleagues: identity.colleaguesWithRole,
-    namesOf: identity.namesOf,
+    colleagues,
+    namesOf,
   }
-  const desk: CaseDesk = {
-    keyring,
-    recording,
-    tell,
-    colleagues: identity.colleaguesWithRole,
-    namesOf: identity.namesOf,
-  }
-  const { schoolCalendar, colleagues } = recording
+  const desk: CaseDesk = { keyring, recording, tell, colleagues, namesOf }
   const protocols = openProtocols({
     ...spine,
     knowledgeFolder,
@@ -226,7 +220,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const support = openSupport({ ...spine, knowledge, knowledgeFolder, cases: desk })
   const intervision = openIntervision({
     ...spine,
-    desk: { keyring, knowledge, colleagues: identity.colleaguesWithRole, namesOf, cases: desk },
+    desk: { keyring, knowledge, colleagues, namesOf, cases: desk },
     stillSignedIn: identity.stillSignedIn,
     failed: (error) => log.error(loggable(error as Error), 'live updates failed'),
   })

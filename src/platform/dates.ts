@@ -42,6 +42,10 @@ export const isoInstant = (text: string): string => text.replace(' ', 'T').repla
 export const dutchDay = (now: Temporal.Instant): string =>
   now.toZonedDateTimeISO(dutchTimeZone).toPlainDate().toString()
 
+/** So many days from today on a Dutch calendar, as an ISO date; before today when negative. */
+export const dutchDayFrom = (now: Temporal.Instant, days: number): string =>
+  Temporal.PlainDate.from(dutchDay(now)).add({ days }).toString()
+
 /** The day of an instant as PostgreSQL writes it, on a Dutch calendar. */
 export const dutchDayOf = (instant: string): string =>
   dutchDay(Temporal.Instant.from(isoInstant(instant)))

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { PersonActor } from '#platform/actor.ts'
-import { Temporal } from '#platform/clock.ts'
-import { dutchDay } from '#platform/dates.ts'
+import { dutchDayFrom } from '#platform/dates.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { bringInSignal } from './bring-in-signal.ts'
 import { outcomes } from './case-file.ts'
@@ -119,7 +118,7 @@ async function loadCase(
   }
   for (const { by, daysAgo, entry } of one.entries) {
     await as(by, (work) =>
-      writeEntry(work, desk, id, { ...entry, happenedOn: dayFrom(work, -daysAgo) }),
+      writeEntry(work, desk, id, { ...entry, happenedOn: dutchDayFrom(work.now, -daysAgo) }),
     )
   }
   for (const { by, title, owner, inDays } of one.tasks) {
@@ -128,7 +127,7 @@ async function loadCase(
       addTask(work, desk, id, {
         title,
         ownerId,
-        dueOn: dayFrom(work, inDays),
+        dueOn: dutchDayFrom(work.now, inDays),
         clock: 'agreement',
       }),
     )
@@ -136,6 +135,3 @@ async function loadCase(
   if (closed) await as(one.by, (work) => closeCase(work, desk, id, closed))
   return id
 }
-
-const dayFrom = ({ now }: Work, days: number): string =>
-  Temporal.PlainDate.from(dutchDay(now)).add({ days }).toString()

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { PersonActor } from '#platform/actor.ts'
-import { Temporal } from '#platform/clock.ts'
-import { dutchDay } from '#platform/dates.ts'
+import { dutchDay, dutchDayFrom } from '#platform/dates.ts'
 import type { Typed } from '#platform/form.ts'
 import { datePartsFrom } from '#platform/typed-date.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import { accountFrom } from './account.ts'
 import type { ConversationDesk } from './desk.ts'
 import { holdConversation } from './hold-conversation.ts'
@@ -78,10 +77,10 @@ const loadConversation = (
     const today = dutchDay(work.now)
     const typed: Typed = {
       ...held.account,
-      ...datePartsFrom('held', dayFrom(work, -held.daysAgo)),
+      ...datePartsFrom('held', dutchDayFrom(work.now, -held.daysAgo)),
       agreement: held.agreement.text,
       'next-contact': held.nextContact.text,
-      ...datePartsFrom('next-contact-on', dayFrom(work, held.nextContact.inDays)),
+      ...datePartsFrom('next-contact-on', dutchDayFrom(work.now, held.nextContact.inDays)),
     }
     const account = accountFrom(typed, today)
     const words = newWordsFrom(typed, today)
@@ -101,6 +100,3 @@ const loadConversation = (
     return id
   })
 }
-
-const dayFrom = ({ now }: Work, days: number): string =>
-  Temporal.PlainDate.from(dutchDay(now)).add({ days }).toString()

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import type { Assets } from '#design/assets.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import { idIn } from '#platform/http/read-request.ts'
-import { whoIsSignedIn } from '#platform/http/respond.ts'
+import { signedInFirst } from '#platform/http/respond.ts'
 import { wayUp } from './page-parts.ts'
 import { conversationAside, conversationPage } from './pages-conversation.ts'
 import { listPage } from './pages-list.ts'
@@ -19,12 +18,6 @@ import { readingRoutes } from './routes-reading.ts'
 import { t } from './words.ts'
 
 const styleSheet = readFileSync(new URL('conversation.css', import.meta.url))
-
-/** Before a form is even read: nothing here answers somebody who is not signed in. */
-const signedInFirst = createMiddleware<HouseEnv>(async (c, next) => {
-  whoIsSignedIn(c)
-  await next()
-})
 
 type Mounted = Omit<RouteParts, 'style' | 'reading'> & {
   readonly assets: Assets

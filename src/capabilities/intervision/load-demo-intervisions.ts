@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { PersonActor } from '#platform/actor.ts'
-import { Temporal } from '#platform/clock.ts'
-import { dutchDay } from '#platform/dates.ts'
+import { dutchDayFrom } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { appointInbrenger } from './appoint.ts'
@@ -156,7 +155,7 @@ const loadPaper = (
     const read = readPaper(sheet, phases, desk.knowledge.map)
     if (!read.ok) throw new Error(JSON.stringify(read.errors))
     const { owner, inDays, ...said } = decision
-    const dueOn = Temporal.PlainDate.from(dutchDay(work.now)).add({ days: inDays }).toString()
+    const dueOn = dutchDayFrom(work.now, inDays)
     await enterPaper(work, desk, id, {
       cards: read.cards,
       decision: { ...said, ownerId: actorOf(owner).personId, dueOn },

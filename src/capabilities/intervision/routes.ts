@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import type { Clock } from '#platform/clock.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
-import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import { type Respond, signedInFirst, whoIsSignedIn } from '#platform/http/respond.ts'
 import type { SessionCookie } from '#platform/http/session-cookie.ts'
 import { link } from '#platform/language.ts'
 import type { InTransaction } from '#platform/work.ts'
@@ -25,12 +24,6 @@ type Parts = {
   readonly clock: Clock
   readonly assets: IntervisionAssets
 }
-
-/** Before a form is even read: nothing here answers somebody who is not signed in. */
-const signedInFirst = createMiddleware<HouseEnv>(async (c, next) => {
-  whoIsSignedIn(c)
-  await next()
-})
 
 export function intervisionRoutes({ inTransaction, respond, ...parts }: Parts): Hono<HouseEnv> {
   const act: RouteParts['act'] = (c, verb) =>

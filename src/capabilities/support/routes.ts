@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
-import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import { type Respond, signedInFirst } from '#platform/http/respond.ts'
 import type { InTransaction } from '#platform/work.ts'
 import type { SupportDesk } from './desk.ts'
 import type { PublishedOffers } from './published-offers.ts'
@@ -19,12 +18,6 @@ export type RouteParts = {
   readonly published: PublishedOffers
   readonly clock: Clock
 }
-
-/** Before a form is even read: nothing here answers somebody who is not signed in. */
-const signedInFirst = createMiddleware<HouseEnv>(async (c, next) => {
-  whoIsSignedIn(c)
-  await next()
-})
 
 export const supportRoutes = (parts: RouteParts): Hono<HouseEnv> =>
   new Hono<HouseEnv>()

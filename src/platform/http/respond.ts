@@ -1,10 +1,11 @@
+import { createMiddleware } from 'hono/factory'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Assets } from '#design/assets.ts'
 import type { Html } from '#design/html.ts'
 import { type PageParts, page as pageOf } from '#design/page/page.ts'
 import type { PageContext } from '#design/page/page-context.ts'
 import type { PersonActor } from '#platform/actor.ts'
-import type { HouseContext, SignedIn } from '#platform/http/house-env.ts'
+import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import type { Language } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
 
@@ -69,6 +70,12 @@ export function whoIsSignedIn(c: HouseContext): SignedIn {
   if (!signedIn) throw new SignInFirst()
   return signedIn
 }
+
+/** Before a form is even read: what lies behind this answers nobody who is not signed in. */
+export const signedInFirst = createMiddleware<HouseEnv>(async (c, next) => {
+  whoIsSignedIn(c)
+  await next()
+})
 
 /** Not a refusal: the same page is shown after signing in. */
 export class SignInFirst extends Refusal {
