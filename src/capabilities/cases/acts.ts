@@ -4,13 +4,14 @@ import type { FormResult, Typed } from '#platform/form.ts'
 import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
+import { type CaseAct, canNow } from './case-file.ts'
 import { addToCircle, handOverCase } from './change-circle.ts'
 import { changeIdentity, changeQuestion } from './change-words.ts'
 import type { CaseDesk } from './desk.ts'
 import type { Edited } from './edit-entry.ts'
 import { closeCase, reopenCase, takeOverCase } from './end-case.ts'
 import type { WritableKind } from './entry.ts'
-import type { CaseHead } from './find-case.ts'
+import { type CaseHead, mustBePossible } from './find-case.ts'
 import { readActForm, readEntryForm, typedFromIdentity } from './forms.ts'
 import { judgeRole } from './judge-role.ts'
 import {
@@ -32,8 +33,11 @@ import { lastMomentOf } from './until.ts'
 import { writeEntry } from './write-entry.ts'
 
 /** One act on a case with a page of its own: who sees it offered, what it asks and what it does. */
-export type CaseAct<T = never> = {
-  readonly offeredTo: (head: CaseHead) => boolean
+export type PagedCaseAct<T = never> = {
+  /** in which state of the case it can be done; taking over can be done in both */
+  readonly needs?: CaseAct
+  /** who may; without it everybody of the circle */
+  readonly may?: (head: CaseHead) => boolean
   readonly choices?: 'circle' | 'colleagues' | 'followers'
   readonly fields: (language: Language, view: FieldsView) => Html
   /** the form as it is filled in when it opens */
@@ -49,15 +53,16 @@ export type CaseAct<T = never> = {
   readonly goesTo?: string
 }
 
-const open = ({ state }: CaseHead): boolean => state === 'open'
-const decides = (head: CaseHead): boolean => open(head) && head.mayDecide
-const arranges = (head: CaseHead): boolean => open(head) && head.isCoordinator
+const decides = (head: CaseHead): boolean => head.mayDecide
+const coordinates = (head: CaseHead): boolean => head.isCoordinator
 
-const act = <T>(given: CaseAct<T>): CaseAct<unknown> => given as unknown as CaseAct<unknown>
+const act = <T>(given: PagedCaseAct<T>): PagedCaseAct<unknown> =>
+  given as unknown as PagedCaseAct<unknown>
 
 const writing = (kind: WritableKind) =>
   act({
-    offeredTo: kind === 'decision' ? decides : open,
+    needs: 'write',
+    ...(kind === 'decision' ? { may: decides } : {}),
     fields: (language, view) => entryFields(language, kind, view),
     read: (typed) => readEntryForm(kind, typed),
     verb: (work, desk, caseId, { value, key }) => writeEntry(work, desk, caseId, value, key),
@@ -75,13 +80,13 @@ const orOvertaken = async (edited: Promise<Edited>): Promise<void> => {
   if (!(await edited).saved) refuse('conflict', 'overtaken')
 }
 
-export const acts: Readonly<Record<PagedAct, CaseAct<unknown>>> = {
+export const acts: Readonly<Record<PagedAct, PagedCaseAct<unknown>>> = {
   fact: writing('fact'),
   interpretation: writing('interpretation'),
   decision: writing('decision'),
   contact: writing('contact'),
   task: act({
-    offeredTo: open,
+    needs: 'write',
     choices: 'circle',
     fields: taskFields,
     read: readActForm.task,
@@ -92,7 +97,8 @@ export const acts: Readonly<Record<PagedAct, CaseAct<unknown>>> = {
     },
   }),
   circle: act({
-    offeredTo: arranges,
+    needs: 'arrange',
+    may: coordinates,
     choices: 'colleagues',
     fields: circleFields,
     read: readActForm.circle,
@@ -106,7 +112,8 @@ export const acts: Readonly<Record<PagedAct, CaseAct<unknown>>> = {
     goesTo: 'kring',
   }),
   handOver: act({
-    offeredTo: arranges,
+    needs: 'arrange',
+    may: coordinates,
     choices: 'followers',
     fields: handOverFields,
     read: readActForm.handOver,
@@ -114,14 +121,15 @@ export const acts: Readonly<Record<PagedAct, CaseAct<unknown>>> = {
       handOverCase(work, desk, caseId, { personId, reason, key }),
   }),
   takeOver: act({
-    offeredTo: (head) => head.mayTakeOver && !head.isCoordinator,
+    may: (head) => head.mayTakeOver && !head.isCoordinator,
     fields: reasonField,
     read: readActForm.reason,
     verb: (work, desk, caseId, { value: { reason }, key }) =>
       takeOverCase(work, desk, caseId, { reason, key }),
   }),
   role: act({
-    offeredTo: decides,
+    needs: 'write',
+    may: decides,
     fields: roleFields,
     read: readActForm.role,
     verb: (work, desk, caseId, { value, key }) => {
@@ -131,7 +139,8 @@ export const acts: Readonly<Record<PagedAct, CaseAct<unknown>>> = {
     goesTo: 'rollen',
   }),
   question: act({
-    offeredTo: decides,
+    needs: 'write',
+    may: decides,
     fields: (language, view) =>
       html`${versionField(versionIn(view))}${questionField(language, view)}`,
     filled: ({ question, version }) => ({ question, version: String(version) }),
@@ -139,7 +148,8 @@ export const acts: Readonly<Record<PagedAct, CaseAct<unknown>>> = {
     verb: (work, desk, caseId, { value }) => orOvertaken(changeQuestion(work, desk, caseId, value)),
   }),
   identity: act({
-    offeredTo: decides,
+    needs: 'write',
+    may: decides,
     fields: (language, view) =>
       html`${versionField(versionIn(view))}${identityFields(language, view)}`,
     filled: ({ identity, identityVersion }) => ({
@@ -151,13 +161,15 @@ export const acts: Readonly<Record<PagedAct, CaseAct<unknown>>> = {
       orOvertaken(changeIdentity(work, desk, caseId, { identity, version })),
   }),
   close: act({
-    offeredTo: arranges,
+    needs: 'close',
+    may: coordinates,
     fields: closeFields,
     read: readActForm.close,
     verb: (work, desk, caseId, { value, key }) => closeCase(work, desk, caseId, { ...value, key }),
   }),
   reopen: act({
-    offeredTo: (head) => !open(head) && head.isCoordinator,
+    needs: 'reopen',
+    may: coordinates,
     fields: reasonField,
     read: readActForm.reason,
     verb: (work, desk, caseId, { value: { reason }, key }) =>
@@ -169,4 +181,14 @@ export const pagedActs = Object.keys(actPaths) as PagedAct[]
 
 /** The acts that are offered to this person now, out of these. */
 export const offered = (head: CaseHead, among: readonly PagedAct[]): PagedAct[] =>
-  among.filter((name) => acts[name].offeredTo(head))
+  among.filter((name) => {
+    const { needs, may } = acts[name]
+    return (!needs || canNow(needs, head.state)) && (!may || may(head))
+  })
+
+/** Refuses whoever may not, and what cannot be done in the state the case has now. */
+export function mustBeOffered(head: CaseHead, name: PagedAct): void {
+  const { needs, may } = acts[name]
+  if (may && !may(head)) refuse('not-allowed', `may-not-${name}`)
+  if (needs) mustBePossible(needs, head)
+}

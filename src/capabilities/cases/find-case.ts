@@ -65,10 +65,15 @@ const standingIn = (row: FoundCase): Standing => ({
 export const findCase = async (work: Work, id: string, lock = false): Promise<CaseHead> =>
   (await findVisible(work, id, lock)).head
 
+/** Refuses what the state of a case does not allow: a conflict, because it was possible before. */
+export function mustBePossible(act: CaseAct, { state }: { readonly state: CaseState }): void {
+  if (!canNow(act, state)) refuse('conflict', `case-is-${state}`)
+}
+
 /** Locked, and in the state in which this can be done. */
 export async function findFor(work: Work, id: string, act: CaseAct): Promise<Found> {
   const found = await findVisible(work, id, true)
-  if (!canNow(act, found.row.state)) refuse('conflict', `case-is-${found.row.state}`)
+  mustBePossible(act, found.row)
   return found
 }
 
@@ -76,6 +81,6 @@ export async function findFor(work: Work, id: string, act: CaseAct): Promise<Fou
 export async function findToArrange(work: Work, id: string, act: CaseAct): Promise<Found> {
   const found = await findVisible(work, id, true)
   if (!found.head.isCoordinator) refuse('not-allowed', 'only-the-coordinator')
-  if (!canNow(act, found.row.state)) refuse('conflict', `case-is-${found.row.state}`)
+  mustBePossible(act, found.row)
   return found
 }

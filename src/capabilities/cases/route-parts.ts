@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
+import { idIn } from '#platform/http/read-request.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
 import { type Language, link } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -61,6 +62,10 @@ export function caseHouse({ inTransaction, respond, style }: RouteParts) {
     }
   }
 
+  /** A form that cannot be opened any more says why, with the way back to the case. */
+  const opening = (c: HouseContext, answer: () => Promise<Response>): Promise<Response> =>
+    keeping(c, { id: idIn(c), typed: {} }, answer)
+
   /** What cannot be done any more, with the case for who may still see it. */
   const keepBack = async (
     c: HouseContext,
@@ -98,7 +103,7 @@ export function caseHouse({ inTransaction, respond, style }: RouteParts) {
     }
   }
 
-  return { act, go, page, crumbs, keeping }
+  return { act, go, page, crumbs, keeping, opening }
 }
 
 /** Which field a refusal is about; what is about none stands at the top. */

@@ -5,9 +5,9 @@ import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
-import { Refusal, refuse } from '#platform/refusal.ts'
+import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { acts, pagedActs } from './acts.ts'
+import { acts, mustBeOffered, pagedActs } from './acts.ts'
 import type { CaseDesk } from './desk.ts'
 import { actPage, textsOf } from './pages-act.ts'
 import { actPaths, casePath, type PagedAct } from './paths.ts'
@@ -19,7 +19,7 @@ import { sentences, t } from './words.ts'
 export function actRoutes(parts: RouteParts): Hono<HouseEnv> {
   const { desk } = parts
   const app = new Hono<HouseEnv>()
-  const { act, go, page, crumbs, keeping } = caseHouse(parts)
+  const { act, go, page, crumbs, keeping, opening } = caseHouse(parts)
 
   type Shown = { readonly id: string; readonly typed: Typed; readonly errors: FormErrors }
 
@@ -30,10 +30,10 @@ export function actRoutes(parts: RouteParts): Hono<HouseEnv> {
     overtaken = false,
   ) => {
     const language = c.get('language')
-    const { filled, offeredTo, choices } = acts[name]
+    const { filled, choices } = acts[name]
     const { read, people } = await act(c, async (work) => {
       const read = await readCase(work, desk, id)
-      if (!offeredTo(read.head)) refuse('not-allowed', `may-not-${name}`)
+      mustBeOffered(read.head, name)
       return { read, people: await peopleFor(work, desk, read, choices) }
     })
     const now = filled?.(read) ?? {}
@@ -60,7 +60,7 @@ export function actRoutes(parts: RouteParts): Hono<HouseEnv> {
   for (const name of pagedActs) {
     const path = `/casussen/:id/${actPaths[name]}` as const
     const { read, verb, goesTo = '' } = acts[name]
-    app.get(path, (c) => show(c, name, { id: idIn(c), typed: {}, errors: {} }))
+    app.get(path, (c) => opening(c, () => show(c, name, { id: idIn(c), typed: {}, errors: {} })))
     app.post(path, async (c) => {
       const id = idIn(c)
       const typed = await typedIn(c)

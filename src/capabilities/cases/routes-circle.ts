@@ -6,6 +6,7 @@ import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import { endInCircle } from './change-circle.ts'
+import { mustBePossible } from './find-case.ts'
 import { readActForm } from './forms.ts'
 import { endRole } from './judge-role.ts'
 import { circlePage, endInCirclePage } from './pages-circle.ts'
@@ -19,7 +20,7 @@ import { sentences, t } from './words.ts'
 export function circleRoutes(parts: RouteParts): Hono<HouseEnv> {
   const { desk } = parts
   const app = new Hono<HouseEnv>()
-  const { act, go, page, crumbs, keeping } = caseHouse(parts)
+  const { act, go, page, crumbs, keeping, opening } = caseHouse(parts)
   const nobody = new Map<string, string>()
   const read = (c: HouseContext) => act(c, (work) => readCase(work, desk, idIn(c)))
 
@@ -39,6 +40,7 @@ export function circleRoutes(parts: RouteParts): Hono<HouseEnv> {
     const personId = idIn(c, 'person')
     const found = await read(c)
     if (!found.head.isCoordinator) return refuse('not-allowed', 'only-the-coordinator')
+    mustBePossible('arrange', found.head)
     const there = found.circle.some((one) => one.stands && one.personId === personId)
     if (!there || personId === found.head.coordinatorId) return refuse('not-found', 'not-in-circle')
     const wrong = Object.keys(errors).length > 0
@@ -58,7 +60,7 @@ export function circleRoutes(parts: RouteParts): Hono<HouseEnv> {
     })
   }
 
-  app.get('/casussen/:id/kring/:person/beeindigen', (c) => showEnd(c, {}, {}))
+  app.get('/casussen/:id/kring/:person/beeindigen', (c) => opening(c, () => showEnd(c, {}, {})))
 
   app.post('/casussen/:id/kring/:person/beeindigen', async (c) => {
     const id = idIn(c)
@@ -89,6 +91,7 @@ export function circleRoutes(parts: RouteParts): Hono<HouseEnv> {
     const found = await read(c)
     const role = found.roles.find(({ id }) => id === roleId) ?? refuse('not-found', 'no-such-role')
     if (!found.head.mayDecide) return refuse('not-allowed', 'may-not-decide')
+    mustBePossible('write', found.head)
     const wrong = Object.keys(errors).length > 0
     return page(c, {
       title: t(language).rolesPage.endTitle,
@@ -106,7 +109,7 @@ export function circleRoutes(parts: RouteParts): Hono<HouseEnv> {
     })
   }
 
-  app.get('/casussen/:id/rollen/:role/beeindigen', (c) => showEndRole(c, {}, {}))
+  app.get('/casussen/:id/rollen/:role/beeindigen', (c) => opening(c, () => showEndRole(c, {}, {})))
 
   app.post('/casussen/:id/rollen/:role/beeindigen', async (c) => {
     const caseId = idIn(c)

@@ -18,6 +18,7 @@ import type { InTransaction, Work } from '#platform/work.ts'
 import { addDocument } from './add-document.ts'
 import { longestNote } from './case-document.ts'
 import type { CaseDesk } from './desk.ts'
+import { mustBePossible } from './find-case.ts'
 import { type DocumentList, listDocuments } from './list-documents.ts'
 import { documentsPage, documentsPath, removePage } from './pages-documents.ts'
 import { caseLink, casesPath } from './paths.ts'
@@ -149,6 +150,7 @@ export function documentRoutes(parts: DocumentParts): Hono<HouseEnv> {
     const shown = await list(c)
     const found = shown.documents.find(({ id }) => id === idIn(c, 'document'))
     if (!found?.words) return refuse('not-found', 'no-such-document')
+    mustBePossible('write', shown.head)
     if (!found.mayRemove) return refuse('not-allowed', 'may-not-decide')
     const language = c.get('language')
     const wrong = Object.keys(errors).length > 0
@@ -161,15 +163,17 @@ export function documentRoutes(parts: DocumentParts): Hono<HouseEnv> {
     })
   }
 
-  app.get(`${path}/:document/weghalen`, (c) => showRemoval(c, {}, {}))
+  app.get(`${path}/:document/weghalen`, (c) =>
+    showRemoval(c, {}, {}).catch((error) => keepBack(c, {}, error)),
+  )
 
   app.post(`${path}/:document/weghalen`, async (c) => {
     whoIsSignedIn(c)
     const typed = await typedIn(c)
     const read = readForm(reasonForm, typed)
-    if (!read.ok) return showRemoval(c, typed, read.errors)
     const place = { caseId: idIn(c), id: idIn(c, 'document') }
     try {
+      if (!read.ok) return await showRemoval(c, typed, read.errors)
       await act(c, (work) => removeDocument(work, desk, place, read.value.reason))
     } catch (error) {
       return keepBack(c, typed, error)

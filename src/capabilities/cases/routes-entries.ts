@@ -4,6 +4,7 @@ import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { refuse } from '#platform/refusal.ts'
 import { editEntry, withdrawEntry } from './edit-entry.ts'
+import { mustBePossible } from './find-case.ts'
 import { readActForm, readEntryForm, typedFromEntry } from './forms.ts'
 import { editPage, withdrawPage } from './pages-act.ts'
 import { entryPage, entryTexts } from './pages-entry.ts'
@@ -18,7 +19,7 @@ const entryPath = '/casussen/:id/regels/:entry'
 export function entryRoutes(parts: RouteParts): Hono<HouseEnv> {
   const { desk } = parts
   const app = new Hono<HouseEnv>()
-  const { act, go, page, crumbs, keeping } = caseHouse(parts)
+  const { act, go, page, crumbs, keeping, opening } = caseHouse(parts)
   const nobody = new Map<string, string>()
 
   const whereIn = (c: HouseContext) => ({ caseId: idIn(c), id: idIn(c, 'entry') })
@@ -42,6 +43,7 @@ export function entryRoutes(parts: RouteParts): Hono<HouseEnv> {
   ) => {
     const language = c.get('language')
     const entry = await read(c)
+    mustBePossible('write', entry.head)
     if (!entry.mayChange) return refuse('not-allowed', 'not-your-entry')
     const now = filledFrom(entry)
     const wrong = Object.keys(errors).length > 0
@@ -64,7 +66,7 @@ export function entryRoutes(parts: RouteParts): Hono<HouseEnv> {
     })
   }
 
-  app.get(`${entryPath}/aanpassen`, (c) => showEdit(c, undefined, {}))
+  app.get(`${entryPath}/aanpassen`, (c) => opening(c, () => showEdit(c, undefined, {})))
 
   app.post(`${entryPath}/aanpassen`, async (c) => {
     const { caseId, id } = whereIn(c)
@@ -90,6 +92,7 @@ export function entryRoutes(parts: RouteParts): Hono<HouseEnv> {
   const showWithdraw = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
     const language = c.get('language')
     const entry = await read(c)
+    mustBePossible('write', entry.head)
     if (!entry.mayWithdraw) return refuse('not-allowed', 'not-your-entry')
     const wrong = Object.keys(errors).length > 0
     return page(c, {
@@ -106,7 +109,7 @@ export function entryRoutes(parts: RouteParts): Hono<HouseEnv> {
     })
   }
 
-  app.get(`${entryPath}/weghalen`, (c) => showWithdraw(c, {}, {}))
+  app.get(`${entryPath}/weghalen`, (c) => opening(c, () => showWithdraw(c, {}, {})))
 
   app.post(`${entryPath}/weghalen`, async (c) => {
     const where = whereIn(c)
