@@ -2,26 +2,20 @@ import { readConfig } from '#platform/config.ts'
 import { consoleSentences } from '#platform/console-sentences.ts'
 import type { Language } from '#platform/language.ts'
 import { whyNot } from '#platform/why-not.ts'
-import { checkKnowledge } from './commands/check-knowledge.ts'
-import { checkProtocol } from './commands/check-protocol.ts'
 import { type Command, type Out, Usage } from './commands/command.ts'
-import { exportLog, exportTrail } from './commands/export-trail.ts'
-import { addOrganisation, invite, organisations } from './commands/organisations.ts'
-import { recognise } from './commands/recognise.ts'
-import { trailKey } from './commands/trail-key.ts'
-import { verifyTrail } from './commands/verify-trail.ts'
 
-const commands: Readonly<Record<string, Command>> = {
-  recognise,
-  'check-knowledge': checkKnowledge,
-  'check-protocol': checkProtocol,
-  'verify-trail': verifyTrail,
-  'export-trail': exportTrail,
-  'export-log': exportLog,
-  'trail-key': trailKey,
-  organisations,
-  'add-organisation': addOrganisation,
-  invite,
+/** Each is read when it is asked for: most need little of the program. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  recognise: async () => (await import('./commands/recognise.ts')).recognise,
+  'check-knowledge': async () => (await import('./commands/check-knowledge.ts')).checkKnowledge,
+  'check-protocol': async () => (await import('./commands/check-protocol.ts')).checkProtocol,
+  'verify-trail': async () => (await import('./commands/verify-trail.ts')).verifyTrail,
+  'export-trail': async () => (await import('./commands/export-trail.ts')).exportTrail,
+  'export-log': async () => (await import('./commands/export-trail.ts')).exportLog,
+  'trail-key': async () => (await import('./commands/trail-key.ts')).trailKey,
+  organisations: async () => (await import('./commands/organisations.ts')).organisations,
+  'add-organisation': async () => (await import('./commands/organisations.ts')).addOrganisation,
+  invite: async () => (await import('./commands/organisations.ts')).invite,
 }
 
 const out: Out = {
@@ -29,11 +23,13 @@ const out: Out = {
   complain: (text) => process.stderr.write(text),
 }
 
-function help(language: Language): string {
-  const known = Object.entries(commands).map(([name, { usage, about }]) => ({
-    call: `${name} ${usage}`.trim(),
-    about: about[language],
-  }))
+async function help(language: Language): Promise<string> {
+  const known = await Promise.all(
+    Object.entries(commands).map(async ([name, read]) => {
+      const { usage, about } = await read()
+      return { call: `${name} ${usage}`.trim(), about: about[language] }
+    }),
+  )
   const all = [...known, { call: 'help', about: consoleSentences(language).helpAbout }]
   const lines = all.map(({ call, about }) => `  ${call}\n      ${about}`)
   return `npm run -s oogmerk -- COMMAND\n\n${lines.join('\n')}\n`
@@ -47,12 +43,12 @@ async function main([name = 'help', ...given]: readonly string[]): Promise<numbe
   const config = readConfig()
   const { language } = config
   if (name === 'help' || name === '--help' || name === '-h') {
-    out.write(help(language))
+    out.write(await help(language))
     return 0
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined
   if (!command) {
-    out.complain(`${consoleSentences(language).noSuchCommand(name)}\n\n${help(language)}`)
+    out.complain(`${consoleSentences(language).noSuchCommand(name)}\n\n${await help(language)}`)
     return wrongUse
   }
   try {

@@ -1,16 +1,22 @@
 // Hands over to the program: in this very process when its Node is new enough, else to one child.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { constants } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { sentences } from './sentences.mjs'
 import { Trouble } from './trouble.mjs'
+
+/** What Node compiled once it need not compile again: a second start is quicker, and so is every test. */
+const compiled = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
 
 /** No child, so signals, input, output and the exit code are simply those of the program. */
 export async function runHere(script, more) {
   if (!existsSync(script)) throw new Trouble(sentences.notThere(script))
   process.argv = [process.execPath, script, ...more]
   stopWithNpm()
+  process.env.NODE_COMPILE_CACHE ??= compiled
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
   await import(pathToFileURL(script).href)
 }
 
@@ -29,7 +35,11 @@ export function runWith(node, script, more) {
     {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       detached: process.platform !== 'win32',
-      env: { ...process.env, OOGMERK_FOLLOWS: String(process.pid) },
+      env: {
+        NODE_COMPILE_CACHE: compiled,
+        ...process.env,
+        OOGMERK_FOLLOWS: String(process.pid),
+      },
     },
   )
   for (const signal of signals) {

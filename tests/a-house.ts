@@ -39,13 +39,15 @@ export type TestHouse = {
   close(): Promise<void>
 }
 
-/** `given`: a database that the test made itself, such as one on a server of its own. */
-export async function aHouse(given?: TestDatabase): Promise<TestHouse> {
+/** `given`: a database that the test made itself, such as one on a server of its own, and its key. */
+export async function aHouse(
+  given?: TestDatabase,
+  keyEncryptionKey: Buffer = newKey(),
+): Promise<TestHouse> {
   const database = given ?? (await aDatabase())
   const pool = openPool(database.connection, 5)
   let now = Temporal.Instant.from('2026-11-23T10:00:00Z')
   const clock = () => now
-  const keyEncryptionKey = newKey()
   const keyring = openKeyring(keyEncryptionKey)
   const inTransaction = workMaker({ pool, clock, writeTrail: writeTrailEntries })
   const kinds = new Map<string, OrganisationKind>()

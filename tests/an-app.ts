@@ -7,10 +7,12 @@ import { demoActor } from '#capabilities/identity/demo-region.ts'
 import { startSession } from '#capabilities/identity/start-session.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { readConfig } from '#platform/config.ts'
+import { newKey } from '#platform/crypto.ts'
 import type { Keys } from '#platform/keys-on-disk.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { aVisitor, type Exchange, type Visitor } from '#tests/a-visitor.ts'
 import type { TestDatabase } from '#tests/database.ts'
+import { aDemoDatabase, demoKeys } from '#tests/demo-database.ts'
 import { type App, openApp } from '../src/app.ts'
 
 /** The whole program as `main.ts` opens it, without a port, and everything that leaves it. */
@@ -48,7 +50,11 @@ export async function anApp({
   database,
   extend,
 }: Options = {}): Promise<TestApp> {
-  const house = await aHouse(database)
+  const keys = demoRegion
+    ? demoKeys()
+    : { keyEncryptionKey: newKey(), trailKey: generateKeyPairSync('ed25519').privateKey }
+  const own = database ?? (demoRegion ? await aDemoDatabase(loadRegion) : undefined)
+  const house = await aHouse(own, keys.keyEncryptionKey)
   const dataFolder = await mkdtemp(join(tmpdir(), 'oogmerk-app-'))
   const lines: string[] = []
   const log = pino({ level: 'debug', base: null }, { write: (line) => lines.push(line) })
@@ -58,12 +64,9 @@ export async function anApp({
     OOGMERK_DATA: dataFolder,
     OOGMERK_PROXIES: '1',
   })
-  const keys = {
-    keyEncryptionKey: house.keyEncryptionKey,
-    trailKey: generateKeyPairSync('ed25519').privateKey,
-  }
   const app = openApp({ config, pool: house.pool, keys, clock: house.clock, log })
   extend?.(app.routes, house)
+  // In a copy that holds the region this only finds it.
   if (demoRegion) await app.loadDemoRegion()
   const exchanges: Exchange[] = []
   const fetch = (request: Request) => app.routes.fetch(request)
@@ -94,6 +97,9 @@ export async function anApp({
     },
   }
 }
+
+const loadRegion = async (database: TestDatabase): Promise<void> =>
+  (await anApp({ demoRegion: true, database })).close()
 
 /** Somebody of the demo region, by the name in region.yaml: `somebody('fenna-voorbeeld')`. */
 export const somebody = (slug: string) => demoActor(`person:${slug}`)

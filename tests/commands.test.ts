@@ -34,6 +34,7 @@ before(async () => {
   privateKey = generateKeyPairSync('ed25519').privateKey
   environment = {
     PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     LANG: 'en_GB.UTF-8',
     DATABASE_URL: database.url,
     OOGMERK_DATA: folder,

@@ -23,20 +23,48 @@ export type TestDatabase = {
 
 const template = 'oogmerk_template'
 
-/** A database of its own for one test file: migrated, empty, real PostgreSQL. */
-export async function aDatabase(): Promise<TestDatabase> {
+/** A database of its own for one test file: migrated, real PostgreSQL, empty unless it copies another. */
+export async function aDatabase(copied = template): Promise<TestDatabase> {
   const server = await theServer()
   const database = `test_${process.pid}_${randomBytes(4).toString('hex')}`
   // Copying files is quicker than writing everything to the log, and nothing needs to survive.
-  await onServer(server, `create database ${database} template ${template} strategy file_copy`)
+  await onServer(server, `create database ${database} template ${copied} strategy file_copy`)
+  return at(server, database, () =>
+    onServer(server, `drop database if exists ${database} with (force)`),
+  )
+}
+
+function at(
+  server: PostgresConnection,
+  database: string,
+  close: () => Promise<void>,
+): TestDatabase {
   const connection = { ...server, database }
   const { host, port, user } = connection
   const url = `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
-  return {
-    connection,
-    url,
-    close: () => onServer(server, `drop database if exists ${database} with (force)`),
-  }
+  return { connection, url, close }
+}
+
+/**
+ * The database of this name, filled once for every test file on the server and copied from then on.
+ * Whoever comes while it is being filled waits for it.
+ */
+export async function aFilledDatabase(
+  name: string,
+  fill: (empty: TestDatabase) => Promise<void>,
+): Promise<TestDatabase> {
+  const server = await theServer()
+  await onServer(server, async (client) => {
+    await client.query('select pg_advisory_lock(1)')
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+    if (rowCount !== 0) return
+    const unready = `${name}_unready`
+    await client.query(`drop database if exists ${unready} with (force)`)
+    await client.query(`create database ${unready} template ${template} strategy file_copy`)
+    await fill(at(server, unready, async () => {}))
+    await client.query(`alter database ${unready} rename to ${name}`)
+  })
+  return aDatabase(name)
 }
 
 /** A server for tests in a folder that disappears with it, with the migrated template in place. */
@@ -76,8 +104,15 @@ async function theServer(): Promise<PostgresConnection> {
   return (await own).connection
 }
 
-async function onServer(connection: PostgresConnection, sql: string): Promise<void> {
+async function onServer(
+  connection: PostgresConnection,
+  does: string | ((client: pg.Client) => Promise<void>),
+): Promise<void> {
   const client = new pg.Client(connection)
   await client.connect()
-  await client.query(sql).finally(() => client.end())
+  try {
+    await (typeof does === 'string' ? client.query(does) : does(client))
+  } finally {
+    await client.end()
+  }
 }

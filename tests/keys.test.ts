@@ -34,11 +34,14 @@ function run(program: string, given: readonly string[], more: NodeJS.ProcessEnv)
     cwd: root,
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       LANG: 'en_GB.UTF-8',
       DATABASE_URL: database.url,
       OOGMERK_DATA: folder,
       OOGMERK_PORT: '0',
       OOGMERK_LOG: 'error',
+      // Its region says nothing of keys, and would be loaded at every start.
+      OOGMERK_DEMO: 'off',
       ...more,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
