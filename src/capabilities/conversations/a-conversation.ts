@@ -1,7 +1,5 @@
 import { aDesk } from '#capabilities/cases/a-case.ts'
-import { loadKnowledge } from '#capabilities/knowledge/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
-import { readConfig } from '#platform/config.ts'
 import type { TestHouse } from '#tests/a-house.ts'
 import type { Account } from './account.ts'
 import type { ConversationDesk, Place } from './desk.ts'
@@ -12,10 +10,10 @@ import { prepareConversation } from './prepare-conversation.ts'
 import { showConversation } from './show-conversation.ts'
 
 /** For tests: the real parts of this capability on a test house. */
-export const aConversationDesk = (house: TestHouse): ConversationDesk => ({
-  cases: aDesk(house),
-  knowledge: loadKnowledge(readConfig({}).knowledgeFolder),
-})
+export function aConversationDesk(house: TestHouse): ConversationDesk {
+  const cases = aDesk(house)
+  return { cases, knowledge: cases.recording.knowledge }
+}
 
 /** A preparation about a pupil who does not exist. */
 export const aPreparation = (

@@ -34,8 +34,15 @@ const regionSchema = z.strictObject({
 const namespace = '6f1d7c1e-7c53-4b0e-9d37-2f1b6a4e9c10'
 export const demoId = (name: string): string => v5(name, namespace)
 
-/** The fictional region. A person who appears under two organisations works for both. */
-export function readDemoRegion() {
+/** The fictional region, read once. A person who appears under two organisations works for both. */
+export const readDemoRegion = (): readonly DemoOrganisation[] => {
+  region ??= readRegion()
+  return region
+}
+
+let region: readonly DemoOrganisation[] | undefined
+
+function readRegion() {
   const file = new URL('../../../database/demo/region.yaml', import.meta.url)
   const { organisations } = regionSchema.parse(parse(readFileSync(file, 'utf8')))
   return Object.entries(organisations).map(([slug, organisation]) => ({
@@ -48,7 +55,7 @@ export function readDemoRegion() {
   }))
 }
 
-export type DemoOrganisation = ReturnType<typeof readDemoRegion>[number]
+export type DemoOrganisation = ReturnType<typeof readRegion>[number]
 
 /** The organisations of the fictional region. */
 export const demoOrganisationIds = (): string[] => readDemoRegion().map(({ id }) => id)

@@ -41,15 +41,21 @@ export const stepField = 'stap'
  * out. `places` gives the identifiers by the names in story.yaml.
  */
 export function readStory(places: ReadonlyMap<string, string>): StoryStep[] {
-  const file = new URL('../../../database/demo/story.yaml', import.meta.url)
-  const { steps } = storySchema.parse(parse(readFileSync(file, 'utf8')))
-  return steps
+  told ??= readFile()
+  return told.steps
     .flatMap(({ by, place, title, why }) => {
       const path = place.replaceAll(/\{([\w:-]+)\}/g, (whole, name) => places.get(name) ?? whole)
       if (path.includes('{')) return []
       return [{ person: by === 'nobody' ? undefined : demoActor(by), place: path, title, why }]
     })
     .map((step, index) => ({ number: index + 1, ...step }))
+}
+
+let told: z.infer<typeof storySchema> | undefined
+
+function readFile(): z.infer<typeof storySchema> {
+  const file = new URL('../../../database/demo/story.yaml', import.meta.url)
+  return storySchema.parse(parse(readFileSync(file, 'utf8')))
 }
 
 /** The path of a step, which says on the page that it is one. */

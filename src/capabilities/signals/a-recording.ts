@@ -11,14 +11,24 @@ import { startDraft } from './keep-draft.ts'
 import { recordSignal } from './record-signal.ts'
 import type { Recording } from './recording.ts'
 
-/** For tests: the real parts of this capability on a test house. */
-export function aRecording({ keyring }: TestHouse): Recording {
+const readFiles = () => {
   const { knowledgeFolder } = readConfig({})
   return {
-    keyring,
     knowledge: loadKnowledge(knowledgeFolder),
     firstLook: loadFirstLook(knowledgeFolder),
     schoolCalendar: calendarReader(knowledgeFolder),
+  }
+}
+
+/** What a test file reads once, however many desks it makes. */
+let files: ReturnType<typeof readFiles> | undefined
+
+/** For tests: the real parts of this capability on a test house. */
+export function aRecording({ keyring }: TestHouse): Recording {
+  files ??= readFiles()
+  return {
+    ...files,
+    keyring,
     tell,
     colleagues: (work, roles) => colleaguesWithRole(work, keyring, roles),
     namesOf: (work, ids) => namesOf(work, keyring, ids),
