@@ -1,31 +1,26 @@
 import { z } from 'zod'
 import { Edition } from './edition.ts'
-import { provenance } from './provenance.ts'
+import { sourced } from './provenance.ts'
 import { BilingualText, Code } from './texts.ts'
 
 /** A sentence of the guide: a step, a promise, a limit. */
-const Line = z.strictObject({ id: Code, text: BilingualText, ...provenance })
+const Line = sourced({ text: BilingualText })
 export type ConversationLine = z.infer<typeof Line>
 
 /** A way of asking that closes a conversation, and why. */
-const Avoidance = z.strictObject({
-  id: Code,
+const Avoidance = sourced({
   name: BilingualText,
   text: BilingualText,
-  ...provenance,
 })
 export type Avoidance = z.infer<typeof Avoidance>
 
-const Theme = z.strictObject({
-  id: Code,
+const Theme = sourced({
   name: BilingualText,
   purpose: BilingualText,
-  ...provenance,
 })
 export type ConversationTheme = z.infer<typeof Theme>
 
-const Question = z.strictObject({
-  id: Code,
+const Question = sourced({
   theme: Code,
   text: BilingualText,
   /** what it is for */
@@ -34,7 +29,6 @@ const Question = z.strictObject({
   avoid: z.strictObject({ kind: Code, text: BilingualText }),
   /** what to do with it while the police may still interview the young person */
   withPolice: z.enum(['ask', 'leave']),
-  ...provenance,
 })
 export type ConversationQuestion = z.infer<typeof Question>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Edition } from './edition.ts'
-import { provenance } from './provenance.ts'
-import { BilingualText, Code, IsoDate, Words } from './texts.ts'
+import { provenance, sourced } from './provenance.ts'
+import { BilingualText, IsoDate, Words } from './texts.ts'
 
 /** For whom a text is written. */
 export const readers = ['teacher', 'parent', 'young-person'] as const
@@ -11,8 +11,7 @@ export type Reader = (typeof readers)[number]
 export const LineStatus = z.enum(['sourced', 'undated', 'not-verified'])
 export type LineStatus = z.infer<typeof LineStatus>
 
-const HelpLine = z.strictObject({
-  id: Code,
+const HelpLine = sourced({
   name: BilingualText,
   phone: z
     .string()
@@ -26,7 +25,6 @@ const HelpLine = z.strictObject({
   status: LineStatus,
   /** the day this entry was last compared with its source; null when it never was */
   checked: IsoDate.nullable(),
-  ...provenance,
 })
 export type HelpLine = z.infer<typeof HelpLine>
 
@@ -46,7 +44,7 @@ const Advice = z.strictObject({
 })
 export type Advice = z.infer<typeof Advice>
 
-const Rule = z.strictObject({ id: Code, text: BilingualText, ...provenance })
+const Rule = sourced({ text: BilingualText })
 export type ConversationRule = z.infer<typeof Rule>
 
 export const AdviceFile = z.strictObject({

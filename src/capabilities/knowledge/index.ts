@@ -18,7 +18,7 @@ export {
   type Path,
   type Problem,
 } from './problem.ts'
-export { type Mark, provenance, type Source, SourcesFile } from './provenance.ts'
+export { type Mark, provenance, type Source, SourcesFile, sourced } from './provenance.ts'
 export { doubles, unknownSources } from './references.ts'
 export { knowledgeRoutes } from './routes.ts'
 export type { Basis, Category, Form, Observer, Signal, Statement } from './signal-pack.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Edition } from './edition.ts'
-import { provenance } from './provenance.ts'
+import { provenance, sourced } from './provenance.ts'
 import { BilingualText, Code } from './texts.ts'
 
 /** What people may write in a phase of an intervision. */
@@ -16,8 +16,7 @@ export const askedKinds = [
 ] as const
 export type AskedKind = (typeof askedKinds)[number]
 
-const Phase = z.strictObject({
-  id: Code,
+const Phase = sourced({
   name: BilingualText,
   /** what happens, as the facilitator would say it */
   text: BilingualText,
@@ -32,11 +31,10 @@ const Phase = z.strictObject({
   asks: z.array(z.enum(askedKinds)),
   /** without this much the phase cannot begin */
   needs: z.literal('competing-explanations').optional(),
-  ...provenance,
 })
 export type MethodPhase = z.infer<typeof Phase>
 
-const Note = z.strictObject({ id: Code, text: BilingualText, ...provenance })
+const Note = sourced({ text: BilingualText })
 export type MethodNote = z.infer<typeof Note>
 
 export const MethodFile = z.strictObject({
@@ -52,7 +50,7 @@ export const MethodFile = z.strictObject({
 })
 export type Method = z.infer<typeof MethodFile>
 
-const Place = z.strictObject({ id: Code, name: BilingualText, ...provenance })
+const Place = sourced({ name: BilingualText })
 export type MapPlace = z.infer<typeof Place>
 
 const Example = z.strictObject({

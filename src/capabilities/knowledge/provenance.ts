@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BilingualText, Words } from './texts.ts'
+import { BilingualText, Code, Words } from './texts.ts'
 
 /**
  * Where a text comes from: a source says it, we put it together ourselves,
@@ -13,6 +13,10 @@ export type SourceKey = z.infer<typeof SourceKey>
 
 /** Every entry outside the signals carries these two; a signal carries its basis instead. */
 export const provenance = { mark: Mark, sources: z.array(SourceKey) }
+
+/** An entry that is referred to by its code and says where it comes from. */
+export const sourced = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject({ id: Code, ...shape, ...provenance })
 
 export const Source = z.strictObject({
   title: Words,

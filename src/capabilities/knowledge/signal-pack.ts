@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Edition } from './edition.ts'
 import { readers } from './help.ts'
-import { provenance, SourceKey } from './provenance.ts'
+import { SourceKey, sourced } from './provenance.ts'
 import { BilingualText, Code } from './texts.ts'
 
 const CategoryId = z.string().regex(/^[A-Z]{3}$/)
@@ -76,7 +76,7 @@ export const VocabularyFile = z.strictObject({
 })
 export type VocabularyFile = z.infer<typeof VocabularyFile>
 
-const Statement = z.strictObject({ id: Code, text: BilingualText, ...provenance })
+const Statement = sourced({ text: BilingualText })
 export type Statement = z.infer<typeof Statement>
 
 export const GuidanceFile = z.strictObject({

@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import { Edition } from './edition.ts'
-import { provenance } from './provenance.ts'
-import { BilingualText, Code, Words } from './texts.ts'
+import { sourced } from './provenance.ts'
+import { BilingualText, Words } from './texts.ts'
 
 /** A word of the field that is dotted-underlined on screen and opens to its explanation. */
-const Term = z.strictObject({
-  id: Code,
+const Term = sourced({
   name: BilingualText,
   explanation: BilingualText,
   /** the law that uses or defines the word, as Dutch lawyers cite it */
   law: Words.optional(),
-  ...provenance,
 })
 export type Term = z.infer<typeof Term>
 

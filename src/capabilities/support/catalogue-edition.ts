@@ -1,44 +1,36 @@
 import { z } from 'zod'
-import { BilingualText, Code, Edition, provenance, Words } from '#capabilities/knowledge/index.ts'
+import { BilingualText, Code, Edition, sourced, Words } from '#capabilities/knowledge/index.ts'
 
-const Named = z.strictObject({ id: Code, name: BilingualText, ...provenance })
+const Named = sourced({ name: BilingualText })
 export type Named = z.infer<typeof Named>
 
-const Told = z.strictObject({ id: Code, text: BilingualText, ...provenance })
+const Told = sourced({ text: BilingualText })
 
-const Caution = z.strictObject({
-  id: Code,
+const Caution = sourced({
   /** shown with every intervention, named there or not */
   always: z.boolean(),
   title: BilingualText,
   text: BilingualText,
-  ...provenance,
 })
 export type Caution = z.infer<typeof Caution>
 
-const Group = z.strictObject({
-  id: Code,
+const Group = sourced({
   /** all pupils, a part of them, or people who are no pupils */
   who: z.enum(['everybody', 'pupils', 'others']),
   name: BilingualText,
-  ...provenance,
 })
 export type Group = z.infer<typeof Group>
 
 /** What people ask for, and which goals, stated by interventions themselves, answer it. */
-const Question = z.strictObject({
-  id: Code,
+const Question = sourced({
   text: BilingualText,
   goals: z.array(Code),
-  ...provenance,
 })
 export type Question = z.infer<typeof Question>
 
-const Level = z.strictObject({
-  id: Code,
+const Level = sourced({
   name: BilingualText,
   explanation: BilingualText,
-  ...provenance,
 })
 export type Level = z.infer<typeof Level>
 
@@ -53,8 +45,6 @@ export const CatalogueEdition = z.strictObject({
   groups: z.array(Group).min(1),
   goals: z.array(Named).min(1),
   questions: z.array(Question).min(1),
-  nothingFound: z.array(
-    z.strictObject({ id: Code, name: Words, text: BilingualText, ...provenance }),
-  ),
+  nothingFound: z.array(sourced({ name: Words, text: BilingualText })),
 })
 export type CatalogueEdition = z.infer<typeof CatalogueEdition>
