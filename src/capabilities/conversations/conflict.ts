@@ -36,8 +36,39 @@ const differing = (parts: readonly FormPart[], mine: Typed, theirs: Typed): Form
 
 const keepName = ({ name }: FormPart): string => `keep-${name}`
 
-/** Parts that differ and between which nobody chose yet, as the errors of a form. */
-export const unchosen = (parts: readonly FormPart[], mine: Typed, theirs: Typed): FormErrors =>
+/** The version that the writer of a form read; 0 when it does not say. */
+export const versionIn = (typed: Typed): number => {
+  const version = textOf(typed, 'version')
+  return /^[0-9]{1,6}$/.test(version) ? Number(version) : 0
+}
+
+type Choosing = {
+  /** whether this form is a choice between the two texts as they are now */
+  readonly choosing: boolean
+  /** parts in which nobody chose yet, as the errors of a form */
+  readonly open: FormErrors
+  readonly typed: Typed
+}
+
+/** What was sent, made whole by the choices in it when somebody else had saved meanwhile. */
+export function chosenIn(
+  parts: readonly FormPart[],
+  sent: Typed,
+  newest: { readonly version: number; readonly theirs: Typed },
+): Choosing {
+  const { version, theirs } = newest
+  // Saved again since: the choice was between other texts, and is asked anew.
+  if (sent.meanwhile === undefined || versionIn(sent) !== version) {
+    return { choosing: false, open: {}, typed: sent }
+  }
+  return {
+    choosing: true,
+    open: unchosen(parts, sent, theirs),
+    typed: withChosen(parts, sent, theirs),
+  }
+}
+
+const unchosen = (parts: readonly FormPart[], mine: Typed, theirs: Typed): FormErrors =>
   Object.fromEntries(
     differing(parts, mine, theirs)
       .filter((part) => textOf(mine, keepName(part)) === '')
@@ -76,7 +107,7 @@ ${different.map((part) =>
 }
 
 /** The form as its writer chose it: where theirs was kept, theirs stands in it. */
-export function withChosen(parts: readonly FormPart[], typed: Typed, theirs: Typed): Typed {
+function withChosen(parts: readonly FormPart[], typed: Typed, theirs: Typed): Typed {
   const kept = parts.filter((part) => textOf(typed, keepName(part)) === 'theirs')
   const fields = new Set(kept.flatMap((part) => part.fields))
   const others = Object.entries(typed).filter(([name]) => !fields.has(name))

@@ -8,7 +8,7 @@ import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import { accountFrom, typedAccount } from './account.ts'
-import { unchosen, withChosen } from './conflict.ts'
+import { chosenIn, versionIn } from './conflict.ts'
 import { forFile, stands } from './conversation.ts'
 import type { Place } from './desk.ts'
 import { addToConversation, editAccount, holdConversation } from './hold-conversation.ts'
@@ -17,7 +17,6 @@ import { belowPath, nameOf, wayUp } from './page-parts.ts'
 import { accountParts, addPage, editAccountPage, holdPage } from './pages-hold.ts'
 import { latest, type ReadConversation } from './read-conversation.ts'
 import { counterOf, faultOf, isMeanwhile, placeIn, type RouteParts } from './route-parts.ts'
-import { versionIn } from './routes-prepare.ts'
 import { t } from './words.ts'
 
 /** Fields in which people write. */
@@ -169,11 +168,9 @@ export function holdRoutes(parts: RouteParts): Hono<HouseEnv> {
     if (one.accounts.length === 0) return refuse('conflict', 'not-held')
     const newest = latest(one.accounts)
     const theirs = typedAccount(newest.content, summaryOf(one))
-    const formParts = accountParts(language)
-    const choosing = sent.meanwhile !== undefined && versionIn(sent) === newest.version
-    const open = choosing ? unchosen(formParts, sent, theirs) : {}
+    const { version } = newest
+    const { choosing, open, typed } = chosenIn(accountParts(language), sent, { version, theirs })
     if (Object.keys(open).length > 0) return showAccount(c, place, sent, open, true)
-    const typed = choosing ? withChosen(formParts, sent, theirs) : sent
     const account = accountFrom(typed, today())
     if (!account.ok) return showAccount(c, place, typed, account.errors, choosing)
     const input = {

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { circleOf, findCase } from '#capabilities/cases/index.ts'
-import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { type FormErrors, type Typed } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { type Meanwhile, unchosen, withChosen } from './conflict.ts'
+import { chosenIn, type Meanwhile, versionIn } from './conflict.ts'
 import { type Place, pathOf } from './desk.ts'
 import { belowPath, nameOf, wayUp } from './page-parts.ts'
 import { newPath } from './pages-list.ts'
@@ -138,11 +138,13 @@ export function prepareRoutes(parts: RouteParts): Hono<HouseEnv> {
     const { one, circle } = await read(c, place)
     const newest = latest(one.preparations)
     const theirs = typedPreparation(newest.content, knowledge)
-    const formParts = preparationParts(language, knowledge, { circle })
-    const choosing = sent.meanwhile !== undefined && versionIn(sent) === newest.version
-    const open = choosing ? unchosen(formParts, sent, theirs) : {}
+    const { version } = newest
+    const { choosing, open, typed } = chosenIn(
+      preparationParts(language, knowledge, { circle }),
+      sent,
+      { version, theirs },
+    )
     if (Object.keys(open).length > 0) return showEdit(c, place, sent, open, true)
-    const typed = choosing ? withChosen(formParts, sent, theirs) : sent
     const form = preparationFrom(typed, knowledge, newest.content.questions)
     if (!form.ok) return showEdit(c, place, typed, form.errors, choosing)
     const input = {
@@ -162,10 +164,4 @@ export function prepareRoutes(parts: RouteParts): Hono<HouseEnv> {
   })
 
   return app
-}
-
-/** The version that the writer of a form read; 0 when it does not say. */
-export const versionIn = (typed: Typed): number => {
-  const version = textOf(typed, 'version')
-  return /^[0-9]{1,6}$/.test(version) ? Number(version) : 0
 }
