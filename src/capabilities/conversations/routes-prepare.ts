@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { circleOf, findCase } from '#capabilities/cases/index.ts'
-import { type FormErrors, type Typed } from '#platform/form.ts'
+import type { FormErrors, Typed } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
