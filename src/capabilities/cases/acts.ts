@@ -1,10 +1,10 @@
 import { type Html, html } from '#design/html.ts'
-import { dutchDay } from '#platform/dates.ts'
+import { dutchDay, fullDay } from '#platform/dates.ts'
 import type { FormResult, Typed } from '#platform/form.ts'
 import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { type CaseAct, canNow } from './case-file.ts'
+import { type CaseAct, canNow, dueFault } from './case-file.ts'
 import { addToCircle, handOverCase } from './change-circle.ts'
 import { changeIdentity, changeQuestion } from './change-words.ts'
 import type { CaseDesk } from './desk.ts'
@@ -30,6 +30,7 @@ import { actPaths, type PagedAct } from './paths.ts'
 import type { ReadCase } from './read-case.ts'
 import { addTask } from './tasks.ts'
 import { lastMomentOf } from './until.ts'
+import { t } from './words.ts'
 import { writeEntry } from './write-entry.ts'
 
 /** One act on a case with a page of its own: who sees it offered, what it asks and what it does. */
@@ -42,6 +43,8 @@ export type PagedCaseAct<T = never> = {
   readonly fields: (language: Language, view: FieldsView) => Html
   /** the form as it is filled in when it opens */
   readonly filled?: (read: ReadCase) => Typed
+  /** the same in words, for somebody who was overtaken: everything that sending again would replace */
+  readonly standing?: (language: Language, read: ReadCase) => readonly string[]
   readonly read: (typed: Typed) => FormResult<T>
   readonly verb: (
     work: Work,
@@ -91,7 +94,8 @@ export const acts: Readonly<Record<PagedAct, PagedCaseAct<unknown>>> = {
     fields: taskFields,
     read: readActForm.task,
     verb: (work, desk, caseId, { value, key }) => {
-      if (value.due < dutchDay(work.now)) return refuse('invalid', 'already-over')
+      const fault = dueFault(value.due, dutchDay(work.now))
+      if (fault) return refuse('invalid', fault)
       const { title, owner: ownerId, due: dueOn } = value
       return addTask(work, desk, caseId, { title, ownerId, dueOn, clock: 'agreement' }, key)
     },
@@ -144,6 +148,7 @@ export const acts: Readonly<Record<PagedAct, PagedCaseAct<unknown>>> = {
     fields: (language, view) =>
       html`${versionField(versionIn(view))}${questionField(language, view)}`,
     filled: ({ question, version }) => ({ question, version: String(version) }),
+    standing: (_language, { question }) => [question],
     read: readActForm.question,
     verb: (work, desk, caseId, { value }) => orOvertaken(changeQuestion(work, desk, caseId, value)),
   }),
@@ -156,6 +161,14 @@ export const acts: Readonly<Record<PagedAct, PagedCaseAct<unknown>>> = {
       ...typedFromIdentity(identity),
       version: String(identityVersion),
     }),
+    standing: (language, { identity }) => {
+      const { open } = t(language)
+      return identityParts.map((part) => {
+        const value =
+          part === 'born' && identity.born ? fullDay(language, identity.born) : identity[part]
+        return `${open[part]}: ${value || '–'}`
+      })
+    },
     read: readActForm.identity,
     verb: (work, desk, caseId, { value: { version, ...identity } }) =>
       orOvertaken(changeIdentity(work, desk, caseId, { identity, version })),
@@ -176,6 +189,8 @@ export const acts: Readonly<Record<PagedAct, PagedCaseAct<unknown>>> = {
       reopenCase(work, desk, caseId, { reason, key }),
   }),
 }
+
+const identityParts = ['name', 'group', 'number', 'born', 'contacts'] as const
 
 export const pagedActs = Object.keys(actPaths) as PagedAct[]
 

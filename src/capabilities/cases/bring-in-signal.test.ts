@@ -85,7 +85,7 @@ test('taken out of the file its copied words are gone there, and it can be broug
   await bring()
   const [entry] = await items()
   await does(careCoordinator, (work) =>
-    withdrawEntry(work, { caseId: id, id: entry?.id ?? '' }, 'other-file'),
+    withdrawEntry(work, desk, { caseId: id, id: entry?.id ?? '' }, 'other-file'),
   )
   assert.deepEqual(
     (await items()).map(({ words, withdrawnBecause }) => [words, withdrawnBecause]),

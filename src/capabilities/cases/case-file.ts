@@ -1,4 +1,5 @@
 /** A case: the organisation's own file on a young person. Pure: facts in, an answer out. */
+import { Temporal } from '#platform/clock.ts'
 
 export type CaseState = 'open' | 'closed'
 
@@ -40,17 +41,31 @@ export type RoleWords = {
 export const clocks = ['law', 'protocol', 'agreement'] as const
 export type TaskClock = (typeof clocks)[number]
 
-export type CaseAct = 'write' | 'close' | 'reopen' | 'arrange'
+export type CaseAct = 'write' | 'close' | 'reopen' | 'arrange' | 'end-access'
 
-/** Writing and arranging stop when a case is closed; reopening is for a closed one. */
-const possible: Readonly<Record<CaseAct, CaseState>> = {
-  write: 'open',
-  arrange: 'open',
-  close: 'open',
-  reopen: 'closed',
+/**
+ * Writing and arranging stop when a case is closed; reopening is for a closed one. Who should not see a case
+ * any more can be taken out of its circle at all times.
+ */
+const possible: Readonly<Record<CaseAct, readonly CaseState[]>> = {
+  write: ['open'],
+  arrange: ['open'],
+  close: ['open'],
+  reopen: ['closed'],
+  'end-access': ['open', 'closed'],
 }
 
-export const canNow = (act: CaseAct, state: CaseState): boolean => possible[act] === state
+export const canNow = (act: CaseAct, state: CaseState): boolean => possible[act].includes(state)
+
+/** Years ahead in which something can be due; what lies further stands in no list of the day. */
+export const dueWithinYears = 2
+
+/** What is wrong with a day on which something should be done. ISO dates. */
+export function dueFault(dueOn: string, today: string): 'already-over' | 'too-far' | undefined {
+  if (dueOn < today) return 'already-over'
+  const last = Temporal.PlainDate.from(today).add({ years: dueWithinYears }).toString()
+  return dueOn > last ? 'too-far' : undefined
+}
 
 /** "Noor  Voorbeeld" and "noor voorbeeld" are the same name; anything further is for people. */
 export const sameName = (name: string): string => name.trim().toLowerCase().replaceAll(/\s+/g, ' ')

@@ -70,7 +70,7 @@ export async function endInCircle(
   { personId, reason, key: sentWith }: Change,
 ): Promise<void> {
   if (await sentBefore(work, caseId, { act: 'case.end-in-circle', key: sentWith })) return
-  const { actor, row } = await findToArrange(work, caseId, 'arrange')
+  const { actor, row } = await findToArrange(work, caseId, 'end-access')
   reasonGiven(reason)
   if (personId === row.coordinator_id) return refuse('conflict', 'coordinator-stays')
   const there = (await findCircleRow(work, caseId, personId)) ?? refuse('conflict', 'not-in-circle')

@@ -223,6 +223,19 @@ test('only its owner and the coordinator end a task, and only the coordinator mo
   const move = { ownerId: mentor.personId, dueOn: '2026-11-26' }
   const moved = await refusalOf(house, mentor, (work) => moveTask(work, desk, where, move))
   assert.equal(moved, 'not-allowed: only-the-coordinator')
+  const placed = await does(careCoordinator, (work) =>
+    addTask(work, desk, caseId, {
+      title: 'Bel',
+      ownerId: mentor.personId,
+      dueOn: '2026-11-25',
+      clock: 'protocol',
+      place: '/casussen',
+    }),
+  )
+  const byHand = await refusalOf(house, mentor, (work) =>
+    endTask(work, desk, { caseId, id: placed }, { how: 'done', words: '' }),
+  )
+  assert.equal(byHand, 'conflict: ends-at-its-place')
   const silent = await refusalOf(house, mentor, (work) =>
     endTask(work, desk, where, { how: 'dropped', words: '  ' }),
   )
@@ -299,7 +312,7 @@ test('two servers that remind at the same moment remind once', async () => {
   )
 })
 
-test('nobody is reminded who left, who lost access or whose time ran out, or of what was ended', async () => {
+test('of a task whose owner left, or whose time ran out, its coordinator hears; of what was ended nobody', async () => {
   const { careCoordinator, mentor, colleague, school, caseId, give } = await aDayAtSchool()
   const until = house.clock().add({ hours: 1 }).toString()
   await does(careCoordinator, (work) =>
@@ -314,7 +327,10 @@ test('nobody is reminded who left, who lost access or whose time ran out, or of 
   await becomes(house, mentor, 'active = false')
   house.moveClock({ hours: 1 })
   await remind(school)
-  assert.deepEqual(await remindedOf(school), [])
+  const { head } = await does(careCoordinator, (work) => readCase(work, desk, caseId))
+  assert.deepEqual(await remindedOf(school), [
+    { person: careCoordinator.personId, reference: head.code },
+  ])
   for (const span of spans) assert.deepEqual(await titlesOf(colleague, span), [])
 })
 

@@ -20,7 +20,7 @@ import {
   listVersionRows,
   updateEntry,
 } from './store-entries.ts'
-import { wordsOf } from './write-entry.ts'
+import { noteEvent, wordsOf } from './write-entry.ts'
 
 /** `saved: false`: somebody else was first. Both texts are for the person to choose from. */
 export type Edited = { readonly saved: true } | { readonly saved: false; readonly version: number }
@@ -82,13 +82,17 @@ export async function editEntry(
   return { saved: true }
 }
 
-/** Written in the wrong file, or by mistake: its words go, in every version; that it was there stays. */
+/**
+ * Written in the wrong file, or by mistake: its words go, in every version. That it was there stays, with who
+ * took them away.
+ */
 export async function withdrawEntry(
   work: Work,
+  { keyring }: Pick<CaseDesk, 'keyring'>,
   { caseId, id }: { caseId: string; id: string },
   because: Withdrawal,
 ): Promise<void> {
-  const { actor, head } = await findFor(work, caseId, 'write')
+  const { actor, row, head } = await findFor(work, caseId, 'write')
   const found = (await findEntryRow(work, caseId, id)) ?? refuse('not-found', 'no-such-entry')
   const who = { personId: actor.personId, isCoordinator: head.isCoordinator }
   if (!mayWithdrawEntry({ kind: found.kind, writtenBy: found.written_by }, who)) {
@@ -100,6 +104,13 @@ export async function withdrawEntry(
   }
   await deleteVersions(work, caseId, id)
   await updateEntry(work, { caseId, id }, { withdrawn_because: because })
+  const key = await openCaseKey(work, keyring, row)
+  const by = actor.personId
+  await noteEvent(
+    work,
+    { caseId, by, key },
+    { event: 'words-withdrawn', aboutPerson: found.written_by },
+  )
   await updateCase(work, caseId)
   work.audit({ act: 'case.withdraw-entry', subject: caseId, details: { entry: id, because } })
 }

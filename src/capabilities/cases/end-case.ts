@@ -33,7 +33,7 @@ export async function closeCase(
   const key = await openCaseKey(work, keyring, row)
   await endAllTasks(work, caseId)
   const at = { caseId, by: actor.personId, key }
-  await noteEvent(work, at, { event: 'closed', text: words, told, key: sentWith })
+  await noteEvent(work, at, { event: 'closed', outcome, text: words, told, key: sentWith })
   await updateCase(work, caseId, { state: 'closed', outcome, closed_at: work.now.toString() })
   await markCircle(work, caseId, false)
   work.audit({ act: 'case.close', subject: caseId, details: { outcome } })

@@ -1,3 +1,5 @@
+import type { CaseRole, Outcome } from './case-file.ts'
+
 /** What is written in a case. A fact, an interpretation and a decision are three kinds of thing. */
 
 export type EntryKind = 'fact' | 'interpretation' | 'decision' | 'contact' | 'signal' | 'event'
@@ -43,8 +45,15 @@ export type EntryWords = {
     readonly innocent: string
     readonly observed: readonly string[]
   }
-  /** `told`: what the young person was told when it was closed */
-  readonly event: { readonly text: string; readonly told?: string }
+  readonly event: {
+    readonly text: string
+    /** what the young person was told when it was closed */
+    readonly told?: string
+    /** how it was closed */
+    readonly outcome?: Outcome
+    /** the role that was judged, or ended */
+    readonly role?: CaseRole
+  }
 }
 
 type Written<K extends EntryKind> = Omit<EntryWords[K], 'moment' | 'on' | 'origin'> &
@@ -106,6 +115,7 @@ export type CaseEvent =
   | 'role-ended'
   | 'document-added'
   | 'document-removed'
+  | 'words-withdrawn'
   | 'closed'
   | 'reopened'
 

@@ -37,7 +37,8 @@ export async function judgeRole(
     return before.id
   }
   const today = dutchDay(work.now)
-  if (fromOn > today || (untilOn ?? today) > today) return refuse('invalid', 'not-yet')
+  if (fromOn > today) return refuse('invalid', 'not-yet')
+  if (untilOn && untilOn > today) return refuse('invalid', 'until-not-yet')
   if (untilOn && untilOn < fromOn) return refuse('invalid', 'ends-before-it-begins')
   if (words.source.trim() === '') return refuse('invalid', 'source-missing')
   if (words.evidence.trim() === '') return refuse('invalid', 'evidence-missing')
@@ -55,7 +56,7 @@ export async function judgeRole(
     content: caseKey.seal(places.role(id), words),
   })
   const at = { caseId, by: actor.personId, key: caseKey }
-  await noteEvent(work, at, { event: 'role-judged' })
+  await noteEvent(work, at, { event: 'role-judged', role })
   await updateCase(work, caseId)
   work.audit({ act: 'case.judge-role', subject: caseId })
   return id
@@ -88,7 +89,7 @@ export async function endRole(
     },
   )
   const at = { caseId, by: actor.personId, key }
-  await noteEvent(work, at, { event: 'role-ended', text: reason, key: sentWith })
+  await noteEvent(work, at, { event: 'role-ended', role: found.role, text: reason, key: sentWith })
   await updateCase(work, caseId)
   work.audit({ act: 'case.end-role', subject: caseId })
 }

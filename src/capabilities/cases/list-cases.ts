@@ -55,7 +55,7 @@ export async function readCases(
   }
 }
 
-/** For a choice in a form of another capability: its act is in the trail. At most a hundred. */
+/** For a choice in a form of another capability. At most a hundred. */
 export async function listOwnCases(
   work: Work,
   { keyring }: Pick<CaseDesk, 'keyring'>,
@@ -63,6 +63,7 @@ export async function listOwnCases(
   const actor = caseWorker(work)
   const rows = await listOfCircle(work, actor, { open: true, limit: 100 })
   const organisationKey = await keyring.keyOf(work)
+  work.audit({ act: 'case.list-own', details: { count: rows.length } })
   return rows.map((row) => lineOf(work, organisationKey, row))
 }
 

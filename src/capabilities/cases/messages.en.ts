@@ -201,6 +201,7 @@ export const en: Messages<typeof nl> = {
     'role-ended': (who) => `${who} ended a role`,
     'document-added': (who) => `${who} added a document`,
     'document-removed': (who) => `${who} took a document away`,
+    'words-withdrawn': (who: string, whom: string) => `${who} took away words that ${whom} wrote`,
     closed: (who) => `Case closed by ${who}`,
     reopened: (who) => `Case opened again by ${who}`,
   },
@@ -351,7 +352,7 @@ export const en: Messages<typeof nl> = {
   },
   circle: {
     title: 'The circle',
-    lead: 'Only these people see this case. Whoever was in it stays visible.',
+    lead: 'Only these people see this case. When none of them follows up cases here any more, the coordinators see it, so that it is not left lying. Whoever was in it stays visible.',
     now: 'In the circle now',
     before: 'Was in the circle before',
     columns: { who: 'Who', since: 'Since', until: 'Until', why: 'Why', act: 'What you can do' },
@@ -380,6 +381,7 @@ export const en: Messages<typeof nl> = {
     },
     move: { title: 'Another day or somebody else', button: 'Change' },
     go: 'Go to where you do this',
+    atItsPlace: 'This task is finished as soon as you have done it there.',
     endedBy: (who, when) => `${who}, ${when}`,
   },
   rolesPage: {
@@ -390,6 +392,7 @@ export const en: Messages<typeof nl> = {
     span: (from, until) => `${from} until and including ${until}`,
     since: (from) => `since ${from}`,
     judgedBy: (who, when) => `recorded by ${who}, ${when}`,
+    endedBy: (who, when) => `ended by ${who}, ${when}`,
     endTitle: 'End this role',
     endText: 'What was there stays, with its end.',
     endButton: 'End it',
@@ -428,7 +431,9 @@ export const en: Messages<typeof nl> = {
     'own-case-there':
       'Look first at the case that is there, or choose to open a new one all the same.',
     'not-yet': 'This day has not come yet. Choose today or earlier.',
+    'until-not-yet': 'This day has not come yet. Choose today or earlier.',
     'already-over': 'This day is past. Choose today or later.',
+    'too-far': 'This day is more than two years away. Choose an earlier one.',
     'ends-before-it-begins': 'The end lies before the beginning. Change one of the two.',
     'date-missing': 'Fill in a day, month and year.',
     'date-incomplete': 'Fill in day, month and year, all three.',

@@ -197,6 +197,8 @@ export const nl = {
     'role-ended': (who: string, _whom: string) => `${who} liet een rol eindigen`,
     'document-added': (who: string, _whom: string) => `${who} voegde een document toe`,
     'document-removed': (who: string, _whom: string) => `${who} haalde een document weg`,
+    'words-withdrawn': (who: string, whom: string) =>
+      `${who} haalde woorden weg die ${whom} schreef`,
     closed: (who: string, _whom: string) => `Casus afgerond door ${who}`,
     reopened: (who: string, _whom: string) => `Casus heropend door ${who}`,
   },
@@ -347,7 +349,7 @@ export const nl = {
   },
   circle: {
     title: 'De kring',
-    lead: 'Alleen deze mensen zien deze casus. Wie erin zat blijft zichtbaar.',
+    lead: 'Alleen deze mensen zien deze casus. Volgt niemand van hen hier nog casussen op, dan zien de coördinatoren hem, zodat hij niet blijft liggen. Wie erin zat blijft zichtbaar.',
     now: 'Nu in de kring',
     before: 'Zat eerder in de kring',
     columns: { who: 'Wie', since: 'Sinds', until: 'Tot', why: 'Waarom', act: 'Wat je kunt doen' },
@@ -376,6 +378,7 @@ export const nl = {
     },
     move: { title: 'Andere dag of iemand anders', button: 'Verander' },
     go: 'Ga naar waar je dit doet',
+    atItsPlace: 'Deze taak is klaar zodra je haar daar hebt gedaan.',
     endedBy: (who: string, when: string) => `${who}, ${when}`,
   },
   rolesPage: {
@@ -386,6 +389,7 @@ export const nl = {
     span: (from: string, until: string) => `${from} tot en met ${until}`,
     since: (from: string) => `sinds ${from}`,
     judgedBy: (who: string, when: string) => `vastgelegd door ${who}, ${when}`,
+    endedBy: (who: string, when: string) => `beëindigd door ${who}, ${when}`,
     endTitle: 'Laat deze rol eindigen',
     endText: 'Wat er stond blijft staan, met het einde erbij.',
     endButton: 'Laat eindigen',
@@ -424,7 +428,9 @@ export const nl = {
     'own-case-there':
       'Kijk eerst naar de casus die er al is, of kies dat je toch een nieuwe opent.',
     'not-yet': 'Deze dag is nog niet geweest. Kies vandaag of eerder.',
+    'until-not-yet': 'Deze dag is nog niet geweest. Kies vandaag of eerder.',
     'already-over': 'Deze dag is al voorbij. Kies vandaag of later.',
+    'too-far': 'Deze dag ligt meer dan twee jaar weg. Kies een dag die eerder komt.',
     'ends-before-it-begins': 'Het einde ligt voor het begin. Verander een van de twee.',
     'date-missing': 'Vul een dag, maand en jaar in.',
     'date-incomplete': 'Vul dag, maand en jaar alle drie in.',

@@ -5,6 +5,7 @@ import { newId } from '#platform/ids.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { aCase, actsOn, aDesk, aPupil, aSchool, doing, refusalOf, toldOf } from './a-case.ts'
 import type { Identity } from './case-file.ts'
+import { addToCircle } from './change-circle.ts'
 import { changeIdentity, changeQuestion } from './change-words.ts'
 import type { CaseDesk } from './desk.ts'
 import { closeCase, reopenCase } from './end-case.ts'
@@ -112,6 +113,9 @@ test('a second file on the same name or number: its coordinator hears who opened
     people.careCoordinator.personId,
     people.careCoordinator.personId,
   ])
+  await does(people.careCoordinator, (work) =>
+    addToCircle(work, desk, first, { personId: people.mentor.personId, reason: 'Mentor.' }),
+  )
   const { line, names } = await read(people.careCoordinator, first)
   const told = line.items.filter((one) => one.kind === 'event' && one.event === 'same-person')
   assert.deepEqual(
@@ -119,15 +123,18 @@ test('a second file on the same name or number: its coordinator hears who opened
     [people.safetyCoordinator.personId, people.leader.personId].toSorted(),
   )
   assert.equal(names.get(people.leader.personId), 'Daan Voorbeeld')
+  // The rest of the circle does not learn of the other file either.
   for (const [actor, id] of [
     [people.safetyCoordinator, byName],
     [people.leader, byNumber],
+    [people.mentor, first],
   ] as const) {
     const theirs = await read(actor, id)
     assert.equal(
       theirs.line.items.some((one) => one.kind === 'event' && one.event === 'same-person'),
       false,
     )
+    if (id === first) continue
     assert.match(await refusalOf(house, actor, (work) => readCase(work, desk, first)), /^not-found/)
   }
 })
@@ -261,7 +268,7 @@ test('closing drops what was still to be done and says what the pupil was told; 
   const events = closed.line.items.filter((one) => one.kind === 'event' && one.event === 'closed')
   assert.deepEqual(
     events.map((one) => one.words),
-    [{ text: 'Verhuisd.', told: 'Dat we gedag zeggen.' }],
+    [{ text: 'Verhuisd.', told: 'Dat we gedag zeggen.', outcome: 'left' }],
   )
   const { rows } = await house.pool.query('select state from case_task where case_id = $1', [id])
   assert.deepEqual(rows, [{ state: 'dropped' }, { state: 'dropped' }])
@@ -289,7 +296,7 @@ test('a role is judged by who may decide, on something, with what speaks against
     refusalOf(house, who, (work) => judgeRole(work, desk, id, { ...input, ...change }))
   assert.equal(await judge({}, mentor), 'not-allowed: may-not-decide')
   assert.equal(await judge({ fromOn: '2026-11-24' }), 'invalid: not-yet')
-  assert.equal(await judge({ untilOn: '2026-11-24' }), 'invalid: not-yet')
+  assert.equal(await judge({ untilOn: '2026-11-24' }), 'invalid: until-not-yet')
   assert.equal(await judge({ untilOn: '2026-10-31' }), 'invalid: ends-before-it-begins')
   for (const name of ['source', 'evidence', 'against']) {
     assert.equal(await judge({ words: { ...words, [name]: ' ' } }), `invalid: ${name}-missing`)

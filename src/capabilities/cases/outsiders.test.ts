@@ -74,7 +74,7 @@ const verbs: readonly Verb[] = [
   },
   {
     act: 'case.withdraw-entry',
-    verb: (work, { caseId, entryId: id }) => withdrawEntry(work, { caseId, id }, 'mistake'),
+    verb: (work, { caseId, entryId: id }) => withdrawEntry(work, desk, { caseId, id }, 'mistake'),
   },
   {
     act: 'case.bring-in-signal',
@@ -132,6 +132,8 @@ const verbs: readonly Verb[] = [
   },
   {
     act: 'case.end-in-circle',
+    // Whoever should not see a file any more is taken out of it at all times.
+    closed: 'fine',
     verb: (work, { caseId }) =>
       endInCircle(work, desk, caseId, { personId: people.mentor.personId, reason: secret }),
   },

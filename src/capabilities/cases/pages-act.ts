@@ -4,7 +4,7 @@ import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { story } from '#design/story/story.ts'
-import { type Typed, textOf } from '#platform/form.ts'
+import { textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import type { Language } from '#platform/language.ts'
 import { acts } from './acts.ts'
@@ -90,13 +90,6 @@ ${form({
 ${button({ text: words.withdrawButton, look: 'danger' })}`,
 })}`
 }
-
-/** Everything that somebody typed in this form, as texts to put beside another. */
-export const textsOf = (typed: Typed): string[] =>
-  Object.entries(typed)
-    .filter(([name]) => written.includes(name))
-    .map(([name]) => textOf(typed, name))
-    .filter((text) => text.trim() !== '')
 
 /** Fields in which people write; the others are a choice, made again in a second. */
 export const written = [

@@ -131,7 +131,8 @@ type TaskTelling = { readonly today: string; readonly nameOf: (id: string) => st
 /** The term in words; a colour would say something about a child, so there is none. */
 export function dueTag(language: Language, dueOn: string, today: string): Html {
   const words = t(language)
-  const day = nearDay(language, dueOn)
+  const thisYear = dueOn.slice(0, 4) === today.slice(0, 4)
+  const day = thisYear ? nearDay(language, dueOn) : fullDay(language, dueOn)
   if (dueOn < today) return html`${day} ${tag(words.overdue)}`
   return dueOn === today ? html`${day} ${tag(words.dueToday)}` : html`${day}`
 }

@@ -18,11 +18,12 @@ export function circlePage(language: Language, { head, circle, names }: ReadCase
   const nameOf = (id: string | undefined) => (id && names.get(id)) || t(language).unknownPerson
   const now = circle.filter(({ stands }) => stands)
   const before = circle.filter(({ stands }) => !stands)
-  const arranges = offered(head, ['circle']).length > 0
+  const adds = offered(head, ['circle']).length > 0
+  const ends = head.isCoordinator
   return html`<h1>${words.title}</h1>
 <p class="quiet">${t(language).code(head.code)}</p>
 <p>${words.lead}</p>
-${arranges ? html`<p>${buttonLink({ text: t(language).acts.circle.title, href: caseLink(language, head.id, actPaths.circle) })}</p>` : html`<p class="quiet">${words.only}</p>`}
+${adds ? html`<p>${buttonLink({ text: t(language).acts.circle.title, href: caseLink(language, head.id, actPaths.circle) })}</p>` : ends ? '' : html`<p class="quiet">${words.only}</p>`}
 ${table({
   caption: words.now,
   columns: [
@@ -30,14 +31,14 @@ ${table({
     { heading: words.columns.since },
     { heading: words.columns.until },
     { heading: words.columns.why },
-    ...(arranges ? [{ heading: words.columns.act }] : []),
+    ...(ends ? [{ heading: words.columns.act }] : []),
   ],
   rows: now.map((one) => [
     html`${nameOf(one.personId)}${one.personId === head.coordinatorId ? html`, ${t(language).case.coordinates}` : ''}${one.here ? '' : html`, ${words.notHere}`}`,
     moment(language, one.addedAt),
     one.untilAt ? moment(language, one.untilAt) : words.noEnd,
     one.reason || '–',
-    ...(arranges
+    ...(ends
       ? [
           one.personId === head.coordinatorId
             ? ''

@@ -111,11 +111,13 @@ function writtenLine(at: At, item: Exclude<LineItem, { kind: 'event' }>): string
 
 function eventOf(at: At, item: Extract<LineItem, { kind: 'event' }>): Html {
   const { language } = at
-  const { events, entry } = t(language)
+  const { events, entry, roles, outcomes } = t(language)
   const who = nameIn(at, item.writtenBy)
-  const { text = '', told } = item.words ?? {}
+  const { text = '', told, role, outcome } = item.words ?? {}
+  const what = [role && roles[role], outcome && outcomes[outcome]].filter(Boolean)
   return html`<div class="entry entry--event">
 <p>${events[item.event](who, nameIn(at, item.aboutPerson))} <time class="quiet">${moment(language, item.writtenAt)}</time></p>
+${what.length > 0 ? html`<p><strong>${what.join(', ')}</strong></p>` : ''}
 ${text === '' ? '' : story(text)}
 ${told ? html`<p><strong>${entry.told}:</strong></p>${story(told)}` : ''}
 </div>`

@@ -45,7 +45,12 @@ function roleOf(language: Language, { role, caseId, names, ends }: RoleView): Ht
 <p><strong>${words.fields.roleSource}</strong></p>${story(role.words.source)}
 <p><strong>${words.fields.evidence}</strong></p>${story(role.words.evidence)}
 <p><strong>${words.fields.against}</strong></p>${story(role.words.against)}
-${role.endedAt ? html`<p><strong>${words.rolesPage.ended}</strong></p>${story(role.endReason)}` : ''}
+${
+  role.endedAt
+    ? html`<p><strong>${words.rolesPage.ended}</strong></p>${story(role.endReason)}
+<p class="quiet">${words.rolesPage.endedBy(names.get(role.endedBy ?? '') ?? words.unknownPerson, moment(language, role.endedAt))}</p>`
+    : ''
+}
 <p class="quiet">${words.rolesPage.judgedBy(judge, moment(language, role.judgedAt))}</p>
 ${ends && !role.endedAt ? html`<p><a href="${caseLink(language, caseId, `rollen/${role.id}/beeindigen`)}">${words.rolesPage.endTitle}<span class="visually-hidden">: ${words.roles[role.role]}</span></a></p>` : ''}
 </article>

@@ -11,7 +11,7 @@ import { moment } from '#platform/dates.ts'
 import { textOf } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
 import { offered } from './acts.ts'
-import { dueTag, taskHref } from './pages-case.ts'
+import { dueTag } from './pages-case.ts'
 import { type FieldsView, ownerAndDay } from './pages-fields.ts'
 import { actPaths, caseLink } from './paths.ts'
 import type { CaseTask, ReadCase } from './read-case.ts'
@@ -41,7 +41,7 @@ ${
           { heading: words.columns.due },
         ],
         rows: open.map((task) => [
-          html`<a href="${taskHref(language, head.id, task)}">${task.title}</a>`,
+          html`<a href="${caseLink(language, head.id, `taken/${task.id}`)}">${task.title}</a>`,
           nameOf(task.ownerId),
           dueTag(language, task.dueOn, today),
         ]),
@@ -88,7 +88,7 @@ ${form({
     name: how === 'done' ? 'words' : 'why',
     label: words.tasks[how].words,
     value: textOf(typed, how === 'done' ? 'words' : 'why'),
-    error: how === 'dropped' ? wrong.why : undefined,
+    error: how === 'done' ? wrong.words : wrong.why,
     optional: how === 'done',
     rows: 3,
   })}${button({ text: words.tasks[how].button, look: how === 'done' ? 'primary' : 'secondary' })}`,
@@ -97,9 +97,9 @@ ${form({
 <h1>${task.title} ${tag(words.tasks.state[task.state])}</h1>
 <p class="quiet">${words.code(head.code)}</p>
 <p>${names.get(task.ownerId) ?? words.unknownPerson}, ${dueTag(language, task.dueOn, alive ? today : '')}</p>
-${task.place && alive ? html`<p>${buttonLink({ text: words.tasks.go, href: link(language, task.place) })}</p>` : ''}
+${task.place && alive ? html`<p>${words.tasks.atItsPlace}</p><p>${buttonLink({ text: words.tasks.go, href: link(language, task.place) })}</p>` : ''}
 ${task.endWords ? story(task.endWords) : ''}
-${alive && mayEnd ? html`${ending('done')}${ending('dropped')}` : ''}
+${alive && mayEnd && !task.place ? html`${ending('done')}${ending('dropped')}` : ''}
 ${
   alive && head.isCoordinator
     ? html`<h2>${words.tasks.move.title}</h2>

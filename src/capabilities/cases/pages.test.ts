@@ -221,10 +221,11 @@ for (const language of languages) {
     assert.equal((await sharpen('De eerste?')).status, 303)
     const body = await sound(sharpen('De tweede?'), 409)
     for (const text of ['De eerste?', 'De tweede?']) assert.ok(body.includes(text))
-    const name = (name: string) => coordinator.post(page(id, 'jongere'), { name, version: '1' })
-    assert.equal((await name('Een Verzonnen')).status, 303)
+    const name = (name: string, more: Fields = {}) =>
+      coordinator.post(page(id, 'jongere'), { name, version: '1', ...more })
+    assert.equal((await name('Een Verzonnen', day('born', '2011-05-07'))).status, 303)
     const names = await sound(name('Twee Verzonnen'), 409)
-    for (const text of ['Een Verzonnen', 'Twee Verzonnen']) assert.ok(names.includes(text))
+    for (const text of ['Een Verzonnen', 'Twee Verzonnen', '2011']) assert.ok(names.includes(text))
   })
 
   test(`what somebody typed comes back when the case was closed, or their access ended, meanwhile (${language})`, async () => {

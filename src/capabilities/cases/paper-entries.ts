@@ -134,8 +134,9 @@ function overview(on: OnPaper, labels: ReadonlyMap<string, string>): Block[] {
 }
 
 function eventOf(on: OnPaper, item: Extract<LineItem, { kind: 'event' }>): string {
-  const { events, entry } = shared(on.language)
-  const { text = '', told = '' } = item.words ?? {}
+  const { events, entry, roles, outcomes } = shared(on.language)
+  const { text = '', told = '', role, outcome } = item.words ?? {}
   const sentence = events[item.event](nameOn(on, item.writtenBy), nameOn(on, item.aboutPerson))
-  return [sentence, text, told && `${entry.told}: ${told}`].filter((one) => one !== '').join('\n')
+  const what = [role && roles[role], outcome && outcomes[outcome]]
+  return [sentence, ...what, text, told && `${entry.told}: ${told}`].filter(Boolean).join('\n')
 }

@@ -46,7 +46,10 @@ function roleChapter(on: OnPaper): Block[] {
             [words.role.evidence, one.words.evidence],
             [words.role.against, one.words.against],
             [words.judged, words.by(nameOn(on, one.judgedBy), moment(language, one.judgedAt))],
-            [rolesPage.ended, one.endedAt && moment(language, one.endedAt)],
+            [
+              rolesPage.ended,
+              one.endedAt && words.by(nameOn(on, one.endedBy), moment(language, one.endedAt)),
+            ],
             [words.endReason, one.endReason],
           ),
         },

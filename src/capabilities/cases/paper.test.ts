@@ -53,7 +53,7 @@ async function aWholeCase(): Promise<string> {
     editEntry(work, desk, { caseId: id, id: fact }, { version: 1, entry: better }),
   )
   const wrong = await written(id, aFact({ text: 'Dit ging over een ander.' }))
-  await does((work) => withdrawEntry(work, { caseId: id, id: wrong }, 'other-file'))
+  await does((work) => withdrawEntry(work, desk, { caseId: id, id: wrong }, 'other-file'))
   await written(id, { kind: 'interpretation', text: 'Noor lijkt bang.', innocent: ['een toets'] })
   await written(id, {
     kind: 'decision',

@@ -52,6 +52,7 @@ export type JudgedRole = {
   readonly judgedBy: string
   readonly judgedAt: string
   readonly endedAt: string | undefined
+  readonly endedBy: string | undefined
   readonly words: RoleWords
   readonly endReason: string
 }
@@ -94,7 +95,7 @@ export async function readCase(
   const [{ identity, version: identityVersion }, line, taskRows, ended, circleRows, roleRows] =
     await Promise.all([
       openIdentity(work, desk, id),
-      readLine(work, key, id, { ...which, all: whole }),
+      readLine(work, key, id, { ...which, all: whole, otherFiles: head.isCoordinator }),
       listTasks(work, id, true),
       whole ? listTasks(work, id, false) : [],
       listCircleRows(work, id),
@@ -109,7 +110,7 @@ export async function readCase(
     ...line.items.flatMap((one) => [one.writtenBy, one.changedBy, one.aboutPerson]),
     ...tasks.flatMap((one) => [one.ownerId, one.endedBy]),
     ...circle.flatMap((one) => [one.personId, one.addedBy, one.endedBy]),
-    ...judged.map((one) => one.judgedBy),
+    ...judged.flatMap((one) => [one.judgedBy, one.endedBy]),
   ])
   work.audit({ act: 'case.read', subject: id })
   return {
@@ -175,6 +176,7 @@ const roleOf = (key: CaseKey, row: CaseTables['case_role']): JudgedRole => ({
   judgedBy: row.judged_by,
   judgedAt: row.judged_at,
   endedAt: row.ended_at ?? undefined,
+  endedBy: row.ended_by ?? undefined,
   words: key.open<RoleWords>(places.role(row.id), row.content),
   endReason: row.end_words
     ? key.open<{ text: string }>(places.roleEnd(row.id), row.end_words).text

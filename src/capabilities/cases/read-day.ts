@@ -1,7 +1,7 @@
 import { Temporal } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
-import { clocks, type TaskClock } from './case-file.ts'
+import { clocks, dueWithinYears, type TaskClock } from './case-file.ts'
 import { openCaseKey, places } from './case-words.ts'
 import { type CaseDesk, namesFor } from './desk.ts'
 import { caseWorker } from './find-case.ts'
@@ -38,8 +38,6 @@ export type Span = (typeof spans)[number]
 
 /** Lines per kind of term on one page. */
 const linesPerClock = 50
-/** Far enough for anything that was agreed. */
-const later = { years: 2 }
 
 /**
  * What this person has to do, and what is to be done in the cases that they coordinate: by kind of term,
@@ -99,5 +97,8 @@ export function boundsOf(
   const sunday = today.add({ days: 7 - today.dayOfWeek })
   if (span === 'today') return { from: undefined, until: today.toString() }
   if (span === 'week') return { from: tomorrow.toString(), until: sunday.toString() }
-  return { from: sunday.add({ days: 1 }).toString(), until: today.add(later).toString() }
+  return {
+    from: sunday.add({ days: 1 }).toString(),
+    until: today.add({ years: dueWithinYears }).toString(),
+  }
 }

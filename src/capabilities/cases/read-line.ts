@@ -42,7 +42,13 @@ export async function readLine(
   work: Work,
   key: CaseKey,
   caseId: string,
-  which: { kind?: EntryKind | undefined; before?: LinePlace | undefined; all?: boolean },
+  which: {
+    kind?: EntryKind | undefined
+    before?: LinePlace | undefined
+    all?: boolean
+    /** with what tells of another file, which only the coordinator knows of (decision 90) */
+    otherFiles: boolean
+  },
 ): Promise<Line> {
   const limit = which.all ? 10_000 : linesOnPage
   const rows = await listLine(work, caseId, { ...which, limit: limit + 1 })

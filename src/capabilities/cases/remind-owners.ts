@@ -15,8 +15,9 @@ type Parts = {
 }
 
 /**
- * Tells the owner of each task, once, that it is due today or should have been done: no more than that
- * there is one, and of which case when it is one. Whoever has several gets one message.
+ * Tells the owner of each task, once, that it is due today or should have been done; the coordinator when the
+ * owner cannot see it any more. The message says that there is one, and of which case when it is one; whoever
+ * has several gets one message.
  */
 export function reminderJob({ inTransaction, tell, listOrganisations }: Parts): Job {
   return {
@@ -38,8 +39,8 @@ export function reminderJob({ inTransaction, tell, listOrganisations }: Parts): 
 /** Answers whether there may be more. */
 export async function remindOwners(work: Work, tell: CaseDesk['tell']): Promise<boolean> {
   const due = await claimDueTasks(work, dutchDay(work.now), portion)
-  const reachable = due.filter(({ here }) => here)
-  for (const [to, tasks] of Map.groupBy(reachable, ({ owner_id }) => owner_id)) {
+  for (const [to, tasks] of Map.groupBy(due, (task) => task.to)) {
+    if (to === null) continue
     const codes = [...new Set(tasks.map(({ code }) => code))]
     const reference = codes.length === 1 ? (codes[0] ?? '') : ''
     await tell(work, { to, template: 'task-due', reference })

@@ -110,6 +110,8 @@ export function caseHouse({ inTransaction, respond, style }: RouteParts) {
 const fieldOf: Readonly<Record<string, string>> = {
   'not-yet': 'on',
   'already-over': 'due',
+  'too-far': 'due',
+  'until-not-yet': 'until',
   'no-such-colleague': 'colleague',
   'not-in-circle': 'owner',
   'ends-before-it-begins': 'until',

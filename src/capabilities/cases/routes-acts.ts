@@ -9,7 +9,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { acts, mustBeOffered, pagedActs } from './acts.ts'
 import type { CaseDesk } from './desk.ts'
-import { actPage, textsOf } from './pages-act.ts'
+import { actPage } from './pages-act.ts'
 import { actPaths, casePath, type PagedAct } from './paths.ts'
 import { type ReadCase, readCase } from './read-case.ts'
 import { caseHouse, errorsFrom, type RouteParts } from './route-parts.ts'
@@ -30,7 +30,7 @@ export function actRoutes(parts: RouteParts): Hono<HouseEnv> {
     overtaken = false,
   ) => {
     const language = c.get('language')
-    const { filled, choices } = acts[name]
+    const { filled, standing, choices } = acts[name]
     const { read, people } = await act(c, async (work) => {
       const read = await readCase(work, desk, id)
       mustBeOffered(read.head, name)
@@ -50,7 +50,7 @@ export function actRoutes(parts: RouteParts): Hono<HouseEnv> {
         wrong: sentences(language, errors),
         people,
         key: keyIn(typed) ?? newId(),
-        overtakenBy: overtaken ? textsOf(now) : undefined,
+        overtakenBy: overtaken ? standing?.(language, read) : undefined,
       }),
       error: wrong,
       status: overtaken ? 409 : wrong ? 422 : 200,

@@ -40,7 +40,6 @@ export function circleRoutes(parts: RouteParts): Hono<HouseEnv> {
     const personId = idIn(c, 'person')
     const found = await read(c)
     if (!found.head.isCoordinator) return refuse('not-allowed', 'only-the-coordinator')
-    mustBePossible('arrange', found.head)
     const there = found.circle.some((one) => one.stands && one.personId === personId)
     if (!there || personId === found.head.coordinatorId) return refuse('not-found', 'not-in-circle')
     const wrong = Object.keys(errors).length > 0

@@ -117,7 +117,7 @@ export function entryRoutes(parts: RouteParts): Hono<HouseEnv> {
     return keeping(c, { id: where.caseId, typed }, async () => {
       const form = readActForm.withdraw(typed)
       if (!form.ok) return showWithdraw(c, typed, form.errors)
-      await act(c, (work) => withdrawEntry(work, where, form.value.because))
+      await act(c, (work) => withdrawEntry(work, desk, where, form.value.because))
       return go(c, casePath(where.caseId))
     })
   })

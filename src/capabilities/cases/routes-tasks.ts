@@ -6,6 +6,7 @@ import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { refuse } from '#platform/refusal.ts'
 import { datePartsFrom } from '#platform/typed-date.ts'
+import { dueFault } from './case-file.ts'
 import { readActForm } from './forms.ts'
 import { taskPage, tasksPage } from './pages-tasks.ts'
 import { casePath } from './paths.ts'
@@ -91,7 +92,8 @@ export function taskRoutes(parts: RouteParts): Hono<HouseEnv> {
       const form = readActForm.moveTask(typed)
       if (!form.ok) return show(c, typed, form.errors)
       const { owner: ownerId, due: dueOn } = form.value
-      if (dueOn < dutchDay(clock())) return show(c, typed, { due: 'already-over' })
+      const fault = dueFault(dueOn, dutchDay(clock()))
+      if (fault) return show(c, typed, { due: fault })
       try {
         await act(c, (work) => moveTask(work, desk, whereIn(c), { ownerId, dueOn }))
         return go(c, casePath(idIn(c), `taken/${idIn(c, 'task')}`))

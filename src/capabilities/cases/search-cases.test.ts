@@ -123,7 +123,7 @@ test('what was changed, withdrawn or renamed is found as it is now, also within 
   assert.deepEqual(await found(careCoordinator, 'bromfiets'), [])
   await change(2, 'Een skelter.')
   assert.deepEqual(await found(careCoordinator, 'scooter'), [])
-  await does(careCoordinator, (work) => withdrawEntry(work, { caseId, id }, 'mistake'))
+  await does(careCoordinator, (work) => withdrawEntry(work, desk, { caseId, id }, 'mistake'))
   assert.deepEqual(await found(careCoordinator, 'skelter'), [])
   const identity = aPupil({ name: 'Wolfert Verzonnen' })
   await does(careCoordinator, (work) =>

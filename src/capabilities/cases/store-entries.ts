@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/work.ts'
-import type { EntryKind } from './entry.ts'
+import type { CaseEvent, EntryKind } from './entry.ts'
 import { type CaseTables, type EntryRow, tables } from './tables.ts'
 
 type VersionRow = CaseTables['case_entry_version']
@@ -134,8 +134,14 @@ export const listLine = (
   {
     kind,
     before,
+    otherFiles,
     limit,
-  }: { kind?: EntryKind | undefined; before?: LinePlace | undefined; limit: number },
+  }: {
+    kind?: EntryKind | undefined
+    before?: LinePlace | undefined
+    otherFiles: boolean
+    limit: number
+  },
 ) =>
   tables(work)
     .selectFrom('case_entry')
@@ -157,6 +163,9 @@ export const listLine = (
     .where('case_entry.organisation_id', '=', work.actor.organisationId)
     .where('case_entry.case_id', '=', caseId)
     .$if(kind !== undefined, (query) => query.where('case_entry.kind', '=', kind ?? 'fact'))
+    .$if(!otherFiles, (query) =>
+      query.where('case_entry.event', 'is distinct from', 'same-person' satisfies CaseEvent),
+    )
     .$if(before !== undefined, (query) =>
       query.where(
         sql<boolean>`(case_entry.on_line, case_entry.id) < (${before?.onLine}::date, ${before?.id}::uuid)`,

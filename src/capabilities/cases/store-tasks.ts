@@ -200,12 +200,15 @@ export const listDay = async (
 
 /**
  * Open tasks that are due and of which nobody was reminded, marked as reminded. A task that another server
- * is claiming now is passed by. `here`: the owner works here and may see the case, or the message would
- * lead nowhere.
+ * is claiming now is passed by. `to`: the owner when they work here and may see the case, else the coordinator
+ * who does; nobody when a message would lead nowhere.
  */
 export async function claimDueTasks(work: Work, today: string, limit: number) {
   const { organisationId } = work.actor
-  const { rows } = await sql<{ owner_id: string; code: string; here: boolean }>`
+  const reached = (person: string) =>
+    sql`exists (select from membership m where m.organisation_id = ${organisationId} and m.person_id = ${sql.ref(person)}
+      and m.active and m.roles && ${professionals}::text[]) and ${inCircleOf(work, sql.ref(person), 'r.case_id')}`
+  const { rows } = await sql<{ to: string | null; code: string }>`
     with due as (
       select id from case_task where organisation_id = ${organisationId} and state = 'open'
         and reminded_on is null and due_on <= ${today}::date
@@ -213,13 +216,10 @@ export async function claimDueTasks(work: Work, today: string, limit: number) {
     ), reminded as (
       update case_task t set reminded_on = ${today}::date from due
       where t.organisation_id = ${organisationId} and t.id = due.id
-      returning t.owner_id, t.case_id
+      returning t.owner_id, t.coordinator_id, t.case_id
     )
-    select r.owner_id, f.code, m.active and m.roles && ${professionals}::text[]
-      and ${inCircleOf(work, sql.ref('r.owner_id'), 'r.case_id')} as here from reminded r
-    join case_file f on f.organisation_id = ${organisationId} and f.id = r.case_id
-    join membership m on m.organisation_id = ${organisationId} and m.person_id = r.owner_id`.execute(
-    work.db,
-  )
+    select case when ${reached('r.owner_id')} then r.owner_id
+      when ${reached('r.coordinator_id')} then r.coordinator_id end as to, f.code from reminded r
+    join case_file f on f.organisation_id = ${organisationId} and f.id = r.case_id`.execute(work.db)
   return rows
 }

@@ -7,8 +7,12 @@ import { type CaseRow, type CaseTables, tables } from './tables.ts'
 
 export type FoundCase = NonNullable<Awaited<ReturnType<typeof findCaseRow>>>
 
-/** The case with how this person stands to it; nothing for who may not see it. */
-export function findCaseRow(work: Work, actor: PersonActor, id: string, lock = false) {
+/**
+ * The case with how this person stands to it; nothing for who may not see it. The lock comes first: a person
+ * who waited for it is asked about with the circle as it is by then.
+ */
+export async function findCaseRow(work: Work, actor: PersonActor, id: string, lock = false) {
+  if (lock) await lockCase(work, id)
   const standing = standingOf(work, actor)
   return tables(work)
     .selectFrom('case_file')
@@ -22,9 +26,17 @@ export function findCaseRow(work: Work, actor: PersonActor, id: string, lock = f
     .where('organisation_id', '=', work.actor.organisationId)
     .where('id', '=', id)
     .where(openTo(work, actor))
-    .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
 }
+
+const lockCase = (work: Work, id: string) =>
+  tables(work)
+    .selectFrom('case_file')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 
 type NewCase = Pick<CaseRow, 'id' | 'coordinator_id' | 'content_key' | 'content' | 'key'>
 

@@ -20,7 +20,7 @@ export type NewTask = {
   readonly dueOn: string
   readonly clock: TaskClock
   readonly from?: From | undefined
-  /** the path where it is done; identifiers only */
+  /** the path where it is done, and ended by doing it; identifiers only */
   readonly place?: string | undefined
 }
 
@@ -81,6 +81,8 @@ export async function endTask(
     return
   }
   if (task.state !== 'open') return refuse('conflict', 'task-is-ended')
+  // Ended here by hand, what it stands for would be open without anybody who is called to it.
+  if (task.place) return refuse('conflict', 'ends-at-its-place')
   if (!head.isCoordinator && task.owner_id !== actor.personId) {
     return refuse('not-allowed', 'not-your-task')
   }

@@ -95,10 +95,8 @@ type Happening = {
   readonly event: CaseEvent
   /** of the form, so that sending it twice counts once */
   readonly key?: string | undefined
-  readonly text?: string
-  readonly told?: string
   readonly aboutPerson?: string
-}
+} & Partial<EntryWords['event']>
 
 type Place = { readonly caseId: string; readonly by: string; readonly key: CaseKey }
 
@@ -106,7 +104,7 @@ type Place = { readonly caseId: string; readonly by: string; readonly key: CaseK
 export async function noteEvent(
   work: Work,
   { caseId, by, key }: Place,
-  { event, key: sentWith, text = '', told, aboutPerson }: Happening,
+  { event, key: sentWith, aboutPerson, text = '', ...more }: Happening,
 ): Promise<string> {
   const id = newId()
   await insertEntry(
@@ -121,7 +119,9 @@ export async function noteEvent(
       about_person: aboutPerson ?? null,
       key: sentWith ?? null,
     },
-    text === '' ? undefined : key.seal(places.entry(id, 1), { text, ...(told ? { told } : {}) }),
+    text === '' && Object.keys(more).length === 0
+      ? undefined
+      : key.seal(places.entry(id, 1), { text, ...more }),
   )
   return id
 }

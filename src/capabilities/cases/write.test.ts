@@ -163,11 +163,11 @@ test('withdrawing erases the words of every version in the table itself, and wha
   const id = await write(people.mentor)
   await edit(people.mentor, id, 1, aFact({ text: 'Verbeterd.' }))
   const refused = await refusalOf(house, people.colleague, (work) =>
-    withdrawEntry(work, { caseId, id }, 'mistake'),
+    withdrawEntry(work, desk, { caseId, id }, 'mistake'),
   )
   assert.equal(refused, 'not-allowed: not-your-entry')
-  await does(people.mentor, (work) => withdrawEntry(work, { caseId, id }, 'mistake'))
-  await does(people.mentor, (work) => withdrawEntry(work, { caseId, id }, 'mistake'))
+  await does(people.mentor, (work) => withdrawEntry(work, desk, { caseId, id }, 'mistake'))
+  await does(people.mentor, (work) => withdrawEntry(work, desk, { caseId, id }, 'mistake'))
   const versions = await house.pool.query('select 1 from case_entry_version where entry_id = $1', [
     id,
   ])
@@ -176,6 +176,15 @@ test('withdrawing erases the words of every version in the table itself, and wha
   assert.deepEqual(
     [shown.withdrawnBecause, shown.writtenBy, shown.versions, shown.mayChange],
     ['mistake', people.mentor.personId, [], false],
+  )
+  const { line } = await does(people.mentor, (work) => readCase(work, desk, caseId))
+  assert.deepEqual(
+    line.items.flatMap((one) =>
+      one.kind === 'event' && one.event === 'words-withdrawn'
+        ? [[one.writtenBy, one.aboutPerson]]
+        : [],
+    ),
+    [[people.mentor.personId, people.mentor.personId]],
   )
   const acts = (await actsOn(house, people.school, caseId)).filter((act) => act.includes('draw'))
   assert.deepEqual(acts, ['case.withdraw-entry', 'case.withdraw-entry-again'])

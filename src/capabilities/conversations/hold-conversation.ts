@@ -5,7 +5,7 @@ import type { Work } from '#platform/work.ts'
 import type { Account } from './account.ts'
 import { mayHold } from './circle.ts'
 import { stands } from './conversation.ts'
-import { type ConversationDesk, type Place, pathOf } from './desk.ts'
+import type { ConversationDesk, Place } from './desk.ts'
 import { type Found, moveConversation } from './find-conversation.ts'
 import { isEmpty, type NewWords } from './new-words.ts'
 import { addPassage, readPassages } from './passages.ts'
@@ -85,7 +85,7 @@ async function addWords(
   { quotes, interpretation, agreements, remark }: NewWords,
   language: Language,
 ): Promise<void> {
-  const { id, case_id: caseId } = found.row
+  const { case_id: caseId } = found.row
   for (const text of quotes) await addPassage(work, found, { kind: 'quote', text })
   if (interpretation) {
     const { text, innocent } = interpretation
@@ -101,7 +101,6 @@ async function addWords(
       dueOn,
       clock: 'agreement',
       from: { capability: 'conversations', id: passage },
-      place: pathOf({ caseId, id }),
     })
   }
   if (!remark) return

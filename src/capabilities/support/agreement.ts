@@ -21,9 +21,9 @@ export type Agreed =
 const said = (voice: Voice, answer: 'yes' | 'no'): boolean => voice.asked && voice.said === answer
 
 /**
- * Whether there is an agreement. From 16 the pupil decides (source: school.md 4.4, INGR), whatever the
- * parents say. Before that, our own rule: nobody's no is passed over, and somebody said yes. A provider
- * may ask for more than this.
+ * Whether there is an agreement; our own rule. From 16 the pupil decides, whatever the parents say: so it is
+ * for their data (school.md 4.4, INGR), and for help we found no source. Before that nobody's no is passed
+ * over, and somebody said yes. A provider may ask for more than this.
  */
 export function agreed({ is16, pupil, parents }: Agreement): Agreed {
   if (is16) return said(pupil, 'yes') ? { ok: true } : { ok: false, because: 'pupil-decides' }

@@ -229,7 +229,7 @@ export const en = {
   acts: {
     agree: {
       title: 'What did the young person and the parents say?',
-      text: 'Write down what each said, or why you did not ask. From 16 the young person decides.',
+      text: 'Write down what each said, or why you did not ask. From 16 the young person decides: a rule of this program. Ask the provider what holds there.',
       button: 'Keep the agreement',
       link: 'Write down what they said',
       day: 'On which day was this agreed?',

@@ -229,7 +229,7 @@ export const nl = {
   acts: {
     agree: {
       title: 'Wat zeiden de jongere en de ouders?',
-      text: 'Schrijf op wat ieder zei, of waarom je het niet vroeg. Vanaf 16 jaar beslist de jongere zelf.',
+      text: 'Schrijf op wat ieder zei, of waarom je het niet vroeg. Vanaf 16 jaar beslist de jongere zelf: een eigen regel van dit programma. Vraag de aanbieder wat daar geldt.',
       button: 'Leg de afspraak vast',
       link: 'Leg vast wat zij zeiden',
       day: 'Op welke dag is dit afgesproken?',

@@ -10,7 +10,7 @@ import { select } from '#design/select/select.ts'
 import { table } from '#design/table/table.ts'
 import { text } from '#design/text/text.ts'
 import { textarea } from '#design/textarea/textarea.ts'
-import { fullDay } from '#platform/dates.ts'
+import { dutchDayOf, fullDay } from '#platform/dates.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
@@ -50,7 +50,7 @@ ${table({
     offerName(language, catalogue, offer),
     offer.municipality,
     placesText(language, offer),
-    html`${words.states[offer.state]}, ${fullDay(language, offer.changedAt.slice(0, 10))}`,
+    html`${words.states[offer.state]}, ${fullDay(language, dutchDayOf(offer.changedAt))}`,
     offer.state === 'published'
       ? html`<a href="${link(language, paths.offer(offer.id))}">${words.change}<span class="visually-hidden">: ${plainOfferName(language, catalogue, offer)}</span></a>`
       : '',

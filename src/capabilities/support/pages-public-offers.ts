@@ -7,7 +7,7 @@ import { select } from '#design/select/select.ts'
 import { story } from '#design/story/story.ts'
 import { table } from '#design/table/table.ts'
 import { tag } from '#design/tag/tag.ts'
-import { fullDay } from '#platform/dates.ts'
+import { dutchDayOf, fullDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { OfferContent } from './offer.ts'
@@ -75,7 +75,7 @@ export function offerTable(
     ],
     rows: offers.map((offer) => [
       offerName(language, catalogue, offer),
-      html`${offer.municipality}<br>${offer.organisation}<br><span class="quiet">${changed(fullDay(language, offer.changedAt.slice(0, 10)))}</span>`,
+      html`${offer.municipality}<br>${offer.organisation}<br><span class="quiet">${changed(fullDay(language, dutchDayOf(offer.changedAt)))}</span>`,
       aboutText(language, catalogue, offer),
       placesText(language, offer),
       html`${offer.contactFunction}<br>${offer.contactWay}`,
