@@ -6,7 +6,8 @@ import { Refusal } from '#platform/refusal.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { anExplanation, aTable, aTableDesk, aThought, atTable } from './an-intervision.ts'
 import { appointInbrenger, takeOver } from './appoint.ts'
-import { decide } from './decide.ts'
+import { mostPerPhase } from './contribution.ts'
+import { decide, stopIntervision } from './decide.ts'
 import type { IntervisionDesk } from './desk.ts'
 import { keepCardDraft } from './keep-draft.ts'
 import { listIntervisions } from './list-intervisions.ts'
@@ -92,6 +93,29 @@ test('the same form sent again lays down one card, also after it was taken back'
   await table.does(mentor, (work) => changeContribution(work, desk, id, card?.id ?? '', undefined))
   await twice()
   assert.deepEqual(await textsFor(mentor, id), [])
+})
+
+test('a form whose answer was lost counts as it did, also at the last card and after the table ended', async () => {
+  const { careCoordinator, mentor } = people
+  const id = await viewpoints()
+  const key = newId()
+  const last = () => table.write(mentor, id, 'viewpoints', aThought('De laatste.'), key)
+  for (let count = 1; count < mostPerPhase; count += 1) {
+    await table.write(mentor, id, 'viewpoints', aThought('Nog een.'))
+  }
+  await last()
+  await last()
+  await assert.rejects(
+    table.write(mentor, id, 'viewpoints', aThought('Te veel.')),
+    refused('invalid', 'too-many-cards'),
+  )
+  const { place } = await table.read(careCoordinator, id)
+  await table.does(careCoordinator, (work) => stopIntervision(work, desk, id, place))
+  await last()
+  await assert.rejects(
+    table.write(mentor, id, 'viewpoints', aThought('Te laat.')),
+    refused('conflict', 'not-running'),
+  )
 })
 
 test('own cards change until they are turned, and are fixed from then on', async () => {

@@ -10,6 +10,7 @@ import {
   countOwn,
   findOwnContribution,
   insertContribution,
+  isSentBefore,
   updateContribution,
 } from './store-table.ts'
 import { findTable, sealerFor, type Table } from './table.ts'
@@ -18,15 +19,20 @@ export const cardContext = (card: string): string => `card:${card}`
 
 /**
  * Lays down a card. In a silent phase nobody else notices: not even that there is one more. A card that
- * arrives after the turning is marked as later. The same form sent again lays down nothing new.
+ * arrives after the turning is marked as later. The same form sent again lays down nothing new, and is
+ * answered as the first whatever became of the table since.
  */
 export async function addContribution(
   work: Work,
   desk: IntervisionDesk,
   id: string,
   { phase, contribution, key }: { phase: string; contribution: Contribution; key: string },
-): Promise<{ readonly late: boolean }> {
+): Promise<void> {
   const { actor, row, phases } = await findTable(work, desk, id, true)
+  if (await isSentBefore(work, id, actor.personId, key)) {
+    work.audit({ act: 'intervision.write-again', subject: id })
+    return
+  }
   const accepted = accept(phase, contribution.kind, phases, row)
   if (!accepted.ok) return refuse('conflict', accepted.because)
   onTheMap(desk, contribution)
@@ -35,7 +41,7 @@ export async function addContribution(
     return refuse('invalid', 'too-many-cards')
   }
   const card = newId()
-  const laid = await insertContribution(work, {
+  await insertContribution(work, {
     intervision_id: id,
     id: card,
     person_id: actor.personId,
@@ -48,9 +54,8 @@ export async function addContribution(
   await changeDrafts(work, sealer, id, actor.personId, {
     [draftName(phase, contribution.kind)]: undefined,
   })
-  if (laid && isOpen({ row, phases }, phase)) leaveChanged(work, id)
-  work.audit({ act: laid ? 'intervision.write' : 'intervision.write-again', subject: id })
-  return { late: accepted.late }
+  if (isOpen({ row, phases }, phase)) leaveChanged(work, id)
+  work.audit({ act: 'intervision.write', subject: id })
 }
 
 /** Writes an own card anew, or takes it back (`undefined`), as long as it was not turned. */
