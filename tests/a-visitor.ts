@@ -12,6 +12,7 @@ export type Exchange = {
 }
 
 export type Visitor = {
+  readonly origin: string
   get(path: string, headers?: Record<string, string>): Promise<Exchange>
   post(path: string, fields?: Fields, headers?: Record<string, string>): Promise<Exchange>
   send(path: string, init?: RequestInit): Promise<Exchange>
@@ -61,6 +62,7 @@ export function aVisitor({ fetch, origin, heard }: Options): Visitor {
   }
 
   return {
+    origin,
     jar,
     send,
     get: (path, headers = {}) => send(path, { headers }),

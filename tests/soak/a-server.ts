@@ -14,7 +14,7 @@ export type Server = {
   stop(): Promise<void>
 }
 
-const environment = (folder: string): NodeJS.ProcessEnv => ({
+export const environment = (folder: string): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   OOGMERK_DATA: folder,
   OOGMERK_PORT: '0',

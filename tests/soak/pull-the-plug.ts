@@ -2,23 +2,26 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServer, verifyTrail } from './a-server.ts'
-import { missing, nothingYet, workUntilTheEnd } from './people-at-work.ts'
+import { aMoment, type Finding } from './at-work.ts'
+import { halves } from './halves.ts'
+import { type People, peopleAtWork } from './people-at-work.ts'
 
 export type Round = {
   readonly round: number
   /** seconds until the server was ready again after being killed */
   readonly ready: number
-  readonly signals: number
-  readonly takenUp: number
-  readonly drafts: number
-  readonly lost: readonly string[]
+  /** in all rounds so far, by name */
+  readonly acknowledged: Readonly<Record<string, number>>
+  /** forms whose answer never came, sent once more with the same key */
+  readonly sentAgain: number
+  readonly findings: readonly Finding[]
   readonly fits: boolean
   readonly said: string
 }
 
 type Options = {
   readonly rounds: number
-  readonly writers?: number
+  readonly writers?: { readonly signals: number; readonly cases: number }
   /** milliseconds of work before the plug is pulled, drawn anew each round */
   readonly between?: readonly [least: number, most: number]
   readonly told?: (round: Round) => void
@@ -29,26 +32,30 @@ type Options = {
  * for everything that was ever acknowledged. Then the trail is verified with nothing but its key.
  */
 export async function pullThePlug(options: Options): Promise<Round[]> {
-  const { rounds, writers = 6, between = [1_500, 4_000], told } = options
+  const { rounds, writers = { signals: 3, cases: 2 }, between = [1_500, 4_000], told } = options
   const folder = await mkdtemp(join(tmpdir(), 'oogmerk-soak-'))
-  const kept = nothingYet()
+  const people = peopleAtWork(writers)
   const results: Round[] = []
   try {
     let server = await startServer(folder)
     for (let round = 1; round <= rounds; round += 1) {
-      const working = workUntilTheEnd(server.origin, kept, writers)
-      // A finding is thrown where it is awaited, after the plug was pulled.
-      working.catch(() => {})
-      const [least, most] = between
-      await new Promise((resolve) => setTimeout(resolve, least + Math.random() * (most - least)))
+      const working = people.work(server.origin)
+      await amidstWork(people, working, between)
       await server.kill()
       await working
       server = await startServer(folder)
-      const lost = await missing(server.origin, kept)
+      const half = await halves(folder)
+      const { sentAgain, findings } = await people.lookAgain(server.origin)
       const { fits, said } = await verifyTrail(folder)
-      const takenUp = [...kept.signals.values()].filter((one) => one.takenUp).length
-      const { signals, drafts } = { signals: kept.signals.size, drafts: kept.drafts.size }
-      const result = { round, ready: server.seconds, signals, takenUp, drafts, lost, fits, said }
+      const result = {
+        round,
+        ready: server.seconds,
+        acknowledged: people.acknowledged(),
+        sentAgain,
+        findings: [...half, ...findings],
+        fits,
+        said,
+      }
       results.push(result)
       told?.(result)
     }
@@ -57,4 +64,18 @@ export async function pullThePlug(options: Options): Promise<Round[]> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Any moment at which everybody is at work. Work that fails before is a finding, and thrown here. */
+async function amidstWork(
+  people: People,
+  working: Promise<void>,
+  [least, most]: readonly [number, number],
+): Promise<void> {
+  let failed = false
+  working.catch(() => {
+    failed = true
+  })
+  while (!people.haveBegun() && !failed) await aMoment()
+  await new Promise((resolve) => setTimeout(resolve, least + Math.random() * (most - least)))
 }

@@ -16,18 +16,24 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 const numbers = { rounds: Number(values.rounds), requests: Number(values.requests) }
 const seed = Number(values.seed)
 
-function told({ round, ready, signals, takenUp, drafts, lost, fits }: Round): void {
+const kinds = ['lost', 'doubled', 'half', 'early'] as const
+
+function told({ round, ready, acknowledged, sentAgain, findings, fits }: Round): void {
   const trail = fits ? 'trail fits' : 'TRAIL DOES NOT FIT'
+  const count = (kind: (typeof kinds)[number]) => findings.filter((one) => one.kind === kind).length
   say(
-    `round ${round}: ready again in ${ready.toFixed(1)} s; acknowledged so far ${signals} signals, ${takenUp} taken up, ${drafts} drafts; lost ${lost.length}; ${trail}`,
+    `round ${round}: ready again in ${ready.toFixed(1)} s, ${sentAgain} forms sent again; ${trail}`,
   )
-  for (const one of lost) say(`  ${one}`)
+  const counts = Object.entries(acknowledged).map(([name, count]) => `${count} ${name}`)
+  say(`  acknowledged so far: ${counts.join(', ')}`)
+  say(`  ${kinds.map((kind) => `${kind} ${count(kind)}`).join(', ')}`)
+  for (const { kind, what } of findings.slice(0, 20)) say(`    ${kind}: ${what}`)
 }
 
 if (numbers.rounds > 0) {
   say(`Pulling the plug ${numbers.rounds} times.`)
   const rounds = await pullThePlug({ rounds: numbers.rounds, told })
-  if (rounds.some(({ lost, fits }) => lost.length > 0 || !fits)) process.exitCode = 1
+  if (rounds.some(({ findings, fits }) => findings.length > 0 || !fits)) process.exitCode = 1
 }
 if (numbers.requests > 0) {
   say(`Sending ${numbers.requests} generated requests (seed ${seed}).`)
