@@ -5,6 +5,8 @@ import { startDraft } from '#capabilities/signals/keep-draft.ts'
 import { newId } from '#platform/ids.ts'
 import type { Exchange, Fields, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
+import { appRights } from '#tests/table-rules.ts'
+import { type TruePlaces, truePlaces } from './true-places.ts'
 
 export type Route = { readonly method: string; readonly path: string }
 
@@ -23,6 +25,8 @@ export type Target = {
   readonly visitors: readonly (() => Promise<Visitor>)[]
   readonly ids: readonly string[]
   readonly draft: () => Promise<string>
+  /** new records that belong together, by the beginning of the addresses in which they stand */
+  readonly places: () => Promise<Readonly<Record<string, TruePlaces>>>
 }
 
 const mentor = somebody('milan-proefpersoon')
@@ -55,13 +59,19 @@ export async function aTarget(test: TestApp): Promise<Target> {
       test.app.inTransaction(mentor, 'recognise-exploitation', (work) =>
         startDraft(work, recording, {}),
       ),
+    places: () => truePlaces(test),
   }
 }
 
-/** The fields of every form that a page shows, with a value that the form itself offers. */
-export function fieldsOn({ body }: Exchange): Fields {
+/**
+ * The fields of the form on a page that leads to this address, with a value that the form itself offers;
+ * of all its forms when none does.
+ */
+export function fieldsOn({ body }: Exchange, path: string): Fields {
+  const forms = body.split('<form').slice(1)
+  const own = forms.find((one) => one.slice(0, one.indexOf('>')).includes(`action="${path}"`))
   const fields: Record<string, string> = {}
-  for (const [tag] of body.matchAll(/<(?:input|textarea|select|option)\b[^>]*>/g)) {
+  for (const [tag] of (own ?? body).matchAll(/<(?:input|textarea|select|option)\b[^>]*>/g)) {
     const name = /\bname="([^"]*)"/.exec(tag)?.[1]
     if (name) fields[name] ??= /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? ''
   }
@@ -97,32 +107,24 @@ export const knownFields: readonly string[] = [
   'affiliationClaim',
   'admits',
   'text',
+  ...['act', 'from', 'phase', 'kind', 'key', 'version', 'code', 'method', 'about', 'topic', 'case'],
+  ...['source', 'origin', 'innocent', 'reasons', 'not', 'withWhom', 'how', 'moment', 'question'],
+  ...['title', 'owner', 'role', 'evidence', 'against', 'reason', 'told', 'note', 'file', 'why'],
+  ...['goal', 'holder', 'police', 'advice', 'present', 'secrecy', 'quote-1', 'chosen', 'addition'],
+  ...['hulp', 'read', 'wish', 'goals', 'goal-1', 'pupilVoice', 'is16', 'pupil', 'parents'],
+  ...['fact-text', 'fact-origin', 'mark-domain', 'mark-lens', 'explanation-innocent', 'agreement'],
+  ...['on', 'due', 'until', 'held'].flatMap((name) => [
+    `${name}-day`,
+    `${name}-month`,
+    `${name}-year`,
+  ]),
 ]
 
 /** How many rows each table holds, those that fill by themselves after a commit left out. */
 export async function rowCounts({ house }: TestApp): Promise<string> {
-  const tables = [
-    'signal',
-    'signal_draft',
-    'signal_event',
-    'signal_observation',
-    'signal_combination',
-    'membership',
-    'person',
-    'session',
-    'passkey',
-    'invitation',
-    'sign_in_provider',
-    'provider_link',
-    'outbox',
-    'help_offer',
-    'help_offer_event',
-    'placement',
-    'placement_event',
-    'case_entry',
-    'organisation',
-  ]
-  const counts = tables.map((table) => `(select count(*) from ${table})`)
+  const counts = Object.keys(appRights)
+    .filter((table) => !table.startsWith('trail_'))
+    .map((table) => `(select count(*) from ${table})`)
   const { rows } = await house.pool.query(`select concat_ws(',', ${counts}) as counts`)
   return rows[0].counts
 }

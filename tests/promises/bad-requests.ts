@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { newId } from '#platform/ids.ts'
 import type { Exchange, Fields, Visitor } from '#tests/a-visitor.ts'
 import { bodyOf } from '#tests/a-visitor.ts'
 import type { TestApp } from '#tests/an-app.ts'
@@ -13,6 +14,7 @@ import {
   wrongBodies,
   wrongTypes,
 } from './hostile.ts'
+import type { TruePlaces } from './true-places.ts'
 
 type Attack = { readonly runs: number; readonly seed: number }
 
@@ -54,12 +56,16 @@ export async function attack(test: TestApp, { runs, seed }: Attack): Promise<str
   const sessions: Visitor[] = await Promise.all(target.visitors.map((make) => make()))
   let sent = 0
   let draft = await target.draft()
+  let places = await target.places()
+  let before: string | undefined
 
   const request = fc.record({
     route: fc.constantFrom(...routes),
     method: fc.option(fc.constantFrom(...methods), { freq: 12, nil: undefined }),
     language: fc.constantFrom('', '', '/en'),
     who: fc.nat(target.visitors.length - 1),
+    // An address that leads to something, or any id at all in it.
+    real: fc.boolean(),
     id: fc.oneof(fc.constantFrom('DRAFT', 'DRAFT', ...target.ids), hostileText),
     query: fc.dictionary(fc.constantFrom(...queries), hostileQuery, { maxKeys: 2 }),
     headers: hostileHeaders,
@@ -86,28 +92,35 @@ export async function attack(test: TestApp, { runs, seed }: Attack): Promise<str
       if (sent % 150 === 0) {
         for (const [at, make] of target.visitors.entries()) sessions[at] = await make()
         draft = await target.draft()
+        places = await target.places()
+        before = undefined
       }
       const visitor = sessions[one.who]
       assert.ok(visitor)
       const id = one.id === 'DRAFT' ? draft : one.id
-      const path = one.language + filled(one.route, id) + asQuery(one.query)
+      const at = filled(one.route, one.real ? placesFor(one.route) : {}, id)
+      const path = one.language + at + asQuery(one.query)
       const method = one.method ?? one.route.method
       const init: RequestInit = { method, headers: { origin: test.origin, ...one.headers } }
       if (!['GET', 'HEAD', 'OPTIONS'].includes(method)) {
         const [type, body] = one.body ?? [
           'application/x-www-form-urlencoded',
-          bodyOf(await hurtFields(visitor, one.route, id, one.hurt)),
+          bodyOf(await hurtFields(visitor, one.route, at, one.hurt)),
         ]
         Object.assign(init, { headers: { ...init.headers, 'content-type': type }, body })
       }
-      const before = await rowCounts(test)
+      before ??= await rowCounts(test)
       const answer = await visitor.send(path, init).catch((error: Error) => error)
-      if (answer instanceof Error) return told(one.route, `threw ${answer.message}`, path)
+      if (answer instanceof Error) {
+        before = undefined
+        return told(one.route, `threw ${answer.message}`, path)
+      }
       const after = await rowCounts(test)
       for (const fault of faultsIn(test, answer)) told(one.route, fault, describe(path, init))
       if (answer.status >= 400 && before !== after) {
         told(one.route, `${answer.status} left rows behind`, describe(path, init))
       }
+      before = after
     }),
     { seed, numRuns: runs, endOnFailure: true },
   )
@@ -120,26 +133,46 @@ export async function attack(test: TestApp, { runs, seed }: Attack): Promise<str
     if (!known || line.length < known.length) faults.set(key, line)
   }
 
+  /** A stream answers without end: only whom it refuses is sent there. */
+  function placesFor({ path }: Route): TruePlaces {
+    const begin = Object.keys(places).find((one) => path.startsWith(one))
+    return (!path.endsWith('/stroom') && begin && places[begin]) || {}
+  }
+
   /** The form as its page shows it, with some fields made hostile; one field of another form too. */
   async function hurtFields(
     visitor: Visitor,
     { path }: Route,
-    id: string,
+    at: string,
     hurt: readonly (readonly [number, string])[],
   ): Promise<Fields> {
     let fields = crawled.get(path)
     if (!fields) {
-      fields = fieldsOn(await visitor.get(filled({ method: 'GET', path }, id)))
+      fields = await formFor(visitor, at)
       if (Object.keys(fields).length > 0) crawled.set(path, fields)
     }
+    if ('key' in fields) fields = { ...fields, key: newId() }
     const names = [...Object.keys(fields), ...knownFields]
     const wrong = hurt.map(([at, text]) => [names[at % names.length] ?? 'words', text])
     return { ...fields, ...Object.fromEntries(wrong) }
   }
 }
 
-const filled = ({ path }: Route, id: string): string =>
-  path.replace(/:\w+(\{[^}]*\})?/g, encodeURIComponent(id.toWellFormed())).replace('*', 'x.css')
+/** The form that leads to this address: on the page of that name, or on the one above it. */
+async function formFor(visitor: Visitor, at: string): Promise<Fields> {
+  for (const page of [at, at.slice(0, at.lastIndexOf('/'))]) {
+    const shown = await visitor.get(page || '/')
+    if (shown.status === 200) return fieldsOn(shown, at)
+  }
+  return {}
+}
+
+const filled = ({ path }: Route, places: TruePlaces, id: string): string =>
+  path
+    .replace(/:(\w+)(\{[^}]*\})?/g, (_, name) =>
+      encodeURIComponent((places[name] ?? id).toWellFormed()),
+    )
+    .replace('*', 'x.css')
 
 const asQuery = (query: Readonly<Record<string, string>>): string => {
   const pairs = Object.entries(query).map(([name, text]) => [name, text.toWellFormed()])

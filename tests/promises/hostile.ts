@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { newId } from '#platform/ids.ts'
+import { aFormWithParts } from '#platform/upload/a-file.ts'
 
 /** Markup that would do something in a browser if it came back as it was sent. */
 export const markup = [
@@ -121,12 +122,22 @@ export const wrongTypes = [
   'application/x-www-form-urlencoded; charset=utf-7',
   'multipart/form-data',
   'multipart/form-data; boundary=',
+  'multipart/form-data; boundary=a',
   'multipart/form-data; boundary="a"; boundary=b',
   'application/octet-stream',
   'text/html',
   'x',
   ',',
 ]
+
+const withFile = (file: string, bytes: string) =>
+  aFormWithParts(
+    [
+      { name: 'note', value: markup[0] ?? '' },
+      { name: 'file', file, bytes: Buffer.from(bytes) },
+    ],
+    'a',
+  )
 
 export const wrongBodies: readonly (string | Uint8Array<ArrayBuffer>)[] = [
   '',
@@ -141,6 +152,8 @@ export const wrongBodies: readonly (string | Uint8Array<ArrayBuffer>)[] = [
   `${'a[]='.repeat(10_000)}`,
   '--a\r\nContent-Disposition: form-data; name="words"\r\n\r\nhalf',
   '--a\r\nContent-Disposition: form-data; name="words"; filename="x"\r\n\r\nbestand\r\n--a--\r\n',
+  Uint8Array.from(withFile('../../a.pdf', '%PDF-1.7 half').body),
+  Uint8Array.from(withFile('a\u202efdp.txt', 'Gewone zin.').body),
   new Uint8Array([0xff, 0xfe, 0x00, 0x80, 0xc0, 0xed, 0xa0, 0x80]),
 ]
 
