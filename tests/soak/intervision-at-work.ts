@@ -144,7 +144,9 @@ export function intervisionAtWork(forms: SentForms): AtWork {
 /** The key that the form on this page carries. */
 const keyOf = (body: string, kind: string): string => {
   const form = body.slice(body.indexOf(`id="write-${kind}"`))
-  return /name="key" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const key = /name="key" value="([^"]+)"/.exec(form)?.[1]
+  if (!key) throw new Error(`The form of a ${kind} carries no key.`)
+  return key
 }
 
 const everybody = async (origin: string): Promise<Map<Person, Visitor>> => {

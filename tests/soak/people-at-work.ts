@@ -10,7 +10,7 @@ import { signalsAtWork } from './signals-at-work.ts'
 export type People = {
   /** Until the server is gone. */
   work(origin: string): Promise<void>
-  /** Whether every kind of work has been acknowledged at least once. */
+  /** Whether everything they do has been acknowledged at least once since they went to work. */
   haveBegun(): boolean
   acknowledged(): Readonly<Record<string, number>>
   /** After the restart: looks, sends again what got no answer, and looks for everything. */
@@ -30,14 +30,18 @@ export function peopleAtWork(writers: { signals: number; cases: number }): Peopl
     protocolsAtWork(forms, opened),
     placementsAtWork(forms, opened),
   ]
-  const acknowledged = () => Object.assign({}, ...all.map((one) => one.acknowledged()))
+  const acknowledged = (): Readonly<Record<string, number>> =>
+    Object.assign({}, ...all.map((one) => one.acknowledged()))
+  let before = acknowledged()
   return {
     async work(origin) {
+      before = acknowledged()
       await Promise.all(all.map((one) => one.work(origin)))
     },
     haveBegun() {
-      const { drafts: _, ...rest } = acknowledged() as Record<string, number>
-      return Object.values(rest).every((count) => count > 0)
+      // A draft is sent in at once: at most moments there is none.
+      const { drafts: _, ...rest } = acknowledged()
+      return Object.entries(rest).every(([name, count]) => count > (before[name] ?? 0))
     },
     acknowledged,
     async lookAgain(origin) {
