@@ -27,9 +27,18 @@ export type AtWork = {
   acknowledged(): Readonly<Record<string, number>>
 }
 
+/**
+ * Asks over a connection of its own. One that lay idle may have been closed on the other side, which
+ * looks as if the server were gone.
+ */
+export function askOnce(request: Request): Promise<Response> {
+  request.headers.set('connection', 'close')
+  return fetch(request, { redirect: 'manual' })
+}
+
 export async function signedIn(origin: string, who: Person): Promise<Visitor> {
   const { organisationId: organisation, personId: person } = who
-  const visitor = aVisitor({ origin, fetch: (request) => fetch(request, { redirect: 'manual' }) })
+  const visitor = aVisitor({ origin, fetch: askOnce })
   await visitor.post('/demo', { organisation, person })
   return visitor
 }

@@ -1,6 +1,6 @@
 import type { Visitor } from '#tests/a-visitor.ts'
 import { moveOn, phaseAt, placeOn, type Table } from './a-table.ts'
-import { coordinator, type Finding, foundIn, type Person } from './at-work.ts'
+import { askOnce, coordinator, type Finding, foundIn, type Person } from './at-work.ts'
 import type { SentForms } from './sent-forms.ts'
 
 type Visitors = ReadonlyMap<Person, Visitor>
@@ -57,7 +57,8 @@ export async function followAgain(
   const cookie = [...follows.jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const lost = (what: string): Finding[] => [{ kind: 'lost', what: `${table.at}: ${what}` }]
   const until = AbortSignal.timeout(longest)
-  const answer = await fetch(`${origin}${table.at}/stroom`, { headers: { cookie }, signal: until })
+  const stream = new Request(`${origin}${table.at}/stroom`, { headers: { cookie }, signal: until })
+  const answer = await askOnce(stream)
   if (answer.status !== 200 || !answer.body) return lost(`the stream answers ${answer.status}`)
   const revisions = revisionsIn(answer.body)
   try {

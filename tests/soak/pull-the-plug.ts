@@ -36,8 +36,8 @@ export async function pullThePlug(options: Options): Promise<Round[]> {
   const folder = await mkdtemp(join(tmpdir(), 'oogmerk-soak-'))
   const people = peopleAtWork(writers)
   const results: Round[] = []
+  let server = await startServer(folder)
   try {
-    let server = await startServer(folder)
     for (let round = 1; round <= rounds; round += 1) {
       const working = people.work(server.origin)
       await amidstWork(people, working, between)
@@ -59,23 +59,33 @@ export async function pullThePlug(options: Options): Promise<Round[]> {
       results.push(result)
       told?.(result)
     }
-    await server.stop()
     return results
   } finally {
+    await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** Any moment at which everybody is at work. Work that fails before is a finding, and thrown here. */
+/** Milliseconds in which everybody has done a little of everything, also on a slow machine. */
+const patience = 5 * 60_000
+
+/** Any moment at which everybody is at work. Work that ends before is a finding, and thrown here. */
 async function amidstWork(
   people: People,
   working: Promise<void>,
   [least, most]: readonly [number, number],
 ): Promise<void> {
-  let failed = false
-  working.catch(() => {
-    failed = true
-  })
-  while (!people.haveBegun() && !failed) await aMoment()
+  let over = false
+  working
+    .catch(() => {})
+    .then(() => {
+      over = true
+    })
+  const until = performance.now() + patience
+  while (!people.haveBegun()) {
+    if (over) await working
+    if (over || performance.now() > until) throw new Error('Not everybody could be at work.')
+    await aMoment()
+  }
   await new Promise((resolve) => setTimeout(resolve, least + Math.random() * (most - least)))
 }
