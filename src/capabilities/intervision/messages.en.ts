@@ -69,10 +69,13 @@ export const en = {
     },
     gathering: {
       title: 'Who joins?',
-      text: 'Give the code to your colleagues. They go to Intervision and fill it in. The code works inside your organisation only, and until the intervision ends.',
+      text: 'Give the code to your colleagues. They go to Intervision and fill it in. Or send them the address below it: there the code is filled in already.',
       wait: 'The facilitator begins when everybody is here. This page then goes on by itself. If scripts are off, choose Refresh.',
     },
     code: 'Code to join',
+    address: 'Address to join',
+    addressHint:
+      'Only for colleagues inside your organisation: whoever opens it signs in first. It works until the intervision ends.',
     people: 'At the table',
     facilitator: 'facilitates',
     brings: 'brings the case',

@@ -69,10 +69,13 @@ export const nl = {
     },
     gathering: {
       title: 'Wie doet er mee?',
-      text: 'Geef de code aan je collega’s. Zij gaan naar Intervisie en vullen hem in. De code werkt alleen binnen jullie organisatie, en tot de intervisie is afgelopen.',
+      text: 'Geef de code aan je collega’s. Zij gaan naar Intervisie en vullen hem in. Of stuur ze het adres eronder: daar staat de code al ingevuld.',
       wait: 'De begeleider begint als iedereen er is. Deze pagina gaat dan vanzelf verder. Staan scripts uit, kies dan Vernieuwen.',
     },
     code: 'Code om mee te doen',
+    address: 'Adres om mee te doen',
+    addressHint:
+      'Alleen voor collega’s binnen jullie organisatie: wie het opent, logt eerst in. Het werkt tot de intervisie is afgelopen.',
     people: 'Aan tafel',
     facilitator: 'begeleidt',
     brings: 'brengt in',

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { CasePanel } from '#capabilities/cases/index.ts'
 import type { Assets } from '#design/assets.ts'
 import type { Clock } from '#platform/clock.ts'
+import type { Config } from '#platform/config.ts'
 import type { Pool } from '#platform/database.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { Respond } from '#platform/http/respond.ts'
@@ -20,6 +21,7 @@ type Parts = {
   readonly respond: Respond
   readonly cookie: SessionCookie
   readonly clock: Clock
+  readonly config: Pick<Config, 'origin'>
   readonly assets: Assets
   readonly desk: IntervisionDesk
   /** whether the sign-in behind this token still holds, without making it last longer */

@@ -39,12 +39,13 @@ const decision = {
   dueOn: undefined,
   told: { pupil: '', parents: '' },
 }
+const around = { language: 'nl', origin: 'https://oogmerk.voorbeeld.example' } as const
 const words = { source: 'x', task: 'x', noReasons: 'x', outcome: 'x' }
 
 /** Every verb that takes the number of a table. A new verb belongs in this list. */
 const verbs: Record<string, (work: Work, id: string) => Promise<unknown>> = {
   read: (work, id) => readIntervision(work, desk, id),
-  view: (work, id) => viewTable(work, desk, 'nl', id),
+  view: (work, id) => viewTable(work, desk, around, id),
   follow: (work, id) => followIntervision(work, desk, id),
   'write at': (work, id) =>
     addContribution(work, desk, id, {
@@ -123,7 +124,7 @@ test('the case behind a table is known to its circle only; the others at the tab
   const caseId = await aCase(house, aDesk(house), careCoordinator, { circle: [mentor] })
   const id = await aTable(house, desk, [careCoordinator, mentor, colleague], { caseId })
   const codeFor = async (who: PersonActor) =>
-    (await doing(house)(who, (work) => viewTable(work, desk, 'nl', id))).caseCode
+    (await doing(house)(who, (work) => viewTable(work, desk, around, id))).caseCode
   assert.match((await codeFor(careCoordinator)) ?? '', /^C-/)
   assert.match((await codeFor(mentor)) ?? '', /^C-/)
   assert.equal(await codeFor(colleague), undefined)

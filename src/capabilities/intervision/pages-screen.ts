@@ -1,6 +1,7 @@
 import { attributes, type Html, html } from '#design/html.ts'
 import { phaseCards } from './pages-cards.ts'
-import { clock, liveData, sayOf } from './pages-live.ts'
+import { clock } from './pages-clock.ts'
+import { liveData, sayOf } from './pages-live.ts'
 import { hrefOf, type View } from './view.ts'
 import { t } from './words.ts'
 

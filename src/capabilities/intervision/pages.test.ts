@@ -171,6 +171,28 @@ test('nobody else finds another’s words in the page, its parts, the screen or 
   assert.match((await milan.get(at)).body, /Zeldzaamwoord/)
 })
 
+test('the address to join opens nothing by itself, and its code reaches no log', async () => {
+  const at = await start('niet-pluis')
+  const seen = await samira.get(`/en${at}`)
+  const address = /<code class="address">([^<]+)</.exec(seen.body)?.[1] ?? ''
+  assert.equal(address, `${app.origin}/en/intervisie/meedoen?code=${codeOn(seen)}`)
+  const { pathname, search } = new URL(address)
+  const fenna = await app.signedIn(somebody('fenna-voorbeeld'))
+  const form = await sound(await fenna.get(pathname + search))
+  assert.match(form.body, new RegExp(`name="code"[^>]*value="${codeOn(seen)}"`))
+  assert.equal((await fenna.get(at)).status, 404)
+  // Whoever is not signed in comes back to the same page, filled in.
+  const stranger = await app.aStranger().get(pathname + search)
+  assert.equal(stranger.status, 303)
+  const back = new URL(stranger.location, app.origin).searchParams.get('naar')
+  assert.equal(back, `/intervisie/meedoen${search}`)
+  assert.equal((await fenna.post(pathname, { code: codeOn(seen) })).location, `/en${at}`)
+  assert.match((await fenna.get(at)).body, new RegExp(`<code class="address">${app.origin}/int`))
+  const logged = app.logged().replaceAll('-', '')
+  assert.match(logged, /intervisie\/meedoen/)
+  assert.equal(logged.includes(codeOn(seen).replaceAll('-', '')), false)
+})
+
 test('somebody who guesses codes is stopped', async () => {
   const guesser = await app.signedIn(somebody('ruben-schets'))
   const statuses: number[] = []

@@ -3,7 +3,8 @@ import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { nameOfMethod } from './method-of.ts'
-import { livePage, livePartAside, liveParts } from './pages-live.ts'
+import { livePage, liveParts } from './pages-live.ts'
+import { roundPart } from './pages-round.ts'
 import { screenPage, screenParts } from './pages-screen.ts'
 import { followIntervision } from './read-intervision.ts'
 import type { RouteParts } from './route-parts.ts'
@@ -20,7 +21,7 @@ export function liveRoutes({ desk, live, cookie, respond, assets, act, view }: R
     return respond(c, {
       title: titleOf(seen),
       content: livePage(seen, fresh),
-      aside: livePartAside(seen),
+      aside: roundPart(seen),
       scripts: [assets.script],
     })
   })
@@ -38,9 +39,7 @@ export function liveRoutes({ desk, live, cookie, respond, assets, act, view }: R
   app.get('/intervisie/:id/live', async (c) => {
     const seen = await view(c, idIn(c))
     const parts =
-      c.req.query('beeld') === 'scherm'
-        ? [screenParts(seen)]
-        : [liveParts(seen), livePartAside(seen)]
+      c.req.query('beeld') === 'scherm' ? [screenParts(seen)] : [liveParts(seen), roundPart(seen)]
     const written = await Promise.all(parts)
     return c.html(written.join('\n'))
   })

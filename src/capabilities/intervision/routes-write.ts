@@ -15,7 +15,8 @@ import { stopIntervision } from './decide.ts'
 import { moves } from './intervision.ts'
 import { keepCardDraft } from './keep-draft.ts'
 import { moveOn } from './move-on.ts'
-import { livePage, livePartAside } from './pages-live.ts'
+import { livePage } from './pages-live.ts'
+import { roundPart } from './pages-round.ts'
 import { cardPage } from './pages-write.ts'
 import type { RouteParts } from './route-parts.ts'
 import { sayReady } from './say-ready.ts'
@@ -89,7 +90,7 @@ export function writeRoutes({ desk, respond, assets, act, view, go }: RouteParts
     return respond(c, {
       title: seen.table.topic ?? t(seen.language).nav,
       content: livePage(seen, again),
-      aside: livePartAside(seen),
+      aside: roundPart(seen),
       scripts: [assets.script],
       error: true,
       status: 422,

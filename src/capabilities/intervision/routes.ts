@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Clock } from '#platform/clock.ts'
+import type { Config } from '#platform/config.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { type Respond, signedInFirst, whoIsSignedIn } from '#platform/http/respond.ts'
 import type { SessionCookie } from '#platform/http/session-cookie.ts'
@@ -22,10 +23,16 @@ type Parts = {
   readonly respond: Respond
   readonly cookie: SessionCookie
   readonly clock: Clock
+  readonly config: Pick<Config, 'origin'>
   readonly assets: IntervisionAssets
 }
 
-export function intervisionRoutes({ inTransaction, respond, ...parts }: Parts): Hono<HouseEnv> {
+export function intervisionRoutes({
+  inTransaction,
+  respond,
+  config,
+  ...parts
+}: Parts): Hono<HouseEnv> {
   const act: RouteParts['act'] = (c, verb) =>
     inTransaction(whoIsSignedIn(c).actor, 'hold-intervision', verb, c.get('requestId'))
   const shared: RouteParts = {
@@ -37,8 +44,11 @@ export function intervisionRoutes({ inTransaction, respond, ...parts }: Parts): 
         styles: [parts.assets.style],
         ...page,
       }),
-    view: (c: HouseContext, id: string) =>
-      act(c, (work) => viewTable(work, parts.desk, c.get('language'), id)),
+    view: (c: HouseContext, id: string) => {
+      const origin = config.origin ?? new URL(c.req.url).origin
+      const around = { language: c.get('language'), origin }
+      return act(c, (work) => viewTable(work, parts.desk, around, id))
+    },
     go: (c, path) => c.redirect(link(c.get('language'), path), 303),
   }
   return new Hono<HouseEnv>()

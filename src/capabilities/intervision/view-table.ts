@@ -1,5 +1,4 @@
 import { findCase } from '#capabilities/cases/index.ts'
-import type { Language } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { IntervisionDesk } from './desk.ts'
@@ -10,12 +9,12 @@ import type { View } from './view.ts'
 export async function viewTable(
   work: Work,
   desk: IntervisionDesk,
-  language: Language,
+  around: Pick<View, 'language' | 'origin'>,
   id: string,
 ): Promise<View> {
   const table = await readIntervision(work, desk, id)
   const caseCode = table.caseId ? await codeOf(work, table.caseId) : undefined
-  return { language, knowledge: desk.knowledge, table, names: table.names, caseCode }
+  return { ...around, knowledge: desk.knowledge, table, names: table.names, caseCode }
 }
 
 /** For anybody outside the circle there is no case. */

@@ -7,6 +7,8 @@ import { isErrorCode, t } from './words.ts'
 /** What the pages of one intervision are made of. */
 export type View = {
   readonly language: Language
+  /** where people reach this house, such as https://oogmerk.voorbeeld.nl */
+  readonly origin: string
   readonly knowledge: Knowledge
   readonly table: ReadIntervision
   /** names of everybody at the table, and of who wrote or owns something */
@@ -22,6 +24,10 @@ export const pathOf = (id: string, rest = ''): string => `/intervisie/${id}${res
 
 export const hrefOf = ({ language, table }: View, rest = ''): string =>
   link(language, pathOf(table.id, rest))
+
+/** What colleagues open to join: the page of the code, filled in. It opens nothing by itself. */
+export const joinAddress = ({ language, origin, table }: View): string =>
+  `${origin}${link(language, '/intervisie/meedoen')}?code=${table.code}`
 
 /** Error codes as the sentences of one language, by field. */
 export function sentences(language: Language, errors: FormErrors): Record<string, string> {
