@@ -108,6 +108,9 @@ export function intervisionAddresses(test: TestApp): Readonly<Record<string, () 
     'POST /intervisie/:id/inbrenger': on(table, ({ at, leads }) =>
       leads.post(`${at}/inbrenger`, { person: mentor.personId }),
     ),
+    'POST /intervisie/:id/weghalen': on(table, ({ at, leads }) =>
+      leads.post(`${at}/weghalen`, { away: mentor.personId }),
+    ),
     'POST /intervisie/:id/overnemen': on(table, ({ at, sits }) =>
       sits.post(`${at}/overnemen`, { from: facilitator.personId }),
     ),

@@ -9,6 +9,7 @@ import { joinIntervision } from './join-intervision.ts'
 import { moveOn } from './move-on.ts'
 import { type ReadIntervision, readIntervision } from './read-intervision.ts'
 import { type NewIntervision, startIntervision } from './start-intervision.ts'
+import { takeAway } from './take-away.ts'
 import { addContribution } from './write-contribution.ts'
 
 /** For tests: the real parts of this capability on a test house. */
@@ -41,6 +42,8 @@ export function atTable(house: TestHouse, desk: IntervisionDesk) {
           ...change,
         }),
       ),
+    takeAway: (who: PersonActor, id: string, { personId }: PersonActor) =>
+      does(who, (work) => takeAway(work, desk, id, personId)),
     join: (who: PersonActor, code: string) =>
       does(who, (work) => joinIntervision(work, desk, code)),
     /** one move from wherever it stands now */

@@ -2,7 +2,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { IntervisionDesk } from './desk.ts'
 import { leaveChanged, updateIntervision } from './store.ts'
-import { listParticipants } from './store-table.ts'
+import { findSeat } from './store-table.ts'
 import { findAsFacilitator, findTable } from './table.ts'
 
 /** The facilitator says who at the table brings the case; nobody when left empty. */
@@ -14,7 +14,7 @@ export async function appointInbrenger(
 ): Promise<void> {
   const { row } = await findAsFacilitator(work, desk, id)
   if (row.state === 'ended') return refuse('conflict', 'not-running')
-  if (personId && !(await sitsHere(work, id, personId))) {
+  if (personId && !(await findSeat(work, id, personId))?.seated) {
     return refuse('invalid', 'choose-participant')
   }
   await updateIntervision(work, id, { inbrenger_id: personId ?? null })
@@ -40,6 +40,3 @@ export async function takeOver(
   leaveChanged(work, id)
   work.audit({ act: 'intervision.take-over', subject: id })
 }
-
-const sitsHere = async (work: Work, id: string, personId: string): Promise<boolean> =>
-  (await listParticipants(work, id, personId)).some((one) => one.person_id === personId)

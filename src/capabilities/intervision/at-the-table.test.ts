@@ -12,6 +12,7 @@ import type { IntervisionDesk } from './desk.ts'
 import { keepCardDraft } from './keep-draft.ts'
 import { listIntervisions } from './list-intervisions.ts'
 import { sayReady } from './say-ready.ts'
+import { takeAway } from './take-away.ts'
 import { changeContribution } from './write-contribution.ts'
 
 let house: TestHouse
@@ -239,12 +240,108 @@ test('when the facilitator drops out somebody at the table goes on, without seei
   assert.deepEqual(await textsFor(mentor, id), ['Nog dicht.'])
 })
 
+test('only the facilitator takes somebody away, never the facilitator nor who set the table', async () => {
+  const { careCoordinator, mentor, colleague, leader } = people
+  const id = await viewpoints()
+  const away = (who: typeof mentor, whom: typeof mentor) => table.takeAway(who, id, whom)
+  await assert.rejects(away(mentor, colleague), refused('not-allowed', 'only-the-facilitator'))
+  await assert.rejects(
+    away(careCoordinator, careCoordinator),
+    refused('not-allowed', 'holds-the-table'),
+  )
+  await assert.rejects(away(careCoordinator, leader), refused('invalid', 'choose-participant'))
+  await table.does(mentor, (work) => takeOver(work, desk, id, careCoordinator.personId))
+  // Somebody with the wrong code who takes over cannot shut out the person whose table it is.
+  await assert.rejects(away(mentor, careCoordinator), refused('not-allowed', 'holds-the-table'))
+  await assert.rejects(away(mentor, mentor), refused('not-allowed', 'holds-the-table'))
+  assert.equal((await table.read(careCoordinator, id)).people.length, 3)
+})
+
+test('what somebody who was taken away laid down stays with the name, and turns with the rest', async () => {
+  const { careCoordinator, mentor, colleague, school } = people
+  const id = await viewpoints()
+  const key = newId()
+  await table.write(mentor, id, 'occasion', {
+    kind: 'fact',
+    text: 'Lag al open.',
+    origin: 'own',
+    moment: '',
+  })
+  await table.write(mentor, id, 'viewpoints', aThought('Lag nog dicht.'))
+  await table.does(mentor, async (work) => {
+    const fields = { text: 'Nog niet neergelegd' }
+    await keepCardDraft(work, desk, id, { phase: 'viewpoints', kind: 'fact', key, fields })
+    await sayReady(work, desk, id, { phase: 'viewpoints', ready: true })
+  })
+  await table.does(careCoordinator, (work) => appointInbrenger(work, desk, id, mentor.personId))
+  const before = await table.read(colleague, id)
+  assert.equal(before.ready.count, 1)
+  await Promise.all([1, 2].map(() => table.takeAway(careCoordinator, id, mentor)))
+  const seen = await table.read(colleague, id)
+  assert.ok(seen.revision > before.revision)
+  assert.deepEqual(
+    [seen.people.includes(mentor.personId), seen.inbrengerId, seen.ready.count],
+    [false, undefined, 0],
+  )
+  assert.deepEqual(await textsFor(colleague, id), ['Lag al open.'])
+  await table.move(careCoordinator, id, 'reveal')
+  assert.deepEqual(await textsFor(colleague, id), ['Lag al open.', 'Lag nog dicht.'])
+  assert.ok((await table.read(colleague, id)).names.get(mentor.personId))
+  const { rows } = await house.pool.query(
+    'select from intervision_participant where intervision_id = $1 and draft is not null',
+    [id],
+  )
+  assert.equal(rows.length, 0)
+  const acts = (await house.trailOf(school)).filter(
+    ({ subject, details }) => subject === id && details.person === mentor.personId,
+  )
+  assert.deepEqual(acts.map(({ act }) => act).sort(), [
+    'intervision.take-away',
+    'intervision.take-away-again',
+  ])
+})
+
+test('whoever waits for the table while being taken away from it does nothing any more', async () => {
+  const { careCoordinator, mentor } = people
+  const id = await viewpoints()
+  const acts: Promise<unknown>[] = []
+  const waiting = async (count: number): Promise<void> => {
+    const { rows } = await house.pool.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    if (rows.length < count) await waiting(count)
+  }
+  await table.does(careCoordinator, async (work) => {
+    await takeAway(work, desk, id, mentor.personId)
+    acts.push(
+      table.does(mentor, (other) => takeOver(other, desk, id, careCoordinator.personId)),
+      table.write(mentor, id, 'viewpoints', aThought('Te laat.')),
+    )
+    for (const act of acts) act.catch(() => undefined)
+    await waiting(acts.length)
+  })
+  for (const act of acts) await assert.rejects(act, refused('not-found', 'no-such-intervision'))
+  assert.equal((await table.read(careCoordinator, id)).facilitatorId, careCoordinator.personId)
+})
+
+test('nobody is taken away from a table that has ended', async () => {
+  const { careCoordinator, mentor } = people
+  const id = await viewpoints()
+  await table.does(careCoordinator, (work) => stopIntervision(work, desk, id, '1-writing'))
+  await assert.rejects(
+    table.takeAway(careCoordinator, id, mentor),
+    refused('conflict', 'not-running'),
+  )
+})
+
 test('only somebody at the table can bring the case', async () => {
-  const { careCoordinator, leader, mentor } = people
+  const { careCoordinator, colleague, leader, mentor } = people
   const id = await viewpoints()
   const appoint = (who: string) =>
     table.does(careCoordinator, (work) => appointInbrenger(work, desk, id, who))
   await assert.rejects(appoint(leader.personId), refused('invalid', 'choose-participant'))
+  await table.takeAway(careCoordinator, id, colleague)
+  await assert.rejects(appoint(colleague.personId), refused('invalid', 'choose-participant'))
   await appoint(mentor.personId)
   assert.equal((await table.read(mentor, id)).inbrengerId, mentor.personId)
 })

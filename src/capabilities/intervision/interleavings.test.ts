@@ -56,6 +56,14 @@ const step = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('return' as const), who: fc.nat(2) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('take-away' as const),
+      who: fc.integer({ min: 1, max: 2 }),
+      clicks: fc.integer({ min: 1, max: 2 }),
+    }),
+  },
 )
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
@@ -88,7 +96,14 @@ const quietly = async (act: Promise<unknown>): Promise<boolean> => {
   }
 }
 
-test('whatever people do at once, drop out and send again: no card is lost or doubled, and nobody sees one before its turning', async () => {
+/** Nothing when there is no table for this person. */
+const readAs = (table: ReturnType<typeof atTable>, who: PersonActor, id: string) =>
+  table.read(who, id).catch((error: unknown) => {
+    if (error instanceof Refusal && error.kind === 'not-found') return undefined
+    throw error
+  })
+
+test('whatever people do at once, drop out, send again and are taken away: no card is lost or doubled, nobody sees one before its turning, and who is gone sees none', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 3, maxLength: 10 }),
@@ -99,9 +114,14 @@ test('whatever people do at once, drop out and send again: no card is lost or do
         const sent: Sent[] = []
         let count = 0
 
-        /** Nothing of another person that was not turned when this was read. */
-        const look = async (who: PersonActor): Promise<ReadIntervision> => {
-          const seen = await table.read(who, id)
+        /** Of whom the facilitator heard that they are taken away. */
+        const gone = new Set<PersonActor>()
+        /** Nothing of another person that was not turned when this was read, and nothing for who is gone. */
+        const look = async (who: PersonActor): Promise<ReadIntervision | undefined> => {
+          const wasGone = gone.has(who)
+          const seen = await readAs(table, who, id)
+          assert.ok(!wasGone || !seen, 'the table was there for somebody who is gone')
+          if (!seen) return undefined
           for (const { mine, phase } of seen.cards) {
             const silent = seen.phases.find((one) => one.id === phase)?.silent
             assert.ok(mine || !silent || seen.revealed.includes(phase), `${phase} was seen early`)
@@ -115,7 +135,7 @@ test('whatever people do at once, drop out and send again: no card is lost or do
           if (one.do === 'write') {
             const who = people[one.who] ?? facilitator
             const seen = await look(who)
-            const phase = seen.phases[seen.phase]
+            const phase = seen?.phases[seen.phase]
             const kind = phase?.asks[0]
             if (!phase || !kind) return
             const text = `kaart ${count++}`
@@ -137,7 +157,7 @@ test('whatever people do at once, drop out and send again: no card is lost or do
             if (card) await quietly(send(card))
           } else if (one.do === 'rewrite' || one.do === 'take-back') {
             const who = people[one.who] ?? facilitator
-            const mine = (await look(who)).cards.filter((card) => card.mine)
+            const mine = ((await look(who))?.cards ?? []).filter((card) => card.mine)
             const found = mine[one.which % Math.max(1, mine.length)]
             if (!found) return
             const known = sent.find((card) => card.text === found.content.text)
@@ -150,12 +170,19 @@ test('whatever people do at once, drop out and send again: no card is lost or do
             if (next) known.text = text
             else known.gone = true
           } else if (one.do === 'move') {
-            const { place } = await look(facilitator)
+            const { place } = await table.read(facilitator, id)
             await Promise.all(
               Array.from({ length: one.clicks }, () =>
                 quietly(table.move(facilitator, id, one.act, place)),
               ),
             )
+          } else if (one.do === 'take-away') {
+            const who = people[one.who] ?? facilitator
+            const taken = Array.from({ length: one.clicks }, () =>
+              table.takeAway(facilitator, id, who),
+            )
+            await Promise.all(taken)
+            gone.add(who)
           } else await look(people[one.who] ?? facilitator)
         }
 
@@ -168,7 +195,7 @@ test('whatever people do at once, drop out and send again: no card is lost or do
 
         // Everything turned, everybody back: all see the same, and it is what was laid down.
         for (let turns = 0; turns < 12; turns += 1) {
-          const { stage, phase, phases } = await look(facilitator)
+          const { stage, phase, phases } = await table.read(facilitator, id)
           if (stage === 'writing') await table.move(facilitator, id, 'reveal')
           else if (phase < phases.length - 1) {
             if (!(await quietly(table.move(facilitator, id, 'next')))) break
@@ -176,7 +203,10 @@ test('whatever people do at once, drop out and send again: no card is lost or do
         }
         const laid = sent.filter(({ gone }) => !gone).map(({ text }) => text)
         for (const who of people) {
-          const { cards, revealed, phases } = await look(who)
+          const seen = await look(who)
+          assert.equal(seen === undefined, gone.has(who))
+          if (!seen) continue
+          const { cards, revealed, phases } = seen
           const open = (phase: string) =>
             revealed.includes(phase) || !phases.find((one) => one.id === phase)?.silent
           const visible = sent

@@ -123,6 +123,27 @@ test('whoever signed out is told so, and hears nothing more', async () => {
   await other.until(/data: 2\n/)
 })
 
+test('whoever is taken away hears so on every server process, and the others go on', async () => {
+  const { careCoordinator, mentor, colleague } = people
+  const table = atTable(house, desk)
+  const id = await aTable(house, desk, [careCoordinator, mentor, colleague])
+  const { revision } = await table.read(mentor, id)
+  const servers = [aServer(), aServer()]
+  const theirs = servers.map((server) => reader(server.follow(follower(mentor, id), revision)))
+  const other = reader(servers[0]?.follow(follower(colleague, id), revision))
+  for (const one of [...theirs, other]) await one.until(/data: \d+\n/)
+  await table.takeAway(careCoordinator, id, mentor)
+  for (const one of theirs) {
+    await one.until(/event: gone/)
+    await assert.rejects(one.until(/event: never/), /The stream ended/)
+  }
+  await other.until(new RegExp(`data: ${revision + 1}\n`))
+  assert.doesNotMatch(other.heard(), /gone/)
+  // Taken away between being let through and following: nobody told this stream, so it looks for itself.
+  const late = reader(servers[0]?.follow(follower(mentor, id), revision))
+  await late.until(/event: gone/)
+})
+
 test('a fifth stream of one person ends the oldest; another person’s stays', async () => {
   const streams = openStreams()
   const others = reader(streams.follow(follower(people.colleague, 'een-tafel'), 1))

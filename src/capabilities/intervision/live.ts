@@ -3,6 +3,7 @@ import { isId } from '#platform/ids.ts'
 import { openNotices } from '#platform/notices.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { channel, findRevisions } from './store.ts'
+import { listSeats } from './store-table.ts'
 import { type Follower, openStreams, type Streams } from './streams.ts'
 
 export type Live = {
@@ -39,8 +40,10 @@ export function openLive({ pool, inTransaction, stillSignedIn, failed }: Parts):
       look()
       return
     }
-    const [organisationId = '', id = '', revision = ''] = payload.split(':')
-    if (isId(organisationId) && isId(id)) streams.changed(organisationId, id, Number(revision))
+    const [organisationId = '', id = '', revision = '', personId = ''] = payload.split(':')
+    if (!isId(organisationId) || !isId(id)) return
+    if (revision === 'gone') streams.gone(organisationId, id, personId)
+    else streams.changed(organisationId, id, Number(revision))
   }
 
   /** What a notice would have told, for the tables that somebody follows here. */
@@ -62,7 +65,18 @@ export function openLive({ pool, inTransaction, stillSignedIn, failed }: Parts):
 
   async function lookAt(organisationId: string, ids: readonly string[]): Promise<void> {
     const actor = { kind: 'system', name: 'live', organisationId } as const
-    const rows = await inTransaction(actor, 'hold-intervision', (work) => findRevisions(work, ids))
+    const followers = streams
+      .followers()
+      .filter((one) => one.organisationId === organisationId && ids.includes(one.intervisionId))
+    const [rows, seats] = await inTransaction(actor, 'hold-intervision', (work) =>
+      Promise.all([findRevisions(work, ids), listSeats(work, ids)]),
+    )
+    const seated = new Set(seats.map((one) => `${one.intervision_id}:${one.person_id}`))
+    for (const { intervisionId, personId } of followers) {
+      if (!seated.has(`${intervisionId}:${personId}`)) {
+        streams.gone(organisationId, intervisionId, personId)
+      }
+    }
     for (const { id, revision } of rows) streams.changed(organisationId, id, revision)
   }
 

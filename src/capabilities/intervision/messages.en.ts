@@ -125,6 +125,12 @@ export const en = {
       'Who brings in is the colleague who comes with the question and tells what is going on. Each step says whether they may speak.',
     nobody: 'Nobody',
     appoint: 'Say so',
+    awayForm: 'Is somebody here who should not be?',
+    awayText:
+      'They do not see the table any more from then on, and the code does not let them in again. You cannot undo this. What they laid down stays, with their name: what lies open stays open, and what is face down turns with the rest.',
+    awayWho: 'Whom do you take away from the table?',
+    awayButton: 'Take away from the table',
+    away: 'not at the table any more',
     takeOver: 'Did the facilitator drop out?',
     takeOverText:
       'Then you can go on as facilitator. Everybody sees that. What is face down stays face down for you too.',
@@ -352,6 +358,7 @@ export const en = {
     'words-erased': 'The words have been erased in the meantime.',
     'not-there-yet': 'This step has not begun yet.',
     'not-asked-here': 'This step does not ask for this any more.',
+    'holds-the-table': 'Whoever facilitates or set the table stays at it.',
     'not-possible-now': 'That is not possible here now.',
     'taken-already': 'This went to the case already.',
   },

@@ -125,6 +125,12 @@ export const nl = {
       'De inbrenger is de collega die de vraag meebrengt en vertelt wat er speelt. Bij elke stap staat of die mag praten.',
     nobody: 'Niemand',
     appoint: 'Geef aan',
+    awayForm: 'Zit er iemand die hier niet hoort?',
+    awayText:
+      'Die ziet de tafel dan meteen niet meer, en komt er met de code ook niet meer in. Dat kun je niet terugdraaien. Wat die heeft neergelegd, blijft met de naam erbij: wat open ligt blijft open, en wat dicht ligt draait straks mee om.',
+    awayWho: 'Wie haal je van de tafel?',
+    awayButton: 'Haal van de tafel',
+    away: 'niet meer aan tafel',
     takeOver: 'Is de begeleider weggevallen?',
     takeOverText:
       'Dan kun jij verder begeleiden. Iedereen ziet dat. Wat nog dicht ligt, blijft ook voor jou dicht.',
@@ -353,6 +359,7 @@ export const nl = {
     'words-erased': 'De woorden zijn intussen gewist.',
     'not-there-yet': 'Deze stap is nog niet begonnen.',
     'not-asked-here': 'Deze stap vraagt dit niet meer.',
+    'holds-the-table': 'Wie begeleidt of de tafel klaarzette, blijft aan tafel.',
     'not-possible-now': 'Dat kan hier nu niet.',
     'taken-already': 'Dit ging al naar de casus.',
   },

@@ -13,9 +13,12 @@ import { decide, stopIntervision } from './decide.ts'
 import type { IntervisionDesk } from './desk.ts'
 import { enterPaper } from './enter-paper.ts'
 import { keepCardDraft } from './keep-draft.ts'
+import { listIntervisions } from './list-intervisions.ts'
 import { moveOn } from './move-on.ts'
 import { followIntervision, readIntervision } from './read-intervision.ts'
 import { sayReady } from './say-ready.ts'
+import { listOfCase } from './store-table.ts'
+import { takeAway } from './take-away.ts'
 import { takeToCase } from './take-to-case.ts'
 import { viewTable } from './view-table.ts'
 import { addContribution, changeContribution } from './write-contribution.ts'
@@ -60,6 +63,7 @@ const verbs: Record<string, (work: Work, id: string) => Promise<unknown>> = {
   move: (work, id) => moveOn(work, desk, id, { act: 'next', from: '0-open' }),
   'appoint at': (work, id) => appointInbrenger(work, desk, id, undefined),
   'take over': (work, id) => takeOver(work, desk, id, people.careCoordinator.personId),
+  'take somebody away from': (work, id) => takeAway(work, desk, id, people.mentor.personId),
   'decide at': (work, id) => decide(work, desk, id, { ...decision, from: '0-open' }),
   stop: (work, id) => stopIntervision(work, desk, id, '0-open'),
   'enter paper at': (work, id) => enterPaper(work, desk, id, { cards: [], decision }),
@@ -84,8 +88,10 @@ const refusalOf = async (actor: PersonActor, verb: (work: Work) => Promise<unkno
 }
 
 for (const [name, verb] of Object.entries(verbs)) {
-  test(`nobody who did not join can ${name} a table, or tell it from one that is not there`, async () => {
-    const id = await aTable(house, desk, [people.careCoordinator, people.mentor])
+  test(`nobody who did not join, or was taken away, can ${name} a table, or tell it from one that is not there`, async () => {
+    const { careCoordinator, mentor, leader } = people
+    const id = await aTable(house, desk, [careCoordinator, mentor, leader])
+    await atTable(house, desk).takeAway(careCoordinator, id, leader)
     const before = await snapshot()
     for (const actor of [people.outsider, people.colleague, people.leader]) {
       const real = await refusalOf(actor, (work) => verb(work, id))
@@ -107,6 +113,30 @@ test('a code of another organisation is a code that is not there', async () => {
     )
   }
   assert.equal(await table.join(people.leader, code), id)
+})
+
+test('whoever was taken away finds the table in no list, and the code is not there for them', async () => {
+  const { careCoordinator, mentor, leader } = people
+  const table = atTable(house, desk)
+  const caseId = await aCase(house, aDesk(house), careCoordinator, { circle: [leader] })
+  const id = await aTable(house, desk, [careCoordinator, mentor, leader], { caseId })
+  const { code = '' } = await table.read(careCoordinator, id)
+  const listed = async () => {
+    const own = await doing(house)(leader, (work) => listIntervisions(work, desk))
+    const ofCase = await doing(house)(leader, (work) => {
+      work.audit({ act: 'case.read', subject: caseId })
+      return listOfCase(work, leader.personId, caseId)
+    })
+    return [own, ofCase].map((list) => list.some((line) => line.id === id))
+  }
+  assert.deepEqual(await listed(), [true, true])
+  await table.takeAway(careCoordinator, id, leader)
+  assert.deepEqual(await listed(), [false, false])
+  assert.equal(
+    await refusalOf(leader, async () => table.join(leader, code)),
+    'not-found: no-such-code',
+  )
+  assert.equal(await table.join(mentor, code), id)
 })
 
 test('whoever does not work with pupils starts nothing and joins nothing', async () => {

@@ -27,7 +27,7 @@ function kindCards(view: View, kind: AskedKind, cards: readonly Card[]): Html {
   const words = t(view.language)
   const own = cards.filter(({ content }) => content.kind === kind)
   return html`<h3>${words.kinds[kind].many}</h3>
-${own.length === 0 ? html`<p class="quiet">${words.live.none}</p>` : html`<ul class="cards">${own.map((card) => html`<li class="card card--${kind}">${cardContent(view, card)}<p class="card__by">${nameIn(view, card.by)}${card.late ? html` ${tag(words.live.late)}` : ''}</p></li>`)}</ul>`}`
+${own.length === 0 ? html`<p class="quiet">${words.live.none}</p>` : html`<ul class="cards">${own.map((card) => html`<li class="card card--${kind}">${cardContent(view, card)}<p class="card__by">${nameIn(view, card.by)}${view.table.people.includes(card.by) ? '' : html` ${tag(words.live.away)}`}${card.late ? html` ${tag(words.live.late)}` : ''}</p></li>`)}</ul>`}`
 }
 
 /** The words of one card with what belongs to its kind. */

@@ -33,6 +33,7 @@ ${joinByLink(view)}`
     : ''
 }
 ${running && table.isFacilitator ? inbrengerForm(view) : ''}
+${running && table.isFacilitator && table.canBeTakenAway.length > 0 ? awayForm(view) : ''}
 <p><a href="${hrefOf(view)}">${words.refresh}</a></p>
 ${running ? html`<p><a href="${hrefOf(view, '/scherm')}">${words.screen}</a></p>` : ''}
 <p><a href="${link(language, `/intervisie/methoden/${table.method}`)}">${words.method}</a></p>
@@ -66,6 +67,23 @@ const inbrengerForm = (view: View): Html => {
         ],
       })}${button({ text: words.appoint, look: 'secondary' })}`,
     }),
+  })
+}
+
+const awayForm = (view: View): Html => {
+  const { table, language } = view
+  const words = t(language).live
+  return details({
+    summary: words.awayForm,
+    content: html`<p>${words.awayText}</p>
+${form({
+  action: hrefOf(view, '/weghalen'),
+  content: html`${select(language, {
+    name: 'away',
+    label: words.awayWho,
+    choices: table.canBeTakenAway.map((id) => ({ value: id, label: nameIn(view, id) })),
+  })}${button({ text: words.awayButton, look: 'danger' })}`,
+})}`,
   })
 }
 

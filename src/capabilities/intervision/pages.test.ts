@@ -193,6 +193,32 @@ test('the address to join opens nothing by itself, and its code reaches no log',
   assert.equal(logged.includes(codeOn(seen).replaceAll('-', '')), false)
 })
 
+test('for somebody who is taken away there is no table any more, on no page of it and not in the stream', async () => {
+  const at = await start('niet-pluis')
+  const code = codeOn(await samira.get(at))
+  await milan.post('/intervisie/meedoen', { code })
+  await move(at, 'begin')
+  const fact = card('occasion', 'fact', { text: 'Zag een auto.', origin: 'own' })
+  await milan.post(`${at}/bijdragen`, fact)
+  const { personId: away } = somebody('milan-proefpersoon')
+  assert.equal((await milan.post(`${at}/weghalen`, { away })).status, 403)
+  await sound(await samira.post(`${at}/weghalen`, { away: '' }), 422)
+  assert.equal((await samira.post(`${at}/weghalen`, { away })).status, 303)
+  for (const place of ['', '/scherm', '/live', '/live?beeld=scherm', '/stroom']) {
+    const [gone, never] = await Promise.all(
+      [at, `/intervisie/${newId()}`].map((table) => milan.get(table + place)),
+    )
+    assert.equal(gone?.status, 404, place)
+    assert.equal(gone?.body.length, never?.body.length, place)
+  }
+  // What was being written comes back to its writer, as at any table that is not there.
+  const later = card('occasion', 'fact', { text: 'Nog dit.', origin: 'own' })
+  assert.match((await sound(await milan.post(`${at}/bijdragen`, later), 404)).body, /Nog dit/)
+  assert.equal((await milan.post('/intervisie/meedoen', { code })).status, 404)
+  const { body } = await sound(await samira.get(at))
+  assert.match(body, /Zag een auto\.[\s\S]*niet meer aan tafel/)
+})
+
 test('somebody who guesses codes is stopped', async () => {
   const guesser = await app.signedIn(somebody('ruben-schets'))
   const statuses: number[] = []

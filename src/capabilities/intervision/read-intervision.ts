@@ -1,6 +1,7 @@
 import { Temporal } from '#platform/clock.ts'
 import { isoInstant } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
+import { mayBeTakenAway } from './access.ts'
 import { type Contribution, maySeeContribution } from './contribution.ts'
 import type { IntervisionDesk } from './desk.ts'
 import {
@@ -51,7 +52,9 @@ export type ReadIntervision = {
   /** only while it can be joined */
   readonly code: string | undefined
   readonly people: readonly string[]
-  /** of everybody at the table, and of who owns what was agreed */
+  /** never the facilitator, and never who set the table */
+  readonly canBeTakenAway: readonly string[]
+  /** of everybody who sits or sat at the table, and of who owns what was agreed */
   readonly names: ReadonlyMap<string, string>
   readonly facilitatorId: string
   readonly inbrengerId: string | undefined
@@ -78,13 +81,14 @@ export async function readIntervision(
 ): Promise<ReadIntervision> {
   const { personId } = professional(work)
   // Asked in one go: both ask for themselves whether this person sits there.
-  const [table, people] = await Promise.all([
+  const [table, everybody] = await Promise.all([
     findTable(work, desk, id),
     listParticipants(work, id, personId),
   ])
   const { actor, row, phases } = table
   const open = phases.filter((phase) => stageOf(phase, row.revealed) !== 'writing')
-  const seated = people.map((one) => one.person_id)
+  const people = everybody.filter(({ seated }) => seated)
+  const known = everybody.map((one) => one.person_id)
   const [found, names] = await Promise.all([
     listContributions(
       work,
@@ -92,7 +96,7 @@ export async function readIntervision(
       personId,
       open.map((phase) => phase.id),
     ),
-    desk.namesOf(work, row.owner_id ? [...seated, row.owner_id] : seated),
+    desk.namesOf(work, row.owner_id ? [...known, row.owner_id] : known),
   ])
   const sealer = await sealerOf(work, desk.keyring, row)
   const told = await openTold(work, desk.keyring, row)
@@ -118,7 +122,12 @@ export async function readIntervision(
     endedAt: row.ended_at ?? undefined,
     topic: words?.topic,
     code: row.state === 'ended' ? undefined : words?.code,
-    people: seated,
+    people: people.map((one) => one.person_id),
+    canBeTakenAway: people
+      .map((one) => one.person_id)
+      .filter((one) =>
+        mayBeTakenAway({ facilitatorId: row.facilitator_id, startedBy: row.started_by }, one),
+      ),
     names,
     facilitatorId: row.facilitator_id,
     inbrengerId: row.inbrenger_id ?? undefined,

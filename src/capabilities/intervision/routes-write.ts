@@ -20,6 +20,7 @@ import { roundPart } from './pages-round.ts'
 import { cardPage } from './pages-write.ts'
 import type { RouteParts } from './route-parts.ts'
 import { sayReady } from './say-ready.ts'
+import { takeAway } from './take-away.ts'
 import { type Again, fresh, pathOf } from './view.ts'
 import { t } from './words.ts'
 import { addContribution, changeContribution } from './write-contribution.ts'
@@ -188,6 +189,14 @@ export function writeRoutes({ desk, respond, assets, act, view, go }: RouteParts
     const person = textOf(await typedIn(c), 'person')
     if (person && !isId(person)) return refuse('invalid', 'choose-participant')
     return doAt(c, {}, (work, id) => appointInbrenger(work, desk, id, person || undefined))
+  })
+
+  app.post('/intervisie/:id/weghalen', async (c) => {
+    const typed = await typedIn(c)
+    const person = textOf(typed, 'away')
+    return doAt(c, typed, (work, id) =>
+      isId(person) ? takeAway(work, desk, id, person) : refuse('invalid', 'choose-participant'),
+    )
   })
 
   app.post('/intervisie/:id/overnemen', async (c) => {

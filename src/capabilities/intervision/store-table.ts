@@ -18,17 +18,22 @@ export async function insertParticipant(
       joined_at: work.now.toString(),
       ready_for: null,
       draft: null,
+      removed_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Everybody at the table, for somebody who sits there; with what this person alone is typing. */
+/**
+ * Everybody who sits or sat at the table, for somebody who sits there; with what this person alone is
+ * typing. Who was taken away is among them, because what they laid down carries their name.
+ */
 export const listParticipants = (work: Work, id: string, personId: string) =>
   tables(work)
     .selectFrom('intervision_participant as p')
     .select(['p.person_id', 'p.ready_for'])
+    .select(({ eb }) => eb('p.removed_at', 'is', null).as('seated'))
     .select(
       sql<Buffer | null>`case when p.person_id = ${personId} then p.draft end`.as('own_draft'),
     )
@@ -36,9 +41,40 @@ export const listParticipants = (work: Work, id: string, personId: string) =>
     .where('p.intervision_id', '=', id)
     .where(
       sql<boolean>`exists (select from intervision_participant where organisation_id = ${work.actor.organisationId}
-        and intervision_id = ${id} and person_id = ${personId})`,
+        and intervision_id = ${id} and person_id = ${personId} and removed_at is null)`,
     )
     .orderBy('p.joined_at')
+    .execute()
+
+/** Nothing for who never joined. */
+export const findSeat = (work: Work, id: string, personId: string) =>
+  tables(work)
+    .selectFrom('intervision_participant')
+    .select(({ eb }) => eb('removed_at', 'is', null).as('seated'))
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('intervision_id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+
+/** The row stays, for the cards that hang on it. */
+export async function removeParticipant(work: Work, id: string, personId: string): Promise<void> {
+  await tables(work)
+    .updateTable('intervision_participant')
+    .set({ removed_at: work.now.toString(), ready_for: null, draft: null })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('intervision_id', '=', id)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+/** Who sits at these tables, for streams of people who may have been taken away. */
+export const listSeats = (work: Work, ids: readonly string[]) =>
+  tables(work)
+    .selectFrom('intervision_participant')
+    .select(['intervision_id', 'person_id'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('intervision_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('removed_at', 'is', null)
     .execute()
 
 export const findDraft = (work: Work, id: string, personId: string) =>
@@ -158,7 +194,7 @@ export const countOwn = async (work: Work, id: string, personId: string, phase: 
   return count
 }
 
-/** Where this person sits or sat, newest first. */
+/** Where this person sits, also when it has ended; newest first. */
 export const listOwnRows = (work: Work, personId: string, limit: number) =>
   tables(work)
     .selectFrom('intervision_participant as p')
@@ -179,11 +215,12 @@ export const listOwnRows = (work: Work, personId: string, limit: number) =>
     ])
     .where('p.organisation_id', '=', work.actor.organisationId)
     .where('p.person_id', '=', personId)
+    .where('p.removed_at', 'is', null)
     .orderBy('i.id', 'desc')
     .limit(limit)
     .execute()
 
-/** Of one case, where this person sits or sat; newest first. */
+/** Of one case, where this person sits, also when it has ended; newest first. */
 export const listOfCase = (work: Work, personId: string, caseId: string) =>
   tables(work)
     .selectFrom('intervision as i')
@@ -196,6 +233,7 @@ export const listOfCase = (work: Work, personId: string, caseId: string) =>
     .where('i.organisation_id', '=', work.actor.organisationId)
     .where('i.case_id', '=', caseId)
     .where('p.person_id', '=', personId)
+    .where('p.removed_at', 'is', null)
     .orderBy('i.id', 'desc')
     .limit(20)
     .execute()

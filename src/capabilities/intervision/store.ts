@@ -64,32 +64,48 @@ export const findByKey = (work: Work, personId: string, key: string) =>
     .where('key', '=', key)
     .executeTakeFirst()
 
-/** Only for who joined: for anybody else there is no such row. */
+/**
+ * Only for who sits at the table: for anybody else there is no such row. Both rows are locked together, so
+ * that whoever waited while they were taken away does not act on the place they had.
+ */
 export const findIntervisionRow = (work: Work, personId: string, id: string, lock = false) =>
   tables(work)
-    .selectFrom('intervision')
-    .selectAll()
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('id', '=', id)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('intervision_participant as p')
-          .select('p.person_id')
-          .where('p.organisation_id', '=', work.actor.organisationId)
-          .where('p.intervision_id', '=', id)
-          .where('p.person_id', '=', personId),
-      ),
+    .selectFrom('intervision as i')
+    .innerJoin('intervision_participant as p', (join) =>
+      join
+        .onRef('p.organisation_id', '=', 'i.organisation_id')
+        .onRef('p.intervision_id', '=', 'i.id'),
     )
+    .selectAll('i')
+    .where('i.organisation_id', '=', work.actor.organisationId)
+    .where('i.id', '=', id)
+    .where('p.person_id', '=', personId)
+    .where('p.removed_at', 'is', null)
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
 
-/** By its code, while it can be joined; locked, so that it does not end in between. */
-export const findByCode = (work: Work, codeIndex: Buffer) =>
+/**
+ * By its code, while it can be joined, and not for who was taken away; locked, so that it does not end in
+ * between.
+ */
+export const findByCode = (work: Work, personId: string, codeIndex: Buffer) =>
   tables(work)
-    .selectFrom('intervision')
-    .select(['id', 'state'])
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('code_index', '=', codeIndex)
+    .selectFrom('intervision as i')
+    .select(['i.id', 'i.state'])
+    .where('i.organisation_id', '=', work.actor.organisationId)
+    .where('i.code_index', '=', codeIndex)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('intervision_participant as p')
+            .select('p.person_id')
+            .whereRef('p.organisation_id', '=', 'i.organisation_id')
+            .whereRef('p.intervision_id', '=', 'i.id')
+            .where('p.person_id', '=', personId)
+            .where('p.removed_at', 'is not', null),
+        ),
+      ),
+    )
     .forUpdate()
     .executeTakeFirst()
 
@@ -120,6 +136,14 @@ export function leaveChanged(work: Work, id: string): void {
     ),
   )
 }
+
+/** Somebody was taken away: tells every server process at the commit, so that their streams end. */
+export const leaveGone = (work: Work, id: string, personId: string): void =>
+  work.leave(
+    sql`select pg_notify(${channel}, ${`${work.actor.organisationId}:${id}:gone:${personId}`})`.compile(
+      work.db,
+    ),
+  )
 
 /** How far these are, for streams that may have missed a notice. */
 export const findRevisions = (work: Work, ids: readonly string[]) =>

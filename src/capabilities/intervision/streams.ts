@@ -30,6 +30,8 @@ export type Streams = {
   /** Something to say that is no event, so that proxies keep the connection. */
   beat(): void
   endOf(token: string): void
+  /** Somebody does not sit at this table any more. */
+  gone(organisationId: string, intervisionId: string, personId: string): void
   followers(): readonly Follower[]
   close(): void
 }
@@ -112,6 +114,11 @@ export function openStreams(): Streams {
     endOf(token) {
       for (const stream of [...open.values()]) {
         if (stream.token === token) finish(stream, 'signed-out')
+      }
+    },
+    gone(organisationId, intervisionId, personId) {
+      for (const stream of [...(tables.get(tableOf(organisationId, intervisionId)) ?? [])]) {
+        if (stream.personId === personId) finish(stream, 'gone')
       }
     },
     followers: () => [...open.values()],

@@ -46,6 +46,7 @@ export type IntervisionTables = {
     joined_at: string
     ready_for: string | null
     draft: Buffer | null
+    removed_at: string | null
   }
   intervision_contribution: {
     organisation_id: string

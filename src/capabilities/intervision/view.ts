@@ -11,7 +11,7 @@ export type View = {
   readonly origin: string
   readonly knowledge: Knowledge
   readonly table: ReadIntervision
-  /** names of everybody at the table, and of who wrote or owns something */
+  /** names of everybody who sits or sat at the table, and of who owns something */
   readonly names: ReadonlyMap<string, string>
   /** only for who is in the circle of the case */
   readonly caseCode: string | undefined

@@ -14,6 +14,11 @@ function follow(live: HTMLElement): void {
     note.textContent = text
     note.hidden = text === ''
   }
+  /** For this person there is no table any more: the page asked for anew says so, and holds no word of it. */
+  const gone = () => {
+    source.close()
+    location.reload()
+  }
   const refresh = async (): Promise<void> => {
     if (fetching) {
       again = true
@@ -22,6 +27,7 @@ function follow(live: HTMLElement): void {
     fetching = true
     try {
       const answer = await fetch(part, { redirect: 'error' })
+      if (answer.status === 404) return gone()
       if (!answer.ok) throw new Error(String(answer.status))
       put(live, new DOMParser().parseFromString(await answer.text(), 'text/html'))
       lost()
@@ -44,13 +50,15 @@ function follow(live: HTMLElement): void {
     source.close()
     lost(live.dataset.signedOut)
   })
+  source.addEventListener('gone', gone)
   source.addEventListener('elsewhere', () => {
     source.close()
     lost(live.dataset.lost)
   })
   source.addEventListener('error', () => {
     // While the browser tries again by itself there is nothing to say yet.
-    if (source.readyState === EventSource.CLOSED) lost(live.dataset.lost)
+    if (source.readyState !== EventSource.CLOSED) return
+    void refresh().then(() => lost(live.dataset.lost))
   })
   // A phone that slept may have missed the end of the stream: look once when somebody looks.
   document.addEventListener('visibilitychange', () => {
