@@ -40,6 +40,14 @@ const sees = (page: Page, text: string | RegExp) =>
   page.locator('main, aside').getByText(text).first().waitFor({ timeout: 10_000 })
 const choose = (page: Page, words: string) =>
   page.locator('#write label', { hasText: words }).first().click()
+/** Another kind of card than the one whose form is open. */
+const openForm = (page: Page, kind: string) =>
+  page.locator('#write summary', { hasText: kind }).click()
+/** The facilitator turns the cards while not everybody is ready. */
+const turnAnyway = async (page: Page) => {
+  await page.locator('#steer summary', { hasText: 'Draai alle kaarten om' }).click()
+  await press(page, 'Draai toch om')
+}
 const openLater = async (page: Page) => {
   await page.locator('#write summary').first().click()
 }
@@ -93,11 +101,13 @@ describe('colleagues think together about a pupil', () => {
     await sees(fenna.page, 'je legde het nog niet neer')
 
     // Viewpoints: in silence. Nobody reads Milan's thought, and only a number says who is ready.
+    await openForm(milan.page, 'Een gedachte')
     await milan.page.fill('[name=thought-text]', 'Misschien werkt hij te veel bij.')
     await press(milan.page, 'Leg deze gedachte neer')
     await press(milan.page, 'Ik ben klaar')
     await sees(lead, '1 van 4 klaar')
     await henk.page.goto(at)
+    await openForm(henk.page, 'Een gedachte')
     await henk.page.fill('[name=thought-text]', 'Ik hoor hem vaak bellen.')
     await press(henk.page, 'Leg deze gedachte neer')
     await assertFits(henk.page)
@@ -107,7 +117,7 @@ describe('colleagues think together about a pupil', () => {
 
     // Fenna's telephone drops out while the cards turn; back again, she has missed nothing.
     await fenna.page.context().setOffline(true)
-    await press(lead, 'Draai alle kaarten om')
+    await turnAnyway(lead)
     await sees(milan.page, 'Ik hoor hem vaak bellen.')
     await sees(lead, 'Misschien werkt hij te veel bij.')
     await assertSound(lead)
@@ -120,6 +130,7 @@ describe('colleagues think together about a pupil', () => {
     await henk.page.goto(at)
     await sees(henk.page, 'Misschien werkt hij te veel bij.')
     await openLater(henk.page)
+    await openForm(henk.page, 'Een gedachte')
     await henk.page.fill('[name=thought-text]', 'Dat denk ik nu ook.')
     await press(henk.page, 'Leg deze gedachte neer')
     await sees(milan.page, 'Dat denk ik nu ook.')
@@ -144,7 +155,7 @@ describe('colleagues think together about a pupil', () => {
     await mark(milan.page, 'versterkt', 'Een trouwe vriend in de klas')
     await fenna.page.goto(at)
     await mark(fenna.page, 'onbekend', 'Die vriend ken ik niet')
-    await press(lead, 'Draai alle kaarten om')
+    await turnAnyway(lead)
     await sees(milan.page, 'Die vriend ken ik niet')
     const cell = milan.page.locator('.map__cell', { hasText: '+' })
     assert.deepEqual(await cell.locator('.map-sign').allTextContents(), ['+', '?'])
@@ -165,7 +176,7 @@ describe('colleagues think together about a pupil', () => {
     await milan.page.fill('[name=explanation-text]', 'Iemand geeft hem spullen.')
     await choose(milan.page, 'Nee, een andere')
     await press(milan.page, 'Leg deze verklaring neer')
-    await press(lead, 'Draai alle kaarten om')
+    await turnAnyway(lead)
     await sees(lead, 'Jullie kunnen nog niet verder')
     await press(lead, 'Naar de volgende stap')
     await sees(lead, /minstens twee verklaringen/)

@@ -210,6 +210,12 @@ async function followProtocol(coordinator: Page, mentor: Page, casePath: string)
   await assertSound(coordinator)
 }
 
+/** Nobody said to be ready, so turning is asked twice. */
+async function turnAnyway(lead: Page): Promise<void> {
+  await lead.locator('#steer summary', { hasText: 'Draai alle kaarten om' }).click()
+  await press(lead, 'Draai toch om')
+}
+
 /** Four people at one table write at the same moment; all of it turns, and the team takes some along. */
 async function thinkTogether(samira: Seat, milan: Seat, casePath: string): Promise<void> {
   const lead = samira.page
@@ -232,7 +238,7 @@ async function thinkTogether(samira: Seat, milan: Seat, casePath: string): Promi
   )
   for (const act of ['Begin', 'Naar de volgende stap']) await press(lead, act)
   for (const silent of [1, 2]) {
-    await press(lead, 'Draai alle kaarten om')
+    await turnAnyway(lead)
     await press(lead, 'Naar de volgende stap')
     await sees(lead, new RegExp(`Stap ${silent + 2} van 5`))
   }
@@ -252,7 +258,7 @@ async function thinkTogether(samira: Seat, milan: Seat, casePath: string): Promi
     }),
   )
   assert.doesNotMatch(await lead.content(), /Schulden bij iemand/)
-  await press(lead, 'Draai alle kaarten om')
+  await turnAnyway(lead)
   for (const { page } of [samira, ...others]) {
     for (const [, text] of said) await sees(page, text)
     assert.doesNotMatch(await page.locator('main').innerText(), /Noor/)

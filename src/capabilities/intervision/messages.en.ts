@@ -92,12 +92,16 @@ export const en = {
       next: 'To the next step',
       back: 'Back to the previous step',
     },
+    youFacilitate: 'You facilitate',
+    notAllReady: (count: number, of: number) =>
+      `${count} of ${of} ${count === 1 ? 'is' : 'are'} not ready yet.`,
+    turnAnyway: 'Turn them all the same',
     revealHint: 'After that these cards are fixed. Who is still writing lays one down later.',
     backSummary: 'One step back',
     backText:
       'Everything that lies there stays, and what was turned stays open. The clock of that step begins again.',
     needs:
-      'There are not yet two explanations, one of them ordinary. Without those two you decide on the first thought: then you only see what fits it. Lay down another below.',
+      'There are not yet two explanations, one of them ordinary. Without those two you decide on the first thought: then you only see what fits it. Lay down another above.',
     needsTitle: 'You cannot go on yet',
     movedTitle: 'The step had moved already',
     clock: {

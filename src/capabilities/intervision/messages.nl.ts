@@ -92,12 +92,16 @@ export const nl = {
       next: 'Naar de volgende stap',
       back: 'Terug naar de vorige stap',
     },
+    youFacilitate: 'Jij begeleidt',
+    notAllReady: (count: number, of: number) =>
+      `${count} van de ${of} ${count === 1 ? 'is' : 'zijn'} nog niet klaar.`,
+    turnAnyway: 'Draai toch om',
     revealHint: 'Daarna staan deze kaarten vast. Wie nog schrijft, legt er later een bij.',
     backSummary: 'Een stap terug',
     backText:
       'Alles wat er ligt blijft liggen, en wat is omgedraaid blijft open. De klok van die stap begint opnieuw.',
     needs:
-      'Er zijn nog geen twee verklaringen, waarvan één gewone. Zonder die twee besluit je op de eerste gedachte: dan zie je alleen nog wat erbij past. Leg er hieronder nog een bij.',
+      'Er zijn nog geen twee verklaringen, waarvan één gewone. Zonder die twee besluit je op de eerste gedachte: dan zie je alleen nog wat erbij past. Leg er hierboven nog een bij.',
     needsTitle: 'Jullie kunnen nog niet verder',
     movedTitle: 'De stap was al verzet',
     clock: {

@@ -10,7 +10,7 @@ import { textOf } from '#platform/form.ts'
 import type { Colleague } from './desk.ts'
 import { decisionOutcomes } from './intervision.ts'
 import { phaseCards } from './pages-cards.ts'
-import { decideTitle } from './pages-live.ts'
+import { decideTitle } from './pages-steer.ts'
 import { type Again, hrefOf, sentences, type View } from './view.ts'
 import { t } from './words.ts'
 

@@ -1,15 +1,11 @@
-import { alert } from '#design/alert/alert.ts'
-import { button, buttonLink } from '#design/button/button.ts'
-import { details } from '#design/details/details.ts'
-import { form } from '#design/form/form.ts'
 import { attributes, type Html, html } from '#design/html.ts'
 import { link } from '#platform/language.ts'
-import { competes, type Move, possibleMoves } from './intervision.ts'
 import { nameOfMethod } from './method-of.ts'
 import { endedPart } from './pages-after.ts'
 import { earlierCards, phaseCards } from './pages-cards.ts'
 import { clock } from './pages-clock.ts'
 import { joinByLink } from './pages-round.ts'
+import { steering } from './pages-steer.ts'
 import { writing, writingErrors } from './pages-write.ts'
 import { type Again, fresh, hrefOf, type View } from './view.ts'
 import { t } from './words.ts'
@@ -50,6 +46,7 @@ export function liveParts(view: View, again: Again = fresh): Html {
   return html`<div id="mark" hidden${attributes({ 'data-revision': table.revision, 'data-place': table.place, 'data-say': sayOf(view) })}></div>
 ${part('now', now(view))}
 ${part('write', writing(view, again))}
+${part('steer', steering(view))}
 ${part('cards', table.state === 'ended' ? endedPart(view) : cards(view))}`
 }
 
@@ -73,7 +70,7 @@ const caseLine = ({ caseCode, table, language }: View): Html =>
     ? html`<p class="quiet">${t(language).live.caseCode}: <a href="${link(language, `/casussen/${table.caseId}`)}">${caseCode}</a></p>`
     : html``
 
-/** Where the table stands: the step, the clock, and what the facilitator can do. */
+/** Where the table stands: the step and its clock, and how to join while people gather. */
 function now(view: View): Html {
   const { table, language } = view
   const words = t(language).live
@@ -87,71 +84,14 @@ ${
     ? html`<p class="code-large">${table.code}</p>
 ${joinByLink(view)}`
     : ''
-}
-${controls(view)}`
+}`
   }
   return html`<h2>${words.step(table.phase + 1, table.phases.length, phase.name[language])}</h2>
 <p>${phase.text[language]}</p>
 <p class="quiet">${words.whoSpeaks}: ${phase.whoSpeaks[language]} ${table.inbrengerId === table.me ? words.inbrenger[phase.inbrenger] : ''}</p>
 ${clock(view)}
-${table.stage === 'writing' ? html`<p><strong>${words.silent}</strong></p>\n<p class="ready">${words.ready(table.ready.count, table.people.length)}</p>${readyForm(view, phase.id)}` : ''}
-${controls(view)}`
+${table.stage === 'writing' ? html`<p><strong>${words.silent}</strong></p>` : ''}`
 }
-
-const readyForm = (view: View, phase: string): Html => {
-  const { table, language } = view
-  const words = t(language).live
-  return form({
-    action: hrefOf(view, '/klaar'),
-    content: html`<input type="hidden" name="phase" value="${phase}"><input type="hidden" name="ready" value="${table.ready.mine ? 'no' : 'yes'}">
-${button({ text: table.ready.mine ? words.notReady : words.iAmReady, look: 'secondary' })}`,
-  })
-}
-
-/** One next step, in one button; back only after opening it. */
-function controls(view: View): Html {
-  const { table, language } = view
-  if (!table.isFacilitator) return html``
-  const words = t(language).live
-  const possible = possibleMoves(
-    { state: table.state, phase: table.phase, revealed: table.revealed },
-    table.phases,
-  )
-  const [first] = possible.filter((act) => act !== 'back')
-  const lacking = first === 'next' && lacksExplanations(view)
-  return html`<div class="controls">${first && first !== 'end' ? html`${lacking ? notYet(view) : ''}${moveForm(view, first, lacking ? 'secondary' : 'primary')}${first === 'reveal' ? html`<p class="quiet">${words.revealHint}</p>` : ''}` : ''}
-${first === 'end' ? buttonLink({ text: decideTitle(view), href: hrefOf(view, '/besluit') }) : ''}
-${possible.includes('back') ? details({ summary: words.backSummary, content: html`<p>${words.backText}</p>${moveForm(view, 'back', 'secondary')}` }) : ''}</div>`
-}
-
-export const decideTitle = ({ table, language, knowledge }: View): string => {
-  const { title, yieldTitle } = t(language).decide
-  return knowledge.findMethod(table.method)?.ends === 'decision' ? title : yieldTitle
-}
-
-function lacksExplanations({ table }: View): boolean {
-  if (!table.phases[table.phase + 1]?.needs) return false
-  const laid = table.cards.flatMap(({ content }) =>
-    content.kind === 'explanation' ? [content] : [],
-  )
-  return !competes({
-    all: laid.length,
-    innocent: laid.filter(({ innocent }) => innocent).length,
-  })
-}
-
-/** Why the next step cannot begin, said before somebody tries. */
-function notYet({ language }: View): Html {
-  const words = t(language).live
-  return alert(language, { kind: 'info', title: words.needsTitle, content: words.needs })
-}
-
-const moveForm = (view: View, act: Move, look: 'primary' | 'secondary'): Html =>
-  form({
-    action: hrefOf(view, '/verder'),
-    content: html`<input type="hidden" name="act" value="${act}"><input type="hidden" name="from" value="${view.table.place}">
-${button({ text: t(view.language).live.moves[act as Exclude<Move, 'end'>], look })}`,
-  })
 
 function cards(view: View): Html {
   const { table, language } = view

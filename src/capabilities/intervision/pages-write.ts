@@ -28,28 +28,42 @@ export function writing(view: View, again: Again = fresh): Html {
   const words = t(language).live
   const phase = table.phases[table.phase]
   if (table.state !== 'running' || !phase) return html`${waiting(view, undefined)}`
-  const forms = phase.asks.map((kind, index) =>
-    cardForm(view, phase, kind, { ...again, isFirst: index === 0 }),
-  )
+  const forms = cardForms(view, phase, again)
   const late = table.stage === 'revealed'
   const wrong = Object.keys(again.errors).length > 0
   return html`${waiting(view, phase)}
 ${phase.asks.length > 0 && !late ? html`<h2>${words.write}</h2>\n<p class="quiet">${t(language).noName}</p>` : ''}
 ${phase.asks.includes('mark') && !late ? mapExamples(view) : ''}
-${late && forms.length > 0 ? details({ summary: words.addLater, open: wrong, content: html`<p>${words.lateHint}</p>\n<p class="quiet">${t(language).noName}</p>${forms}` }) : forms}
+${late && phase.asks.length > 0 ? details({ summary: words.addLater, open: wrong, content: html`<p>${words.lateHint}</p>\n<p class="quiet">${t(language).noName}</p>${forms}` }) : forms}
 ${table.stage === 'writing' ? ownCards(view, phase) : ''}`
 }
 
 export const writingErrors = ({ language }: View, again: Again): Html =>
   summaryOf(language, sentences(language, again.errors))
 
+/** One form at a time: where a step asks for several kinds, the others are one line each. */
+function cardForms(view: View, phase: HeldPhase, again: Again): Html {
+  const { table, language } = view
+  const { asks } = phase
+  const [only, another] = asks
+  if (!only) return html``
+  if (!another) return cardForm(view, phase, only, again)
+  const open =
+    asks.find((kind) => textOf(again.typed, 'kind') === kind) ??
+    asks.find((kind) => table.drafts[draftName(phase.id, kind)]) ??
+    only
+  return html`${asks.map((kind) =>
+    details({
+      name: 'write',
+      summary: t(language).kinds[kind].write,
+      open: kind === open,
+      content: cardForm(view, phase, kind, again),
+    }),
+  )}`
+}
+
 /** The form of one kind of card, with what was typed, or what was being typed before a reload. */
-function cardForm(
-  view: View,
-  phase: HeldPhase,
-  kind: AskedKind,
-  again: Again & { readonly isFirst: boolean },
-): Html {
+function cardForm(view: View, phase: HeldPhase, kind: AskedKind, again: Again): Html {
   const { language, table } = view
   const words = t(language)
   const isAgain = textOf(again.typed, 'kind') === kind
@@ -67,7 +81,7 @@ ${cardInputs(view, kind, typed, wrong)}
 ${buttonGroup(
   button({
     text: words.kinds[kind].button,
-    look: table.isFacilitator || !again.isFirst ? 'secondary' : 'primary',
+    look: table.isFacilitator && table.stage !== 'writing' ? 'secondary' : 'primary',
   }),
   button({ text: words.live.refresh, look: 'subtle', formaction: hrefOf(view, '/concept') }),
 )}`,

@@ -219,6 +219,43 @@ test('for somebody who is taken away there is no table any more, on no page of i
   assert.match(body, /Zag een auto\.[\s\S]*niet meer aan tafel/)
 })
 
+test('in silence one form is open, and turning is apart from it and says how many are not ready', async () => {
+  const at = await start('niet-pluis')
+  await milan.post('/intervisie/meedoen', { code: codeOn(await samira.get(at)) })
+  await move(at, 'begin')
+  await move(at, 'next')
+  const forms = (body: string) => body.match(/<details class="details" name="write"( open)?>/g)
+  const turn = /<input type="hidden" name="act" value="reveal">/
+  const { body } = await sound(await samira.get(at))
+  assert.deepEqual(
+    forms(body)?.map((tag) => tag.includes('open')),
+    [true, false],
+  )
+  const writing = body.indexOf('id="write"')
+  const steering = body.indexOf('<section class="panel"')
+  assert.ok(writing > 0 && steering > writing && body.search(turn) > steering)
+  assert.match(
+    body,
+    /Draai alle kaarten om[\s\S]*2 van de 2 zijn nog niet klaar[\s\S]*Draai toch om/,
+  )
+  const own = await sound(await milan.get(at))
+  assert.doesNotMatch(own.body, turn)
+  // A kind of which something was typed is the one that is open; what was laid down leads back to its form.
+  await milan.post(`${at}/concept`, card('viewpoints', 'thought', { text: 'Half' }))
+  assert.deepEqual(
+    forms((await milan.get(at)).body)?.map((tag) => tag.includes('open')),
+    [false, true],
+  )
+  const thought = card('viewpoints', 'thought', { text: 'Heel' })
+  assert.equal((await milan.post(`${at}/bijdragen`, thought)).location, `${at}#write-thought`)
+  for (const who of [samira, milan]) {
+    await who.post(`${at}/klaar`, { phase: 'viewpoints', ready: 'yes' })
+  }
+  const all = await sound(await samira.get(at))
+  assert.match(all.body, turn)
+  assert.doesNotMatch(all.body, /niet klaar\.|Draai toch om/)
+})
+
 test('somebody who guesses codes is stopped', async () => {
   const guesser = await app.signedIn(somebody('ruben-schets'))
   const statuses: number[] = []

@@ -25,6 +25,8 @@ import { type Again, fresh, pathOf } from './view.ts'
 import { t } from './words.ts'
 import { addContribution, changeContribution } from './write-contribution.ts'
 
+const writingPlace = '#write'
+
 const moving = z.enum(moves).exclude(['end'])
 
 /** Fields in which people write; the others are a choice, made again in a second. */
@@ -68,22 +70,23 @@ export function writeRoutes({ desk, respond, assets, act, view, go }: RouteParts
   const app = new Hono<HouseEnv>()
 
   /** Does the act and shows the table; what cannot be done any more brings back what was typed. */
-  const doAt = async (
+  const doAt = async <T>(
     c: HouseContext,
     typed: Typed,
-    verb: (work: Work, id: string) => Promise<unknown>,
-    place = '',
+    verb: (work: Work, id: string) => Promise<T>,
+    placeOf: (done: T) => string = () => '',
   ) => {
     const id = idIn(c)
+    let done: T
     try {
-      await act(c, (work) => verb(work, id))
+      done = await act(c, (work) => verb(work, id))
     } catch (error) {
       if (error instanceof Refusal && error.kind === 'invalid') {
         return showAgain(c, id, { typed, errors: { act: error.because } })
       }
       return respond(c, keepBack(c.get('language'), id, typed, error))
     }
-    return go(c, pathOf(id) + place)
+    return go(c, pathOf(id) + placeOf(done))
   }
 
   const showAgain = async (c: HouseContext, id: string, again: Again) => {
@@ -111,7 +114,8 @@ export function writeRoutes({ desk, respond, assets, act, view, go }: RouteParts
       c,
       typed,
       (work, id) => addContribution(work, desk, id, { phase, contribution, key }),
-      '#write',
+      // The form for another of the same kind, where the step asks for several.
+      ({ late }) => (late ? writingPlace : `#write-${kind}`),
     )
   })
 
@@ -128,7 +132,7 @@ export function writeRoutes({ desk, respond, assets, act, view, go }: RouteParts
       c,
       typed,
       (work, id) => keepCardDraft(work, desk, id, { phase, kind, key, fields }),
-      '#write',
+      () => writingPlace,
     )
   })
 
@@ -155,7 +159,7 @@ export function writeRoutes({ desk, respond, assets, act, view, go }: RouteParts
         c,
         typed,
         (work, id) => changeContribution(work, desk, id, card, undefined),
-        '#write',
+        () => writingPlace,
       )
     }
     const kind = kindIn(typed)
@@ -166,7 +170,7 @@ export function writeRoutes({ desk, respond, assets, act, view, go }: RouteParts
       c,
       typed,
       (work, id) => changeContribution(work, desk, id, card, read.contribution),
-      '#write',
+      () => writingPlace,
     )
   })
 

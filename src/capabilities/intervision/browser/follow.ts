@@ -79,7 +79,7 @@ function put(live: HTMLElement, page: Document): void {
   if (!mark || !before || revisionOf(page) < revisionOf(document)) return
   const place = mark.dataset.place ?? ''
   const turned = before.dataset.place?.endsWith('-writing') && place.endsWith('-revealed')
-  for (const id of ['now', 'cards', 'round']) swap(page, id)
+  for (const id of ['now', 'steer', 'cards', 'round']) swap(page, id)
   if (turned) turn(document.querySelector('#cards'))
   putWriting(live, page, place)
   const said = document.querySelector('#said')
