@@ -109,6 +109,7 @@ export const en = {
       open: (done: string) => `So far: ${done} min.`,
       over: (done: string, planned: number) =>
         `So far: ${done} min. Planned were ${minutes(planned)}.`,
+      since: (when: string) => `This step began on ${when}.`,
       label: 'Time in this step',
     },
     ownMinutes: 'The minutes are our own proposal.',

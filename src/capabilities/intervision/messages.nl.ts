@@ -109,6 +109,7 @@ export const nl = {
       open: (done: string) => `Bezig: ${done} min.`,
       over: (done: string, planned: number) =>
         `Bezig: ${done} min. Gerekend was op ${minutes(planned)}.`,
+      since: (when: string) => `Deze stap begon op ${when}.`,
       label: 'Tijd in deze stap',
     },
     ownMinutes: 'De minuten zijn ons eigen voorstel.',

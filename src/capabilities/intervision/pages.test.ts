@@ -299,3 +299,21 @@ test('the stream is a stream: not kept, not compressed, and ended when the brows
   assert.equal(stranger.status, 303)
   assert.equal((await milan.get(`${at}/stroom`)).status, 404)
 })
+
+// Last, because the sessions of the other tests end with the time that passes here.
+test('minutes are counted up to two hours; a table that was left running says since when', async () => {
+  const at = await start('niet-pluis')
+  await move(at, 'begin')
+  const later = async (minutes: number) => {
+    app.house.moveClock({ minutes })
+    const who = await app.signedIn(somebody('samira-denkbeeld'))
+    return [await sound(await who.get(at)), await who.get(`/en${at}/scherm`)].map(
+      ({ body }) => body,
+    )
+  }
+  for (const body of await later(119)) assert.match(body, /119 min\./)
+  for (const body of await later(1)) {
+    assert.match(body, /(Deze stap begon op|This step began on) 23 [Nn]ovember 2026 (om|at) 11:00/)
+    assert.doesNotMatch(body, /<p class="clock__text"|<progress|120 min/)
+  }
+})

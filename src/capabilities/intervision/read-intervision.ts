@@ -43,6 +43,7 @@ export type ReadIntervision = {
   readonly stage: Stage | undefined
   readonly revealed: readonly string[]
   readonly revision: number
+  readonly phaseSince: string | undefined
   /** seconds since this phase began, by the clock of the server */
   readonly elapsed: number | undefined
   readonly startedAt: string
@@ -117,6 +118,7 @@ export async function readIntervision(
     stage,
     revealed: row.revealed,
     revision: row.revision,
+    phaseSince: row.phase_started_at ?? undefined,
     elapsed: row.phase_started_at ? secondsSince(row.phase_started_at, work.now) : undefined,
     startedAt: row.started_at,
     endedAt: row.ended_at ?? undefined,

@@ -196,12 +196,20 @@ function keepClock(): void {
   window.clearInterval(ticking)
   const clock = document.querySelector<HTMLElement>('.clock')
   if (!clock) return
-  const { elapsed = '0', planned, of = '', over = '' } = clock.dataset
+  const { elapsed, planned, most, of = '', over = '', since = '' } = clock.dataset
+  // What was left running is not counted any more: the server says since when.
+  if (elapsed === undefined) return
   const began = performance.now()
   const text = clock.querySelector('.clock__text')
   const bar = clock.querySelector<HTMLProgressElement>('.clock__bar')
   const tick = () => {
     const seconds = Number(elapsed) + (performance.now() - began) / 1000
+    if (seconds >= Number(most) * 60) {
+      window.clearInterval(ticking)
+      if (text) text.textContent = since
+      bar?.remove()
+      return
+    }
     const done = String(Math.floor(seconds / 60))
     const isOver = planned !== undefined && seconds >= Number(planned) * 60
     const said = (isOver ? over : of).replace('#', done)
