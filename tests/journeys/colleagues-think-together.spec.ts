@@ -165,6 +165,17 @@ describe('colleagues think together about a pupil', () => {
     // On the wall.
     const wall = await lead.context().newPage()
     await wall.goto(`${at}/scherm`)
+    // The whole map fits on one screen; the words of a lens are one choice away.
+    for (const [width = 0, height = 0] of [
+      [1920, 1080],
+      [1366, 768],
+    ]) {
+      await wall.setViewportSize({ width, height })
+      const scrolls = await wall.evaluate(() => document.documentElement.scrollHeight)
+      assert.ok(scrolls <= height, `${scrolls} of ${height}`)
+      await assertSound(wall)
+    }
+    await opens(wall, () => wall.getByRole('link', { name: 'Veerkracht' }).click())
     await sees(wall, 'Een trouwe vriend in de klas')
     await assertSound(wall)
 

@@ -218,6 +218,10 @@ export const en = {
     title: 'The map',
     description: (count: number) =>
       `Six domains below each other, four lenses beside each other; ${count} signs. Below stands the same as a table.`,
+    onWall: (count: number) =>
+      `Six domains below each other, four lenses side by side; ${count} signs. Choose a lens to read why.`,
+    lenses: 'The map or one lens',
+    whole: 'The whole map',
     table: 'The map as a table',
     columns: { domain: 'Domain', lens: 'Lens', effect: 'Does', why: 'Why', who: 'Who' },
     examples: 'Examples per cell',

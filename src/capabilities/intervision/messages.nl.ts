@@ -218,6 +218,10 @@ export const nl = {
     title: 'De kaart',
     description: (count: number) =>
       `Zes domeinen onder elkaar, vier brillen naast elkaar; ${count} tekens. Hieronder staat hetzelfde als tabel.`,
+    onWall: (count: number) =>
+      `Zes domeinen onder elkaar, vier brillen naast elkaar; ${count} tekens. Kies een bril om te lezen waarom.`,
+    lenses: 'De kaart of één bril',
+    whole: 'De hele kaart',
     table: 'De kaart als tabel',
     columns: { domain: 'Domein', lens: 'Bril', effect: 'Doet', why: 'Waarom', who: 'Wie' },
     examples: 'Voorbeelden per vak',

@@ -18,7 +18,8 @@ export function phaseCards(view: View, phase: HeldPhase): Html {
 ${kinds.map((kind) => kindCards(view, kind, cards))}`
 }
 
-const openCards = ({ table }: View, phase: HeldPhase): readonly Card[] =>
+/** What lies open of this phase. */
+export const openCards = ({ table }: View, phase: HeldPhase): readonly Card[] =>
   stageOf(phase, table.revealed) === 'writing'
     ? []
     : table.cards.filter((card) => card.phase === phase.id)

@@ -2,9 +2,10 @@ import { origin } from '#capabilities/knowledge/index.ts'
 import { details } from '#design/details/details.ts'
 import { type Html, html } from '#design/html.ts'
 import { table } from '#design/table/table.ts'
+import { tabs } from '#design/tabs/tabs.ts'
 import { type Effect, effects } from './contribution.ts'
 import type { Card } from './read-intervision.ts'
-import { nameIn, type View } from './view.ts'
+import { hrefOf, nameIn, type View } from './view.ts'
 import { t } from './words.ts'
 
 type Mark = Card & { readonly content: { readonly kind: 'mark' } }
@@ -18,21 +19,65 @@ const isMark = (card: Card): card is Mark => card.content.kind === 'mark'
 export function mapOf(view: View, cards: readonly Card[]): Html {
   const words = t(view.language).map
   const marks = cards.filter(isMark)
-  const { lenses } = view.knowledge.map
-  const protection = lenses.find(({ id }) => id === 'resilience')
-  const noProtection =
-    protection && marks.length > 0 && !marks.some(({ content }) => content.lens === protection.id)
   return html`<h3>${words.title}</h3>
 ${marks.length === 0 ? html`<p>${words.empty}</p>` : ''}
-${picture(view, marks)}
-${noProtection ? html`<p><strong>${words.noProtection(protection.name[view.language])}</strong></p>` : ''}
+${picture(view, marks, words.description(marks.length))}
+${noProtection(view, marks)}
 ${marks.length > 0 ? asTable(view, marks) : ''}`
+}
+
+/** When only burdens were looked for, that is said, and nothing more. */
+function noProtection({ language, knowledge }: View, marks: readonly Mark[]): Html {
+  const protection = knowledge.map.lenses.find(({ id }) => id === 'resilience')
+  if (!protection || marks.length === 0) return html``
+  if (marks.some(({ content }) => content.lens === protection.id)) return html``
+  return html`<p><strong>${t(language).map.noProtection(protection.name[language])}</strong></p>`
+}
+
+/**
+ * The map on the wall. All of it at once says where something was seen; the words of one lens fill the
+ * screen by themselves, and a lens is chosen by whoever stands there.
+ */
+export function mapOnWall(view: View, cards: readonly Card[], lensId: string | undefined): Html {
+  const { language, knowledge } = view
+  const words = t(language).map
+  const marks = cards.filter(isMark)
+  const { lenses } = knowledge.map
+  const lens = lenses.find(({ id }) => id === lensId)
+  const tab = (text: string, id?: string) => ({
+    text,
+    href: hrefOf(view, id ? `/scherm?bril=${id}` : '/scherm'),
+    current: lens?.id === id,
+  })
+  return html`${tabs(words.lenses, [tab(words.whole), ...lenses.map(({ id, name }) => tab(name[language], id))])}
+${
+  lens
+    ? html`<h2>${lens.name[language]}</h2>
+${oneLens(view, marks, lens.id)}`
+    : html`<h2 class="visually-hidden">${words.title}</h2>
+${picture(view, marks, words.onWall(marks.length))}
+${noProtection(view, marks)}`
+}`
+}
+
+function oneLens(view: View, marks: readonly Mark[], lens: string): Html {
+  const { language, knowledge } = view
+  const words = t(language)
+  return html`<div class="lens">${knowledge.map.domains.map((domain) => {
+    const here = marks.filter(
+      ({ content }) => content.lens === lens && content.domain === domain.id,
+    )
+    return html`<section class="lens__domain"><h3>${domain.name[language]}</h3>
+${here.length === 0 ? html`<p class="quiet">${words.live.none}</p>` : html`<ul>${here.map(({ content, by }) => html`<li>${sign(view, content.effect)} <span class="visually-hidden">${words.fields.effects[content.effect]}:</span> ${content.text} <span class="quiet">${nameIn(view, by)}</span></li>`)}</ul>`}
+</section>
+`
+  })}</div>`
 }
 
 export const sign = (view: Pick<View, 'language'>, effect: Effect): Html =>
   html`<span class="map-sign map-sign--${effect}">${t(view.language).paper.sign[effect]}</span>`
 
-function picture(view: View, marks: readonly Mark[]): Html {
+function picture(view: View, marks: readonly Mark[], description: string): Html {
   const { language, knowledge } = view
   const { domains, lenses } = knowledge.map
   const words = t(language)
@@ -40,7 +85,7 @@ function picture(view: View, marks: readonly Mark[]): Html {
     marks.filter(({ content }) => content.domain === domain && content.lens === lens)
   return html`<div class="map">
 <p class="map__legend">${effects.map((effect) => html`<span>${sign(view, effect)} ${words.fields.effects[effect]}</span> `)}</p>
-<div class="map__grid" role="img" aria-label="${words.map.description(marks.length)}">
+<div class="map__grid" role="img" aria-label="${description}">
 <div class="map__row map__row--head"><span></span>${lenses.map(({ name }) => html`<span>${name[language]}</span>`)}</div>
 ${domains.map(
   (

@@ -63,6 +63,7 @@ test('every page of a whole Niet pluis is valid HTML, in both languages', async 
       for (const way of ['', '/en']) {
         await sound(await who.get(way + at))
         await sound(await who.get(`${way}${at}/scherm`))
+        await sound(await who.get(`${way}${at}/scherm?bril=vulnerability`))
       }
     }
   }
@@ -163,7 +164,7 @@ test('nobody else finds another’s words in the page, its parts, the screen or 
   await move(at, 'begin')
   await move(at, 'next')
   await milan.post(`${at}/bijdragen`, card('viewpoints', 'thought', { text: 'Zeldzaamwoord' }))
-  for (const place of ['', '/live', '/live?beeld=scherm', '/scherm']) {
+  for (const place of ['', '/live', '/live?beeld=scherm', '/scherm', '/scherm?bril=resilience']) {
     const page = await samira.get(at + place)
     assert.equal(page.status, 200)
     assert.doesNotMatch(page.body, /Zeldzaamwoord/, place)
@@ -254,6 +255,28 @@ test('in silence one form is open, and turning is apart from it and says how man
   const all = await sound(await samira.get(at))
   assert.match(all.body, turn)
   assert.doesNotMatch(all.body, /niet klaar\.|Draai toch om/)
+})
+
+test('on the wall the whole map is signs, one lens is words, and neither shows a name of the menu', async () => {
+  const at = await start('niet-pluis')
+  for (const act of ['begin', 'next', 'reveal', 'next']) await move(at, act)
+  const mark = { domain: 'school', lens: 'vulnerability', effect: 'burdens', text: 'Vaak weg.' }
+  await samira.post(`${at}/bijdragen`, card('map', 'mark', mark))
+  const shown = async (query: string) => (await samira.get(`${at}/scherm${query}`)).body
+  assert.doesNotMatch(await shown('?bril=vulnerability'), /Vaak weg/)
+  await move(at, 'reveal')
+  const lens = await shown('?bril=vulnerability')
+  assert.match(lens, /Vaak weg\.[\s\S]*Samira Denkbeeld/)
+  assert.doesNotMatch(lens, /Uitloggen|map__grid/)
+  // Its parts are those of the lens, so that the words stay on the wall when something changes.
+  const part = /data-part="([^"]+)"/.exec(lens)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  assert.match((await samira.get(part)).body, /Vaak weg/)
+  assert.doesNotMatch(await shown('?bril=resilience'), /Vaak weg/)
+  for (const query of ['', '?bril=bestaat-niet']) {
+    const whole = await shown(query)
+    assert.match(whole, /map__grid[\s\S]*staat nog niets\. Kijk daar net zo goed naar/)
+    assert.doesNotMatch(whole, /Vaak weg|Samira/)
+  }
 })
 
 test('somebody who guesses codes is stopped', async () => {

@@ -30,8 +30,8 @@ export function liveRoutes({ desk, live, cookie, respond, assets, act, view }: R
     const seen = await view(c, idIn(c))
     return respond(c, {
       title: titleOf(seen),
-      content: screenPage(seen),
-      wide: true,
+      content: screenPage(seen, c.req.query('bril')),
+      wall: true,
       scripts: [assets.script],
     })
   })
@@ -39,7 +39,9 @@ export function liveRoutes({ desk, live, cookie, respond, assets, act, view }: R
   app.get('/intervisie/:id/live', async (c) => {
     const seen = await view(c, idIn(c))
     const parts =
-      c.req.query('beeld') === 'scherm' ? [screenParts(seen)] : [liveParts(seen), roundPart(seen)]
+      c.req.query('beeld') === 'scherm'
+        ? [screenParts(seen, c.req.query('bril'))]
+        : [liveParts(seen), roundPart(seen)]
     const written = await Promise.all(parts)
     return c.html(written.join('\n'))
   })

@@ -27,6 +27,8 @@ export type PageParts = {
   readonly front?: boolean
   /** turned to somebody else: no name, no menu and no way to any other page but the quick exit */
   readonly turned?: boolean
+  /** on a shared screen: the whole window, no name and no menu; the content holds the way back */
+  readonly wall?: boolean
   /** made to be printed, and shown as the sheet it will be */
   readonly print?: boolean
   /** address of a web manifest, where the page can be installed */
@@ -37,13 +39,14 @@ export type PageParts = {
 export function page(context: PageContext, parts: PageParts): Html {
   const { language } = context
   const t = words(language)
+  const bare = parts.turned || parts.wall
   return html`<!DOCTYPE html>
 <html lang="${language}">
 ${head(context, parts)}
 <body${context.quickExit ? html` class="document--quick-exit"` : ''}>
-${parts.turned ? '' : html`<a class="skip-link" href="#content">${t.skipToContent}</a>`}
+${bare ? '' : html`<a class="skip-link" href="#content">${t.skipToContent}</a>`}
 ${context.demo ? html`<section class="demo-banner" aria-label="${t.demo}"><p><strong>${t.demo}</strong> ${t.demoExplained}</p></section>` : ''}${parts.turned ? '' : (context.demoStep ?? '')}
-${parts.turned ? turnedHeader(context) : pageHeader(context, parts.under)}
+${bare ? bareHeader(context) : pageHeader(context, parts.under)}
 <div class="${layout(parts)}">
 ${parts.breadcrumbs ? breadcrumbs(language, parts.breadcrumbs) : ''}
 <main class="page__content" id="content" tabindex="-1">
@@ -51,7 +54,7 @@ ${parts.content}
 </main>
 ${parts.aside ? html`<aside class="page__aside">${parts.aside}</aside>` : ''}
 </div>
-${parts.turned ? '' : pageFooter(language)}
+${bare ? '' : pageFooter(language)}
 </body>
 </html>`
 }
@@ -73,10 +76,11 @@ ${manifest ? html`<link rel="manifest" href="${manifest}">` : ''}${modules.map(
 )}</head>`
 }
 
-const turnedHeader = ({ language, quickExit: shown }: PageContext): Html =>
+const bareHeader = ({ language, quickExit: shown }: PageContext): Html =>
   shown ? html`<header class="page-header">${quickExit(language)}</header>` : html``
 
-function layout({ wide, aside, print, front, turned }: PageParts): string {
+function layout({ wide, aside, print, front, turned, wall }: PageParts): string {
+  if (wall) return 'page page--wall'
   if (turned) return 'page page--turned'
   const first = front ? 'page page--front' : 'page'
   if (aside) return `${first} page--aside`
