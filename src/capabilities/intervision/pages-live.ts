@@ -84,14 +84,19 @@ ${
     ? html`<p class="code-large">${table.code}</p>
 ${joinByLink(view)}`
     : ''
-}`
+}
+${lookAgain(view)}`
   }
   return html`<h2>${words.step(table.phase + 1, table.phases.length, phase.name[language])}</h2>
 <p>${phase.text[language]}</p>
 <p class="quiet">${words.whoSpeaks}: ${phase.whoSpeaks[language]} ${table.inbrengerId === table.me ? words.inbrenger[phase.inbrenger] : ''}</p>
 ${clock(view)}
-${table.stage === 'writing' ? html`<p><strong>${words.silent}</strong></p>` : ''}`
+${table.stage === 'writing' ? html`<p><strong>${words.silent}</strong></p>` : ''}${table.stage === 'revealed' ? lookAgain(view) : ''}`
 }
+
+/** Without scripts, where people wait for what others do. Where they write, the form has its own way. */
+const lookAgain = (view: View): Html =>
+  html`<p class="look-again"><a href="${hrefOf(view)}">${t(view.language).live.refresh}</a></p>`
 
 function cards(view: View): Html {
   const { table, language } = view

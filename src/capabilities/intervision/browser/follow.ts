@@ -206,8 +206,9 @@ function keepClock(): void {
     const seconds = Number(elapsed) + (performance.now() - began) / 1000
     if (seconds >= Number(most) * 60) {
       window.clearInterval(ticking)
-      if (text) text.textContent = since
-      bar?.remove()
+      if (!text) return
+      text.textContent = since
+      clock.replaceChildren(text)
       return
     }
     const done = String(Math.floor(seconds / 60))
