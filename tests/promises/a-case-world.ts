@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { aDesk, aFact, aPupil } from '#capabilities/cases/a-case.ts'
+import { aFact, aPupil } from '#capabilities/cases/a-case.ts'
 import { addToCircle, endInCircle } from '#capabilities/cases/change-circle.ts'
 import { closeCase } from '#capabilities/cases/end-case.ts'
 import { judgeRole } from '#capabilities/cases/judge-role.ts'
@@ -10,6 +10,14 @@ import { type Role, roles } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import type { TestApp } from '#tests/an-app.ts'
 import type { Inhabitant } from './a-random-world.ts'
+import {
+  type Beside,
+  besideCase,
+  besideNoCase,
+  type Makers,
+  makers,
+  protocolsInForce,
+} from './a-world-beside-cases.ts'
 import { followsUpAtAll, worksWithPupils } from './who-may.ts'
 import type { CaseFacts } from './who-may-cases.ts'
 
@@ -24,6 +32,8 @@ export type WorldCase = {
 export type CaseWorld = {
   readonly people: readonly Inhabitant[]
   readonly cases: readonly WorldCase[]
+  /** what people work on in those cases, and beside them */
+  readonly beside: readonly Beside[]
 }
 
 /** In every case, so that a search for it finds all that this person may find. */
@@ -40,7 +50,14 @@ const certain: readonly (readonly Role[])[] = [
   ['administrator', 'privacy-officer'],
 ]
 
-/** Three organisations, one person in two of them, colleagues who left or lost their role, random circles. */
+/** Who coordinates there and who says what is on offer, and who does neither. */
+const atTheMunicipality: readonly (readonly Role[])[] = [
+  ['municipal-coordinator'],
+  ['trafficking-care-coordinator'],
+  ['teacher', 'researcher'],
+]
+
+/** Five organisations, one person in two of them, colleagues who left or lost their role, random circles. */
 export async function aCaseWorld(test: TestApp, seed: number): Promise<CaseWorld> {
   const { house } = test
   const some = fc.subarray([...roles], { minLength: 1, maxLength: 3 })
@@ -56,16 +73,23 @@ export async function aCaseWorld(test: TestApp, seed: number): Promise<CaseWorld
   const school = await house.anOrganisation('secondary-school', 'De Ene School (verzonnen)')
   const other = await house.anOrganisation('vocational-school', 'De Andere School (verzonnen)')
   const police = await house.anOrganisation('police', 'Een Politie (verzonnen)')
+  const town = await house.anOrganisation('municipality', 'Een Gemeente (verzonnen)')
+  const help = await house.anOrganisation('youth-help', 'Een Jeugdhulp (verzonnen)')
   for (const held of [...certain, ...drawn.slice(0, 4)]) await join(school, held)
   // No care coordinator there: whatever lies with nobody is for the safety coordinator.
   for (const held of [...certain.slice(2, 6), ...drawn.slice(4, 6)]) await join(other, held)
   for (const held of drawn.slice(6)) await join(police, held)
+  for (const held of atTheMunicipality) await join(town, held)
+  for (const held of [['youth-worker'], ['care-coordinator']] as const) await join(help, held)
   const both = await join(school, ['mentor'])
   await join(other, ['school-leader'], both.personId)
   const leaving = await join(school, ['care-coordinator'])
   const changing = await join(school, ['safety-coordinator'])
   const elsewhere = await join(other, ['school-leader'])
-  const cases = await randomCases(test, people, seed)
+  const real = makers(test)
+  const drills = await protocolsInForce(real, people)
+  const { cases, inThem } = await randomCases(real, people, seed)
+  const beside = [...drills, ...inThem, ...(await besideNoCase(real, people))]
   // Access for a while ran out, everybody signs in again, and some people are not what they were.
   house.moveClock({ hours: 3 })
   const again = await Promise.all(
@@ -84,15 +108,16 @@ export async function aCaseWorld(test: TestApp, seed: number): Promise<CaseWorld
       roles: one.person === changing.personId ? ['teacher'] : one.roles,
     }),
   )
-  return { people: standing, cases }
+  return { people: standing, cases, beside }
 }
 
 async function randomCases(
-  { house }: TestApp,
+  real: Makers,
   people: readonly Inhabitant[],
   seed: number,
-): Promise<WorldCase[]> {
-  const desk = aDesk(house)
+): Promise<{ cases: WorldCase[]; inThem: Beside[] }> {
+  const { house } = real
+  const desk = real.talks.cases
   const as = <T>(who: Inhabitant, verb: Parameters<typeof house.inTransaction<T>>[2]) =>
     house.inTransaction(who.actor, 'follow-up-cases', verb)
   const openers = people.filter(followsUpAtAll)
@@ -108,7 +133,8 @@ async function randomCases(
     }),
     { seed, numRuns: 45 },
   )
-  const made: WorldCase[] = []
+  const cases: WorldCase[] = []
+  const inThem: Beside[] = []
   for (const { by, members, closed, owner } of drawn) {
     const colleagues = people.filter(
       (one) => one.organisation === by.organisation && worksWithPupils(one) && one !== by,
@@ -141,11 +167,16 @@ async function randomCases(
       }),
       await judgeRole(work, desk, id, { role: 'accused', fromOn: '2026-11-01', words }),
     ])
+    const made = { id, entry, task: task ?? '', role: role ?? '' }
+    const number = cases.length / 2
+    if (Number.isInteger(number)) {
+      inThem.push(...(await besideCase(real, made, { by, inside, number })))
+    }
     const ending = { outcome: 'explained', words: 'Klaar.', told: 'Alles.' } as const
     if (closed) await as(by, (work) => closeCase(work, desk, id, ending))
-    made.push({ id, entry, task: task ?? '', role: role ?? '' })
+    cases.push(made)
   }
-  return made
+  return { cases, inThem }
 }
 
 /** The facts about a case as they are in the database now, past every policy. */

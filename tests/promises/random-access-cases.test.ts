@@ -13,7 +13,19 @@ import {
   wordInAll,
 } from './a-case-world.ts'
 import type { Inhabitant } from './a-random-world.ts'
-import { worksWithPupils } from './who-may.ts'
+import type { Beside } from './a-world-beside-cases.ts'
+import { askBeside, namesCard, namesOne } from './ask-beside-cases.ts'
+import { besideFactsOf, besideTracesOf, cardOf } from './beside-facts.ts'
+import { type Verdict, worksWithPupils } from './who-may.ts'
+import {
+  answersOfAllowed,
+  type BesideKind,
+  besideActs,
+  besideVerdict,
+  mayBeTooLate,
+  readsCardOf,
+  saysWhatIsOnOffer,
+} from './who-may-beside-cases.ts'
 import {
   caseActs,
   caseVerdict,
@@ -35,11 +47,34 @@ before(async () => {
 after(() => app?.close())
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+const tableCode = /N-\w{4}-\w{4}/g
+const hide = (text: string): string => text.replaceAll(uuid, '…').replaceAll(tableCode, '…')
 const masked = ({ status, location, body }: Exchange) => ({
   status,
-  location: location.replaceAll(uuid, '…'),
-  body: body.replaceAll(uuid, '…'),
+  location: hide(location),
+  body: hide(body),
 })
+
+/** Whoever is not let through hears it in the one way that tells nothing; `nowhere`: of what never was. */
+async function tellsNothing(
+  expected: Exclude<Verdict, 'allowed'>,
+  answer: Exchange,
+  { refusals, nowhere, told }: Refused,
+): Promise<void> {
+  if (expected === 'sign-in') {
+    const held = answer.status === 403 && answer.body.includes('href="/inloggen?')
+    return assert.ok(held || /^\/inloggen\?/.test(answer.location), told)
+  }
+  if (expected === 'refused') return assert.ok(refusals.includes(answer.status), told)
+  assert.deepEqual(masked(answer), masked(await nowhere()), told)
+  assert.equal(answer.status, expected === 'no-business-here' ? 403 : 404, told)
+}
+
+type Refused = {
+  readonly refusals: readonly number[]
+  readonly nowhere: () => Promise<Exchange>
+  readonly told: string
+}
 
 const words = 'Een verzonnen zin.'
 const day = (name: string, year: number) => ({
@@ -157,18 +192,10 @@ test('whoever asks whatever about whichever case gets what the rules say, and no
         return assert.ok(fine.includes(answer.status), told)
       }
       assert.equal(await caseTracesOf(app, one), before, `${told}, and something changed`)
-      if (expected === 'sign-in') {
-        const held = answer.status === 403 && answer.body.includes('href="/inloggen?')
-        return assert.ok(held || /^\/inloggen\?/.test(answer.location), told)
-      }
       // In a closed case whoever sees it may hear first that it is closed.
-      if (expected === 'refused') {
-        const fine = row.state === 'closed' || act === 'reopen' ? [403, 409] : [403]
-        return assert.ok(fine.includes(answer.status), told)
-      }
-      const nowhere = await doIt(who, act, invented(), person, other)
-      assert.deepEqual(masked(answer), masked(nowhere), told)
-      assert.equal(answer.status, expected === 'no-business-here' ? 403 : 404, told)
+      const late = row.state === 'closed' || act === 'reopen'
+      const nowhere = () => doIt(who, act, invented(), person, other)
+      await tellsNothing(expected, answer, { refusals: late ? [403, 409] : [403], nowhere, told })
     }),
     { seed, numRuns: 450, endOnFailure: true },
   )
@@ -260,5 +287,108 @@ test('a day holds exactly the open tasks of this person and of what they coordin
       [...new Set(due.map(({ case_id }) => String(case_id)))].sort(),
       told,
     )
+  }
+})
+
+const kinds = Object.keys(besideActs) as readonly BesideKind[]
+const drawnBeside = (kind: BesideKind) =>
+  fc.record({
+    who: fc.nat(1000),
+    act: fc.constantFrom(...besideActs[kind]),
+    on: fc.nat(1000),
+    chance: fc.nat(1000),
+    astray: fc.integer({ min: 0, max: 7 }).map((number) => number === 0),
+  })
+
+/** The same with another case in its address, in which this was never written. */
+function gone(one: Beside, act: string, chance: number): Beside | undefined {
+  const on = world.cases[chance % world.cases.length]
+  return one.on && on && on.id !== one.on.id && namesOne(act) ? { ...one, on } : undefined
+}
+
+for (const kind of kinds) {
+  test(`${kind}: whoever asks whatever gets what the rules say, and nobody outside can tell that it exists`, async () => {
+    const all = world.beside.filter((one) => one.kind === kind)
+    const seen = new Map<string, number>()
+    await fc.assert(
+      fc.asyncProperty(drawnBeside(kind), async ({ who: at, act, on, chance, astray }) => {
+        const who = world.people[at % world.people.length]
+        const one = all[on % all.length]
+        assert.ok(who && one)
+        const facts = await besideFactsOf(app, one)
+        const strayed = astray ? gone(one, act, chance) : undefined
+        const cardBy = facts.seats[chance % 3] ?? facts.facilitator
+        const card = (await cardOf(app, one, cardBy)) ?? newId()
+        const around = { person: who.person, chance, facilitator: facts.facilitator, card }
+        const before = await besideTracesOf(app, one)
+        const rules = besideVerdict(who, kind, act, facts, cardBy)
+        const inCase = strayed && (await besideFactsOf(app, strayed))
+        const there = inCase ? besideVerdict(who, kind, act, inCase) : rules
+        const expected =
+          strayed && !['sign-in', 'no-business-here'].includes(there) ? 'hidden' : there
+        const answer = await askBeside(who, act, strayed ?? one, around)
+        const told = `${expected}: ${act} of ${kind} by ${who.roles.join('+')} of ${who.kind}: ${answer.status}`
+        const done = expected === 'allowed' && [200, 303].includes(answer.status)
+        seen.set(done ? 'done' : expected, (seen.get(done ? 'done' : expected) ?? 0) + 1)
+        if (expected === 'allowed') {
+          const fine = answersOfAllowed(kind, act, answer.sent, facts)
+          return assert.ok(fine.includes(answer.status), told)
+        }
+        assert.equal(await besideTracesOf(app, one), before, `${told}, and something changed`)
+        const seated = namesCard(act) && facts.seats.includes(who.person)
+        // Whoever sees the other case looks there for what never was; anybody else in no case at all.
+        const inNone = one.on && { ...one.on, id: newId() }
+        const file = strayed && there !== 'hidden' ? strayed.on : inNone
+        const nobodys = { ...one, id: newId(), code: 'N-2222-2222', ...(file ? { on: file } : {}) }
+        const nowhere = () =>
+          askBeside(who, act, seated ? one : nobodys, { ...around, card: newId() })
+        const refusals = mayBeTooLate(kind, act, facts) ? [403, 409] : [403]
+        await tellsNothing(expected, answer, { refusals, nowhere, told })
+      }),
+      { seed, numRuns: 120, endOnFailure: true },
+    )
+    for (const kindOfAnswer of ['done', 'hidden', 'sign-in']) {
+      assert.ok(seen.has(kindOfAnswer), `chance must have met ${kindOfAnswer}`)
+    }
+  })
+}
+
+test('at a table everybody reads their own card, and those of others once the cards were turned', async () => {
+  const tables = world.beside.filter(({ kind }) => kind === 'table')
+  let turned = 0
+  for (const one of tables) {
+    const facts = await besideFactsOf(app, one)
+    for (const who of activePeople()) {
+      const { body } = await who.visitor.get(`/intervisie/${one.id}`)
+      for (const [writer, text] of one.cards ?? []) {
+        const expected = readsCardOf(who, writer, facts)
+        if (expected && writer !== who.person) turned += 1
+        assert.equal(body.includes(text), expected, `${text}, by ${who.roles.join('+')}`)
+      }
+    }
+  }
+  assert.ok(turned > 0, 'chance must have turned some cards')
+})
+
+test('the lists of tables and offers hold exactly what is one’s own', async () => {
+  const rows = await Promise.all(
+    world.beside.map(async (one) => ({ ...one, ...(await besideFactsOf(app, one)) })),
+  )
+  const idsAt = async (who: Inhabitant, path: string) => {
+    const { body } = await who.visitor.get(path)
+    return [...new Set(body.match(uuid) ?? [])].filter((id) => rows.some((row) => row.id === id))
+  }
+  for (const who of activePeople()) {
+    const told = `${who.roles.join('+')} of ${who.kind}`
+    const tables = rows.filter(({ kind, seats }) => kind === 'table' && seats.includes(who.person))
+    const own = tables.filter(({ organisation }) => organisation === who.organisation)
+    const expected = worksWithPupils(who) ? idsOf(own) : []
+    assert.deepEqual((await idsAt(who, '/intervisie')).sort(), expected, told)
+    const offers = rows.filter(
+      ({ kind, organisation }) => kind === 'offer' && organisation === who.organisation,
+    )
+    const published = offers.filter(({ state }) => state === 'published')
+    const listed = saysWhatIsOnOffer(who) ? idsOf(published) : []
+    assert.deepEqual((await idsAt(who, '/aanbod')).sort(), listed, told)
   }
 })

@@ -55,7 +55,7 @@ export const goesOnWith = (who: Somebody, row: CaseFacts): boolean =>
 export const seesCase = (who: Somebody, row: CaseFacts): boolean =>
   inItsCircle(who, row) || goesOnWith(who, row)
 
-const coordinatesIt = (who: Somebody, row: CaseFacts): boolean =>
+export const coordinatesIt = (who: Somebody, row: CaseFacts): boolean =>
   row.coordinator === who.person && followsUpAtAll(who)
 
 /** Whoever coordinated it does not work here any more in a role that follows up. */
