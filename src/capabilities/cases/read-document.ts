@@ -71,10 +71,12 @@ export const documentBytes = (
 export const openDocumentWords = (
   work: Work,
   caseKey: CaseKey,
-  row: DocumentRow,
+  row: SealedDocument,
 ): DocumentWords | undefined => openDocument(work, caseKey, row)?.words
 
-function openDocument(work: Work, caseKey: CaseKey, row: DocumentRow) {
+type SealedDocument = Pick<DocumentRow, 'case_id' | 'id' | 'content_key' | 'content'>
+
+function openDocument(work: Work, caseKey: CaseKey, row: SealedDocument) {
   if (!row.content_key || !row.content) return undefined
   const own = caseKey.open<string>(places.documentKey(row.id), row.content_key)
   const key = Buffer.from(own, 'base64')

@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import type { PersonActor } from '#platform/actor.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { aCase, aDesk, aFact, aPupil, aSchool, doing, refusalOf } from './a-case.ts'
+import { aDocument, aTakenFile } from './a-document.ts'
+import { addDocument } from './add-document.ts'
 import { type CaseMemory, caseMemory } from './case-memory.ts'
 import { addToCircle, endInCircle } from './change-circle.ts'
 import { changeIdentity } from './change-words.ts'
@@ -11,6 +13,7 @@ import { editEntry, withdrawEntry } from './edit-entry.ts'
 import { closeCase } from './end-case.ts'
 import { judgeRole } from './judge-role.ts'
 import { openCase } from './open-case.ts'
+import { removeDocument } from './remove-document.ts'
 import { searchCases } from './search-cases.ts'
 import { addTask } from './tasks.ts'
 import { writeEntry } from './write-entry.ts'
@@ -200,4 +203,28 @@ test('access that was given anew finds again', async () => {
     addToCircle(work, desk, caseId, { personId, reason: 'Geeft les.' }),
   )
   assert.deepEqual(await found(colleague, 'bromfiets'), [caseId])
+})
+
+test('a document is found by its name and by what was said about it, in the circle and until it is removed', async () => {
+  const { careCoordinator, mentor, colleague, caseId } = await aSearchableCase()
+  assert.deepEqual(await found(mentor, 'stationsplein'), [], 'now the case is remembered')
+  const file = aTakenFile({ name: 'Rooster kwartaal.pdf' })
+  const note = 'Foto van het stationsplein, van de conciërge'
+  const id = await does(mentor, (work) => addDocument(work, desk, caseId, { file, note }))
+  await aDocument(house, desk, { who: mentor, caseId })
+  for (const word of ['stationsplein', 'kwartaal', 'foto kwartaal', 'gekregen']) {
+    assert.deepEqual(await found(careCoordinator, word), [caseId], word)
+    assert.deepEqual(await found(colleague, word), [], word)
+  }
+  const [find] = (await search(mentor, 'stationsplein')).found
+  const [excerpt] = find?.excerpts ?? []
+  assert.match(excerpt?.text ?? '', /Foto van het stationsplein/)
+  assert.ok(excerpt?.entryId, 'which leads to the line that says it was added')
+  assert.deepEqual((await search(mentor, 'kwartaal')).found[0]?.excerpts.length, 1)
+  await does(careCoordinator, (work) =>
+    removeDocument(work, desk, { caseId, id }, 'Van een andere leerling.'),
+  )
+  assert.deepEqual(await found(mentor, 'stationsplein'), [])
+  assert.deepEqual(await found(mentor, 'kwartaal'), [])
+  assert.deepEqual(await found(mentor, 'gekregen'), [caseId])
 })

@@ -8,7 +8,9 @@ import { type CaseKey, identityContext, openCaseKey, places } from './case-words
 import type { CaseDesk } from './desk.ts'
 import { excerptOf } from './excerpt.ts'
 import { caseWorker } from './find-case.ts'
+import { openDocumentWords } from './read-document.ts'
 import {
+  listDocumentWords,
   listEntryWords,
   listRoleWords,
   listSealedCases,
@@ -115,16 +117,18 @@ async function wordsOfAll(
   if (unknown.length === 0) return all
   const ids = unknown.map(({ id }) => id)
   const organisationKey = await desk.keyring.keyOf(work)
-  const [cases, entries, tasks, roles] = await Promise.all([
+  const [cases, entries, tasks, roles, documents] = await Promise.all([
     listSealedCases(work, ids),
     listEntryWords(work, ids),
     listTaskWords(work, ids),
     listRoleWords(work, ids),
+    listDocumentWords(work, ids),
   ])
   const sealedOf = new Map(cases.map((one) => [one.id, one]))
   const entriesOf = Map.groupBy(entries, (one) => one.case_id)
   const tasksOf = Map.groupBy(tasks, (one) => one.case_id)
   const rolesOf = Map.groupBy(roles, (one) => one.case_id)
+  const documentsOf = Map.groupBy(documents, (one) => one.case_id)
   for (const row of unknown) {
     const sealed = sealedOf.get(row.id)
     if (!sealed) continue
@@ -143,6 +147,10 @@ async function wordsOfAll(
       ),
       ...(tasksOf.get(row.id) ?? []).map((task) => pieceAt(key, places.task(task.id), task)),
       ...(rolesOf.get(row.id) ?? []).map((role) => pieceAt(key, places.role(role.id), role)),
+      // Its name stands on the line that says it was added, and was read with the entries.
+      ...(documentsOf.get(row.id) ?? []).map((one) =>
+        pieceOf(one.entry_id, [openDocumentWords(work, key, one)?.note ?? '']),
+      ),
     ]
     memory.keep(nameOf(work, row), changedIn(row), pieces)
     all.set(row.id, pieces)

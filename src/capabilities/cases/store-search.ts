@@ -108,5 +108,15 @@ export const listRoleWords = (work: Work, caseIds: readonly string[]) =>
     .selectFrom('case_role')
     .select(['case_id', 'id', 'content'])
     .where('organisation_id', '=', work.actor.organisationId)
-    .where('case_id', 'in', caseIds)
+    .where('case_id', '=', anyOf(caseIds))
+    .execute()
+
+/** What is said about the documents that are there, still sealed; not the documents themselves. */
+export const listDocumentWords = (work: Work, caseIds: readonly string[]) =>
+  tables(work)
+    .selectFrom('case_document')
+    .select(['case_id', 'id', 'entry_id', 'content_key', 'content'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', anyOf(caseIds))
+    .where('removed_at', 'is', null)
     .execute()
