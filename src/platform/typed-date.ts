@@ -1,5 +1,5 @@
-import type { z } from 'zod'
-import { type FormResult, readForm, type Typed, textOf } from '#platform/form.ts'
+import { z } from 'zod'
+import { type FormErrors, type FormResult, readForm, type Typed, textOf } from '#platform/form.ts'
 
 /** A date as a person types it in three fields. */
 export type DateParts = { readonly day: string; readonly month: string; readonly year: string }
@@ -45,7 +45,8 @@ type Dates = Readonly<Record<string, 'needed' | 'optional'>>
 
 /**
  * `readForm` for a form with dates: the schema finds each as one ISO date under its own name, empty when
- * it was left empty, and what is wrong with a date stands beside what else is wrong.
+ * it was left empty. What is wrong with a date stands among what else is wrong, in the order in which the
+ * schema names the fields: that of the page.
  */
 export function readDatedForm<T>(schema: z.ZodType<T>, typed: Typed, dates: Dates): FormResult<T> {
   const errors: Record<string, string> = {}
@@ -58,5 +59,14 @@ export function readDatedForm<T>(schema: z.ZodType<T>, typed: Typed, dates: Date
   }
   const form = readForm(schema, { ...typed, ...read })
   if (form.ok && Object.keys(errors).length === 0) return form
-  return { ok: false, errors: { ...(form.ok ? {} : form.errors), ...errors }, typed }
+  const wrong = { ...(form.ok ? {} : form.errors), ...errors }
+  return { ok: false, errors: inOrderOf(schema, wrong), typed }
+}
+
+const inOrderOf = (schema: z.ZodType, errors: FormErrors): FormErrors => {
+  const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  const found = [...names, ...Object.keys(errors)].flatMap((name) =>
+    errors[name] === undefined ? [] : [[name, errors[name]] as const],
+  )
+  return Object.fromEntries(found)
 }

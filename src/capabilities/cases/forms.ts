@@ -33,6 +33,7 @@ const lines = words('innocent-missing').transform((text) =>
     .filter((one) => one !== ''),
 )
 
+/** The fields of each form in the order of its page: so what is wrong is said. */
 const entrySchemas = {
   fact: z.object({
     text: words(),
@@ -48,9 +49,9 @@ const entrySchemas = {
     not: z.enum(['yes', 'no'], 'choose-not'),
   }),
   contact: z.object({
-    text: words(),
     withWhom: line('whom-missing'),
     how: z.enum(contactWays, 'choose-how'),
+    text: words(),
     on: day,
     moment: perhaps,
   }),
@@ -118,7 +119,7 @@ const identity = z.object({
   contacts: z.string().trim().max(longest, 'too-long').default(''),
 })
 
-/** Each form of an act, by the name of the act. */
+/** Each form of an act, by the name of the act, with its fields in the order of its page. */
 export const readActForm = {
   open: (typed: Typed) =>
     readDatedForm(identity.extend({ question: words() }), typed, { born: 'optional' }),
@@ -150,7 +151,7 @@ export const readActForm = {
       { from: 'needed', until: 'optional' },
     ),
   endRole: (typed: Typed) =>
-    readDatedForm(z.object({ reason: words(), until: z.string() }), typed, { until: 'needed' }),
+    readDatedForm(z.object({ until: z.string(), reason: words() }), typed, { until: 'needed' }),
   close: (typed: Typed) =>
     readDatedForm(
       z.object({ outcome: z.enum(outcomes, 'choose-outcome'), words: words(), told: words() }),

@@ -146,6 +146,46 @@ for (const language of languages) {
     assert.equal((await leader.post(page(id, 'heropenen'), { reason: long })).status, 303)
   })
 
+  test(`what is wrong is summed up in the order of the fields, in every form of a case (${language})`, async () => {
+    const id = await aFile()
+    const judged = acts()['rollen/nieuw']?.right ?? {}
+    assert.equal((await coordinator.post(page(id, 'rollen/nieuw'), judged)).status, 303)
+    const role = /rollen\/([0-9a-f-]{36})\//.exec((await coordinator.get(page(id, 'rollen'))).body)
+    const half = (name: string) => ({ [`${name}-day`]: '31' })
+    // Nothing that is needed, and half of every date.
+    const bad = {
+      ...half('on'),
+      ...half('from'),
+      ...half('until'),
+      ...half('due'),
+      ...half('born'),
+    }
+    const forms = [
+      ...Object.keys(acts()).map((path) => page(id, path)),
+      page(id, 'afronden'),
+      page(id, `rollen/${role?.[1]}/beeindigen`),
+      at('/casussen/nieuw'),
+    ]
+    const lengths = new Map<string, number>()
+    for (const path of forms) {
+      const body = await sound(coordinator.post(path, bad), 422)
+      const summary = /class="error-summary"[\s\S]*?<\/ul>/.exec(body)?.[0] ?? ''
+      const fields = [...summary.matchAll(/href="#([^"]+)"/g)].map(([, field]) => field)
+      const places = fields.map((field) => body.indexOf(` id="${field}"`))
+      assert.ok(
+        places.every((place) => place > 0),
+        path,
+      )
+      assert.deepEqual(
+        places,
+        places.toSorted((one, other) => one - other),
+        `${path}: ${fields}`,
+      )
+      lengths.set(path, fields.length)
+    }
+    assert.equal(lengths.get(page(id, 'rollen/nieuw')), 6)
+  })
+
   test(`the three kinds of entry differ in their form and in their words (${language})`, async () => {
     const id = await aFile()
     const fieldsOf = (body: string) =>
