@@ -3,9 +3,14 @@ import { aFact, aPupil } from '#capabilities/cases/a-case.ts'
 import { addToCircle, endInCircle } from '#capabilities/cases/change-circle.ts'
 import { closeCase } from '#capabilities/cases/end-case.ts'
 import { judgeRole } from '#capabilities/cases/judge-role.ts'
+import { handOverCases } from '#capabilities/cases/left-behind.ts'
 import { openCase } from '#capabilities/cases/open-case.ts'
 import { addTask } from '#capabilities/cases/tasks.ts'
 import { writeEntry } from '#capabilities/cases/write-entry.ts'
+import {
+  deactivateColleague,
+  reactivateColleague,
+} from '#capabilities/identity/change-colleague.ts'
 import { type Role, roles } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import type { TestApp } from '#tests/an-app.ts'
@@ -84,12 +89,14 @@ export async function aCaseWorld(test: TestApp, seed: number): Promise<CaseWorld
   const both = await join(school, ['mentor'])
   await join(other, ['school-leader'], both.personId)
   const leaving = await join(school, ['care-coordinator'])
+  const returning = await join(school, ['care-coordinator'])
   const changing = await join(school, ['safety-coordinator'])
   const elsewhere = await join(other, ['school-leader'])
   const real = makers(test)
   const drills = await protocolsInForce(real, people)
   const { cases, inThem } = await randomCases(real, people, seed)
   const beside = [...drills, ...inThem, ...(await besideNoCase(real, people))]
+  await leavesAndReturns(real, people, returning.personId)
   // Access for a while ran out, everybody signs in again, and some people are not what they were.
   house.moveClock({ hours: 3 })
   const again = await Promise.all(
@@ -109,6 +116,21 @@ export async function aCaseWorld(test: TestApp, seed: number): Promise<CaseWorld
     }),
   )
   return { people: standing, cases, beside }
+}
+
+/** Stopped by an administrator and let in again, as through the pages. */
+async function leavesAndReturns(
+  { house, talks }: Makers,
+  people: readonly Inhabitant[],
+  personId: string,
+): Promise<void> {
+  const administrator = people.find(({ roles }) => roles.includes('administrator'))
+  if (!administrator) throw new Error('Nobody manages people there.')
+  await house.inTransaction(administrator.actor, 'manage-organisation', async (work) => {
+    await handOverCases(work, talks.cases, { personId, roles: [] })
+    await deactivateColleague(work, personId)
+    await reactivateColleague(work, personId)
+  })
 }
 
 async function randomCases(
@@ -198,13 +220,18 @@ export async function caseFactsOf(
   return rows[0]
 }
 
+/** Messages that somebody's act leaves; reminding is done by the clock, whatever people do. */
+export const messagesLeft = "(select count(*) from outbox where template <> 'task-due')"
+/** A row in full, but for when its owner was reminded. */
+export const rowAsText = (row: string): string => `(to_jsonb(${row}) - 'reminded_on')::text`
+
 /** Everything that is kept about a case, to see whether it changed. */
 export async function caseTracesOf({ house }: TestApp, { id }: WorldCase): Promise<string> {
   const whole = (table: string) =>
-    `(select string_agg(t::text, '\n' order by t::text) from ${table} t where case_id = $1)`
+    `(select string_agg(${rowAsText('t')}, '\n' order by t::text) from ${table} t where case_id = $1)`
   const tables = ['identity', 'circle', 'entry', 'entry_version', 'task', 'role']
   const { rows } = await house.pool.query(
-    `select (select f::text from case_file f where id = $1), (select count(*) from outbox) as messages,
+    `select (select f::text from case_file f where id = $1), ${messagesLeft} as messages,
        ${tables.map((table) => `${whole(`case_${table}`)} as ${table}`).join(', ')}`,
     [id],
   )

@@ -1,5 +1,5 @@
 import type { TestApp } from '#tests/an-app.ts'
-import { caseFactsOf } from './a-case-world.ts'
+import { caseFactsOf, messagesLeft, rowAsText } from './a-case-world.ts'
 import type { Beside } from './a-world-beside-cases.ts'
 import type { BesideFacts, BesideKind } from './who-may-beside-cases.ts'
 
@@ -60,9 +60,10 @@ export async function besideTracesOf({ house }: TestApp, { kind, id, on }: Besid
     `(select string_agg(t::text, '\n' order by t::text) from ${table} t where ${where} = $1) as ${table}`
   const { rows } = await house.pool.query(
     `select ${whole(own, 'id')}, ${(partsOf[own] ?? []).map((part) => whole(part, column)).join(', ')},
-       (select count(*) from ${own}) as number, (select count(*) from outbox) as messages,
+       (select count(*) from ${own}) as number, ${messagesLeft} as messages,
        (select count(*) from case_entry where case_id = $2) as lines,
-       (select string_agg(t::text, '\n' order by t.id) from case_task t where case_id = $2) as tasks`,
+       (select string_agg(${rowAsText('t')}, '\n' order by t.id) from case_task t
+         where case_id = $2) as tasks`,
     [id, on?.id ?? id],
   )
   return JSON.stringify(rows[0])

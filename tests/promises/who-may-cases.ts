@@ -56,11 +56,14 @@ export const seesCase = (who: Somebody, row: CaseFacts): boolean =>
   inItsCircle(who, row) || goesOnWith(who, row)
 
 export const coordinatesIt = (who: Somebody, row: CaseFacts): boolean =>
-  row.coordinator === who.person && followsUpAtAll(who)
+  row.coordinator === who.person && followsUpAtAll(who) && row.circle.includes(who.person)
 
-/** Whoever coordinated it does not work here any more in a role that follows up. */
-const coordinatorIsGone = ({ coordinator, staff }: CaseFacts): boolean =>
-  !staff.some((one) => one.person === coordinator && follows(one))
+/**
+ * Whoever coordinated it does not work here any more in a role that follows up, or came back after they
+ * left: nobody has a case again by coming back.
+ */
+const coordinatorIsGone = ({ coordinator, staff, circle }: CaseFacts): boolean =>
+  !circle.includes(coordinator) || !staff.some((one) => one.person === coordinator && follows(one))
 
 /** What everybody who sees the case may do, what needs somebody who decides, and what its coordinator. */
 export const readingCases = ['case', 'circle', 'tasks', 'roles', 'entry', 'task', 'act-page']

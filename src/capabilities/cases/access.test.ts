@@ -112,7 +112,9 @@ const oracle = {
   decides: (actor: PersonActor, given: Standing): boolean =>
     oracle.sees(actor, given) && oracle.opens(actor),
   coordinates: (actor: PersonActor, given: Standing): boolean =>
-    oracle.decides(actor, given) && given.coordinatorId === actor.personId,
+    oracle.decides(actor, given) &&
+    given.coordinatorId === actor.personId &&
+    !given.coordinatorGone,
   takesOver: (actor: PersonActor, given: Standing): boolean =>
     oracle.decides(actor, given) && given.coordinatorGone,
 }

@@ -23,7 +23,7 @@ export type Standing = {
   readonly inCircle: boolean
   /** nobody of the circle works here any more as one who follows up, and the case is open */
   readonly forsaken: boolean
-  /** whoever coordinates it does not follow up here any more */
+  /** whoever coordinates it does not follow up here any more, or not in its circle */
   readonly coordinatorGone: boolean
   /** somebody with a role that comes before this person's to take it over works here */
   readonly othersFirst: boolean
@@ -42,7 +42,10 @@ export const mayDecide = (actor: Actor, standing: Standing): boolean =>
 
 /** Who changes the circle, gives it to somebody else, closes it and opens it again. */
 export const mayCoordinate = (actor: Actor, standing: Standing): boolean =>
-  mayDecide(actor, standing) && actor.kind === 'person' && actor.personId === standing.coordinatorId
+  mayDecide(actor, standing) &&
+  actor.kind === 'person' &&
+  actor.personId === standing.coordinatorId &&
+  !standing.coordinatorGone
 
 export const mayTakeOver = (actor: Actor, standing: Standing): boolean =>
   mayDecide(actor, standing) && standing.coordinatorGone

@@ -9,6 +9,7 @@ import { addToCircle, endInCircle, handOverCase } from './change-circle.ts'
 import type { CaseDesk } from './desk.ts'
 import { closeCase, reopenCase, takeOverCase } from './end-case.ts'
 import { findCase } from './find-case.ts'
+import { handOverCases } from './left-behind.ts'
 import { readCases } from './list-cases.ts'
 import { readCase } from './read-case.ts'
 import { addTask } from './tasks.ts'
@@ -190,7 +191,8 @@ async function aSchoolWith(...roles: Parameters<TestHouse['aPerson']>[1][]) {
   const mentor = await house.aPerson(school, ['mentor'])
   const coordinator = await house.aPerson(school, ['care-coordinator'])
   const others = await Promise.all(roles.map((role) => house.aPerson(school, role)))
-  return { mentor, coordinator, others }
+  const administrator = await house.aPerson(school, ['administrator'])
+  return { mentor, coordinator, others, administrator }
 }
 
 test('nobody takes over as long as the coordinator follows up, and two who take over at once are one', async () => {
@@ -276,7 +278,7 @@ test('a closed case opens to nobody else, and somebody of its circle who follows
 })
 
 test('whatever is done with a circle, at each moment exactly those read the case whom the rules give it to', async () => {
-  const { mentor, coordinator, others } = await aSchoolWith(
+  const { mentor, coordinator, others, administrator } = await aSchoolWith(
     ['safety-coordinator'],
     ['school-leader'],
     ['teacher'],
@@ -307,6 +309,7 @@ test('whatever is done with a circle, at each moment exactly those read the case
       }
       const inCircle = (who: PersonActor) => (model.until.get(who) ?? 0) > now
       const here = (who: PersonActor) => follows(who) && !model.gone.has(who)
+      const coordinates = (who: PersonActor) => who === model.by && inCircle(who)
       const forsaken = () => !everybody.some((one) => inCircle(one) && here(one))
       const tiers = [[coordinator], [others[0]], [others[1]]] as PersonActor[][]
       const next = () => tiers.find((tier) => tier.some(here)) ?? []
@@ -315,8 +318,15 @@ test('whatever is done with a circle, at each moment exactly those read the case
         (await refusalOf(house, by, verb)).startsWith('no refusal')
       for (const one of acts) {
         if ('who' in one && one.act === 'leave') {
-          model.gone.add(one.who)
-          await becomes(house, one.who, 'active = false')
+          const { who } = one
+          const leaving = { personId: who.personId, roles: [] }
+          if (inCircle(who)) model.until.delete(who)
+          model.gone.add(who)
+          await does(administrator, async (work) => {
+            work.audit({ act: 'identity.deactivate', subject: who.personId })
+            await handOverCases(work, desk, leaving)
+          })
+          await becomes(house, who, 'active = false')
         } else if ('who' in one && one.act === 'return') {
           model.gone.delete(one.who)
           await becomes(house, one.who, 'active = true')
@@ -333,7 +343,7 @@ test('whatever is done with a circle, at each moment exactly those read the case
             const done = await attempt(model.by, (work) =>
               addToCircle(work, desk, id, { personId, reason, until }),
             )
-            assert.equal(done, !model.gone.has(who))
+            assert.equal(done, coordinates(model.by) && !model.gone.has(who))
             if (done && model.until.get(who) !== Infinity) {
               model.until.set(who, one.hours ? now + one.hours : Infinity)
             }
@@ -341,19 +351,21 @@ test('whatever is done with a circle, at each moment exactly those read the case
             const done = await attempt(model.by, (work) =>
               endInCircle(work, desk, id, { personId, reason }),
             )
-            assert.equal(done, who !== model.by && model.until.has(who))
+            const there = who !== model.by && model.until.has(who)
+            assert.equal(done, coordinates(model.by) && there)
             if (done) model.until.delete(who)
           } else if (one.act === 'hand-over') {
             const done = await attempt(model.by, (work) =>
               handOverCase(work, desk, id, { personId, reason }),
             )
-            assert.equal(done, who !== model.by && here(who))
+            assert.equal(done, coordinates(model.by) && who !== model.by && here(who))
             if (done) {
               model.by = who
               model.until.set(who, Infinity)
             }
           } else if (!model.gone.has(who)) {
-            const may = reads(who) && follows(who) && (!here(model.by) || who === model.by)
+            const left = !here(model.by) || !inCircle(model.by)
+            const may = reads(who) && follows(who) && (left || who === model.by)
             const done = await attempt(who, (work) => takeOverCase(work, desk, id, { reason }))
             assert.equal(done, may)
             if (done) {

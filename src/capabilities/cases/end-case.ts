@@ -6,7 +6,7 @@ import { makeCoordinator } from './change-circle.ts'
 import type { CaseDesk } from './desk.ts'
 import { findToArrange, findVisible } from './find-case.ts'
 import { updateCase } from './store.ts'
-import { markCircle } from './store-circle.ts'
+import { isInCircle, markCircle } from './store-circle.ts'
 import { endAllTasks, passTasks, reopenTasks } from './store-tasks.ts'
 import { noteEvent, sentBefore } from './write-entry.ts'
 
@@ -81,5 +81,9 @@ export async function takeOverCase(
   if (reason.trim() === '') return refuse('invalid', 'reason-missing')
   const change = { personId, by: personId, reason, event: 'taken-over', key } as const
   await makeCoordinator(work, desk, { row, ...change })
+  const before = row.coordinator_id
+  if (!(await isInCircle(work, caseId, before))) {
+    await passTasks(work, caseId, { coordinatorId: personId, ownerLeft: before })
+  }
   work.audit({ act: 'case.take-over', subject: caseId })
 }

@@ -3,11 +3,15 @@ import { after, before, test } from 'node:test'
 import { aSignal } from '#capabilities/signals/a-recording.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
+import type { Visitor } from '#tests/a-visitor.ts'
 import { anApp, type TestApp } from '#tests/an-app.ts'
 import { aCase, aDesk, aPupil, becomes, doing } from './a-case.ts'
 import type { CaseDesk } from './desk.ts'
+import { closeCase } from './end-case.ts'
 import { countCasesLeft } from './left-behind.ts'
 import { readCases } from './list-cases.ts'
+import { readCase } from './read-case.ts'
+import { addTask } from './tasks.ts'
 
 // An administrator who does not exist stops the access of a coordinator who does not exist either.
 
@@ -127,4 +131,103 @@ test('whoever leaves no case behind leaves without a warning; a closed case is n
   assert.equal((await visitor.post(`${path}/stoppen`)).status, 303)
   const other = `/organisatie/mensen/${mentor.personId}/stoppen`
   assert.equal((await visitor.post(other)).status, 303)
+})
+
+/** Stopped and let in again by the administrator, with the roles of before. */
+async function leavesAndReturns(visitor: Visitor, { personId }: PersonActor) {
+  const path = `/organisatie/mensen/${personId}`
+  assert.equal((await visitor.post(`${path}/stoppen`, { confirmed: 'yes' })).status, 303)
+  assert.equal((await visitor.post(`${path}/hervatten`)).status, 303)
+}
+
+const forsakenFor = async (who: PersonActor): Promise<string[]> =>
+  (await doing(app.house)(who, (work) => readCases(work, desk, { open: true }))).forsaken.map(
+    (one) => one.id,
+  )
+
+test('a place in a circle does not come back to life with somebody’s access, and the circle says why it ended', async () => {
+  const { school, leaving, mentor, rest, visitor, aFile } = await aSchoolWith(['school-leader'])
+  const [leader] = rest as [PersonActor]
+  const id = await aFile([mentor, leader])
+  const closed = await aFile([mentor])
+  const ending = { outcome: 'explained', words: 'Klaar.', told: 'Alles.' } as const
+  await doing(app.house)(leaving, (work) => closeCase(work, desk, closed, ending))
+  await doing(app.house)(leaving, (work) =>
+    addTask(work, desk, id, {
+      title: 'Bel de moeder',
+      ownerId: mentor.personId,
+      dueOn: '2026-11-24',
+      clock: 'agreement',
+    }),
+  )
+  for (const one of [mentor, leaving]) {
+    await leavesAndReturns(visitor, one)
+    const back = await app.signedIn(one)
+    for (const file of [id, closed]) {
+      assert.equal((await back.get(`/casussen/${file}`)).status, 404)
+      assert.equal((await back.get(`/casussen/${file}/kring`)).status, 404)
+    }
+    assert.doesNotMatch((await back.get('/casussen')).body, new RegExp(`${id}|${closed}`))
+    assert.doesNotMatch((await back.get('/vandaag')).body, /Bel de moeder/)
+  }
+  const left = (await app.house.trailOf(school)).filter(({ act }) => act === 'case.leave-circle')
+  assert.deepEqual(
+    left.map(({ subject, details }) => [subject, details.person]).toSorted(),
+    [
+      [id, mentor.personId],
+      [closed, mentor.personId],
+      [id, leaving.personId],
+      [closed, leaving.personId],
+    ].toSorted(),
+  )
+  const goesOn = await app.signedIn(leader)
+  const circle = await goesOn.get(`/casussen/${id}/kring`)
+  assert.equal(circle.body.match(/Werkte hier niet meer met leerlingen/g)?.length, 2)
+  assert.match(circle.body, /Zoë Voorbeeld was coördinator en zit niet meer in de kring/)
+  assert.match((await goesOn.get(`/casussen/${id}`)).body, /zit niet meer in de kring/)
+  const english = await goesOn.get(`/en/casussen/${id}/kring`)
+  assert.match(english.body, /Did not work with pupils here any more/)
+  const taken = await goesOn.post(`/casussen/${id}/overnemen`, { reason: 'Zij was weg.' })
+  assert.equal(taken.status, 303)
+  const { tasks } = await doing(app.house)(leader, (work) => readCase(work, desk, id))
+  assert.deepEqual(
+    tasks.map((one) => one.ownerId),
+    [leader.personId],
+  )
+  const again = { colleague: leaving.personId, reason: 'Kent Noor nog.' }
+  assert.equal((await goesOn.post(`/casussen/${id}/kring/nieuw`, again)).status, 303)
+  assert.equal((await (await app.signedIn(leaving)).get(`/casussen/${id}`)).status, 200)
+})
+
+test('a case of which the whole circle left is with those who come next, and with nobody just for coming back', async () => {
+  const { leaving, mentor, rest, visitor, aFile } = await aSchoolWith(
+    ['care-coordinator'],
+    ['school-leader'],
+  )
+  const [care, leader] = rest as [PersonActor, PersonActor]
+  const id = await aFile([mentor])
+  for (const one of [mentor, leaving]) await leavesAndReturns(visitor, one)
+  assert.deepEqual(await Promise.all([care, leader, mentor].map(forsakenFor)), [[id], [], []])
+  // Whoever coordinated it is one of those who come next, and begins as they do: by taking it over.
+  assert.deepEqual(await forsakenFor(leaving), [id])
+  const back = await app.signedIn(leaving)
+  const ending = { outcome: 'explained', words: 'Klaar.', told: 'Alles.' }
+  assert.equal((await back.post(`/casussen/${id}/afronden`, ending)).status, 403)
+  assert.equal((await back.post(`/casussen/${id}/overnemen`, { reason: 'Terug.' })).status, 303)
+  assert.equal((await back.post(`/casussen/${id}/afronden`, ending)).status, 303)
+  assert.deepEqual(await Promise.all([care, leaving].map(forsakenFor)), [[], []])
+})
+
+test('a role that works with pupils keeps the places, and without one they end', async () => {
+  const { mentor, rest, visitor, aFile } = await aSchoolWith(['school-leader'])
+  const id = await aFile([mentor, ...rest])
+  const path = `/organisatie/mensen/${mentor.personId}`
+  const become = async (roles: string[]) => {
+    assert.equal((await visitor.post(path, { roles, confirmed: 'yes' })).status, 303)
+    const now = await app.signedIn({ ...mentor, roles: roles as PersonActor['roles'] })
+    return (await now.get(`/casussen/${id}`)).status
+  }
+  assert.equal(await become(['teacher']), 200)
+  assert.equal(await become(['privacy-officer']), 403)
+  assert.equal(await become(['mentor']), 404)
 })

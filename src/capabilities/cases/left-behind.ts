@@ -1,7 +1,9 @@
-import { followers } from '#platform/actor.ts'
+import { followers, professionals } from '#platform/actor.ts'
 import type { Work } from '#platform/work.ts'
 import type { CaseDesk } from './desk.ts'
+import { endPlacesOf } from './store-circle.ts'
 import { type Leaving, listHangingOn, listTakers } from './store-lists.ts'
+import { passTasksOf } from './store-tasks.ts'
 
 /** Whoever keeps a role that follows up keeps the cases they coordinate. */
 const keeps = ({ roles }: Leaving): boolean => roles.some((role) => followers.includes(role))
@@ -27,8 +29,33 @@ export async function countCasesLeft(
   return { count: left.length, withNobody: nobody.length }
 }
 
-/** Tells those who can go on with them. In the transaction that makes the colleague leave, before it does. */
+/**
+ * In the transaction that makes the colleague leave, before it does: tells those who can go on with the
+ * cases, and ends the places of whoever no longer works with pupils here (decision 99).
+ */
 export async function handOverCases(
+  work: Work,
+  desk: Pick<CaseDesk, 'tell'>,
+  leaving: Leaving,
+): Promise<void> {
+  await tellWhoGoOn(work, desk, leaving)
+  if (!staysAProfessional(leaving)) await endPlaces(work, leaving)
+}
+
+const staysAProfessional = ({ roles }: Leaving): boolean =>
+  roles.some((role) => professionals.includes(role))
+
+/** Who works here again later begins with no case: whoever coordinates one lets them in anew, with why. */
+async function endPlaces(work: Work, { personId }: Leaving): Promise<void> {
+  if (work.actor.kind !== 'person') return
+  const cases = await endPlacesOf(work, { personId, by: work.actor.personId })
+  await passTasksOf(work, personId)
+  for (const id of cases) {
+    work.audit({ act: 'case.leave-circle', subject: id, details: { person: personId } })
+  }
+}
+
+async function tellWhoGoOn(
   work: Work,
   { tell }: Pick<CaseDesk, 'tell'>,
   leaving: Leaving,

@@ -139,7 +139,7 @@ export const en: Messages<typeof nl> = {
     arrange: 'This case',
     closedNote: (outcome, day) =>
       `This case was closed on ${day}: ${outcome}. Nothing can be added, unless somebody opens it again.`,
-    gone: 'The coordinator no longer works here in that role',
+    gone: 'The coordinator does not follow this case up any more',
     goneText: 'You can take this case over. Until then nobody keeps track of what has to be done.',
     goneOther: 'A coordinator of your organisation can take the case over.',
   },
@@ -361,6 +361,9 @@ export const en: Messages<typeof nl> = {
     end: 'Take out of the circle',
     ranOut: (moment) => `ended by itself, ${moment}`,
     endedBy: (who, moment) => `by ${who}, ${moment}`,
+    left: 'Did not work with pupils here any more. Whoever comes back later is not in it again by itself.',
+    coordinatorLeft: (who) =>
+      `${who} was the coordinator and is not in the circle any more. Nobody has taken the case over yet.`,
     endTitle: (who) => `Take ${who} out of the circle`,
     endText: 'This colleague no longer sees the case then. Open tasks go to the coordinator.',
     endButton: 'Take out of the circle',

@@ -138,7 +138,7 @@ export const nl = {
     arrange: 'Deze casus',
     closedNote: (outcome: string, day: string) =>
       `Deze casus is afgerond op ${day}: ${outcome}. Er kan niets bij, tenzij iemand hem heropent.`,
-    gone: 'De coördinator werkt hier niet meer in die rol',
+    gone: 'De coördinator volgt deze casus niet meer op',
     goneText: 'Jij kunt deze casus overnemen. Tot dan houdt niemand bij wat er moet gebeuren.',
     goneOther: 'Een coördinator van jullie organisatie kan de casus overnemen.',
   },
@@ -358,6 +358,9 @@ export const nl = {
     end: 'Haal uit de kring',
     ranOut: (moment: string) => `vanzelf geëindigd, ${moment}`,
     endedBy: (who: string, moment: string) => `door ${who}, ${moment}`,
+    left: 'Werkte hier niet meer met leerlingen. Wie later terugkomt, staat er niet vanzelf weer in.',
+    coordinatorLeft: (who: string) =>
+      `${who} was coördinator en zit niet meer in de kring. Niemand heeft de casus nog overgenomen.`,
     endTitle: (who: string) => `Haal ${who} uit de kring`,
     endText: 'Deze collega ziet de casus dan niet meer. Open taken gaan naar de coördinator.',
     endButton: 'Haal uit de kring',

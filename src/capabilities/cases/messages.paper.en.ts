@@ -83,6 +83,7 @@ export const en: Messages<typeof nl> = {
   },
   clocks: { law: 'law', protocol: 'protocol', agreement: 'agreement' },
   stillIn: 'in the circle now',
+  left: 'Did not work with pupils here any more.',
   ranOut: (when: string) => `ended by itself, ${when}`,
   removed: (who: string, when: string) => `Removed by ${who}, ${when}`,
   documentsText:

@@ -80,6 +80,7 @@ export const nl = {
   },
   clocks: { law: 'wet', protocol: 'protocol', agreement: 'afspraak' },
   stillIn: 'nu in de kring',
+  left: 'Werkte hier niet meer met leerlingen.',
   ranOut: (when: string) => `vanzelf geëindigd, ${when}`,
   removed: (who: string, when: string) => `Weggehaald door ${who}, ${when}`,
   documentsText:

@@ -8,6 +8,7 @@ import { tag } from '#design/tag/tag.ts'
 import { dutchDayOf, fullDay, moment, nearDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import { offered } from './acts.ts'
+import { coordinatorLeft } from './pages-circle.ts'
 import { linePart, type Telling } from './pages-line.ts'
 import { actPaths, caseLink, type PagedAct } from './paths.ts'
 import type { CaseTask, ReadCase } from './read-case.ts'
@@ -113,6 +114,7 @@ ${read.tasks.length === 0 ? html`<p class="quiet">${words.case.noTasks}</p>` : h
 <p><a href="${caseLink(language, head.id, 'taken')}">${words.case.allTasks}</a>${offered(head, ['task']).map(() => html`<br><a href="${caseLink(language, head.id, actPaths.task)}">${words.case.addTask}</a>`)}</p>
 ${panels.map(({ aside }) => aside ?? '')}
 <h2>${words.case.circle}</h2>
+${coordinatorLeft(read.circle, head) ? html`<p>${words.circle.coordinatorLeft(nameOf(head.coordinatorId))}</p>` : ''}
 <ul>${read.circle
     .filter(({ stands }) => stands)
     .map(

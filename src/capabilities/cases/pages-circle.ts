@@ -7,6 +7,7 @@ import { moment } from '#platform/dates.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import type { Language } from '#platform/language.ts'
 import { offered } from './acts.ts'
+import type { CaseHead } from './find-case.ts'
 import { type FieldsView, reasonField } from './pages-fields.ts'
 import { actPaths, caseLink } from './paths.ts'
 import type { CaseMember, ReadCase } from './read-case.ts'
@@ -23,6 +24,7 @@ export function circlePage(language: Language, { head, circle, names }: ReadCase
   return html`<h1>${words.title}</h1>
 <p class="quiet">${t(language).code(head.code)}</p>
 <p>${words.lead}</p>
+${coordinatorLeft(circle, head) ? html`<p>${words.coordinatorLeft(nameOf(head.coordinatorId))}</p>` : ''}
 ${adds ? html`<p>${buttonLink({ text: t(language).acts.circle.title, href: caseLink(language, head.id, actPaths.circle) })}</p>` : ends ? '' : html`<p class="quiet">${words.only}</p>`}
 ${table({
   caption: words.now,
@@ -61,19 +63,26 @@ ${
           nameOf(one.personId),
           moment(language, one.addedAt),
           endOf(language, one, nameOf),
-          one.endReason || one.reason || '–',
+          one.left ? words.left : one.endReason || one.reason || '–',
         ]),
       })
     : ''
 }`
 }
 
+/** Whoever is named as the coordinator is not in the circle any more, and nobody took over. */
+export const coordinatorLeft = (
+  circle: readonly CaseMember[],
+  { coordinatorId }: Pick<CaseHead, 'coordinatorId'>,
+): boolean => !circle.some(({ stands, personId }) => stands && personId === coordinatorId)
+
 function endOf(
   language: Language,
-  { endedAt, endedBy, untilAt }: CaseMember,
+  { endedAt, endedBy, untilAt, left }: CaseMember,
   nameOf: (id: string | undefined) => string,
 ): string {
   const words = t(language).circle
+  if (endedAt && left) return moment(language, endedAt)
   if (endedAt) return words.endedBy(nameOf(endedBy), moment(language, endedAt))
   return words.ranOut(untilAt ? moment(language, untilAt) : '')
 }

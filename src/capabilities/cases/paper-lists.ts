@@ -87,7 +87,9 @@ function circleChapter(on: OnPaper): Block[] {
     nameOn(on, one.personId),
     words.by(nameOn(on, one.addedBy), moment(language, one.addedAt)),
     endOf(on, one),
-    [one.reason, one.endReason].filter((text) => text !== '').join('\n\n') || '—',
+    [one.reason, one.endReason, one.left ? words.left : '']
+      .filter((text) => text !== '')
+      .join('\n\n') || '—',
   ])
   if (rows.length === 0) return []
   return [

@@ -24,6 +24,8 @@ export type CaseMember = {
   readonly endedBy: string | undefined
   readonly reason: string
   readonly endReason: string
+  /** it ended because they did not work with pupils here any more */
+  readonly left: boolean
   /** access that was not ended and did not run out */
   readonly stands: boolean
   /** works here with pupils, so that access is of use */
@@ -146,6 +148,7 @@ function memberOf(key: CaseKey, row: CircleMember, now: Temporal.Instant): CaseM
     endedBy: row.ended_by ?? undefined,
     reason: text(places.circle(row.id), row.reason),
     endReason: text(places.circleEnd(row.id), row.end_reason),
+    left: row.ended_by_leaving,
     stands: row.ended_at === null && !over,
     here: row.here,
   }

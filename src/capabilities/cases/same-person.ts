@@ -6,6 +6,7 @@ import type { CaseDesk } from './desk.ts'
 import { caseWorker } from './find-case.ts'
 import { type IdentityIndexes, indexesFor } from './identity.ts'
 import { listSamePerson } from './store.ts'
+import { isInCircle } from './store-circle.ts'
 import { noteEvent } from './write-entry.ts'
 
 type SameCase = { readonly id: string; readonly code: string }
@@ -53,6 +54,8 @@ export async function tellOthers(
     const key = await openCaseKey(work, desk.keyring, other)
     await noteEvent(work, { caseId: other.id, by, key }, { event: 'same-person', aboutPerson: by })
     const { coordinator_id: to, code: reference } = other
+    // Of somebody who left and came back without it, the case is not theirs to hear of.
+    if (!(await isInCircle(work, other.id, to))) continue
     await desk.tell(work, { to, template: 'case-same-person', reference })
   }
 }

@@ -29,6 +29,14 @@ export const inCircleOf = (
   sql<boolean>`exists (select from case_circle c where c.organisation_id = ${work.actor.organisationId}
     and c.case_id = ${sql.ref(column)} and c.person_id = ${personId} and ${standsNow(work, 'c')} offset 0)`
 
+/**
+ * Whoever coordinates the case in `case_file` does not follow up here now, or does so again after their
+ * place in its circle ended.
+ */
+export const coordinatorGone = (work: Work): RawBuilder<boolean> =>
+  sql<boolean>`(case_file.coordinator_id not in ${followersHere(work.actor.organisationId)}
+    or not ${inCircleOf(work, sql.ref('case_file.coordinator_id'), 'case_file.id')})`
+
 /** What `Standing` asks of the case in `case_file`, for this person. */
 export function standingOf(work: Work, actor: PersonActor) {
   const { organisationId } = work.actor
@@ -39,7 +47,7 @@ export function standingOf(work: Work, actor: PersonActor) {
     forsaken: sql<boolean>`(case_file.state = 'open' and not exists (select from case_circle c
       where c.organisation_id = ${organisationId} and c.case_id = case_file.id and ${standsNow(work, 'c')}
         and c.person_id in ${here} offset 0))`,
-    coordinatorGone: sql<boolean>`(case_file.coordinator_id not in ${here})`,
+    coordinatorGone: coordinatorGone(work),
     othersFirst: sql<boolean>`exists (select from membership m where m.organisation_id = ${organisationId}
       and m.active and m.${followsUp} and m.roles && ${before}::text[])`,
   }
@@ -124,6 +132,7 @@ export async function insertCircleRow(
       ended_at: null,
       ended_by: null,
       end_reason: null,
+      ended_by_leaving: false,
     })
     .execute()
 }
@@ -139,6 +148,22 @@ export async function endCircleRow(
     .where('case_id', '=', caseId)
     .where('id', '=', id)
     .execute()
+}
+
+/** Ends every place of somebody who no longer works with pupils here; answers in which cases. */
+export async function endPlacesOf(
+  work: Work,
+  { personId, by }: { personId: string; by: string },
+): Promise<string[]> {
+  const rows = await tables(work)
+    .updateTable('case_circle')
+    .set({ ended_at: work.now.toString(), ended_by: by, ended_by_leaving: true })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('person_id', '=', personId)
+    .where(standsNow(work, 'case_circle'))
+    .returning('case_id')
+    .execute()
+  return rows.map(({ case_id }) => case_id)
 }
 
 export async function markCircle(work: Work, caseId: string, open: boolean): Promise<void> {

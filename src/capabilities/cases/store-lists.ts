@@ -9,7 +9,7 @@ import {
 import { followsUp } from '#platform/members.ts'
 import type { Work } from '#platform/work.ts'
 import { mayOpenCase } from './access.ts'
-import { followersHere, inCircleOf, openTo, standsNow } from './store-circle.ts'
+import { coordinatorGone, followersHere, inCircleOf, openTo, standsNow } from './store-circle.ts'
 import { type CaseRow, isOpen, tables } from './tables.ts'
 
 const listed = [
@@ -58,27 +58,39 @@ export type ListedCase = Awaited<ReturnType<typeof listOfCircle>>[number]
 
 /**
  * Open cases whose coordinator does not follow up here any more, which this person may go on with. Asked
- * of the different coordinators first, one step of the index each: seldom are there more than ten.
+ * of the different coordinators first, one step of the index each: seldom are there more than ten. Of one
+ * who works here again, the cases they left are asked for.
  */
 export async function listForsaken(work: Work, actor: PersonActor, limit: number) {
   if (!mayOpenCase(actor)) return []
   const organisation = work.actor.organisationId
-  const coordinatorsGone = sql`(with recursive every as (
+  const coordinators = sql`(with recursive every as (
       (select coordinator_id as person from case_file
         where organisation_id = ${organisation} and state = 'open' order by coordinator_id limit 1)
       union all
       select (select f.coordinator_id from case_file f where f.organisation_id = ${organisation}
         and f.state = 'open' and f.coordinator_id > every.person order by f.coordinator_id limit 1)
       from every where every.person is not null)
-    select person from every where person is not null and person not in (
-      select person_id from membership where organisation_id = ${organisation} and active and ${followsUp}))`
+    select person, person in ${followersHere(organisation)} as again from every where person is not null)`
   const { rows } = await sql<Pick<CaseRow, 'id' | 'code' | 'opened_at'>>`
-    select f.* from ${coordinatorsGone} as gone (person) cross join lateral (
-      select id, code, opened_at from case_file
-      where organisation_id = ${organisation} and state = 'open' and coordinator_id = gone.person
-        and ${openTo(work, actor)}
-      order by id limit ${sql.lit(limit)}) f
-    order by f.id limit ${sql.lit(limit)}`.execute(work.db)
+    with coordinator as materialized (select * from ${coordinators} as c)
+    select * from (
+      (select f.* from coordinator cross join lateral (
+        select id, code, opened_at from case_file
+        where organisation_id = ${organisation} and state = 'open' and coordinator_id = coordinator.person
+          and ${openTo(work, actor)}
+        order by id limit ${sql.lit(limit)}) f
+      where not again)
+      union
+      (select f.* from coordinator cross join lateral (
+        select id, code, opened_at from case_file
+        where organisation_id = ${organisation} and state = 'open' and coordinator_id = coordinator.person
+          and id in (select case_id from case_circle where organisation_id = ${organisation}
+            and person_id = coordinator.person and ended_by_leaving)
+          and ${coordinatorGone(work)} and ${openTo(work, actor)}
+        order by id limit ${sql.lit(limit)}) f
+      where again)) gone
+    order by id limit ${sql.lit(limit)}`.execute(work.db)
   return rows
 }
 
@@ -93,7 +105,8 @@ export type Leaving = { readonly personId: string; readonly roles: readonly Role
 export const listHangingOn = (work: Work, personId: string) => {
   const { organisationId } = work.actor
   const here = followersHere(organisationId)
-  const own = sql<boolean>`coordinator_id = ${personId}::uuid`
+  const mine = inCircleOf(work, personId, 'case_file.id')
+  const own = sql<boolean>`(coordinator_id = ${personId}::uuid and ${mine})`
   return tables(work)
     .selectFrom('case_file')
     .select(['id', 'code', own.as('coordinated')])
@@ -106,8 +119,7 @@ export const listHangingOn = (work: Work, personId: string) => {
     .where('organisation_id', '=', organisationId)
     .where('state', '=', isOpen)
     .where(
-      sql<boolean>`(${own} or (${inCircleOf(work, personId, 'case_file.id')}
-        and ${personId}::uuid in ${here} and coordinator_id not in ${here}))`,
+      sql<boolean>`(${own} or (${mine} and ${personId}::uuid in ${here} and ${coordinatorGone(work)}))`,
     )
     .orderBy('id')
     .execute()

@@ -132,6 +132,18 @@ export async function passTasks(
     .execute()
 }
 
+/** What somebody who left still had to do goes to who coordinates each case; their own cases wait for who takes over. */
+export async function passTasksOf(work: Work, personId: string): Promise<void> {
+  await tables(work)
+    .updateTable('case_task')
+    .set(({ ref }) => ({ owner_id: ref('coordinator_id') }))
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('owner_id', '=', personId)
+    .where('coordinator_id', '!=', personId)
+    .where('state', '=', isOpen)
+    .execute()
+}
+
 export type DayPlace = { readonly dueOn: string; readonly id: string }
 
 type Day = {

@@ -49,6 +49,7 @@ export type CaseTables = {
     case_open: boolean
     reason: Buffer
     end_reason: Buffer | null
+    ended_by_leaving: boolean
   }
   case_entry: {
     organisation_id: string

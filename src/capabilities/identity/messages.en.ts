@@ -190,9 +190,10 @@ export const en: Messages<typeof nl> = {
     noPasskeys: 'This colleague has no passkey here.',
     stop: 'Stop access',
     stopText:
-      'The colleague is signed out at once and can no longer sign in. What this person did, stays. Does your sign-in page let all staff in? Then whoever used a passkey here can come in again there as a new teacher. Have that account stopped too.',
+      'The colleague is signed out at once and can no longer sign in. What this person did, stays. Their place in circles of cases ends. Does your sign-in page let all staff in? Then whoever used a passkey here can come in again there as a new teacher. Have that account stopped too.',
     resume: 'Resume access',
-    resumeText: 'The colleague can sign in again, with the roles from before.',
+    resumeText:
+      'The colleague can sign in again, with the roles from before. They are not in circles of cases again by themselves. The coordinator of a case can let them in anew.',
     stopped: 'This colleague no longer has access.',
   },
   forYou: {

@@ -191,9 +191,10 @@ export const nl = {
     noPasskeys: 'Deze collega heeft hier geen passkey.',
     stop: 'Toegang stoppen',
     stopText:
-      'De collega wordt meteen uitgelogd en kan niet meer inloggen. Wat deze persoon heeft gedaan, blijft staan. Laat jullie inlogpagina alle medewerkers binnen? Wie hier een passkey gebruikte, kan daar dan opnieuw binnenkomen als nieuwe docent. Laat dus ook dat account stoppen.',
+      'De collega wordt meteen uitgelogd en kan niet meer inloggen. Wat deze persoon heeft gedaan, blijft staan. De plaats in kringen van casussen eindigt. Laat jullie inlogpagina alle medewerkers binnen? Wie hier een passkey gebruikte, kan daar dan opnieuw binnenkomen als nieuwe docent. Laat dus ook dat account stoppen.',
     resume: 'Toegang hervatten',
-    resumeText: 'De collega kan weer inloggen, met de rollen van daarvoor.',
+    resumeText:
+      'De collega kan weer inloggen, met de rollen van daarvoor. In kringen van casussen staat deze persoon niet vanzelf weer. De coördinator van een casus kan dat opnieuw doen.',
     stopped: 'Deze collega heeft geen toegang meer.',
   },
   forYou: {
