@@ -5,6 +5,7 @@ import { raw } from '#design/html.ts'
 import { readConfig } from '#platform/config.ts'
 import { languages, link } from '#platform/language.ts'
 import { anApp, type TestApp } from '#tests/an-app.ts'
+import { listTenantTables } from '#tests/table-rules.ts'
 import { loadRetention, temporaryKinds } from './retention.ts'
 import { privacyPage, sourcePage } from './statement-pages.ts'
 
@@ -47,4 +48,82 @@ test('the terms on the page are the terms of the clean-up', async () => {
       assert.match(content, new RegExp(`\\b${days} dag${days === 1 ? '\\b' : 'en\\b'}`), kind)
     }
   }
+})
+
+/** Where the page tells of what a table keeps. A new table needs a sentence of its own, or a reason here. */
+const told: Readonly<Record<string, RegExp>> = {
+  case_circle:
+    /Een casus ziet alleen de kring: de collega’s die de coördinator er met een reden in zette/,
+  case_document: /Documenten en foto’s die een collega toevoegt, met hun naam en een zin/,
+  case_document_chunk: /De plaats, het tijdstip, het toestel .* zijn dan weg/,
+  case_entry: /feiten met hun bron, wat iemand denkt .*, besluiten met redenen, contacten/,
+  case_entry_version: /Van een aanpassing blijft de oude tekst staan/,
+  case_file: /Een casus is het dossier van één organisatie over één jongere/,
+  case_identity: /Wie de jongere is, wordt apart versleuteld/,
+  case_role: /rollen met wat erop wijst en wat ertegen spreekt/,
+  case_task: /contacten, taken, en rollen/,
+  conversation: /Een gesprek met de jongere: de voorbereiding, het verslag/,
+  conversation_event: /Een gesprek, hulp en stappen van het protocol blijven zo lang als de casus/,
+  conversation_passage: /Wat de jongere zei of typte, verandert niemand/,
+  conversation_writing: /de voorbereiding, het verslag, wat de jongere zei, de samenvatting/,
+  help_offer: /Aanbod van hulp: .* openbaar en gaat niet over een persoon/,
+  help_offer_event: /onthoudt welke medewerker het erop zette/,
+  intervision: /Een intervisie: collega’s schrijven kaarten/,
+  intervision_contribution:
+    /De woorden van een intervisie worden \d+ dagen na de laatste verandering gewist/,
+  intervision_participant: /Wie meedeed, de uitkomst, .* blijft/,
+  invitation: /Een uitnodiging die is gebruikt of verlopen/,
+  membership: /Van een collega bewaart Oogmerk: naam, functie en mailadres/,
+  outbox: /Een bericht aan een collega dat er iets nieuws is, wordt na/,
+  passkey: /het openbare deel van je passkey/,
+  placement: /Hulp die is voorgesteld of begonnen/,
+  placement_event: /wat de jongere en de ouders ervan vonden, de doelen en hoe het ging/,
+  protocol_edition: /Het protocol van een school: de stappen, en welke collega of rol/,
+  protocol_event:
+    /stappen van het protocol .* zijn gezet of overgeslagen, door wie, wanneer en waarom/,
+  protocol_run: /Een oefening blijft tot een coördinator of de schoolleider haar weggooit/,
+  protocol_step: /stappen van het protocol van de school/,
+  provider_link: /een onleesbare afdruk van je account bij je organisatie/,
+  session: /wanneer die begon en het laatst werd gebruikt/,
+  signal: /over wie of wat het gaat, wat iemand zag of hoorde/,
+  signal_combination: /Wie het signaal vastlegde, en de kring/,
+  signal_draft: /Een concept dat \d+ dagen niet is veranderd/,
+  signal_event: /Daarna ook de collega aan wie het is doorgegeven/,
+  signal_observation: /wat iemand zag of hoorde in eigen woorden/,
+  trail_entry: /komt er een regel in een logboek: wie, wanneer en waarom/,
+}
+
+/** Kept for an organisation, without a word about anybody. */
+const aboutNobody = [
+  'closed_period',
+  'organisation_key',
+  'sign_in_provider',
+  'trail_checkpoint',
+  'trail_leaf',
+  'trail_unsealed',
+]
+
+test('whatever the database keeps of people, the page tells', async () => {
+  const tables = await listTenantTables(app.house.pool)
+  assert.deepEqual([...Object.keys(told), ...aboutNobody].toSorted(), tables.toSorted())
+  const retention = loadRetention(readConfig({}).knowledgeFolder)
+  const content = String(await privacyPage('nl', retention).content)
+  for (const [table, sentence] of Object.entries(told)) assert.match(content, sentence, table)
+})
+
+test('what is said of the terms of a case is that the school fixes them, and what is compared has its source', async () => {
+  const retention = loadRetention(readConfig({}).knowledgeFolder)
+  const nl = String(await privacyPage('nl', retention).content)
+  assert.match(nl, /moet zelf een termijn vaststellen en zich eraan houden/)
+  assert.match(nl, /Vanzelf wissen is een later deel van het plan/)
+  assert.match(
+    nl,
+    /Oogmerk voert deze termijnen niet uit\. <a [^>]*href="https:\/\/www\.poraad\.nl/,
+  )
+  const en = String(await privacyPage('en', retention).content)
+  assert.match(en, /must fix a term itself and keep to it/)
+  assert.match(
+    en,
+    /Oogmerk does not carry out these terms\. <a [^>]*href="https:\/\/www\.poraad\.nl/,
+  )
 })

@@ -5,6 +5,10 @@ import { type Language, link } from '#platform/language.ts'
 import { type Retention, temporaryKinds } from './retention.ts'
 import { t } from './words.ts'
 
+/** The council of primary schools on pupil files; read on 29 November 2026. */
+const pupilFileTerms =
+  'https://www.poraad.nl/veelgestelde-vragen/wat-zijn-de-bewaartermijnen-mbt-leerlingdossiers-en-dan-meer-specifiek-de'
+
 /** What is kept, who sees it, for how long, and what one can ask: only what is really built. */
 export function privacyPage(language: Language, retention: Retention): PageParts {
   const words = t(language).privacy
@@ -17,9 +21,13 @@ ${section(words.explore)}
 ${section(words.visit)}
 ${section(words.record)}
 ${section(words.file)}
+${section(words.within)}
+${section(words.beside)}
+${section(words.staff)}
 ${section(words.see)}
 ${section({ title: keep.title, items: [...terms, ...keep.items] })}
 <p class="quiet">${keep.own}</p>
+<p>${keep.pupils} <a class="link" href="${pupilFileTerms}">${keep.pupilsSource}</a></p>
 ${section(words.rights)}`,
   }
 }
