@@ -91,6 +91,7 @@ import { type InTransaction, workMaker } from '#platform/work.ts'
 export type App = {
   readonly routes: Hono<HouseEnv>
   readonly inTransaction: InTransaction
+  /** Ends early when the program closes meanwhile; the next time it goes on from there. */
   loadDemoRegion(): Promise<void>
   /** Ends what people keep open, so that a server that stops waits for nobody. */
   endStreams(): void
@@ -284,35 +285,48 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const contextOf = contextMaker(around)
   if (demo) routes.get('/design', (c) => c.html(styleSheetPage(contextOf(c))))
 
+  const closing = new AbortController()
+  let loading = Promise.resolve()
+
+  async function loadRegion(stop: AbortSignal): Promise<void> {
+    await identity.loadDemoRegion()
+    const recorded = { inTransaction, actorOf: demoActor, recording }
+    await loadDemoSignals({ ...recorded, stop })
+    const files = await loadDemoCases({
+      inTransaction,
+      actorOf: demoActor,
+      desk,
+      demoId,
+      signalOf: (one) => findDemoSignal(recorded, one),
+      stop,
+    })
+    for (const [name, id] of files) storyPlaces.set(`case:${name}`, id)
+    const region = { demoId, actorOf: demoActor, caseOf: (name: string) => files.get(name) }
+    const more = {
+      run: protocols.loadDemo,
+      table: intervision.loadDemo,
+      talk: (of: typeof region) => loadDemoConversation({ ...of, desk: talks, inTransaction }),
+      help: support.loadDemo,
+    }
+    for (const [name, load] of Object.entries(more)) {
+      if (stop.aborted) return
+      const id = await load(region).catch(unlessRefused)
+      if (id) storyPlaces.set(name, id)
+    }
+  }
+
   return {
     routes,
     inTransaction,
-    async loadDemoRegion() {
-      await identity.loadDemoRegion()
-      const recorded = { inTransaction, actorOf: demoActor, recording }
-      await loadDemoSignals(recorded)
-      const files = await loadDemoCases({
-        inTransaction,
-        actorOf: demoActor,
-        desk,
-        demoId,
-        signalOf: (one) => findDemoSignal(recorded, one),
-      })
-      for (const [name, id] of files) storyPlaces.set(`case:${name}`, id)
-      const region = { demoId, actorOf: demoActor, caseOf: (name: string) => files.get(name) }
-      const more = {
-        run: protocols.loadDemo,
-        table: intervision.loadDemo,
-        talk: (of: typeof region) => loadDemoConversation({ ...of, desk: talks, inTransaction }),
-        help: support.loadDemo,
-      }
-      for (const [name, load] of Object.entries(more)) {
-        const id = await load(region).catch(unlessRefused)
-        if (id) storyPlaces.set(name, id)
-      }
+    loadDemoRegion() {
+      loading = loadRegion(closing.signal)
+      return loading
     },
     endStreams: intervision.endStreams,
     async close() {
+      // What was begun is finished, so that the next start goes on behind it; its failure is told to who asked.
+      closing.abort()
+      await loading.catch(() => {})
       await intervision.close()
       await pdf.close()
       await jobs.close()

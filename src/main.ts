@@ -45,6 +45,7 @@ async function start(config: Config): Promise<void> {
     progress.step(words.loadingDemo)
     await app.loadDemoRegion()
   }
+  if (stopping) return
   progress.done()
   const server = await listen({ app: app.routes, port: config.port, host: config.host })
   opened.push(() => server.close())
@@ -89,5 +90,6 @@ try {
   config = readConfig()
   await start(config)
 } catch (error) {
-  fail(config ? whyNot(error, config) : (error as Error).message)
+  // Whoever stops it while it starts takes things away from under it: that is no failure.
+  if (!stopping) fail(config ? whyNot(error, config) : (error as Error).message)
 }

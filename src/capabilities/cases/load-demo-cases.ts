@@ -83,14 +83,19 @@ type Parts = {
     readonly by: string
     readonly subject: string
   }) => Promise<string | undefined>
+  readonly stop: AbortSignal
 }
 
-/** Lets invented people keep invented cases, once. Answers the identifier of each by its key. */
+/**
+ * Lets invented people keep invented cases, once. Answers the identifier of each by its key. Stops between
+ * two cases and not in one: a case that is there counts as whole at the next start.
+ */
 export async function loadDemoCases(parts: Parts): Promise<ReadonlyMap<string, string>> {
-  const { inTransaction, demoId, actorOf } = parts
+  const { inTransaction, demoId, actorOf, stop } = parts
   const file = new URL('../../../database/demo/cases.yaml', import.meta.url)
   const ids = new Map<string, string>()
   for (const one of demoCases.parse(parse(readFileSync(file, 'utf8')))) {
+    if (stop.aborted) break
     const { organisationId, personId } = actorOf(one.by)
     const system = { kind: 'system', name: 'demo', organisationId } as const
     const before = await inTransaction(system, 'maintenance', (work) =>

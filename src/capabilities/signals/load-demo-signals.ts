@@ -25,10 +25,14 @@ type Parts = {
   readonly actorOf: (name: string) => PersonActor
 }
 
+type Loading = Parts & { readonly stop: AbortSignal }
+
 /** Lets invented people record invented signals, once: who recorded anything before is left alone. */
-export async function loadDemoSignals({ recording, inTransaction, actorOf }: Parts): Promise<void> {
+export async function loadDemoSignals(parts: Loading): Promise<void> {
+  const { recording, inTransaction, actorOf, stop } = parts
   const file = new URL('../../../database/demo/signals.yaml', import.meta.url)
   for (const { by, draft, observations } of demoSignals.parse(parse(readFileSync(file, 'utf8')))) {
+    if (stop.aborted) return
     const actor = actorOf(by)
     const { organisationId } = actor
     const system = { kind: 'system', name: 'demo', organisationId } as const
