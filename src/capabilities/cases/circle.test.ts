@@ -295,7 +295,7 @@ test('whatever is done with a circle, at each moment exactly those read the case
     }),
     fc.record({ act: fc.constantFrom('end', 'hand-over', 'take-over'), who: person }),
     fc.record({ act: fc.constant('wait'), hours: fc.integer({ min: 1, max: 3 }) }),
-    fc.record({ act: fc.constantFrom('leave', 'return'), who: person }),
+    fc.record({ act: fc.constantFrom('leave', 'return', 'leave-and-return'), who: person }),
   )
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 12 }), async (acts) => {
@@ -316,20 +316,24 @@ test('whatever is done with a circle, at each moment exactly those read the case
       const reads = (who: PersonActor) => inCircle(who) || (forsaken() && next().includes(who))
       const attempt = async (by: PersonActor, verb: Parameters<typeof refusalOf>[2]) =>
         (await refusalOf(house, by, verb)).startsWith('no refusal')
+      const leave = async (who: PersonActor) => {
+        const leaving = { personId: who.personId, roles: [] }
+        if (inCircle(who)) model.until.delete(who)
+        model.gone.add(who)
+        await does(administrator, async (work) => {
+          work.audit({ act: 'identity.deactivate', subject: who.personId })
+          await handOverCases(work, desk, leaving)
+        })
+        await becomes(house, who, 'active = false')
+      }
+      const comeBack = async (who: PersonActor) => {
+        model.gone.delete(who)
+        await becomes(house, who, 'active = true')
+      }
       for (const one of acts) {
-        if ('who' in one && one.act === 'leave') {
-          const { who } = one
-          const leaving = { personId: who.personId, roles: [] }
-          if (inCircle(who)) model.until.delete(who)
-          model.gone.add(who)
-          await does(administrator, async (work) => {
-            work.audit({ act: 'identity.deactivate', subject: who.personId })
-            await handOverCases(work, desk, leaving)
-          })
-          await becomes(house, who, 'active = false')
-        } else if ('who' in one && one.act === 'return') {
-          model.gone.delete(one.who)
-          await becomes(house, one.who, 'active = true')
+        if ('who' in one && ['leave', 'return', 'leave-and-return'].includes(one.act)) {
+          if (one.act !== 'return') await leave(one.who)
+          if (one.act !== 'leave') await comeBack(one.who)
         } else if (one.act === 'wait' && 'hours' in one) {
           now += one.hours ?? 0
           house.moveClock({ hours: one.hours ?? 0 })
