@@ -206,7 +206,9 @@ export const nl = {
     panelImmediate: 'De directe route loopt. Al het andere wacht.',
     next: 'Volgende stap',
     noNext: 'Er staat nu geen stap open.',
-    now: 'Ook nu te doen',
+    pressing: 'Vandaag te doen, of al te laat',
+    aside: 'Dit wacht tot het gevaar voorbij is',
+    now: 'Dit staat ook open',
     all: 'Alle stappen',
     happened: 'Wat er gebeurde',
     states: {
@@ -216,6 +218,15 @@ export const nl = {
       skipped: 'overgeslagen',
       'not-needed': 'niet nodig',
       'set-aside': 'wacht op de directe route',
+    },
+    /** how many steps of a part stand so: "1 te doen, 2 gedaan" */
+    counts: {
+      waiting: (count: number) => `${count} nog niet aan de beurt`,
+      open: (count: number) => `${count} te doen`,
+      done: (count: number) => `${count} gedaan`,
+      skipped: (count: number) => `${count} overgeslagen`,
+      'not-needed': (count: number) => `${count} niet nodig`,
+      'set-aside': (count: number) => `${count} uitgesteld`,
     },
     overdue: 'termijn voorbij',
     dueOn: (day: string) => `uiterlijk ${day}`,

@@ -8,50 +8,20 @@ import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { tag } from '#design/tag/tag.ts'
 import { timeline } from '#design/timeline/timeline.ts'
-import { dutchTimeZone, Temporal } from '#platform/clock.ts'
-import { fullDay, isoInstant, moment, nearDay } from '#platform/dates.ts'
+import { fullDay, moment } from '#platform/dates.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
 import { dayOf } from './pages-protocol.ts'
-import type { CaseRuns, RunHappening, RunView, StepView } from './read-run.ts'
-import { homePath, immediatePath, runPath, stepPath } from './run-place.ts'
+import { allSteps, nameOf, stepsNow } from './pages-run-steps.ts'
+import type { CaseRuns, RunHappening, RunView } from './read-run.ts'
+import { homePath, immediatePath, runPath } from './run-place.ts'
 import { sentences, t } from './words.ts'
 
-const nameOf = (language: Language, { names }: RunView, id: string): string =>
-  names.get(id) ?? t(language).run.somebody
-
-/** "16:10:05": a drill counts in minutes. */
-const timeOf = (instant: string): string =>
-  Temporal.Instant.from(isoInstant(instant))
-    .toZonedDateTimeISO(dutchTimeZone)
-    .toPlainTime()
-    .toString({ smallestUnit: 'second' })
-
-export function dueText(
-  language: Language,
-  { dueOn, dueAt }: Pick<StepView, 'dueOn' | 'dueAt'>,
-): string {
-  const words = t(language).run
-  if (dueAt) return words.dueAt(timeOf(dueAt))
-  return dueOn ? words.dueOn(nearDay(language, dueOn)) : words.noTerm
-}
-
-/** What is open, what is due first first; without a term last. */
-export const openSteps = ({ steps }: Pick<RunView, 'steps'>): readonly StepView[] =>
-  steps
-    .filter(({ state }) => state === 'open')
-    .toSorted((a, b) => dueKey(a).localeCompare(dueKey(b)))
-
-const dueKey = ({ dueAt, dueOn }: StepView): string =>
-  dueAt ? isoInstant(dueAt) : (dueOn ?? '9999')
-
-/** A run: danger first, the one next step, what else is open, and everything that happened. */
+/** A run: danger first, what is to be done now, what waits and what is over folded, and the history. */
 export function runPage(language: Language, run: RunView): Html {
   const words = t(language).run
-  const open = openSteps(run)
-  const [next, ...others] = open
   const title = run.drill
     ? words.drillTitle(run.drill.title[language])
     : words.title(run.code ?? '')
@@ -60,16 +30,8 @@ ${run.drill ? drillStory(language, run) : ''}
 ${run.canAct && run.state !== 'ended' ? immediateBanner(language, run) : ''}
 ${run.canAct ? '' : alert(language, { kind: 'info', content: html`<p>${words.caseClosed}</p>` })}
 ${run.state === 'ended' ? alert(language, { kind: 'info', title: words.endedTitle, content: html`<p>${run.drill ? words.drillNote : words.ended}</p>` }) : ''}
-${run.state === 'running' ? html`<h2>${words.next}</h2>\n${next ? nextStep(language, run, next) : html`<p>${words.noNext}</p>`}` : ''}
-${others.length > 0 ? html`<h2>${words.now}</h2>\n<ul>${others.map((one) => html`<li>${openLine(language, run, one)}</li>\n`)}</ul>` : ''}
-<h2>${words.all}</h2>
-${run.protocol.parts.map((part) => {
-  const steps = run.steps.filter(({ step }) => step.part === part.id)
-  return steps.length === 0
-    ? ''
-    : html`<h3>${part.title[language]}</h3>
-<ul>${steps.map((one) => html`<li>${stepLine(language, run, one)}</li>\n`)}</ul>`
-})}
+${stepsNow(language, run)}
+${allSteps(language, run)}
 <h2>${words.happened}</h2>
 ${timeline(run.happenings.map((one) => happening(language, run, one)))}`
 }
@@ -116,36 +78,6 @@ ${buttonLink({ text: words.immediate.title, href, look: 'danger' })}`,
     })
   }
   return html`<p>${buttonLink({ text: words.run.immediateButton, href, look: 'danger' })}</p>`
-}
-
-const late = (language: Language, { overdue }: StepView): Html =>
-  overdue ? tag(t(language).run.overdue) : html``
-
-const nextStep = (language: Language, run: RunView, one: StepView): Html =>
-  html`<section class="panel">
-<h3>${one.step.title[language]}</h3>
-<p>${one.step.text[language]}</p>
-<p><strong>${dueText(language, one)}</strong> ${late(language, one)}</p>
-${run.canAct ? buttonLink({ text: t(language).run.do, href: link(language, stepPath(run.home, run.id, one.step.id)) }) : ''}
-</section>`
-
-const openLine = (language: Language, run: RunView, one: StepView): Html =>
-  html`<a href="${link(language, stepPath(run.home, run.id, one.step.id))}">${one.step.title[language]}</a> <span class="quiet">${dueText(language, one)}</span> ${late(language, one)}`
-
-function stepLine(language: Language, run: RunView, one: StepView): Html {
-  const words = t(language).run
-  const { state, settled, step } = one
-  if (state === 'open' && run.canAct) {
-    return html`${openLine(language, run, one)} ${settledLine(language, run, settled)}`
-  }
-  return html`${step.title[language]} ${tag(words.states[state])} ${settledLine(language, run, settled)}`
-}
-
-function settledLine(language: Language, run: RunView, settled: RunHappening | undefined): Html {
-  if (!settled || (settled.kind !== 'done' && settled.kind !== 'skipped')) return html``
-  const words = t(language).run
-  const who = nameOf(language, run, settled.by)
-  return html`<br><span class="quiet">${words.settled[settled.kind](who, moment(language, settled.at))} ${settled.reason ? words.reason(settled.reason) : ''}</span>`
 }
 
 function happening(language: Language, run: RunView, one: RunHappening) {

@@ -207,6 +207,25 @@ test('whoever does not work with pupils, or is of another school, finds nothing 
   assert.equal((await mentor.get('/protocol/aanpassen')).status, 403)
 })
 
+test('what is late or due today stands first and whole, and what waits is folded by part', async () => {
+  const id = await newCase()
+  const { location: run } = await coordinator.post(`/casussen/${id}/protocol`, {})
+  await mentor.post(`${run}/stap/signal`, signal)
+  const [early = ''] = (await coordinator.get(run)).body.split('<details')
+  assert.ok(early.includes('Volgende stap') && !early.includes('Vraag 1'))
+  app.house.moveClock({ hours: 24 * 9 })
+  // As long ago as that, the session is over.
+  const back = await app.signedIn(somebody('samira-denkbeeld'))
+  const [first = '', ...folded] = (await sound(await back.get(run))).split('<details')
+  assert.ok(first.includes('Vandaag te doen, of al te laat'))
+  assert.equal(first.match(/class="panel"/g)?.length, 2)
+  assert.equal(first.match(/termijn voorbij/g)?.length, 2)
+  assert.ok(!first.includes('nog niet aan de beurt'))
+  assert.match(folded[0] ?? '', /<summary.*2 te doen, 1 gedaan/)
+  assert.match(folded[3] ?? '', /<summary.*5 nog niet aan de beurt/)
+  app.house.moveClock({ hours: -24 * 9 })
+})
+
 test('an answer that means danger leads to the telephone at once', async () => {
   const id = await newCase()
   const { location: run } = await coordinator.post(`/casussen/${id}/protocol`, {})

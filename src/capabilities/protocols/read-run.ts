@@ -32,6 +32,8 @@ export type StepView = {
   readonly dueAt: string | undefined
   /** open, and its term has passed */
   readonly overdue: boolean
+  /** open, and late or due today */
+  readonly dueNow: boolean
   /** how it was settled last */
   readonly settled: RunHappening | undefined
 }
@@ -114,6 +116,7 @@ function stepView(
     dueOn: row.due_on ?? undefined,
     dueAt: row.due_at ?? undefined,
     overdue: row.state === 'open' && isPast(work, row),
+    dueNow: row.state === 'open' && (isPast(work, row) || row.due_on === dutchDay(work.now)),
     settled: happenings.findLast((one) => one.step === step.id),
   }
 }
