@@ -239,6 +239,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     ...spine,
     desk,
     panels,
+    taskPanels: [protocols.taskPanel],
     roleName,
     requireStepUp,
     receiveUpload: openUploads(proxies),

@@ -68,6 +68,8 @@ ${
 export type TaskView = FieldsView & {
   readonly read: ReadCase
   readonly task: CaseTask
+  /** what the capability that it came from has to say */
+  readonly panels: readonly (Html | undefined)[]
   readonly today: string
   /** owner or coordinator */
   readonly mayEnd: boolean
@@ -75,7 +77,7 @@ export type TaskView = FieldsView & {
 
 /** One task: done, not needed any more, or somebody else and another day. */
 export function taskPage(language: Language, view: TaskView): Html {
-  const { read, task, today, mayEnd, wrong, typed } = view
+  const { read, task, panels, today, mayEnd, wrong, typed } = view
   const words = t(language)
   const { head, names } = read
   const alive = head.state === 'open' && task.state === 'open'
@@ -97,6 +99,7 @@ ${form({
 <h1>${task.title} ${tag(words.tasks.state[task.state])}</h1>
 <p class="quiet">${words.code(head.code)}</p>
 <p>${names.get(task.ownerId) ?? words.unknownPerson}, ${dueTag(language, task.dueOn, alive ? today : '')}</p>
+${panels.map((panel) => panel ?? '')}
 ${task.place && alive ? html`<p>${words.tasks.atItsPlace}</p><p>${buttonLink({ text: words.tasks.go, href: link(language, task.place) })}</p>` : ''}
 ${task.endWords ? story(task.endWords) : ''}
 ${alive && mayEnd && !task.place ? html`${ending('done')}${ending('dropped')}` : ''}

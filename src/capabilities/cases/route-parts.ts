@@ -12,7 +12,7 @@ import type { CaseMemory } from './case-memory.ts'
 import type { CaseDesk } from './desk.ts'
 import { type CaseHead, findCase } from './find-case.ts'
 import { written } from './pages-act.ts'
-import type { CasePanel } from './panel.ts'
+import type { CasePanel, TaskPanel } from './panel.ts'
 import { caseLink, casesPath } from './paths.ts'
 import { t } from './words.ts'
 
@@ -20,6 +20,7 @@ export type RouteParts = {
   readonly desk: CaseDesk
   readonly memory: CaseMemory
   readonly panels: readonly CasePanel[]
+  readonly taskPanels: readonly TaskPanel[]
   readonly inTransaction: InTransaction
   readonly respond: Respond
   readonly clock: Clock

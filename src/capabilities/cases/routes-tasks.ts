@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Html } from '#design/html.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
@@ -19,18 +20,15 @@ const taskPath = '/casussen/:id/taken/:task'
 
 /** The tasks of a case, and one task. */
 export function taskRoutes(parts: RouteParts): Hono<HouseEnv> {
-  const { desk, clock } = parts
+  const { desk, clock, taskPanels } = parts
   const app = new Hono<HouseEnv>()
   const { act, go, page, crumbs, keeping } = caseHouse(parts)
 
   const whereIn = (c: HouseContext) => ({ caseId: idIn(c), id: idIn(c, 'task') })
 
-  const readWhole = (c: HouseContext) =>
-    act(c, (work) => readCase(work, desk, idIn(c), { whole: true }))
-
   app.get('/casussen/:id/taken', async (c) => {
     const language = c.get('language')
-    const read = await readWhole(c)
+    const read = await act(c, (work) => readCase(work, desk, idIn(c), { whole: true }))
     return page(c, {
       title: t(language).tasks.title,
       breadcrumbs: crumbs(language, read.head),
@@ -41,9 +39,16 @@ export function taskRoutes(parts: RouteParts): Hono<HouseEnv> {
 
   const show = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
     const language = c.get('language')
-    const read = await readWhole(c)
     const taskId = idIn(c, 'task')
-    const task = read.tasks.find(({ id }) => id === taskId) ?? refuse('not-found', 'no-such-task')
+    const { read, task, panels } = await act(c, async (work) => {
+      const read = await readCase(work, desk, idIn(c), { whole: true })
+      const task = read.tasks.find(({ id }) => id === taskId) ?? refuse('not-found', 'no-such-task')
+      const told: (Html | undefined)[] = []
+      if (task.state === 'open') {
+        for (const panel of taskPanels) told.push(await panel(work, read.head, task, language))
+      }
+      return { read, task, panels: told }
+    })
     const { personId } = whoIsSignedIn(c).actor
     const standing = read.circle.filter(({ stands, here }) => stands && here)
     const wrong = Object.keys(errors).length > 0
@@ -53,6 +58,7 @@ export function taskRoutes(parts: RouteParts): Hono<HouseEnv> {
       content: taskPage(language, {
         read,
         task,
+        panels,
         today: dutchDay(clock()),
         mayEnd: read.head.isCoordinator || task.ownerId === personId,
         typed: wrong ? typed : { owner: task.ownerId, ...datePartsFrom('due', task.dueOn) },

@@ -1,11 +1,10 @@
 import { alert } from '#design/alert/alert.ts'
 import { details } from '#design/details/details.ts'
-import { helpLines } from '#design/help-line/help-line.ts'
-import { type Html, html } from '#design/html.ts'
+import { html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
-import { fullDay } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
-import { type HelpLine, readers } from './help.ts'
+import { readers } from './help.ts'
+import { linesInFull, unbroken } from './help-lines.ts'
 import type { Knowledge } from './knowledge.ts'
 import { editionLine, origin } from './origin.ts'
 import { t, wayUp } from './words-on-screen.ts'
@@ -37,30 +36,7 @@ ${readers.map((reader, index) =>
 )}
 <h2>${words.linesHeading}</h2>
 <p>${words.linesLead}</p>
-${helpLines(knowledge.lines.map((line) => lineElement(knowledge, language, line)))}
+${linesInFull(knowledge, language, knowledge.lines)}
 ${editionLine(language, knowledge.editions.lines)}`,
   }
 }
-
-function lineElement(knowledge: Knowledge, language: Language, line: HelpLine) {
-  const { name, phone, website, forWhom, when } = line
-  return {
-    name: name[language],
-    phone: phone === undefined ? undefined : unbroken(phone),
-    chat: website === undefined ? undefined : { text: website, href: `https://${website}` },
-    about: html`${forWhom[language]}<br>${when ? html`${when[language]}.<br>` : ''}${sureness(knowledge, language, line)}`,
-  }
-}
-
-/** How sure we are that this is right, and why. */
-function sureness(knowledge: Knowledge, language: Language, line: HelpLine): Html {
-  const words = t(language)
-  const { status, checked } = line
-  const compared = checked === null ? words.neverChecked : words.checked(fullDay(language, checked))
-  return html`${origin(knowledge, language, line)}. ${words.lineStatus[status]}${
-    line.mark === 'sourced' ? html` ${compared}` : ''
-  }`
-}
-
-/** A number that a line end cannot split. */
-const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')

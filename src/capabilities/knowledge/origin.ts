@@ -11,7 +11,7 @@ type Provenance = { readonly mark: Mark; readonly sources: readonly string[] }
 
 /** Where a text comes from, in one short line of phrasing. */
 export function origin(
-  knowledge: Knowledge,
+  knowledge: Pick<Knowledge, 'findSource'>,
   language: Language,
   { mark, sources }: Provenance,
 ): Html {

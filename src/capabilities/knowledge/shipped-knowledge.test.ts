@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { adviceSteps, checkKnowledge, formatProblems, loadKnowledge, readers } from './index.ts'
@@ -8,6 +10,19 @@ const knowledge = loadKnowledge(folder)
 
 test('nothing is wrong in the shipped packs', () => {
   assert.equal(formatProblems(checkKnowledge(folder)), '')
+})
+
+test('the number of a help line is written in one place', () => {
+  // "Bel 112" and "bel 113" are also how people name them.
+  const numbers = knowledge.lines.flatMap(({ phone }) => (phone && phone.length > 3 ? [phone] : []))
+  assert.ok(numbers.length > 4)
+  const elsewhere = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml') && file !== join('lines', 'lines.yaml'))
+    .filter((file) => {
+      const text = readFileSync(join(folder, file), 'utf8')
+      return numbers.some((number) => text.includes(number))
+    })
+  assert.deepEqual(elsewhere, [])
 })
 
 test('all 91 signals are there, in 14 categories of the right size', () => {

@@ -1,13 +1,13 @@
-import type { CasePanel } from '#capabilities/cases/index.ts'
+import type { CasePanel, TaskPanel } from '#capabilities/cases/index.ts'
 import { buttonLink } from '#design/button/button.ts'
 import { html } from '#design/html.ts'
 import { tag } from '#design/tag/tag.ts'
 import { fullDay } from '#platform/dates.ts'
 import { link } from '#platform/language.ts'
 import type { ProtocolDesk } from './desk.ts'
-import { dayOf } from './pages-protocol.ts'
+import { dayOf, stepReach } from './pages-protocol.ts'
 import { dueText, openSteps } from './pages-run-steps.ts'
-import { hasProtocol, viewCaseRun } from './read-run.ts'
+import { findStepOfTask, hasProtocol, viewCaseRun } from './read-run.ts'
 import { homePath, immediatePath, runPath, stepPath } from './run-place.ts'
 import { t } from './words.ts'
 
@@ -63,4 +63,13 @@ ${
 ${more}
 <p><a href="${link(language, immediatePath(home, run.id))}">${words.immediateButton}</a></p>`,
     }
+  }
+
+/** At a task that a step gave: what to do, and whom to call for it. */
+export const protocolTaskPanel =
+  (desk: ProtocolDesk): TaskPanel =>
+  async (work, head, { from }, language) => {
+    if (from?.capability !== 'protocols') return undefined
+    const step = await findStepOfTask(work, desk, head, from.id)
+    return step && html`<p>${step.text[language]}</p>\n${stepReach(language, desk.knowledge, step)}`
   }

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
 import { loadDaysOff, schoolCalendarOf } from '#capabilities/calendar/index.ts'
-import type { CasePanel } from '#capabilities/cases/index.ts'
+import type { CasePanel, TaskPanel } from '#capabilities/cases/index.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
-import { protocolPanel } from './case-panel.ts'
+import { protocolPanel, protocolTaskPanel } from './case-panel.ts'
 import type { ProtocolDesk } from './desk.ts'
 import { type DemoRegion, loadDemoProtocol } from './load-demo-protocol.ts'
 import { loadProtocols } from './read-protocols.ts'
@@ -17,6 +17,8 @@ export type Protocols = {
   readonly routes: Hono<HouseEnv>
   /** what stands on the page of a case */
   readonly panel: CasePanel
+  /** what stands at a task that a step gave */
+  readonly taskPanel: TaskPanel
   /** An invented school's edition, and how far it came in a case; answers the run. Again changes nothing. */
   loadDemo(region: DemoRegion): Promise<string | undefined>
 }
@@ -34,6 +36,7 @@ export function openProtocols({ knowledgeFolder, ...parts }: Parts): Protocols {
   return {
     routes: allRoutes({ ...parts, desk }),
     panel: protocolPanel(desk),
+    taskPanel: protocolTaskPanel(desk),
     loadDemo: (region) => loadDemoProtocol({ ...region, desk, inTransaction: parts.inTransaction }),
   }
 }

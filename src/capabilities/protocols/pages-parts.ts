@@ -1,6 +1,5 @@
 import { roleName } from '#capabilities/identity/index.ts'
-import { type Knowledge, origin } from '#capabilities/knowledge/index.ts'
-import { type HelpLine, helpLines } from '#design/help-line/help-line.ts'
+import { type Knowledge, linesInDanger, origin } from '#capabilities/knowledge/index.ts'
 import { type Html, html } from '#design/html.ts'
 import type { Role } from '#platform/actor.ts'
 import type { Language } from '#platform/language.ts'
@@ -35,25 +34,6 @@ export function whoText(
   return [held, name].filter(Boolean).join(': ') || t(language).read.nobody
 }
 
-/** Whom to call, the number large enough to dial from paper; under a heading of the second level. */
-export const callLines = (knowledge: Knowledge, language: Language, ids: readonly string[]): Html =>
-  helpLines(ids.flatMap((id) => lineOf(knowledge, language, id)))
-
-function lineOf(knowledge: Knowledge, language: Language, id: string): HelpLine[] {
-  const line = knowledge.findLine(id)
-  if (!line) return []
-  const { name, phone, website, forWhom, when } = line
-  return [
-    {
-      name: name[language],
-      // A number that a line end cannot split.
-      phone: phone?.replaceAll('-', '\u2011'),
-      chat: website === undefined ? undefined : { text: website, href: `https://${website}` },
-      about: html`${forWhom[language]}${when ? html`<br>${when[language]}.` : ''}`,
-    },
-  ]
-}
-
 /** When to take the immediate route, whom to call, and how. Telephone numbers first. */
 export function immediateParts(
   knowledge: Knowledge,
@@ -63,7 +43,7 @@ export function immediateParts(
 ): { readonly call: Html; readonly explained: Html } {
   const words = t(language).read
   return {
-    call: html`${callLines(knowledge, language, immediate.lines)}
+    call: html`${linesInDanger(knowledge, language, immediate.lines)}
 <p><strong>${words.who}:</strong> ${whoText(language, immediate, names)}</p>
 ${immediate.contact ? html`<p><strong>${words.contact}:</strong></p>\n<div class="story">${immediate.contact}</div>` : ''}`,
     explained: html`<p>${immediate.text[language]}</p>

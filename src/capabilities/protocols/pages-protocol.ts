@@ -1,5 +1,11 @@
 import { daysOffPath, mayKeepCalendar } from '#capabilities/calendar/index.ts'
-import { editionLine, type Knowledge, origin } from '#capabilities/knowledge/index.ts'
+import {
+  editionLine,
+  type Knowledge,
+  linesById,
+  linesInShort,
+  origin,
+} from '#capabilities/knowledge/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { buttonLink } from '#design/button/button.ts'
 import { emptyState } from '#design/empty-state/empty-state.ts'
@@ -14,7 +20,7 @@ import { dutchDay, fullDay, isoInstant } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import { mayEditProtocol } from './access.ts'
 import { differencesIn, type SchoolProtocol, type SchoolStep } from './edition.ts'
-import { callLines, immediateParts, type Names, termText, whoText } from './pages-parts.ts'
+import { immediateParts, type Names, termText, whoText } from './pages-parts.ts'
 import type { ListedEdition, ReadEdition } from './read-editions.ts'
 import { t } from './words.ts'
 
@@ -143,7 +149,7 @@ ${summaryList(language, [
   },
   ...(step.contact ? [{ key: words.contact, value: story(step.contact) }] : []),
   ...(step.lines.length > 0
-    ? [{ key: words.reach, value: linesInline(language, knowledge, step.lines) }]
+    ? [{ key: words.reach, value: linesInShort(knowledge, language, step.lines) }]
     : []),
 ])}
 <p>${origin(knowledge, language, step)}</p>
@@ -162,16 +168,9 @@ export function stepTag(language: Language, step: SchoolStep): Html {
   return differencesIn(step).length > 0 ? tag(words.different) : html``
 }
 
-const linesInline = (language: Language, knowledge: Knowledge, ids: readonly string[]): Html =>
-  html`${ids.map((id) => {
-    const line = knowledge.findLine(id)
-    if (!line) return ''
-    const { name, phone, website } = line
-    const reach = phone
-      ? html`<a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone.replaceAll('-', '\u2011').replaceAll(' ', '\u00a0')}</a>`
-      : website
-    return html`${name[language]}${reach ? html`: ${reach}` : ''}<br>`
-  })}`
+/** Whom to call for this step, between other words; nothing when it calls nobody. */
+export const stepReach = (language: Language, knowledge: Knowledge, step: SchoolStep): Html =>
+  html`${step.contact ? story(step.contact) : ''}${linesInShort(knowledge, language, step.lines)}`
 
 /** Whom this step is about to call, large; nothing when it calls nobody. */
 export const stepCalls = (language: Language, knowledge: Knowledge, step: SchoolStep): Html =>
@@ -179,7 +178,7 @@ export const stepCalls = (language: Language, knowledge: Knowledge, step: School
     ? html``
     : html`<h2>${t(language).read.reach}</h2>
 ${step.contact ? story(step.contact) : ''}
-${callLines(knowledge, language, step.lines)}`
+${linesById(knowledge, language, step.lines)}`
 
 export function editionsPage(language: Language, editions: readonly ListedEdition[]): Html {
   const words = t(language).editions

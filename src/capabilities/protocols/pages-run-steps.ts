@@ -1,3 +1,4 @@
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import { buttonLink } from '#design/button/button.ts'
 import { details } from '#design/details/details.ts'
 import { type Html, html } from '#design/html.ts'
@@ -5,6 +6,7 @@ import { tag } from '#design/tag/tag.ts'
 import { dutchTimeZone, Temporal } from '#platform/clock.ts'
 import { isoInstant, moment, nearDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
+import { stepReach } from './pages-protocol.ts'
 import type { RunHappening, RunView, StepView } from './read-run.ts'
 import type { StepState } from './run.ts'
 import { stepPath } from './run-place.ts'
@@ -41,7 +43,7 @@ const dueKey = ({ dueAt, dueOn }: StepView): string =>
   dueAt ? isoInstant(dueAt) : (dueOn ?? '9999')
 
 /** Everything that is late or due today, or else the one next step; then what is open as well. */
-export function stepsNow(language: Language, run: RunView): Html {
+export function stepsNow(language: Language, knowledge: Knowledge, run: RunView): Html {
   const words = t(language).run
   if (run.state === 'immediate') {
     const aside = run.steps.filter(({ state }) => state === 'set-aside')
@@ -56,19 +58,20 @@ export function stepsNow(language: Language, run: RunView): Html {
   const first = pressing.length > 0 ? pressing : open.slice(0, 1)
   const others = open.filter((one) => !first.includes(one))
   return html`<h2>${pressing.length > 0 ? words.pressing : words.next}</h2>
-${first.length === 0 ? html`<p>${words.noNext}</p>` : first.map((one) => stepNow(language, run, one))}
+${first.length === 0 ? html`<p>${words.noNext}</p>` : first.map((one) => stepNow(language, knowledge, run, one))}
 ${others.length > 0 ? html`<h2>${words.now}</h2>\n<ul>${others.map((one) => html`<li>${openLine(language, run, one)}</li>\n`)}</ul>` : ''}`
 }
 
 const late = (language: Language, { overdue }: StepView): Html =>
   overdue ? tag(t(language).run.overdue) : html``
 
-function stepNow(language: Language, run: RunView, one: StepView): Html {
+function stepNow(language: Language, knowledge: Knowledge, run: RunView, one: StepView): Html {
   const { id, title, text } = one.step
   const href = link(language, stepPath(run.home, run.id, id))
   return html`<section class="panel">
 <h3>${title[language]}</h3>
 <p>${text[language]}</p>
+${stepReach(language, knowledge, one.step)}
 <p><strong>${dueText(language, one)}</strong> ${late(language, one)}</p>
 ${buttonLink({ text: html`${t(language).run.do}<span class="visually-hidden">: ${title[language]}</span>`, href })}
 </section>

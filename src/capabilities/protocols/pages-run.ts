@@ -1,3 +1,4 @@
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
 import { date } from '#design/date/date.ts'
@@ -20,7 +21,7 @@ import { homePath, immediatePath, runPath } from './run-place.ts'
 import { sentences, t } from './words.ts'
 
 /** A run: danger first, what is to be done now, what waits and what is over folded, and the history. */
-export function runPage(language: Language, run: RunView): Html {
+export function runPage(language: Language, knowledge: Knowledge, run: RunView): Html {
   const words = t(language).run
   const title = run.drill
     ? words.drillTitle(run.drill.title[language])
@@ -30,7 +31,7 @@ ${run.drill ? drillStory(language, run) : ''}
 ${run.canAct && run.state !== 'ended' ? immediateBanner(language, run) : ''}
 ${run.canAct ? '' : alert(language, { kind: 'info', content: html`<p>${words.caseClosed}</p>` })}
 ${run.state === 'ended' ? alert(language, { kind: 'info', title: words.endedTitle, content: html`<p>${run.drill ? words.drillNote : words.ended}</p>` }) : ''}
-${stepsNow(language, run)}
+${stepsNow(language, knowledge, run)}
 ${allSteps(language, run)}
 <h2>${words.happened}</h2>
 ${timeline(run.happenings.map((one) => happening(language, run, one)))}`

@@ -43,6 +43,7 @@ const signal = {
   'noticed-origin': 'own',
   danger: 'no',
 }
+const triage = { reading: 'Geld?', 'reading-innocent': 'Een bijbaan.', 'go-on': 'yes' }
 const drill = { story: 'two-phones', speed: '5' }
 
 test('before a school has a protocol, its cases point to the example and not to a beginning', async () => {
@@ -117,8 +118,8 @@ for (const language of languages) {
     assert.equal((await mentor.post(first, signal)).location, run)
     const second = await sound(await coordinator.post(first, signal), 409)
     assert.ok(second.includes('Twee telefoons.'))
-    const triage = await sound(await coordinator.get(`${run}/stap/triage`))
-    assert.match(triage, /reading-innocent/)
+    const look = await sound(await coordinator.get(`${run}/stap/triage`))
+    assert.match(look, /reading-innocent/)
     const absence = await sound(await coordinator.get(`${run}/stap/absence`))
     assert.match(absence, /Alleen nodig als je kiest: Ja|Only needed if you choose: Yes/)
     await sound(await coordinator.get(`${run}/stap/absence/overslaan`))
@@ -172,8 +173,7 @@ for (const language of languages) {
     app.house.moveClock({ seconds: 130 })
     await mentor.post(`${run}/stap/signal`, signal)
     app.house.moveClock({ minutes: 12 })
-    const reading = { reading: 'Geld?', 'reading-innocent': 'Een bijbaan.', 'go-on': 'yes' }
-    assert.equal((await coordinator.post(`${run}/stap/triage`, reading)).location, run)
+    assert.equal((await coordinator.post(`${run}/stap/triage`, triage)).location, run)
     const report = await sound(await coordinator.get(`${run}/verslag`))
     assert.match(report, /2 (minuten en|minutes and) 10 /)
     assert.match(report, language === 'nl' ? /waarvan 1 te laat/ : /of which 1 late/)
@@ -224,6 +224,31 @@ test('what is late or due today stands first and whole, and what waits is folded
   assert.match(folded[0] ?? '', /<summary.*2 te doen, 1 gedaan/)
   assert.match(folded[3] ?? '', /<summary.*5 nog niet aan de beurt/)
   app.house.moveClock({ hours: -24 * 9 })
+})
+
+test('whom to call stands in the step, in the run and at the task, with how sure we are of the number', async () => {
+  const id = await newCase()
+  const { location: run } = await coordinator.post(`/casussen/${id}/protocol`, {})
+  assert.ok(!(await coordinator.get(run)).body.includes('tel:08002000'))
+  await mentor.post(`${run}/stap/signal`, signal)
+  await coordinator.post(`${run}/stap/absence`, { reached: 'no', again: 'no' })
+  await coordinator.post(`${run}/stap/triage`, triage)
+  await coordinator.post(`${run}/stap/consult/overslaan`, { reason: 'Al gedaan.' })
+  const { rows } = await app.house.pool.query(
+    `select id from case_task where case_id = $1 and state = 'open'`,
+    [id],
+  )
+  const task = `/casussen/${id}/taken/${rows[0]?.id}`
+  for (const path of [run, `${run}/stap/advice`, task]) {
+    const page = await sound(await coordinator.get(path))
+    for (const number of ['tel:08002000', 'tel:0334481186']) assert.ok(page.includes(number), path)
+    assert.match(page, /Dag en nacht/)
+    assert.match(page, /Controleer dit voordat je erop rekent/, path)
+  }
+  const stranger = await app.signedIn(somebody('yusuf-fantasie'))
+  assert.equal((await stranger.get(task)).status, 404)
+  await coordinator.post(`${task}/klaar`)
+  assert.ok(!(await coordinator.get(task)).body.includes('tel:08002000'))
 })
 
 test('an answer that means danger leads to the telephone at once', async () => {

@@ -11,7 +11,14 @@ import { type OpenRun, openRun, sealedPlaces } from './open-run.ts'
 import type { Drill } from './protocol.ts'
 import type { RunState, StepState } from './run.ts'
 import { findEditionIn } from './store-editions.ts'
-import { deleteDrill, findRunRow, type Home, listEventRows, listRunRows } from './store-runs.ts'
+import {
+  deleteDrill,
+  findRunRow,
+  findStepIn,
+  type Home,
+  listEventRows,
+  listRunRows,
+} from './store-runs.ts'
 import type { EventRow, RunEventKind, StepRow } from './tables.ts'
 
 export type RunHappening = EventWords & {
@@ -154,6 +161,19 @@ export async function viewCaseRun(
     endedAt: newest.ended_at ?? undefined,
     steps: stepViews(work, open, []),
   }
+}
+
+/** The step that gave this task, for the page of the task, whose reading is in the trail already. */
+export async function findStepOfTask(
+  work: Work,
+  desk: ProtocolDesk,
+  { id: caseId }: CaseHead,
+  stepRow: string,
+): Promise<SchoolStep | undefined> {
+  const found = await findStepIn(work, caseId, stepRow)
+  if (!found) return undefined
+  const { steps } = await openRun(work, desk, { caseId }, found.run_id)
+  return steps.find(({ id }) => id === found.step)
 }
 
 /** Has the school put an edition in force, so that something can begin? */

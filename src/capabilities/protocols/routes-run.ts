@@ -170,7 +170,7 @@ export function runRoutes({ desk, inTransaction, respond, clock }: RouteParts): 
       const title = run.drill
         ? t(language).run.drillTitle(run.drill.title[language])
         : t(language).run.title(run.code ?? '')
-      const content = runPage(language, run)
+      const content = runPage(language, knowledge, run)
       return show(c, { title, content, aside: runAside(language, run), code: run.code }, {})
     })
 

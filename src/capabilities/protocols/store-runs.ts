@@ -86,6 +86,25 @@ export const listStepRows = (work: Work, runId: string): Promise<StepRow[]> =>
     .where('run_id', '=', runId)
     .execute()
 
+/** A step of a run in this case, by the number of its row. */
+export const findStepIn = (
+  work: Work,
+  caseId: string,
+  id: string,
+): Promise<Pick<StepRow, 'run_id' | 'step'> | undefined> =>
+  tables(work)
+    .selectFrom('protocol_step')
+    .innerJoin('protocol_run', (join) =>
+      join
+        .onRef('protocol_run.organisation_id', '=', 'protocol_step.organisation_id')
+        .onRef('protocol_run.id', '=', 'protocol_step.run_id'),
+    )
+    .select(['protocol_step.run_id', 'protocol_step.step'])
+    .where('protocol_step.organisation_id', '=', work.actor.organisationId)
+    .where('protocol_step.id', '=', id)
+    .where('protocol_run.case_id', '=', caseId)
+    .executeTakeFirst()
+
 export type StepChangeRow = Omit<StepRow, 'organisation_id' | 'run_id' | 'id'>
 
 export async function insertSteps(
