@@ -69,6 +69,7 @@ export const en: Messages<typeof nl> = {
     editions: 'Earlier editions',
     daysOff: 'Days off of the school',
     toContents: 'To the steps',
+    backToContents: 'Back to the list of steps',
     contents: 'On this page',
     more: 'What you can do with the protocol',
   },

@@ -66,6 +66,7 @@ export const nl = {
     editions: 'Eerdere edities',
     daysOff: 'Vrije dagen van de school',
     toContents: 'Naar de stappen',
+    backToContents: 'Terug naar de lijst van stappen',
     contents: 'Op deze pagina',
     more: 'Wat je met het protocol kunt doen',
   },

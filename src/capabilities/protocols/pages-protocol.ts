@@ -112,7 +112,7 @@ function standingLine(language: Language, { edition }: ReadEdition): string {
 /** Danger, what to know, and the steps by part. */
 export function protocolBody(
   language: Language,
-  { knowledge, read, contents = html`` }: View & { readonly contents?: Html },
+  { knowledge, read, contents }: View & { readonly contents?: Html },
 ): Html {
   const words = t(language).read
   const { protocol, names } = read
@@ -122,7 +122,7 @@ export function protocolBody(
     title: words.immediate,
     content: html`${now.call}${now.explained}`,
   })}
-${contents}
+${contents ?? ''}
 <h2 id="${notesId}">${words.notes}</h2>
 <ul>${protocol.notes.map((note) => html`<li>${note.text[language]} ${origin(knowledge, language, note)}</li>\n`)}</ul>
 ${protocol.parts.map((part) => {
@@ -130,7 +130,8 @@ ${protocol.parts.map((part) => {
   return steps.length === 0
     ? ''
     : html`<h2 id="${partId(part)}">${part.title[language]}</h2>
-${steps.map((step) => stepPart(language, knowledge, step, names))}`
+${steps.map((step) => stepPart(language, knowledge, step, names))}
+${contents ? html`<p><a href="#${contentsId}">${words.backToContents}</a></p>` : ''}`
 })}
 ${editionLine(language, protocol.edition)}`
 }
