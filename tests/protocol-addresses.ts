@@ -7,12 +7,12 @@ import type { Walk } from '#tests/every-address.ts'
 const coordinator = somebody('samira-denkbeeld')
 
 const signal = {
-  noticed: 'Twee telefoons.',
+  'noticed-text': 'Twee telefoons.',
   'noticed-source': 'conciërge',
   'noticed-origin': 'own',
   danger: 'no',
 }
-const over = { what: 'Het is voorbij.', 'what-source': 'ik', 'what-origin': 'own' }
+const over = { 'what-text': 'Het is voorbij.', 'what-source': 'ik', 'what-origin': 'own' }
 const ownStep = {
   title: 'Bel de jeugdagent',
   text: 'Bel.',

@@ -229,6 +229,8 @@ export const en: Messages<typeof nl> = {
     },
     on: 'When was that?',
     onHint: 'If you do not know the day, leave it empty.',
+    onTodayHint:
+      'Today stands there already. Was it earlier, then change the day. Do you not know the day, then leave it empty.',
     moment: 'Or in words',
     momentHint: 'For example: every Tuesday during the short break.',
     innocent: 'What else may it be?',

@@ -226,6 +226,8 @@ export const nl = {
     },
     on: 'Wanneer was dat?',
     onHint: 'Weet je de dag niet, laat het leeg.',
+    onTodayHint:
+      'Vandaag staat er al. Was het eerder, verander de dag dan. Weet je de dag niet, maak het leeg.',
     moment: 'Of in woorden',
     momentHint: 'Bijvoorbeeld: elke dinsdag in de kleine pauze.',
     innocent: 'Wat kan het ook zijn?',

@@ -19,14 +19,32 @@ export type FieldsView = {
   readonly people: ReadonlyMap<string, string>
 }
 
+/** An entry as one question among others: with names of its own, and perhaps to be left out. */
+export type AskedEntry = {
+  readonly prefix: string
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly optional: boolean
+}
+
 /** The fields of this form, ready to be put in any order. */
-function fieldsOf(language: Language, { typed, wrong, people }: FieldsView) {
+function fieldsOf(
+  language: Language,
+  { typed, wrong, people }: FieldsView,
+  { prefix, optional: all }: Pick<AskedEntry, 'prefix' | 'optional'> = {
+    prefix: '',
+    optional: false,
+  },
+) {
   const words = t(language).fields
-  const at = (name: string) => ({ name, value: textOf(typed, name), error: wrong[name] })
+  const at = (own: string) => {
+    const name = `${prefix}${own}`
+    return { name, value: textOf(typed, name), error: wrong[name], optional: all }
+  }
   const story = (name: string, label: string, hint?: string, more = {}): Html =>
     textarea(language, { ...at(name), label, hint, rows: 6, ...more })
   const line = (name: string, label: string, hint?: string, optional = false): Html =>
-    text(language, { ...at(name), label, hint, optional })
+    text(language, { ...at(name), label, hint, optional: optional || all })
   const choose = (
     name: string,
     label: string,
@@ -34,12 +52,11 @@ function fieldsOf(language: Language, { typed, wrong, people }: FieldsView) {
   ): Html => radios(language, { ...at(name), label, choices })
   const when = (name: string, label: string, hint?: string, optional = false): Html =>
     date(language, {
-      name,
+      ...at(name),
       label,
       hint,
-      optional,
-      value: datePartsOf(typed, name),
-      error: wrong[name],
+      optional: optional || all,
+      value: datePartsOf(typed, `${prefix}${name}`),
     })
   const person = (name: string, label: string): Html =>
     select(language, {
@@ -50,10 +67,19 @@ function fieldsOf(language: Language, { typed, wrong, people }: FieldsView) {
   return { words, story, line, choose, when, person }
 }
 
-export function entryFields(language: Language, kind: WritableKind, view: FieldsView): Html {
-  const { words, story, line, choose, when } = fieldsOf(language, view)
-  const body = story('text', words.text[kind], words.textHint[kind], { rows: 8 })
-  const moment = html`${when('on', words.on, words.onHint, true)}${line('moment', words.moment, words.momentHint, true)}`
+/** What an entry of this kind needs; `asked` in the form of another capability, filled in with today. */
+export function entryFields(
+  language: Language,
+  kind: WritableKind,
+  view: FieldsView,
+  asked?: AskedEntry,
+): Html {
+  const { words, story, line, choose, when } = fieldsOf(language, view, asked)
+  const { label, hint } = asked ?? { label: words.text[kind], hint: words.textHint[kind] }
+  const body = story('text', label, hint, { rows: asked ? 5 : 8 })
+  const moment = asked
+    ? when('on', words.on, words.onTodayHint, true)
+    : html`${when('on', words.on, words.onHint, true)}${line('moment', words.moment, words.momentHint, true)}`
   switch (kind) {
     case 'fact':
       return html`${body}${line('source', words.source, words.sourceHint)}${choose(

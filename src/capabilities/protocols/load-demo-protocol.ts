@@ -12,7 +12,7 @@ import { openRun } from './open-run.ts'
 import { putInForce } from './put-in-force.ts'
 import { readDraft } from './read-editions.ts'
 import { startRun } from './start-run.ts'
-import { readStepForm } from './step-form.ts'
+import { filledFor, readStepForm } from './step-form.ts'
 import { listEditionRows } from './store-editions.ts'
 import { findRunByKey } from './store-runs.ts'
 import { longestTerm, termUnits } from './term.ts'
@@ -104,14 +104,10 @@ async function loadRun(
   const as = <T>(name: string, verb: (work: Work) => Promise<T>) =>
     inTransaction(actorOf(name), 'follow-up-cases', verb)
   const language = 'nl'
+  const daysBack = (work: Work): string =>
+    Temporal.PlainDate.from(dutchDay(work.now)).subtract({ days: daysAgo }).toString()
   const runId = await as(by, (work) =>
-    startRun(work, desk, caseId, {
-      countsFrom: Temporal.PlainDate.from(dutchDay(work.now))
-        .subtract({ days: daysAgo })
-        .toString(),
-      language,
-      key: demoId(key),
-    }),
+    startRun(work, desk, caseId, { countsFrom: daysBack(work), language, key: demoId(key) }),
   )
   const act = { home: { caseId }, runId, language } as const
   for (const { by: doer, step: name, form } of done) {
@@ -120,7 +116,9 @@ async function loadRun(
       const step = steps.find(({ id }) => id === name)
       if (!step) throw new Error(`The example has no step ${name}.`)
       const today = dutchDay(work.now)
-      const read = readStepForm(step, { typed: form, language, today, mayDecide })
+      // What was noticed was on the day from which the terms are counted.
+      const typed = { ...filledFor(step.form, language, daysBack(work)), ...form }
+      const read = readStepForm(step, { typed, language, today, mayDecide })
       if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.errors)}`)
       await finishStep(work, desk, act, name, read.filled)
     })

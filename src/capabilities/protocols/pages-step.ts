@@ -1,3 +1,4 @@
+import { entryFields } from '#capabilities/cases/index.ts'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
@@ -8,7 +9,6 @@ import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { radios } from '#design/radios/radios.ts'
 import { tag } from '#design/tag/tag.ts'
-import { text } from '#design/text/text.ts'
 import { textarea } from '#design/textarea/textarea.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
@@ -21,7 +21,7 @@ import { dueText } from './pages-run-steps.ts'
 import type { Field } from './protocol.ts'
 import type { RunView, StepView } from './read-run.ts'
 import { immediatePath, runPath, stepPath } from './run-place.ts'
-import { contactWays, factOrigins, fieldsFor, longest, needsDecision } from './step-form.ts'
+import { fieldsFor, longestReason, needsDecision, prefixOf } from './step-form.ts'
 import { sentences, t } from './words.ts'
 
 export type FormView = {
@@ -147,62 +147,17 @@ function fieldPart(language: Language, { field, all }: Asked, view: FormView, wr
         value: datePartsOf(view.typed, id),
       })
     default:
-      return html`${textarea(language, {
-        ...asked,
-        optional: field.optional,
-        value: textOf(view.typed, id),
-        rows: 5,
-        maxlength: longest.story,
-      })}
-${besidePart(language, field, view, wrong)}`
-  }
-}
-
-type Writing = Exclude<Field, { kind: 'choice' | 'choices' | 'date' }>
-
-/** What belongs to a fact, an interpretation, a decision or a contact. */
-function besidePart(language: Language, field: Writing, view: FormView, wrong: Wrong): Html {
-  const words = t(language).step
-  const { optional } = field
-  const named = (name: string) => {
-    const full = `${field.id}${name}`
-    return { name: full, value: textOf(view.typed, full), error: wrong[full], optional }
-  }
-  switch (field.kind) {
-    case 'fact':
-      return html`${text(language, { ...named('-source'), label: words.source, maxlength: longest.line })}
-${radios(language, {
-  ...named('-origin'),
-  label: words.origin,
-  choices: factOrigins.map((value) => ({ value, label: words.origins[value] })),
-})}`
-    case 'interpretation':
-      return textarea(language, {
-        ...named('-innocent'),
-        label: words.innocent,
-        hint: words.innocentHint,
-        rows: 3,
-        maxlength: longest.story,
-      })
-    case 'decision':
-      return html`${textarea(language, { ...named('-reasons'), label: words.reasons, rows: 3, maxlength: longest.story })}
-${radios(language, {
-  ...named('-not'),
-  label: words.acting,
-  choices: (['act', 'not'] as const).map((value) => ({ value, label: words.actings[value] })),
-})}`
-    case 'contact':
-      return html`${text(language, {
-        ...named('-whom'),
-        value: textOf(view.typed, `${field.id}-whom`) || field.withWhom?.[language],
-        label: words.whom,
-        maxlength: longest.line,
-      })}
-${radios(language, {
-  ...named('-how'),
-  label: words.how,
-  choices: contactWays.map((value) => ({ value, label: words.ways[value] })),
-})}`
+      return entryFields(
+        language,
+        field.kind,
+        { typed: view.typed, wrong, people: new Map() },
+        {
+          prefix: prefixOf(field),
+          label: label[language],
+          hint: hint?.[language],
+          optional: field.optional,
+        },
+      )
   }
 }
 
@@ -241,7 +196,7 @@ export const reasonField = (
     value: textOf(typed, 'reason'),
     error: wrong.reason,
     rows: 4,
-    maxlength: longest.story,
+    maxlength: longestReason,
   })
 
 /** Danger now: telephone numbers first; afterwards what happened is written down. */

@@ -38,12 +38,12 @@ const step = {
   used: 'yes',
 }
 const signal = {
-  noticed: 'Twee telefoons.',
+  'noticed-text': 'Twee telefoons.',
   'noticed-source': 'conciërge',
   'noticed-origin': 'own',
   danger: 'no',
 }
-const triage = { reading: 'Geld?', 'reading-innocent': 'Een bijbaan.', 'go-on': 'yes' }
+const triage = { 'reading-text': 'Geld?', 'reading-innocent': 'Een bijbaan.', 'go-on': 'yes' }
 const drill = { story: 'two-phones', speed: '5' }
 
 test('before a school has a protocol, its cases point to the example and not to a beginning', async () => {
@@ -136,8 +136,8 @@ for (const language of languages) {
     await mentor.post(`${run}/direct`)
     await sound(await mentor.get(`${run}/direct`))
     await sound(await mentor.get(run))
-    await sound(await mentor.post(`${run}/direct/klaar`, { what: 'Er was geroep.' }), 422)
-    const over = { what: 'Er was geroep.', 'what-source': 'ik', 'what-origin': 'own' }
+    await sound(await mentor.post(`${run}/direct/klaar`, { 'what-text': 'Er was geroep.' }), 422)
+    const over = { 'what-text': 'Er was geroep.', 'what-source': 'ik', 'what-origin': 'own' }
     assert.equal((await mentor.post(`${run}/direct/klaar`, over)).location, run)
     await sound(await coordinator.get(`${run}/stoppen`))
     await sound(await coordinator.post(`${run}/stoppen`, {}), 422)

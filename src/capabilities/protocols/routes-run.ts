@@ -38,7 +38,13 @@ import type { RouteParts } from './routes.ts'
 import { protocolPlace } from './routes-protocol.ts'
 import { homePath, immediatePath, runPath } from './run-place.ts'
 import { startDrill, startRun } from './start-run.ts'
-import { longest, type ReadStepForm, readFields, readStepForm } from './step-form.ts'
+import {
+  filledFor,
+  longestReason,
+  type ReadStepForm,
+  readFields,
+  readStepForm,
+} from './step-form.ts'
 import type { Home } from './store-runs.ts'
 import { sentences, t } from './words.ts'
 
@@ -132,9 +138,10 @@ export function runRoutes({ desk, inTransaction, respond, clock }: RouteParts): 
     run.steps.find(({ step }) => step.id === c.req.param('step')) ??
     refuse('not-found', 'no-such-step')
 
-  const showStep = (c: HouseContext, run: RunView, typed: Typed, errors: FormErrors) => {
+  const showStep = (c: HouseContext, run: RunView, sent?: Typed, errors: FormErrors = {}) => {
     const language = c.get('language')
     const one = stepIn(c, run)
+    const typed = sent ?? filledFor(one.step.form, language, today())
     const content = stepPage(language, knowledge, { run, one }, formView(typed, errors))
     return show(c, { title: one.step.title[language], content }, errors, run)
   }
@@ -147,8 +154,9 @@ export function runRoutes({ desk, inTransaction, respond, clock }: RouteParts): 
     return show(c, { title, content }, errors, run)
   }
 
-  const showImmediate = (c: HouseContext, run: RunView, typed: Typed, errors: FormErrors) => {
+  const showImmediate = (c: HouseContext, run: RunView, sent?: Typed, errors: FormErrors = {}) => {
     const language = c.get('language')
+    const typed = sent ?? filledFor(immediateFields(language), language, today())
     const content = immediatePage(language, knowledge, run, formView(typed, errors))
     return show(c, { title: t(language).immediate.title, content }, errors, run)
   }
@@ -174,7 +182,7 @@ export function runRoutes({ desk, inTransaction, respond, clock }: RouteParts): 
       return show(c, { title, content, aside: runAside(language, run), code: run.code }, {})
     })
 
-    app.get(`${base}/:run/stap/:step`, async (c) => showStep(c, await read(c), {}, {}))
+    app.get(`${base}/:run/stap/:step`, async (c) => showStep(c, await read(c)))
 
     app.post(`${base}/:run/stap/:step`, async (c) => {
       const typed = await typedIn(c)
@@ -203,7 +211,7 @@ export function runRoutes({ desk, inTransaction, respond, clock }: RouteParts): 
       return doThen(c, typed, verb, runPath(run.home, run.id))
     })
 
-    app.get(`${base}/:run/direct`, async (c) => showImmediate(c, await read(c), {}, {}))
+    app.get(`${base}/:run/direct`, async (c) => showImmediate(c, await read(c)))
 
     app.post(`${base}/:run/direct`, async (c) => {
       const typed = await typedIn(c)
@@ -324,7 +332,7 @@ const unwritten = /^(key|again)$|-(origin|not|how|day|month|year)$/
 function reasonIn(typed: Typed): { readonly reason: string; readonly errors?: FormErrors } {
   const reason = textOf(typed, 'reason').trim()
   if (reason === '') return { reason, errors: { reason: 'reason-missing' } }
-  return reason.length > longest.story ? { reason, errors: { reason: 'too-long' } } : { reason }
+  return reason.length > longestReason ? { reason, errors: { reason: 'too-long' } } : { reason }
 }
 
 /** Nothing for who may not see the run any more. */

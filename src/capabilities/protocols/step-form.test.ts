@@ -5,7 +5,7 @@ import { readConfig } from '#platform/config.ts'
 import type { Typed } from '#platform/form.ts'
 import { noChanges, protocolOf } from './edition.ts'
 import { loadProtocols } from './read-protocols.ts'
-import { readStepForm } from './step-form.ts'
+import { filledFor, readStepForm } from './step-form.ts'
 
 const { knowledgeFolder } = readConfig({})
 const { example } = loadProtocols(knowledgeFolder, loadKnowledge(knowledgeFolder))
@@ -25,20 +25,67 @@ const right = (id: string, typed: Typed, mayDecide = true) => {
   assert.ok(form.ok, JSON.stringify(form))
   return form
 }
-const fact = { noticed: 'Twee telefoons.', 'noticed-source': 'mentor', 'noticed-origin': 'own' }
+const fact = {
+  'noticed-text': 'Twee telefoons.',
+  'noticed-source': 'mentor',
+  'noticed-origin': 'own',
+}
 const decided = {
-  decided: 'We gaan door.',
+  'decided-text': 'We gaan door.',
   'decided-reasons': 'Zorg blijft.',
-  'decided-not': 'act',
+  'decided-not': 'no',
 }
 
 test('a fact without a source, a reading without an ordinary explanation and a decision without reasons are refused', () => {
   const noSource = wrong('signal', { ...fact, 'noticed-source': ' ', danger: 'no' })
   assert.deepEqual(noSource, { 'noticed-source': 'source-missing' })
-  const noInnocent = wrong('triage', { reading: 'Geldnood.', 'go-on': 'yes' })
+  const noInnocent = wrong('triage', { 'reading-text': 'Geldnood.', 'go-on': 'yes' })
   assert.deepEqual(noInnocent, { 'reading-innocent': 'innocent-missing' })
   const noReasons = wrong('question-1', { ...decided, 'decided-reasons': '', holds: 'yes' })
   assert.deepEqual(noReasons, { 'decided-reasons': 'reasons-missing' })
+})
+
+test('a fact is not written for a day to come, and one that may be left out is left out although its day stands there', () => {
+  const on = (day: string) => ({
+    'noticed-on-day': day,
+    'noticed-on-month': '11',
+    'noticed-on-year': '2026',
+  })
+  const tomorrow = wrong('signal', { ...fact, ...on('24'), danger: 'no' })
+  assert.deepEqual(tomorrow, { 'noticed-on': 'date-in-future' })
+  const half = wrong('signal', { ...fact, ...on('31'), danger: 'no' })
+  assert.deepEqual(half, { 'noticed-on': 'date-impossible' })
+  const talk = steps.find(({ id }) => id === 'talk')
+  assert.ok(talk)
+  const opened = filledFor(talk.form, 'nl', '2026-11-23')
+  const talked = { 'talked-text': 'Met Robin.', 'talked-withWhom': 'Robin', 'talked-how': 'talk' }
+  const { filled } = right('talk', { ...opened, ...talked, parents: 'told' })
+  assert.deepEqual(
+    filled.entries.map(({ kind, happenedOn }) => [kind, happenedOn]),
+    [
+      ['contact', '2026-11-23'],
+      ['fact', '2026-11-23'],
+    ],
+  )
+  assert.match(filled.entries[1]?.text ?? '', /Weten de ouders ervan\? Ja/)
+})
+
+test('a fact has its source, whether the source saw it, and its day: today unless somebody says otherwise', () => {
+  const { form } = steps.find(({ id }) => id === 'signal') ?? { form: [] }
+  const opened = filledFor(form, 'nl', '2026-11-23')
+  const today = right('signal', { ...opened, ...fact, danger: 'no' }).filled.entries[0]
+  assert.deepEqual(today, {
+    kind: 'fact',
+    text: 'Twee telefoons.',
+    source: 'mentor',
+    origin: 'own',
+    moment: '',
+    happenedOn: '2026-11-23',
+  })
+  const earlier = right('signal', { ...opened, ...fact, 'noticed-on-day': '20', danger: 'no' })
+  assert.equal(earlier.filled.entries[0]?.happenedOn, '2026-11-20')
+  const unknown = right('signal', { ...fact, danger: 'no' })
+  assert.equal(unknown.filled.entries[0]?.happenedOn, undefined)
 })
 
 test('a choice that the form does not have is no choice', () => {
@@ -73,7 +120,8 @@ test('what was chosen never stands in the words of a source', () => {
   const [noticed, chosen] = filled.entries
   assert.equal(noticed?.text, 'Twee telefoons.')
   assert.match(chosen?.text ?? '', /Is er nu gevaar\? Nee/)
-  assert.equal(chosen?.kind === 'fact' && chosen.source, 'Leg vast wat er is gezien')
+  assert.match((chosen?.kind === 'fact' && chosen.source) || '', /^Antwoord bij een stap/)
+  assert.equal(chosen?.happenedOn, '2026-11-23')
 })
 
 test('what was chosen stands with the decision that it belongs to', () => {
@@ -84,7 +132,7 @@ test('what was chosen stands with the decision that it belongs to', () => {
 
 test('an answer that means danger is told, and a decision one may leave out is not asked of who may not decide', () => {
   assert.equal(right('signal', { ...fact, danger: 'yes' }).danger, true)
-  const contact = { talked: 'Gebeld.', 'talked-whom': 'Politie', 'talked-how': 'phone' }
+  const contact = { 'talked-text': 'Gebeld.', 'talked-withWhom': 'Politie', 'talked-how': 'phone' }
   const { filled } = right('police', { ...contact, ...decided }, false)
   assert.deepEqual(
     filled.entries.map(({ kind }) => kind),

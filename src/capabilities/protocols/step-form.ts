@@ -1,28 +1,24 @@
-import type { NewEntry } from '#capabilities/cases/index.ts'
+import { type NewEntry, readEntryForm } from '#capabilities/cases/index.ts'
 import { Temporal } from '#platform/clock.ts'
 import { fullDay } from '#platform/dates.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import type { Language } from '#platform/language.ts'
-import { datePartsOf, typedDate } from '#platform/typed-date.ts'
+import { datePartsFrom, datePartsOf, typedDate } from '#platform/typed-date.ts'
 import type { Filled } from './act-in-run.ts'
 import type { SchoolStep } from './edition.ts'
 import type { Field } from './protocol.ts'
+import { t } from './words.ts'
 
 /** What a step's form brought: entries for the case and answers, or per field what is wrong. */
 export type ReadStepForm =
   | { readonly ok: true; readonly filled: Filled; readonly danger: boolean }
   | { readonly ok: false; readonly errors: FormErrors }
 
-/** Longest texts, in characters: a story and a line. */
-export const longest = { story: 10_000, line: 300 } as const
+/** Longest reason, in characters. */
+export const longestReason = 10_000
 
 /** How far ahead a day can lie, such as one on which help should have worked. In days. */
 const furthestAhead = 730
-
-const ways = ['talk', 'phone', 'message', 'meeting'] as const
-export const contactWays: readonly (typeof ways)[number][] = ways
-const origins = ['own', 'hearsay', 'both'] as const
-export const factOrigins: readonly (typeof origins)[number][] = origins
 
 type About = {
   readonly typed: Typed
@@ -38,6 +34,17 @@ export const fieldsFor = (form: readonly Field[], mayDecide: boolean): readonly 
 
 export const needsDecision = ({ form }: Pick<SchoolStep, 'form'>): boolean =>
   form.some((field) => field.kind === 'decision' && !field.optional)
+
+/** The form as it opens: what is written down was most often today, and with whom is known at some steps. */
+export const filledFor = (form: readonly Field[], language: Language, today: string): Typed =>
+  Object.assign(
+    {},
+    ...form.map((field): Typed => {
+      if (field.kind !== 'fact' && field.kind !== 'contact') return {}
+      const withWhom = field.kind === 'contact' ? (field.withWhom?.[language] ?? '') : ''
+      return { ...datePartsFrom(`${field.id}-on`, today), [`${field.id}-withWhom`]: withWhom }
+    }),
+  )
 
 export function readStepForm(step: SchoolStep, about: About): ReadStepForm {
   const read = readFields(step.form, about)
@@ -55,7 +62,7 @@ export function readStepForm(step: SchoolStep, about: About): ReadStepForm {
     filled: {
       answers,
       again: again === 'yes',
-      entries: told(step, about.language, entries, chosen),
+      entries: told(step, about, entries, chosen),
     },
   }
 }
@@ -84,7 +91,7 @@ export function readFields(form: readonly Field[], about: About) {
         chosen.push(`${field.label[about.language]} ${fullDay(about.language, read.date)}`)
       }
     } else {
-      const read = entryIn(field, about.typed)
+      const read = entryIn(field, about)
       Object.assign(errors, read.errors)
       if (read.entry) entries.push(read.entry)
     }
@@ -124,72 +131,37 @@ function dateIn(
 type Writing = Extract<Field, { kind: 'fact' | 'interpretation' | 'decision' | 'contact' }>
 type ReadEntry = { readonly entry?: NewEntry; readonly errors: FormErrors }
 
-function entryIn(field: Writing, typed: Typed): ReadEntry {
-  const { id } = field
-  const errors: Record<string, string> = {}
-  const own = (name: string): string => textOf(typed, `${id}${name}`).trim()
-  const text = own('')
-  const beside = ['-source', '-whom', '-reasons', '-innocent'].some((name) => own(name) !== '')
-  if (text === '' && field.optional && !(beside && field.kind !== 'contact')) return { errors }
-  const need = (name: string, code: string, most: number = longest.line): string => {
-    const value = own(name)
-    if (value === '') errors[`${id}${name}`] = code
-    else if (value.length > most) errors[`${id}${name}`] = 'too-long'
-    return value
-  }
-  const pick = <T extends string>(name: string, among: readonly T[], code: string): T => {
-    const found = among.find((one) => one === textOf(typed, `${id}${name}`))
-    if (found === undefined) errors[`${id}${name}`] = code
-    return found ?? (among[0] as T)
-  }
-  need('', 'words-missing', longest.story)
-  const entry = ((): NewEntry => {
-    switch (field.kind) {
-      case 'fact':
-        return {
-          kind: 'fact',
-          text,
-          source: need('-source', 'source-missing'),
-          origin: pick('-origin', origins, 'choose-origin'),
-        }
-      case 'interpretation':
-        return {
-          kind: 'interpretation',
-          text,
-          innocent: linesOf(need('-innocent', 'innocent-missing', longest.story)),
-        }
-      case 'decision':
-        return {
-          kind: 'decision',
-          text,
-          reasons: need('-reasons', 'reasons-missing', longest.story),
-          not: pick('-not', ['act', 'not'], 'choose-acting') === 'not',
-        }
-      case 'contact':
-        return {
-          kind: 'contact',
-          text,
-          withWhom: need('-whom', 'whom-missing'),
-          how: pick('-how', ways, 'choose-way'),
-        }
-    }
-  })()
-  return Object.keys(errors).length > 0 ? { errors } : { entry, errors }
-}
+/** Before the names of the fields of one entry. */
+export const prefixOf = ({ id }: Pick<Field, 'id'>): string => `${id}-`
 
-const linesOf = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+/** Fields of an entry in which people write; the rest is filled in already or means nothing alone. */
+const written = ['text', 'source', 'innocent', 'reasons'] as const
+const chosenOrFilled = ['origin', 'how', 'not', 'withWhom', 'on-day', 'on-month', 'on-year']
+
+/** As the form of a case itself reads it. */
+function entryIn(field: Writing, { typed, today }: About): ReadEntry {
+  const prefix = prefixOf(field)
+  const own = (name: string): string => textOf(typed, `${prefix}${name}`)
+  if (field.optional && written.every((name) => own(name).trim() === '')) return { errors: {} }
+  const names = [...written, ...chosenOrFilled]
+  const read = readEntryForm(field.kind, Object.fromEntries(names.map((name) => [name, own(name)])))
+  if (!read.ok) {
+    const errors = Object.entries(read.errors)
+    return { errors: Object.fromEntries(errors.map(([name, code]) => [`${prefix}${name}`, code])) }
+  }
+  const { happenedOn } = read.value
+  return happenedOn !== undefined && happenedOn > today
+    ? { errors: { [`${prefix}on`]: 'date-in-future' } }
+    : { entry: read.value, errors: {} }
+}
 
 /**
  * What was chosen stands with the decision that it belongs to. Where nothing is decided it is a fact of
- * its own: it is not what the source of another fact said.
+ * its own, given today by who did the step: it is not what the source of another fact said.
  */
 function told(
   step: SchoolStep,
-  language: Language,
+  { language, today }: About,
   entries: readonly NewEntry[],
   chosen: readonly string[],
 ): readonly NewEntry[] {
@@ -201,5 +173,6 @@ function told(
     )
   }
   if (chosen.length === 0 && entries.length > 0) return entries
-  return [...entries, { kind: 'fact', text: head, source: title, origin: 'own' }]
+  const source = t(language).step.answered
+  return [...entries, { kind: 'fact', text: head, source, origin: 'own', happenedOn: today }]
 }
