@@ -1,5 +1,4 @@
 import type { Role } from '#platform/actor.ts'
-import { professionals } from '#platform/actor.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import {
   type ImmediateChange,
@@ -22,6 +21,8 @@ type Read<T> =
 
 type Asking = {
   readonly typed: Typed
+  /** roles that can be chosen */
+  readonly roles: readonly Role[]
   /** numbers of colleagues who can be chosen */
   readonly colleagues: readonly string[]
 }
@@ -117,7 +118,7 @@ function peopleChange({ roles, personId, contact }: People, before: readonly Rol
 const differs = (text: string, { nl, en }: { nl: string; en: string }): boolean =>
   text !== nl && text !== en
 
-function fieldReader({ typed, colleagues }: Asking) {
+function fieldReader({ typed, roles: those, colleagues }: Asking) {
   const errors: Record<string, string> = {}
   const line = (name: string, most: number): string => {
     const value = textOf(typed, name).trim()
@@ -150,7 +151,7 @@ function fieldReader({ typed, colleagues }: Asking) {
       return { unit, count }
     },
     people(): People {
-      const roles = professionals.filter((role) => listOf(typed, 'roles').includes(role))
+      const roles = those.filter((role) => listOf(typed, 'roles').includes(role))
       const personId = textOf(typed, 'colleague')
       if (personId !== '' && !colleagues.includes(personId)) errors.colleague = 'choose-colleague'
       const contact = line('contact', longestEdit.contact)

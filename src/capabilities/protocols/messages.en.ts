@@ -126,6 +126,8 @@ export const en: Messages<typeof nl> = {
         `${what}. This step can never come: the question on which it depends is not asked.`,
       'nobody-to-call': (what: string) => `${what}. There is no number or contact with it.`,
       'no-role': (what: string) => `${what}. Nobody is named who does this.`,
+      'role-elsewhere': (what: string) =>
+        `${what}. It names a role that does not exist here. Choose who of you guards this, and put somebody from outside at: whom can you reach.`,
       'role-unheld': (what: string) => `${what}. Nobody here holds this role now.`,
       'colleague-gone': (what: string) =>
         `${what}. The fixed colleague does not work here any more.`,
@@ -165,7 +167,7 @@ export const en: Messages<typeof nl> = {
     termLaw: 'The term of this step is fixed',
     roles: 'Who does this?',
     rolesHint:
-      'Whoever holds one of these roles and is in the circle of the case gets it in the day list. Otherwise the coordinator of the case.',
+      'Whoever holds one of these roles and is in the circle of the case gets it in the day list. Otherwise the coordinator of the case. Does somebody work elsewhere, such as the coordinator of the municipality? Then put them at: whom can you reach.',
     colleague: 'Fixed colleague',
     colleagueHint: 'Only when one person always does this.',
     contact: 'Whom can you reach, and how?',

@@ -126,6 +126,8 @@ export const nl = {
         `${what}. Deze stap kan nooit aan de beurt komen: de vraag waar hij van afhangt wordt niet gesteld.`,
       'nobody-to-call': (what: string) => `${what}. Er staat geen nummer of contact bij.`,
       'no-role': (what: string) => `${what}. Er staat niemand bij die dit doet.`,
+      'role-elsewhere': (what: string) =>
+        `${what}. Er staat een rol bij die hier niet bestaat. Kies wie van jullie dit bewaakt, en zet iemand van buiten bij: wie kun je bereiken.`,
       'role-unheld': (what: string) => `${what}. Niemand heeft hier nu deze rol.`,
       'colleague-gone': (what: string) => `${what}. De vaste collega werkt hier niet meer.`,
       'no-term': (what: string) =>
@@ -164,7 +166,7 @@ export const nl = {
     termLaw: 'De termijn van deze stap staat vast',
     roles: 'Wie doet dit?',
     rolesHint:
-      'Wie van deze rollen in de kring van de casus zit, krijgt het in de daglijst. Anders de coördinator van de casus.',
+      'Wie van deze rollen in de kring van de casus zit, krijgt het in de daglijst. Anders de coördinator van de casus. Werkt iemand ergens anders, zoals de regisseur van de gemeente? Zet die dan bij: wie kun je bereiken.',
     colleague: 'Vaste collega',
     colleagueHint: 'Alleen als één persoon dit altijd doet.',
     contact: 'Wie kun je bereiken, en hoe?',

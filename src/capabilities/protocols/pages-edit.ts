@@ -12,7 +12,7 @@ import { select } from '#design/select/select.ts'
 import { table } from '#design/table/table.ts'
 import { text } from '#design/text/text.ts'
 import { textarea } from '#design/textarea/textarea.ts'
-import { professionals, type Role } from '#platform/actor.ts'
+import type { Role } from '#platform/actor.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
@@ -88,6 +88,8 @@ ${buttonGroup(
 export type EditView = {
   readonly typed: Typed
   readonly errors: FormErrors
+  /** who can do a step here */
+  readonly roles: readonly Role[]
   readonly colleagues: readonly Colleague[]
   /** of the step as it was read */
   readonly print: string
@@ -259,7 +261,7 @@ function peopleFields(language: Language, view: EditView, wrong: Wrong): Html {
     label: words.roles,
     hint: words.rolesHint,
     values: listOf(view.typed, 'roles'),
-    choices: professionals.map((role) => ({ value: role, label: roleName(role, language) })),
+    choices: view.roles.map((role) => ({ value: role, label: roleName(role, language) })),
   })}
 ${select(language, {
   name: 'colleague',

@@ -67,6 +67,7 @@ for (const language of languages) {
     await sound(await coordinator.get(at('/protocol/aanpassen')))
     const talk = at('/protocol/aanpassen/stap/talk')
     const print = printIn(await sound(await coordinator.get(talk)))
+    assert.ok(!(await coordinator.get(talk)).body.includes('municipal-coordinator'))
     const mine = { ...step, print, title: `Een goed gesprek (${language})` }
     const wrong = { ...mine, count: '900', used: 'no' }
     const shown = await sound(await coordinator.post(talk, wrong), 422)

@@ -1,9 +1,19 @@
 import { z } from 'zod'
+import { rolesOf } from '#capabilities/identity/index.ts'
 import { BilingualText, Code, Edition, provenance } from '#capabilities/knowledge/index.ts'
-import { professionals } from '#platform/actor.ts'
+import { type OrganisationKind, professionals, type Role } from '#platform/actor.ts'
 import { longestTerm, termUnits } from './term.ts'
 
 /** A protocol as data: steps, roles, terms, conditions, forms, and the route that overrides all. */
+
+/**
+ * Who can do a step there. Somebody of another organisation, such as the coordinator of a municipality, is
+ * whom a step reaches: who works at the school guards it.
+ */
+export const stepRoles = (kind: OrganisationKind): readonly Role[] =>
+  professionals.filter((role) => rolesOf(kind).includes(role))
+
+const schoolRoles = stepRoles('secondary-school') as readonly [string, ...string[]]
 
 const Term = z
   .strictObject({
@@ -73,7 +83,7 @@ const Step = z.strictObject({
   text: BilingualText,
   /** what to look at or keep in mind, one line each */
   points: z.array(BilingualText).default([]),
-  roles: z.array(z.enum(professionals as readonly [string, ...string[]])),
+  roles: z.array(z.enum(schoolRoles)),
   term: Term.nullable(),
   /** these must be settled first: done, skipped or not needed */
   after: z.array(Code).default([]),
@@ -105,7 +115,7 @@ export const ProtocolFile = z.strictObject({
     when: z.array(Note).min(1),
     points: z.array(Note).min(1),
     lines: z.array(Code),
-    roles: z.array(z.enum(professionals as readonly [string, ...string[]])),
+    roles: z.array(z.enum(schoolRoles)),
     covers: z.array(Code).default([]),
     ...provenance,
   }),

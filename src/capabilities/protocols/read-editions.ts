@@ -10,6 +10,7 @@ import {
   type SchoolProtocol,
 } from './edition.ts'
 import { openEdition } from './edition-words.ts'
+import { stepRoles } from './protocol.ts'
 import { findEditionIn, findEditionRow, listEditionRows } from './store-editions.ts'
 import { listHeldRoles, listWhoWorksHere } from './store-people.ts'
 import { type Finding, findingsIn } from './sufficiency.ts'
@@ -82,11 +83,12 @@ export async function checkEdition(
   { protocols, knowledge }: ProtocolDesk,
   { protocol }: ReadEdition,
 ): Promise<readonly Finding[]> {
-  reader(work)
+  const there = stepRoles(reader(work).organisationKind)
   const held = await listHeldRoles(work)
   const here = await listWhoWorksHere(work, namedIn(protocol))
   return findingsIn(protocol, protocols.sufficiency.requirements, {
     isHeld: (roles) => roles.some((role) => held.has(role)),
+    exists: (role) => there.includes(role),
     worksHere: (personId) => here.has(personId),
     canBeReached: (line) => {
       const found = knowledge.findLine(line)

@@ -52,6 +52,11 @@ const wrong: readonly (readonly [string, string, RegExp])[] = [
     /names none/,
   ],
   ['unit: weeks, count: 6, from', 'unit: weeks, from', /term\.count: this field is missing/],
+  [
+    'roles: [teacher, mentor, caretaker]',
+    'roles: [municipal-coordinator]',
+    /steps\[0\]\.roles\[0\]/,
+  ],
   ['after: [signal]', 'after: [question-2]', /the step 'question-2' waits for itself/],
 ]
 for (const [from, to, said] of wrong) {

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { Html } from '#design/html.ts'
-import { professionals } from '#platform/actor.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import { textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
@@ -35,6 +34,7 @@ import {
   ownStepPage,
   stepEditPage,
 } from './pages-edit.ts'
+import { stepRoles } from './protocol.ts'
 import { putInForce } from './put-in-force.ts'
 import { checkEdition, type ReadEdition, readDraft } from './read-editions.ts'
 import type { RouteParts } from './routes.ts'
@@ -113,11 +113,13 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
   const opened = (c: HouseContext) =>
     act(c, async (work) => {
       const draft = (await readDraft(work, desk)) ?? refuse('not-found', 'no-draft')
-      return { draft, colleagues: await desk.colleagues(work, professionals) }
+      const roles = stepRoles(whoIsSignedIn(c).actor.organisationKind)
+      return { draft, roles, colleagues: await desk.colleagues(work, roles) }
     })
   type Opened = Awaited<ReturnType<typeof opened>>
-  const asking = ({ colleagues }: Opened, typed: Typed) => ({
+  const asking = ({ roles, colleagues }: Opened, typed: Typed) => ({
     typed,
+    roles,
     colleagues: colleagues.map(({ personId }) => personId),
   })
 
@@ -147,7 +149,7 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
 
   const showStep = (
     c: HouseContext,
-    { draft, colleagues }: Opened,
+    { draft, roles: there, colleagues }: Opened,
     given?: { typed: Typed; errors: FormErrors },
   ) => {
     const language = c.get('language')
@@ -158,6 +160,7 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
     const view: EditView = {
       typed: given?.typed ?? { ...fieldsOfStep(language, step), writes: own?.writes ?? '' },
       errors: given?.errors ?? {},
+      roles: there,
       colleagues,
       print: given ? textOf(given.typed, 'print') : printOf(draft.content, name),
     }
@@ -199,7 +202,7 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
 
   const showImmediate = (
     c: HouseContext,
-    { draft, colleagues }: Opened,
+    { draft, roles: there, colleagues }: Opened,
     given?: { typed: Typed; errors: FormErrors },
   ) => {
     const language = c.get('language')
@@ -208,6 +211,7 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
     const view: EditView = {
       typed: given?.typed ?? { text: text[language], roles, colleague: personId ?? '', contact },
       errors: given?.errors ?? {},
+      roles: there,
       colleagues,
       print: given ? textOf(given.typed, 'print') : printOf(draft.content, immediateStep),
     }
@@ -244,6 +248,7 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
       typed,
       errors,
       print: '',
+      roles: open.roles,
       colleagues: open.colleagues,
       requirements,
       key: keyIn(typed) ?? newId(),

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { loadKnowledge } from '#capabilities/knowledge/index.ts'
+import type { Role } from '#platform/actor.ts'
 import { readConfig } from '#platform/config.ts'
 import { activeSteps, type Changes, noChanges, protocolOf } from './edition.ts'
-import type { Protocol, Step } from './protocol.ts'
+import { type Protocol, type Step, stepRoles } from './protocol.ts'
 import { loadProtocols } from './read-protocols.ts'
 import { begin, doStep, type Run, skipStep } from './run.ts'
 import { type Finding, findingsIn, type Surroundings } from './sufficiency.ts'
@@ -40,11 +41,18 @@ test('a step that is switched off leaves a gap, and so does what nobody asks for
   assert.ok(police.includes('missing switched-off police'))
 })
 
-test('a step without a term, without a role, with a role that nobody holds or a colleague who left is named', () => {
+test('a step without a term, without a role, with a role of elsewhere or that nobody holds, or a colleague who left is named', () => {
   assert.ok(told(found({ steps: { talk: { term: null } } })).includes('without-term no-term talk'))
   assert.ok(told(found({ steps: { talk: { roles: [] } } })).includes('without-owner no-role talk'))
   const unheld = told(found({}, { isHeld: (roles) => !roles.includes('school-leader') }))
   assert.ok(unheld.includes('without-owner role-unheld police'))
+  const outside = {
+    steps: { municipality: { roles: ['mentor', 'municipal-coordinator'] } },
+  } as const
+  const exists = (role: Role) => stepRoles('secondary-school').includes(role)
+  const elsewhere = told(found(outside, { exists }))
+  assert.ok(elsewhere.includes('without-owner role-elsewhere municipality'))
+  assert.ok(!told(found({}, { exists })).join().includes('role-elsewhere'))
   const gone = { steps: { talk: { personId: 'x' } } }
   assert.ok(
     told(found(gone, { worksHere: () => false })).includes('without-owner colleague-gone talk'),

@@ -19,6 +19,7 @@ export type Finding = { readonly kind: FindingKind } & (
         | 'never-opens'
         | 'nobody-to-call'
         | 'no-role'
+        | 'role-elsewhere'
         | 'role-unheld'
         | 'colleague-gone'
         | 'no-term'
@@ -31,6 +32,8 @@ export type Finding = { readonly kind: FindingKind } & (
 export type Surroundings = {
   /** whether somebody here holds one of these roles; nothing where that cannot be known */
   readonly isHeld?: (roles: readonly Role[]) => boolean
+  /** whether anybody can hold this role there */
+  readonly exists?: (role: Role) => boolean
   /** whether this colleague still works here */
   readonly worksHere?: (personId: string) => boolean
   /** whether this help line can be called or written to */
@@ -113,15 +116,16 @@ const outOfReach = (step: string, { lines, contact }: Reached, around: Surroundi
     ? []
     : [{ kind: 'unreachable', because: 'nobody-to-call', step }]
 
+type OwnerFault = 'no-role' | 'role-elsewhere' | 'role-unheld' | 'colleague-gone'
 type Owned = { readonly roles: readonly Role[]; readonly personId: string | undefined }
 
 function missingPeople(step: string, { roles, personId }: Owned, around: Surroundings): Finding[] {
-  const found = (because: 'no-role' | 'role-unheld' | 'colleague-gone'): Finding[] => [
-    { kind: 'without-owner', because, step },
-  ]
+  const found = (because: OwnerFault): Finding[] => [{ kind: 'without-owner', because, step }]
   if (personId !== undefined) {
     return around.worksHere?.(personId) === false ? found('colleague-gone') : []
   }
   if (roles.length === 0) return found('no-role')
+  const { exists } = around
+  if (exists && !roles.every(exists)) return found('role-elsewhere')
   return around.isHeld?.(roles) === false ? found('role-unheld') : []
 }
