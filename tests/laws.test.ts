@@ -291,6 +291,23 @@ test('every piece of knowledge names an existing source or says that it is our o
   assert.ok(pieces > 150, `only ${pieces} pieces were looked at`)
 })
 
+test('an edition is told by its name and its day, never by the code that is kept with a record', async () => {
+  const codes: string[] = []
+  for (const file of await filesLike('knowledge/**/*.yaml')) {
+    const { edition } = parse(read(file)) as { edition?: { id: string } }
+    if (edition) codes.push(edition.id)
+  }
+  assert.ok(codes.length > 10)
+  // Everything that every address above answered.
+  const pages = app.exchanges.filter(({ body }) => body.includes('<main'))
+  assert.ok(pages.length > 100)
+  const told = pages.filter(({ body }) => {
+    const text = body.replaceAll(/<[^>]*>/g, ' ')
+    return codes.some((code) => text.includes(code))
+  })
+  assert.deepEqual([...new Set(told.map(({ url }) => url))], [])
+})
+
 test('knowledge without a source, with an unknown one, or in a file of a new kind is noticed', () => {
   const faults = (content: Record<string, unknown>, file = 'knowledge/terms/terms.yaml') =>
     provenanceFaults(file, content, new Set(['KST120'])).faults.length

@@ -1,4 +1,4 @@
-import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import { editionName, type Knowledge } from '#capabilities/knowledge/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { buttonLink } from '#design/button/button.ts'
 import { details } from '#design/details/details.ts'
@@ -185,7 +185,10 @@ function preparationOf(
       value: listed(of.questions.map(({ text }) => text[language])),
     },
     { key: words.keys.ownQuestions, value: listed(of.ownQuestions) },
-    { key: words.keys.edition, value: editionName(language, knowledge, of.edition) },
+    {
+      key: words.keys.edition,
+      value: editionName(language, knowledge.conversationGuide.edition, of.edition),
+    },
   ]
   return html`${summaryList(language, rows(latest(one.preparations).content))}
 ${earlierOf(language, one.preparations, names, (of) => summaryList(language, rows(of)))}`
@@ -193,9 +196,6 @@ ${earlierOf(language, one.preparations, names, (of) => summaryList(language, row
 
 const listed = (lines: readonly string[]): Html | undefined =>
   lines.length === 0 ? undefined : html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
-
-const editionName = (language: Language, { conversationGuide }: Knowledge, id: string): string =>
-  conversationGuide.edition.id === id ? conversationGuide.edition.title[language] : id
 
 /** What stood there before stays to be read. */
 function earlierOf<T>(

@@ -42,6 +42,7 @@ export const en: Messages<typeof nl> = {
   },
   cards: 'Card to print',
   cardsText: 'Choose who you are. You get the signals that you often see first, on one sheet.',
+  otherEdition: (code: string) => `an earlier edition (code ${code})`,
   edition: (title, published) => `${title} (${published})`,
   source: 'Source',
   sources: 'Sources',

@@ -40,6 +40,7 @@ export const nl = {
   },
   cards: 'Kaart om te printen',
   cardsText: 'Kies wie je bent. Je krijgt de signalen die jij vaak als eerste ziet, op één blad.',
+  otherEdition: (code: string) => `een eerdere editie (code ${code})`,
   edition: (title: string, published: string) => `${title} (${published})`,
   source: 'Bron',
   sources: 'Bronnen',

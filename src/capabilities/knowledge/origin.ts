@@ -38,5 +38,20 @@ export const sourceList = (
     return html`<li>${source.title}${kind ? html` (${kind[language]})` : ''}<br><span class="quiet">${source.address}</span></li>`
   })}</ul>`
 
+/**
+ * Under which edition something was done, from the code that was kept with it. The packs hold one edition:
+ * of another one only its code is known.
+ */
+export const editionName = (
+  language: Language,
+  { id, title, published }: Edition,
+  kept: string,
+): string => {
+  const words = t(language)
+  return kept === id
+    ? words.edition(title[language], fullDay(language, published))
+    : words.otherEdition(kept)
+}
+
 export const editionLine = (language: Language, { title, published }: Edition): Html =>
   html`<p class="quiet">${t(language).edition(title[language], fullDay(language, published))}</p>`

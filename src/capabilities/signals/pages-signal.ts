@@ -1,4 +1,4 @@
-import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import { editionName, type Knowledge } from '#capabilities/knowledge/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
 import { form } from '#design/form/form.ts'
@@ -118,7 +118,10 @@ function facts(language: Language, knowledge: Knowledge, signal: ReadSignal, nam
     ...(signal.withdrawnBecause
       ? [{ key: keys.withdrawal, value: words.withdrawals[signal.withdrawnBecause] }]
       : []),
-    { key: words.signal.edition, value: signal.edition },
+    {
+      key: words.signal.edition,
+      value: editionName(language, knowledge.editions.signals, signal.edition),
+    },
   ])
 }
 

@@ -150,7 +150,7 @@ export const en = {
     proposeOtherText:
       'Help that is not in the catalogue. Then we can say nothing about it, and that stays beside it.',
     notFromCatalogue: 'not from the catalogue',
-    edition: (id: string) => `Chosen from edition ${id}`,
+    edition: (name: string) => `Chosen from: ${name}`,
     states: {
       proposed: 'proposed',
       agreed: 'agreed',

@@ -151,7 +151,7 @@ export const nl = {
     proposeOtherText:
       'Hulp die niet in het overzicht staat. Dan kunnen wij er niets over zeggen, en dat blijft erbij staan.',
     notFromCatalogue: 'niet uit het overzicht',
-    edition: (id: string) => `Gekozen uit editie ${id}`,
+    edition: (name: string) => `Gekozen uit: ${name}`,
     states: {
       proposed: 'voorgesteld',
       agreed: 'afgesproken',

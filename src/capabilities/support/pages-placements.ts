@@ -1,3 +1,4 @@
+import { editionName } from '#capabilities/knowledge/index.ts'
 import { buttonGroup, buttonLink } from '#design/button/button.ts'
 import { emptyState } from '#design/empty-state/empty-state.ts'
 import { type Html, html } from '#design/html.ts'
@@ -129,7 +130,7 @@ function facts(language: Language, catalogue: Catalogue, placement: PlacementLin
     {
       key: words.placements.what,
       value: known
-        ? html`<a href="${link(language, paths.intervention(known.id))}">${known.name[language]}</a><br><span class="quiet">${words.placements.edition(placement.edition)}</span>`
+        ? html`<a href="${link(language, paths.intervention(known.id))}">${known.name[language]}</a><br><span class="quiet">${words.placements.edition(editionName(language, catalogue.edition, placement.edition))}</span>`
         : html`${own.otherTitle || placement.intervention} ${tag(words.placements.notFromCatalogue)}${own.otherAbout ? story(own.otherAbout) : ''}`,
     },
     { key: words.placements.waiting, value: waitingText(language, placement) },
