@@ -38,6 +38,13 @@ export const en: Messages<typeof nl> = {
   read: {
     title: 'Our protocol',
     inForce: (number: number, day: string) => `Edition ${number}, in force since ${day}.`,
+    adopted: {
+      title: (number: number) => `Edition ${number} is in force now`,
+      since: (day: string) =>
+        `It counts since ${day}, for every case in which the protocol begins from now on.`,
+      running:
+        'Does the protocol run in a case or a drill already? There it goes on with the edition it began with. Nobody has to do anything again.',
+    },
     replaced: (number: number) => `This is edition ${number}. A newer one is in force now.`,
     exampleTitle: 'This is still the example',
     example:

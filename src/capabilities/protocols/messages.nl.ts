@@ -35,6 +35,13 @@ export const nl = {
   read: {
     title: 'Ons protocol',
     inForce: (number: number, day: string) => `Editie ${number}, geldt sinds ${day}.`,
+    adopted: {
+      title: (number: number) => `Editie ${number} is vastgesteld en geldt nu`,
+      since: (day: string) =>
+        `Zij geldt sinds ${day}, voor elke casus waarin het protocol vanaf nu begint.`,
+      running:
+        'Loopt het protocol al in een casus of een oefening? Dan gaat het daar verder met de editie waarmee het begon. Niemand hoeft iets over te doen.',
+    },
     replaced: (number: number) => `Dit is editie ${number}. Er geldt nu een nieuwere.`,
     exampleTitle: 'Dit is nog het voorbeeld',
     example:

@@ -31,10 +31,14 @@ export const dayOf = (instant: string): string =>
 type View = { readonly knowledge: Knowledge; readonly read: ReadEdition }
 
 /** The protocol as everybody at the school reads it: danger first, then every step. */
-export function protocolPage(language: Language, view: View & { actor: PersonActor }): Html {
+export function protocolPage(
+  language: Language,
+  view: View & { readonly actor: PersonActor; readonly justAdopted: boolean },
+): Html {
   const words = t(language).read
-  const { actor, read } = view
+  const { actor, read, justAdopted } = view
   return html`<h1>${read.protocol.name[language]}</h1>
+${justAdopted ? adopted(language, read) : ''}
 <p class="lead">${read.protocol.about[language]}</p>
 ${standing(language, read, mayEditProtocol(actor))}
 <p><a href="#${contentsId}">${words.toContents}</a></p>
@@ -82,6 +86,19 @@ export const printPage = (language: Language, view: View): Html =>
   html`<h1>${view.read.protocol.name[language]}</h1>
 <p>${standingLine(language, view.read)}</p>
 ${protocolBody(language, view)}`
+
+/** For who just put it in force: since when it counts, and what becomes of what runs already. */
+function adopted(language: Language, { edition }: ReadEdition): Html {
+  if (!edition?.inForceAt) return html``
+  const words = t(language).read.adopted
+  const day = fullDay(language, dayOf(edition.inForceAt))
+  return alert(language, {
+    kind: 'info',
+    title: words.title(edition.number),
+    content: html`<p>${words.since(day)} ${words.running}</p>
+<p><a href="${link(language, '/protocol/edities')}">${t(language).read.editions}</a></p>`,
+  })
+}
 
 function standing(language: Language, read: ReadEdition, mayEdit: boolean): Html {
   const words = t(language).read

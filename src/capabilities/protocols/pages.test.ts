@@ -10,11 +10,14 @@ import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
 let app: TestApp
 let coordinator: Visitor
 let mentor: Visitor
+/** of a school that put nothing in force */
+let yusuf: Visitor
 
 before(async () => {
   app = await anApp({ demoRegion: true })
   coordinator = await app.signedIn(somebody('samira-denkbeeld'))
   mentor = await app.signedIn(somebody('milan-proefpersoon'))
+  yusuf = await app.signedIn(somebody('yusuf-fantasie'))
 })
 after(() => app.close())
 
@@ -47,10 +50,8 @@ const triage = { 'reading-text': 'Geld?', 'reading-innocent': 'Een bijbaan.', 'g
 const drill = { story: 'two-phones', speed: '5' }
 
 test('before a school has a protocol, its cases point to the example and not to a beginning', async () => {
-  const yusuf = somebody('yusuf-fantasie')
-  const caseId = await aCase(app.house, aDesk(app.house), yusuf)
-  const visitor = await app.signedIn(yusuf)
-  const page = await sound(await visitor.get(`/casussen/${caseId}`))
+  const caseId = await aCase(app.house, aDesk(app.house), somebody('yusuf-fantasie'))
+  const page = await sound(await yusuf.get(`/casussen/${caseId}`))
   assert.ok(!page.includes(`href="/casussen/${caseId}/protocol"`))
   assert.match(page, /nog geen protocol vastgesteld/)
 })
@@ -59,6 +60,11 @@ for (const language of languages) {
   const at = (path: string) => link(language, path)
 
   test(`a school makes the example its own, and every page on the way is sound (${language})`, async () => {
+    // Nothing is confirmed that did not happen.
+    assert.doesNotMatch(
+      (await yusuf.get(at('/protocol?vastgesteld=1'))).body,
+      /geldt nu|in force now/,
+    )
     for (const path of ['', '/afdruk', '/edities', '/verschillen', '/controle', '/oefening']) {
       await sound(await mentor.get(at(`/protocol${path}`)))
     }
@@ -94,8 +100,12 @@ for (const language of languages) {
     const adopt = await sound(await coordinator.get(at('/protocol/aanpassen/vaststellen')))
     const [, draft = ''] = adopt.match(/name="draft" value="([0-9a-f-]+)"/) ?? []
     await sound(await coordinator.get(at('/protocol/aanpassen/weggooien')))
-    await coordinator.post(at('/protocol/aanpassen/vaststellen'), { draft })
+    const adopted = await coordinator.post(at('/protocol/aanpassen/vaststellen'), { draft })
+    const confirmed = await sound(await coordinator.get(adopted.location))
+    assert.match(confirmed, /Editie \d+ is vastgesteld en geldt nu|Edition \d+ is in force now/)
+    assert.match(confirmed, /verder met de editie waarmee het begon|edition it began with/)
     const read = await sound(await mentor.get(at('/protocol')))
+    assert.doesNotMatch(read, /geldt nu<|in force now</)
     assert.ok(read.includes('Een goed gesprek') && read.includes('Nog beter'))
     const jumps = [...read.matchAll(/<a href="#([^"]+)"/g)].map(([, place]) => place)
     assert.ok(jumps.includes('talk') && jumps.length > 20)

@@ -38,7 +38,7 @@ import { stepRoles } from './protocol.ts'
 import { putInForce } from './put-in-force.ts'
 import { checkEdition, type ReadEdition, readDraft } from './read-editions.ts'
 import type { RouteParts } from './routes.ts'
-import { protocolPlace } from './routes-protocol.ts'
+import { justAdopted, protocolPlace } from './routes-protocol.ts'
 import { immediateStep } from './sufficiency.ts'
 import { t } from './words.ts'
 
@@ -284,7 +284,7 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
   app.post(`${base}/vaststellen`, async (c) => {
     const draft = textOf(await typedIn(c), 'draft')
     await act(c, (work) => putInForce(work, desk, draft))
-    return go(c, '/protocol')
+    return go(c, `/protocol?${justAdopted}=1`)
   })
 
   app.get(`${base}/weggooien`, async (c) => {

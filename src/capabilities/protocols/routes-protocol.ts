@@ -31,6 +31,9 @@ export const protocolPlace = (c: HouseContext) => ({
   href: link(c.get('language'), '/protocol'),
 })
 
+/** Asks the page of the protocol to say that it was put in force a moment ago. */
+export const justAdopted = 'vastgesteld'
+
 /** The protocol as everybody at the school reads it. */
 export function protocolRoutes({ desk, inTransaction, respond }: RouteParts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
@@ -48,7 +51,12 @@ export function protocolRoutes({ desk, inTransaction, respond }: RouteParts): Ho
     const read = await act(c, (work) => readProtocol(work, desk))
     return respond(c, {
       title: t(language).read.title,
-      content: protocolPage(language, { knowledge, read, actor }),
+      content: protocolPage(language, {
+        knowledge,
+        read,
+        actor,
+        justAdopted: c.req.query(justAdopted) !== undefined,
+      }),
     })
   })
 
