@@ -143,6 +143,10 @@ describe('a protocol in a file', () => {
     const { status, said, complained } = await oogmerk(['check-protocol', example])
     assert.deepEqual([status, complained], [1, ''])
     assert.match(said, /^Cannot be reached: Bring in the municipality\. [^\n]+\n1 finding\n$/)
+    environment = { ...environment, LANG: 'nl_NL.UTF-8' }
+    const dutch = await oogmerk(['check-protocol', example])
+    environment = { ...environment, LANG: 'en_GB.UTF-8' }
+    assert.match(dutch.said, /^Niet te bereiken: Haal de gemeente erbij\. [^\n]+\n1 punt\n$/)
   })
 
   it('without a step, a role and a term is told all three', async () => {

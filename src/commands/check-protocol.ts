@@ -3,6 +3,9 @@ import { formatProblems, loadKnowledge } from '#capabilities/knowledge/index.ts'
 import { protocolFindings } from '#capabilities/protocols/index.ts'
 import { type Command, commandConfig, optionsFrom, Usage } from './command.ts'
 
+const one = { nl: 'punt', en: 'finding' }
+const more = { nl: 'punten', en: 'findings' }
+
 export const checkProtocol: Command = {
   usage: 'FILE',
   about: {
@@ -26,7 +29,8 @@ export const checkProtocol: Command = {
       return 1
     }
     for (const finding of findings) write(`${finding}\n`)
-    write(`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}\n`)
+    const counted = findings.length === 1 ? one : more
+    write(`${findings.length} ${counted[language]}\n`)
     return findings.length > 0 ? 1 : 0
   },
 }
