@@ -132,7 +132,6 @@ export const en: Messages<typeof nl> = {
     circle: 'Who may see this',
     changeCircle: 'To the circle',
     coordinates: 'coordinator',
-    until: (moment) => `until ${moment}`,
     roles: 'Roles over time',
     noRoles: 'Nobody recorded a role. That is not needed.',
     toRoles: 'To the roles',
@@ -361,7 +360,8 @@ export const en: Messages<typeof nl> = {
     notHere: 'does not work with pupils here any more',
     noEnd: 'as long as needed',
     end: 'Take out of the circle',
-    ranOut: (moment) => `ended by itself, ${moment}`,
+    until: (day) => `until and including ${day}`,
+    ranOut: (day) => `ended by itself after ${day}`,
     endedBy: (who, moment) => `by ${who}, ${moment}`,
     left: 'Did not work with pupils here any more. Whoever comes back later is not in it again by itself.',
     coordinatorLeft: (who) =>

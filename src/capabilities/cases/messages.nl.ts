@@ -131,7 +131,6 @@ export const nl = {
     circle: 'Wie dit mag zien',
     changeCircle: 'Naar de kring',
     coordinates: 'coördinator',
-    until: (moment: string) => `tot ${moment}`,
     roles: 'Rollen door de tijd',
     noRoles: 'Niemand heeft een rol vastgesteld. Dat hoeft ook niet.',
     toRoles: 'Naar de rollen',
@@ -358,7 +357,8 @@ export const nl = {
     notHere: 'werkt hier niet meer met leerlingen',
     noEnd: 'zo lang als nodig',
     end: 'Haal uit de kring',
-    ranOut: (moment: string) => `vanzelf geëindigd, ${moment}`,
+    until: (day: string) => `tot en met ${day}`,
+    ranOut: (day: string) => `vanzelf geëindigd na ${day}`,
     endedBy: (who: string, moment: string) => `door ${who}, ${moment}`,
     left: 'Werkte hier niet meer met leerlingen. Wie later terugkomt, staat er niet vanzelf weer in.',
     coordinatorLeft: (who: string) =>

@@ -84,7 +84,8 @@ export const en: Messages<typeof nl> = {
   clocks: { law: 'law', protocol: 'protocol', agreement: 'agreement' },
   stillIn: 'in the circle now',
   left: 'Did not work with pupils here any more.',
-  ranOut: (when: string) => `ended by itself, ${when}`,
+  until: (day: string) => `until and including ${day}`,
+  ranOut: (day: string) => `ended by itself after ${day}`,
   removed: (who: string, when: string) => `Removed by ${who}, ${when}`,
   documentsText:
     'The files themselves are not in this file. Whoever is in the circle opens them in the program.',

@@ -81,7 +81,8 @@ export const nl = {
   clocks: { law: 'wet', protocol: 'protocol', agreement: 'afspraak' },
   stillIn: 'nu in de kring',
   left: 'Werkte hier niet meer met leerlingen.',
-  ranOut: (when: string) => `vanzelf geëindigd, ${when}`,
+  until: (day: string) => `tot en met ${day}`,
+  ranOut: (day: string) => `vanzelf geëindigd na ${day}`,
   removed: (who: string, when: string) => `Weggehaald door ${who}, ${when}`,
   documentsText:
     'De bestanden zelf zitten niet in dit dossier. Wie in de kring zit, opent ze in het programma.',

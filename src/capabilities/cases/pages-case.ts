@@ -5,7 +5,7 @@ import { pagination } from '#design/pagination/pagination.ts'
 import { story } from '#design/story/story.ts'
 import { tabs } from '#design/tabs/tabs.ts'
 import { tag } from '#design/tag/tag.ts'
-import { dutchDayOf, fullDay, moment, nearDay } from '#platform/dates.ts'
+import { dutchDayOf, fullDay, nearDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import { offered } from './acts.ts'
 import { coordinatorLeft } from './pages-circle.ts'
@@ -13,6 +13,7 @@ import { linePart, type Telling } from './pages-line.ts'
 import { actPaths, caseLink, type PagedAct } from './paths.ts'
 import type { CaseTask, ReadCase } from './read-case.ts'
 import type { LinePlace } from './store-entries.ts'
+import { lastDayOf } from './until.ts'
 import { t } from './words.ts'
 
 export const lineViews = ['all', 'fact', 'interpretation', 'decision', 'contact', 'signal'] as const
@@ -119,7 +120,7 @@ ${coordinatorLeft(read.circle, head) ? html`<p>${words.circle.coordinatorLeft(na
     .filter(({ stands }) => stands)
     .map(
       (one) =>
-        html`<li>${nameOf(one.personId)}${one.personId === head.coordinatorId ? html`, <span class="quiet">${words.case.coordinates}</span>` : ''}${one.untilAt ? html`, <span class="quiet">${words.case.until(moment(language, one.untilAt))}</span>` : ''}</li>`,
+        html`<li>${nameOf(one.personId)}${one.personId === head.coordinatorId ? html`, <span class="quiet">${words.case.coordinates}</span>` : ''}${one.untilAt ? html`, <span class="quiet">${words.circle.until(fullDay(language, lastDayOf(one.untilAt)))}</span>` : ''}</li>`,
     )}</ul>
 <p><a href="${caseLink(language, head.id, 'kring')}">${words.case.changeCircle}</a></p>
 <h2>${words.case.roles}</h2>

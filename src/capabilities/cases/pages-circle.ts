@@ -3,7 +3,7 @@ import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { table } from '#design/table/table.ts'
-import { moment } from '#platform/dates.ts'
+import { fullDay, moment } from '#platform/dates.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import type { Language } from '#platform/language.ts'
 import { offered } from './acts.ts'
@@ -11,6 +11,7 @@ import type { CaseHead } from './find-case.ts'
 import { type FieldsView, reasonField } from './pages-fields.ts'
 import { actPaths, caseLink } from './paths.ts'
 import type { CaseMember, ReadCase } from './read-case.ts'
+import { lastDayOf } from './until.ts'
 import { t } from './words.ts'
 
 /** Who may see the case, who could before, and why. */
@@ -38,7 +39,7 @@ ${table({
   rows: now.map((one) => [
     html`${nameOf(one.personId)}${one.personId === head.coordinatorId ? html`, ${t(language).case.coordinates}` : ''}${one.here ? '' : html`, ${words.notHere}`}`,
     moment(language, one.addedAt),
-    one.untilAt ? moment(language, one.untilAt) : words.noEnd,
+    one.untilAt ? words.until(fullDay(language, lastDayOf(one.untilAt))) : words.noEnd,
     one.reason || '–',
     ...(ends
       ? [
@@ -84,7 +85,7 @@ function endOf(
   const words = t(language).circle
   if (endedAt && left) return moment(language, endedAt)
   if (endedAt) return words.endedBy(nameOf(endedBy), moment(language, endedAt))
-  return words.ranOut(untilAt ? moment(language, untilAt) : '')
+  return words.ranOut(untilAt ? fullDay(language, lastDayOf(untilAt)) : '')
 }
 
 export type EndView = FieldsView & {

@@ -371,6 +371,16 @@ for (const language of languages) {
     }
   })
 
+  test(`temporary access says the last day that was chosen, not the midnight after it (${language})`, async () => {
+    const id = await aFile()
+    await coordinator.post(page(id, 'kring/nieuw'), acts()['kring/nieuw']?.right)
+    const chosen = { nl: 'tot en met 1 december 2026', en: 'until and including 1 December 2026' }
+    for (const place of ['', 'kring', 'afdruk']) {
+      const { body } = await coordinator.get(page(id, place))
+      assert.ok(body.includes(chosen[language]), place)
+    }
+  })
+
   test(`opening a case: alone, with a signal, and when one’s own circle has one already (${language})`, async () => {
     const nieuw = at('/casussen/nieuw')
     await sound(coordinator.get(nieuw))

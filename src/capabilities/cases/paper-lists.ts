@@ -3,6 +3,7 @@ import type { Block } from '#platform/pdf/document.ts'
 import { chapter, nameOn, type OnPaper, pairs } from './on-paper.ts'
 import { sizeOf } from './pages-documents.ts'
 import type { CaseMember } from './read-case.ts'
+import { lastDayOf } from './until.ts'
 import { t as shared } from './words.ts'
 import { t as documentWords } from './words-documents.ts'
 import { t } from './words-paper.ts'
@@ -101,9 +102,9 @@ function circleChapter(on: OnPaper): Block[] {
 function endOf(on: OnPaper, { stands, untilAt, endedAt, endedBy }: CaseMember): string {
   const words = t(on.language)
   if (endedAt) return words.by(nameOn(on, endedBy), moment(on.language, endedAt))
-  const until = untilAt ? moment(on.language, untilAt) : ''
-  if (!stands) return words.ranOut(until)
-  return until || words.stillIn
+  if (!untilAt) return words.stillIn
+  const last = fullDay(on.language, lastDayOf(untilAt))
+  return stands ? words.until(last) : words.ranOut(last)
 }
 
 function documentChapter(on: OnPaper): Block[] {

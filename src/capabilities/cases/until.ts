@@ -1,5 +1,5 @@
 import { dutchTimeZone, Temporal } from '#platform/clock.ts'
-import { dutchDay } from '#platform/dates.ts'
+import { dutchDay, isoInstant } from '#platform/dates.ts'
 import { refuse } from '#platform/refusal.ts'
 
 /** Access until and including this day ends with the day on a Dutch clock. Refuses a day that is over. */
@@ -11,3 +11,7 @@ export function lastMomentOf(day: string, now: Temporal.Instant): string {
     .toInstant()
     .toString()
 }
+
+/** The day that was chosen for the end of access, read back from the moment at which it ends. */
+export const lastDayOf = (until: string): string =>
+  dutchDay(Temporal.Instant.from(isoInstant(until)).subtract({ nanoseconds: 1 }))
