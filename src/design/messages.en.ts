@@ -17,7 +17,8 @@ export const en: Messages<typeof nl> = {
   quickExit: 'Leave quickly',
   quickExitExplained: 'Opens another website straight away',
   demo: 'Practice version',
-  demoExplained: 'Everything here is made up. Enter nothing about a real child.',
+  demoExplained:
+    'Everything here is made up. What the invented people wrote is in Dutch. Enter nothing about a real child.',
   danger: 'Is there danger now?',
   dangerCall: 'Call\u00a0112',
   privacy: 'Privacy',

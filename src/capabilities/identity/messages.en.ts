@@ -301,7 +301,7 @@ export const en: Messages<typeof nl> = {
   demo: {
     story: 'Walk through one story',
     storyText:
-      'This is how it goes with one invented pupil, from the first feeling to help. With one click you are the person of that step, at the place where they work. There you read at the top why that step is there.',
+      'This is how it goes with one invented pupil, from the first feeling to help. With one click you are the person of that step, at the place where they work. There you read at the top why that step is there. What these people wrote is in Dutch, and stays so on the English pages.',
     goAs: (name) => `Go on as ${name}`,
     goAsNobody: 'Go on without signing in',
     stepOf: (step, steps) => `Step ${step} of ${steps}`,

@@ -306,7 +306,7 @@ export const nl = {
   demo: {
     story: 'Loop één verhaal na',
     storyText:
-      'Zo gaat het met één verzonnen leerling, van het eerste gevoel tot hulp. Met één klik ben je de persoon van die stap, op de plek waar die werkt. Daar staat bovenaan waarom die stap er is.',
+      'Zo gaat het met één verzonnen leerling, van het eerste gevoel tot hulp. Met één klik ben je de persoon van die stap, op de plek waar die werkt. Daar staat bovenaan waarom die stap er is. Wat deze mensen opschreven is Nederlands, ook op de Engelse pagina’s.',
     goAs: (name: string) => `Ga verder als ${name}`,
     goAsNobody: 'Ga verder zonder in te loggen',
     stepOf: (step: number, steps: number) => `Stap ${step} van ${steps}`,
