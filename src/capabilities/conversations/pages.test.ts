@@ -76,13 +76,17 @@ for (const language of languages) {
       mentor.post(`${list}/nieuw`, { 'planned-day': '31', goal: '', moment: 'na <b>drie</b>' }),
       422,
     )
+    // In the summary above the form they stand in the order of the page.
+    let before = -1
     for (const code of [
-      'goal-missing',
       'choose-police',
       'choose-advice',
+      'goal-missing',
       'date-incomplete',
     ] as const) {
-      assert.ok(wrong.includes(t(language).errors[code]), code)
+      const place = wrong.indexOf(t(language).errors[code])
+      assert.ok(place > before, code)
+      before = place
     }
     assert.ok(wrong.includes('na &lt;b&gt;drie&lt;/b&gt;'))
     const { location } = await mentor.post(`${list}/nieuw`, preparation())
