@@ -317,7 +317,7 @@ export const en = {
     goalAnswers: { reached: 'reached', partly: 'partly', not: 'not', unknown: 'not known' },
     goalWhy: 'What shows that?',
     pupilVoice: 'What does the young person think?',
-    pupilVoiceHint: 'In their own words.',
+    pupilVoiceHint: 'In their own words. If that cannot be, fill in the field below.',
     whyNoVoice: 'Or: why is there no voice of the young person?',
     dayHint: 'Today is filled in already.',
   },

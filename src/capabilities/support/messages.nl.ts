@@ -317,7 +317,7 @@ export const nl = {
     goalAnswers: { reached: 'bereikt', partly: 'deels', not: 'niet', unknown: 'niet bekend' },
     goalWhy: 'Waaraan zie je dat?',
     pupilVoice: 'Wat vindt de jongere zelf?',
-    pupilVoiceHint: 'In de eigen woorden.',
+    pupilVoiceHint: 'In de eigen woorden. Kan dat niet, vul dan het veld hieronder in.',
     whyNoVoice: 'Of: waarom staat er geen stem van de jongere?',
     dayHint: 'Vandaag staat al ingevuld.',
   },

@@ -98,7 +98,7 @@ ${write('text', words.note, true)}`
         (goal, index) => html`${choose(goalField(index), goal, goalAnswers, words.goalAnswers)}
 ${write(goalWhyField(index), `${words.goalWhy} (${index + 1})`, true)}`,
       )}
-${write('pupilVoice', words.pupilVoice, true, words.pupilVoiceHint)}
-${write('whyNoVoice', words.whyNoVoice, true)}`
+${write('pupilVoice', words.pupilVoice, false, words.pupilVoiceHint)}
+${write('whyNoVoice', words.whyNoVoice)}`
   }
 }
