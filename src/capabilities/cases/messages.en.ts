@@ -408,7 +408,7 @@ export const en: Messages<typeof nl> = {
     versions: 'Earlier versions',
     version: (number) => `Version ${number}`,
     edit: 'Change',
-    editText: 'The version of now is kept.',
+    editText: 'The current version is kept too.',
     save: 'Keep as a new version',
     withdraw: 'Take away',
     withdrawText:

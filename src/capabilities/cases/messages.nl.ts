@@ -405,7 +405,7 @@ export const nl = {
     versions: 'Eerdere versies',
     version: (number: number) => `Versie ${number}`,
     edit: 'Pas aan',
-    editText: 'De versie van nu blijft bewaard.',
+    editText: 'Wat er nu staat blijft bewaard.',
     save: 'Bewaar als nieuwe versie',
     withdraw: 'Haal weg',
     withdrawText:
