@@ -94,6 +94,8 @@ describe('one pupil, from signal to closing', () => {
       assert.equal(await page.locator(around).first().isVisible(), false, around)
     }
     assert.doesNotMatch(await page.locator('main').innerText(), /Bo |Bedenksel/)
+    const toWriteIn = await page.locator('.sheet__head td').first().boundingBox()
+    assert.ok((toWriteIn?.width ?? 0) > 300, 'room for a date and for who were there')
     await page.emulateMedia({ media: 'screen' })
 
     const caseId = casePath.split('/').at(-1) ?? ''
