@@ -55,7 +55,10 @@ export const leaveStep = (
 
 /** Danger now. Whoever sees the run may take this route: nobody waits for somebody who may decide. */
 export const beginImmediate = (work: Work, desk: ProtocolDesk, act: RunAct): Promise<Acted> =>
-  moveRun(work, desk, act, { kind: 'immediate', move: ({ run }) => takeImmediateRoute(run) })
+  moveRun(work, desk, act, {
+    kind: 'immediate',
+    move: ({ steps, run }) => takeImmediateRoute(steps, run),
+  })
 
 /** The danger is over and written down; what was set aside is open again. */
 export const endImmediate = (

@@ -214,10 +214,13 @@ export const en: Messages<typeof nl> = {
     panelClosed: 'The case is closed. The protocol was still open then.',
     panelGo: 'To the protocol',
     panelEnded: (day: string) => `The protocol is finished since ${day}.`,
-    panelImmediate: 'The immediate route is taken. Everything else waits.',
+    panelImmediate:
+      'The immediate route is taken. The rest waits, except a step with a term from a law.',
     next: 'Next step',
     noNext: 'No step is open now.',
     pressing: 'To do today, or late already',
+    termOfLaw: 'term from a law',
+    runsOn: 'This does not wait: the term from a law runs on',
     aside: 'This waits until the danger is over',
     now: 'This is open as well',
     all: 'All steps',
@@ -322,7 +325,9 @@ export const en: Messages<typeof nl> = {
     title: 'Immediate route',
     call: 'Call first',
     take: 'Take the immediate route',
-    takeText: 'Everything that is open then waits, until you have written down what happened.',
+    takeText:
+      'What is open then waits, until you have written down what happened. Writing it down comes in the day list of the coordinator today. A step with a term from a law does not wait.',
+    task: 'Write down what happened on the immediate route',
     running: 'The immediate route is taken',
     runningText:
       'Is the danger over? Then write down what happened. After that everything is open again.',
@@ -333,6 +338,7 @@ export const en: Messages<typeof nl> = {
   },
   stop: {
     title: 'Stop the protocol',
+    lapses: 'This is dropped then:',
     text: 'All open steps are dropped. Your reason comes in the case as a decision.',
     reason: 'Why do you stop?',
     button: 'Stop',

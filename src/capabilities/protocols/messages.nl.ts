@@ -213,10 +213,13 @@ export const nl = {
     panelClosed: 'De casus is afgerond. Het protocol stond toen nog open.',
     panelGo: 'Naar het protocol',
     panelEnded: (day: string) => `Het protocol is klaar sinds ${day}.`,
-    panelImmediate: 'De directe route loopt. Al het andere wacht.',
+    panelImmediate:
+      'De directe route loopt. De rest wacht, behalve een stap met een termijn uit een wet.',
     next: 'Volgende stap',
     noNext: 'Er staat nu geen stap open.',
     pressing: 'Vandaag te doen, of al te laat',
+    termOfLaw: 'termijn uit een wet',
+    runsOn: 'Dit wacht niet: de termijn uit een wet loopt door',
     aside: 'Dit wacht tot het gevaar voorbij is',
     now: 'Dit staat ook open',
     all: 'Alle stappen',
@@ -322,7 +325,9 @@ export const nl = {
     title: 'Directe route',
     call: 'Bel eerst',
     take: 'Start de directe route',
-    takeText: 'Alles wat openstaat wacht dan, tot je hebt opgeschreven wat er gebeurde.',
+    takeText:
+      'Wat openstaat wacht dan, tot je hebt opgeschreven wat er gebeurde. Dat opschrijven komt vandaag in de daglijst van de coördinator. Een stap met een termijn uit een wet wacht niet.',
+    task: 'Schrijf op wat er gebeurde bij de directe route',
     running: 'De directe route loopt',
     runningText:
       'Is het gevaar voorbij? Schrijf dan op wat er gebeurde. Daarna staat alles weer open.',
@@ -333,6 +338,7 @@ export const nl = {
   },
   stop: {
     title: 'Stop het protocol',
+    lapses: 'Dit vervalt dan:',
     text: 'Alle open stappen vervallen. Je reden komt als besluit in de casus te staan.',
     reason: 'Waarom stoppen jullie?',
     button: 'Stop',

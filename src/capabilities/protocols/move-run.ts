@@ -8,7 +8,7 @@ import type { ProtocolDesk } from './desk.ts'
 import { type Due, dueOf, type RunClock } from './due.ts'
 import { type OpenRun, openRun, sealedPlaces } from './open-run.ts'
 import { type Moved, openedBetween, type Run, type StepState } from './run.ts'
-import { endTask, giveTask } from './step-tasks.ts'
+import { endTask, giveImmediateTask, giveTask } from './step-tasks.ts'
 import {
   type Home,
   insertRunEvent,
@@ -73,6 +73,7 @@ export async function moveRun(
     key: key ?? null,
   })
   await settle(work, desk, open, moved.run, language)
+  await callForTheEnd(work, desk, open, { kind, after: moved.run }, language)
   work.audit({
     act: `protocol.${kind}`,
     subject: runId,
@@ -108,6 +109,21 @@ async function settle(
       : { on: row.due_on, at: row.due_at }
     await updateStep(work, open.row.id, changeOf(work, row, standing, due, opens))
     if (opens && due.on) await giveTask(work, desk, { open, step, row, dueOn: due.on }, language)
+  }
+}
+
+/** The immediate route empties the day list, so its own end stands there until it came. */
+async function callForTheEnd(
+  work: Work,
+  desk: ProtocolDesk,
+  open: OpenRun,
+  { kind, after }: { readonly kind: Move['kind']; readonly after: Run },
+  language: Language,
+): Promise<void> {
+  if (after.state === open.run.state) return
+  if (after.state === 'immediate') await giveImmediateTask(work, desk, open, language)
+  if (open.run.state === 'immediate') {
+    await endTask(work, open.row, kind === 'resumed' ? 'done' : 'dropped')
   }
 }
 

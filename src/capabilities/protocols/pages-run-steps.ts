@@ -46,11 +46,10 @@ const dueKey = ({ dueAt, dueOn }: StepView): string =>
 export function stepsNow(language: Language, knowledge: Knowledge, run: RunView): Html {
   const words = t(language).run
   if (run.state === 'immediate') {
+    const runsOn = openSteps(run)
     const aside = run.steps.filter(({ state }) => state === 'set-aside')
-    return aside.length === 0
-      ? html``
-      : html`<h2>${words.aside}</h2>
-<ul>${aside.map(({ step }) => html`<li>${step.title[language]}</li>\n`)}</ul>`
+    return html`${runsOn.length > 0 ? html`<h2>${words.runsOn}</h2>\n<ul>${runsOn.map((one) => html`<li>${run.canAct ? openLine(language, run, one) : one.step.title[language]}</li>\n`)}</ul>` : ''}
+${aside.length > 0 ? html`<h2>${words.aside}</h2>\n<ul>${aside.map(({ step }) => html`<li>${step.title[language]}</li>\n`)}</ul>` : ''}`
   }
   if (run.state !== 'running' || !run.canAct) return html``
   const open = openSteps(run)
@@ -80,6 +79,24 @@ ${buttonLink({ text: html`${t(language).run.do}<span class="visually-hidden">: $
 
 const openLine = (language: Language, run: RunView, one: StepView): Html =>
   html`<a href="${link(language, stepPath(run.home, run.id, one.step.id))}">${one.step.title[language]}</a> <span class="quiet">${dueText(language, one)}</span> ${late(language, one)}`
+
+/**
+ * What is dropped when the run ends now, so that nobody drops a term of a law without seeing it; nothing
+ * when nothing is dropped.
+ */
+export function lapsingSteps(
+  language: Language,
+  { steps }: Pick<RunView, 'steps'>,
+  ending?: string,
+): Html | undefined {
+  const words = t(language).run
+  const lapsing = steps.filter(
+    ({ state, step }) => (state === 'open' || state === 'set-aside') && step.id !== ending,
+  )
+  return lapsing.length === 0
+    ? undefined
+    : html`<ul>${lapsing.map((one) => html`<li>${one.step.title[language]}, ${dueText(language, one)} ${one.step.term?.law ? tag(words.termOfLaw) : ''}</li>\n`)}</ul>`
+}
 
 /** In the order of the protocol, a part at a time and folded: with twenty steps waiting nobody finds today. */
 export function allSteps(language: Language, run: RunView): Html {

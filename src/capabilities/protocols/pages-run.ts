@@ -15,7 +15,7 @@ import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
 import { dayOf } from './pages-protocol.ts'
-import { allSteps, nameOf, stepsNow } from './pages-run-steps.ts'
+import { allSteps, lapsingSteps, nameOf, stepsNow } from './pages-run-steps.ts'
 import type { CaseRuns, RunHappening, RunView } from './read-run.ts'
 import { homePath, immediatePath, runPath } from './run-place.ts'
 import { sentences, t } from './words.ts'
@@ -154,10 +154,12 @@ export function stopPage(
   { typed, errors, key }: { typed: Html; errors: FormErrors; key: string },
 ): Html {
   const words = t(language).stop
+  const lapsing = lapsingSteps(language, run)
   return html`${summaryOf(language, sentences(language, errors))}
 <h1>${words.title}</h1>
 ${immediateBanner(language, run)}
 <p>${words.text}</p>
+${lapsing ? html`<p>${words.lapses}</p>\n${lapsing}` : ''}
 ${form({
   action: link(language, `${runPath(run.home, run.id)}/stoppen`),
   content: html`${keyField(key)}${typed}

@@ -17,7 +17,7 @@ import { datePartsOf } from '#platform/typed-date.ts'
 import { immediateParts } from './pages-parts.ts'
 import { stepCalls, stepExplained } from './pages-protocol.ts'
 import { immediateBanner } from './pages-run.ts'
-import { dueText } from './pages-run-steps.ts'
+import { dueText, lapsingSteps } from './pages-run-steps.ts'
 import type { Field } from './protocol.ts'
 import type { RunView, StepView } from './read-run.ts'
 import { immediatePath, runPath, stepPath } from './run-place.ts'
@@ -43,7 +43,7 @@ export function stepPage(
   const { step, state } = one
   const wrong = sentences(language, view.errors)
   const may = run.mayDecide || !needsDecision(step)
-  const open = state === 'open' && run.state === 'running' && run.canAct
+  const open = state === 'open' && run.canAct
   return html`${summaryOf(language, wrong)}
 <h1>${step.title[language]} ${run.drill ? tag(t(language).run.drillTag) : ''}</h1>
 ${run.canAct && run.state !== 'ended' ? immediateBanner(language, run) : ''}
@@ -93,13 +93,12 @@ ${buttonGroup(button({ text: words.done }))}`,
 }
 
 /** What is dropped when the last step is done, so that nobody drops a term of a law without seeing it. */
-function endsRun(language: Language, { steps }: RunView, ending: string): Html {
-  const others = steps.filter(({ state, step }) => state === 'open' && step.id !== ending)
-  if (others.length === 0) return html``
+function endsRun(language: Language, run: RunView, ending: string): Html {
+  const lapsing = lapsingSteps(language, run, ending)
+  if (!lapsing) return html``
   return alert(language, {
     kind: 'info',
-    content: html`<p>${t(language).step.endsRun}</p>
-<ul>${others.map((one) => html`<li>${one.step.title[language]}, ${dueText(language, one)}</li>`)}</ul>`,
+    content: html`<p>${t(language).step.endsRun}</p>\n${lapsing}`,
   })
 }
 

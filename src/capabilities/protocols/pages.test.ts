@@ -150,7 +150,11 @@ for (const language of languages) {
     await sound(await mentor.post(`${run}/direct/klaar`, { 'what-text': 'Er was geroep.' }), 422)
     const over = { 'what-text': 'Er was geroep.', 'what-source': 'ik', 'what-origin': 'own' }
     assert.equal((await mentor.post(`${run}/direct/klaar`, over)).location, run)
-    await sound(await coordinator.get(`${run}/stoppen`))
+    const stopping = await sound(await coordinator.get(`${run}/stoppen`))
+    assert.match(
+      stopping,
+      /(Dit vervalt dan|This is dropped then):<\/p>\s*<ul><li>[^<]+, (uiterlijk|by) /,
+    )
     await sound(await coordinator.post(`${run}/stoppen`, {}), 422)
     const page = await sound(await coordinator.get(at(`/casussen/${caseId}`)))
     assert.ok(page.includes(`${run}/stap/triage`))
@@ -260,6 +264,28 @@ test('whom to call stands in the step, in the run and at the task, with how sure
   assert.equal((await stranger.get(task)).status, 404)
   await coordinator.post(`${task}/klaar`)
   assert.ok(!(await coordinator.get(task)).body.includes('tel:08002000'))
+})
+
+test('a term of a law is in sight during the immediate route and before stopping, and can be kept', async () => {
+  const id = await newCase()
+  const { location: run } = await coordinator.post(`/casussen/${id}/protocol`, {})
+  const { day, month, year } = app.house.clock().toZonedDateTimeISO('Europe/Amsterdam')
+  const reached = {
+    'reached-on-day': String(day),
+    'reached-on-month': String(month),
+    'reached-on-year': String(year),
+  }
+  const sixteen = { reached: 'yes', again: 'no', ...reached }
+  assert.equal((await mentor.post(`${run}/stap/absence`, sixteen)).location, run)
+  await mentor.post(`${run}/direct`)
+  for (const path of ['', '/stoppen']) {
+    const page = await sound(await coordinator.get(`${run}${path}`))
+    assert.match(page, /termijn uit een wet/, path)
+  }
+  assert.ok((await coordinator.get(run)).body.includes(`${run}/stap/absence-report`))
+  const report = await sound(await coordinator.get(`${run}/stap/absence-report`))
+  assert.match(report, /<form[^>]+action="[^"]+absence-report"/)
+  assert.doesNotMatch(await sound(await coordinator.get(`${run}/stap/signal`)), /Stap is gedaan/)
 })
 
 test('an answer that means danger leads to the telephone at once', async () => {

@@ -196,7 +196,10 @@ export function runRoutes({ desk, inTransaction, respond, clock }: RouteParts): 
       })
       if (!form.ok) return showStep(c, run, typed, form.errors)
       const to = form.danger ? immediatePath(run.home, run.id) : runPath(run.home, run.id)
-      return doThen(c, typed, (work) => doStepOf(work, actOf(c, typed), step.id, form), to)
+      // What a law gives a term is done during the immediate route as well: it is not taken twice.
+      const danger = form.danger && run.state === 'running'
+      const verb = (work: Work) => doStepOf(work, actOf(c, typed), step.id, { ...form, danger })
+      return doThen(c, typed, verb, to)
     })
 
     app.get(`${base}/:run/stap/:step/overslaan`, async (c) => showSkip(c, await read(c), {}, {}))

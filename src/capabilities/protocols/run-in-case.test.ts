@@ -162,15 +162,7 @@ test('what opens stands in the day list of whoever does it, and goes when it is 
 test('the report of absence has the clock of a law, counted from the day that was filled in', async () => {
   const period = { id: newId(), name: 'Studiedag', from: '2026-11-26', until: '2026-11-26' }
   await does(people.careCoordinator, (work) => addClosedPeriod(work, period))
-  await does(people.mentor, (work) =>
-    finishStep(
-      work,
-      desk,
-      act(),
-      'absence',
-      filled({ reached: ['yes'], 'reached-on': ['2026-11-20'] }),
-    ),
-  )
+  await does(people.mentor, overSixteen)
   const law = (await tasks()).find(({ clock }) => clock === 'law')
   // A day off of the school is a working day all the same.
   assert.equal(law?.due, '2026-11-27')
@@ -238,18 +230,72 @@ test('skipping is a decision not to do it, with its reason in the case and on th
   assert.equal(dropped.length, 1)
 })
 
-test('the immediate route empties the day list and brings it back, counted from then', async () => {
+const openTasks = async () => (await tasks()).filter(({ state }) => state === 'open')
+const overSixteen = (work: Work) =>
+  finishStep(
+    work,
+    desk,
+    act(),
+    'absence',
+    filled({ reached: ['yes'], 'reached-on': ['2026-11-20'] }),
+  )
+
+test('the immediate route drops no term of a law: that step stays in the day list and can be done', async () => {
+  await does(people.mentor, overSixteen)
+  const law = async () => (await openTasks()).find(({ clock }) => clock === 'law')
+  const before = await law()
+  await does(people.mentor, (work) => beginImmediate(work, desk, act()))
+  assert.ok(before)
+  assert.deepEqual(await law(), before)
+  assert.equal((await stateOf('signal'))?.state, 'set-aside')
+  await does(people.careCoordinator, (work) =>
+    finishStep(work, desk, act(), 'absence-report', filled({})),
+  )
+  assert.equal((await readBy(people.mentor)).state, 'immediate')
+  assert.equal((await stateOf('absence-report'))?.state, 'done')
+  assert.equal(await law(), undefined)
+  const early = await refusalOf(people.mentor, signalDone)
+  assert.equal(early, 'conflict: run-is-immediate')
+})
+
+test('the immediate route calls for its own end, in the day of the coordinator, until it came', async () => {
+  await does(people.mentor, (work) => beginImmediate(work, desk, act()))
+  const [call, ...others] = await openTasks()
+  assert.deepEqual(others, [])
+  assert.deepEqual(
+    [call?.owner_id, call?.clock, call?.due, call?.place],
+    [
+      people.careCoordinator.personId,
+      'protocol',
+      house.clock().toString().slice(0, 10),
+      `/casussen/${caseId}/protocol/${runId}/direct`,
+    ],
+  )
+  await does(people.mentor, (work) => endImmediate(work, desk, act(), [fact]))
+  const called = async () => (await tasks()).filter(({ place }) => place === call?.place)
+  assert.deepEqual(
+    (await called()).map(({ state }) => state),
+    ['done'],
+  )
+  await does(people.mentor, (work) => beginImmediate(work, desk, act()))
+  await does(people.careCoordinator, (work) =>
+    stopRun(work, desk, act(), { title: 'Stop', reason: 'Klaar.' }),
+  )
+  assert.deepEqual((await called()).map(({ state }) => state).sort(), ['done', 'dropped'])
+})
+
+test('the immediate route sets aside what was open and brings it back, counted from then', async () => {
   const { careCoordinator } = people
   await does(people.mentor, signalDone)
   await does(careCoordinator, (work) => beginImmediate(work, desk, act()))
-  assert.ok((await tasks()).every(({ state }) => state !== 'open'))
+  assert.equal((await openTasks()).length, 1)
   assert.equal((await stateOf('triage'))?.state, 'set-aside')
   house.moveClock({ hours: 24 * 7 })
   await does(careCoordinator, (work) => endImmediate(work, desk, act(), [fact]))
   const triage = await stateOf('triage')
   assert.equal(triage?.state, 'open')
   assert.equal(triage?.overdue, false)
-  assert.equal((await tasks()).filter(({ state }) => state === 'open').length, 2)
+  assert.equal((await openTasks()).length, 2)
 })
 
 test('a term that has passed is told, and stays open', async () => {

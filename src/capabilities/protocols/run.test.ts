@@ -90,14 +90,26 @@ test('what nobody answered is not a no: what depends on a skipped question comes
 
 test('the immediate route sets aside everything that was open, and gives it back', () => {
   const run = worried()
-  const away = moved(takeImmediateRoute(run))
+  const away = moved(takeImmediateRoute(steps, run))
   assert.deepEqual(open(away), [])
-  assert.deepEqual(takeImmediateRoute(away), { ok: false, because: 'run-is-immediate' })
+  assert.deepEqual(takeImmediateRoute(steps, away), { ok: false, because: 'run-is-immediate' })
   assert.deepEqual(doStep(steps, away, { id: 'question-2', answers: {} }), {
     ok: false,
     because: 'run-is-immediate',
   })
   assert.deepEqual(open(moved(resume(steps, away))), open(run))
+})
+
+test('a term of a law runs on during the immediate route: that step is done, and nothing new opens', () => {
+  const run = does(begin(steps), 'absence', { reached: ['yes'] })
+  const away = moved(takeImmediateRoute(steps, run))
+  assert.deepEqual(open(away), ['absence-report'])
+  const done = does(away, 'absence-report')
+  assert.equal(done.state, 'immediate')
+  assert.deepEqual(open(done), [])
+  assert.deepEqual(open(moved(resume(steps, done))), ['signal'])
+  const stopped = moved(stop(away))
+  assert.equal(stateOf(stopped, 'absence-report'), 'not-needed')
 })
 
 type Act = { readonly kind: 'do' | 'skip' | 'immediate' | 'resume' | 'stop'; readonly pick: number }
@@ -124,7 +136,7 @@ function actOn(run: Run, { kind, pick }: Act): Moved {
     return doStep(steps, run, { id, answers: answersOf(id, pick >> 3), again: pick % 7 === 0 })
   }
   if (kind === 'skip') return skipStep(steps, run, id)
-  if (kind === 'immediate') return takeImmediateRoute(run)
+  if (kind === 'immediate') return takeImmediateRoute(steps, run)
   return kind === 'resume' ? resume(steps, run) : stop(run)
 }
 
@@ -159,7 +171,9 @@ test('any order of doing, skipping and the immediate route keeps every step in o
         for (const [index, one] of next.steps.entries()) {
           assert.equal(one.id, steps[index]?.id)
           assert.ok(one.round >= (run.steps[index]?.round ?? 0))
-          if (one.state === 'open') assert.equal(next.state, 'running')
+          const byLaw = steps[index]?.term?.law === true
+          if (one.state === 'open' && !byLaw) assert.equal(next.state, 'running')
+          if (one.state === 'set-aside') assert.ok(!byLaw)
           if (one.state === 'set-aside') assert.equal(next.state, 'immediate')
           if (one.state === 'waiting') assert.notEqual(next.state, 'ended')
         }

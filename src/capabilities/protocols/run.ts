@@ -4,7 +4,7 @@ import type { Condition, Step } from './protocol.ts'
 
 /**
  * `waiting`: its turn has not come. `not-needed`: the answer on which it depends was another one.
- * `set-aside`: it was open when the immediate route was taken.
+ * `set-aside`: it was open when the immediate route was taken. What has a term of a law stays open then.
  */
 export type StepState = 'waiting' | 'open' | 'done' | 'skipped' | 'not-needed' | 'set-aside'
 
@@ -26,7 +26,7 @@ export type Run = {
   readonly answers: Answers
 }
 
-type Ruled = Pick<Step, 'id' | 'after' | 'when' | 'repeat' | 'ends'>
+type Ruled = Pick<Step, 'id' | 'after' | 'when' | 'repeat' | 'ends' | 'term'>
 
 export type Moved =
   | { readonly ok: true; readonly run: Run }
@@ -62,7 +62,7 @@ export function doStep(
   const asked = { ...next, answers }
   return {
     ok: true,
-    run: rule?.ends ? end(asked) : finish(advance(steps, reopen(steps, asked, done.id))),
+    run: rule?.ends ? end(asked) : goOn(steps, reopen(steps, asked, done.id)),
   }
 }
 
@@ -71,14 +71,17 @@ export function skipStep(steps: readonly Ruled[], run: Run, id: string): Moved {
   const refused = notOpen(run, id)
   if (refused) return refused
   const next = change(run, id, (one) => ({ ...one, state: 'skipped' }))
-  return { ok: true, run: finish(advance(steps, next)) }
+  return { ok: true, run: goOn(steps, next) }
 }
 
-/** Danger now: everything that was open waits. */
-export function takeImmediateRoute(run: Run): Moved {
+/** Danger now: everything that was open waits, but for what a law gives a term, because that runs on. */
+export function takeImmediateRoute(steps: readonly Ruled[], run: Run): Moved {
   if (run.state !== 'running') return { ok: false, because: `run-is-${run.state}` }
-  const steps = run.steps.map((one) => (one.state === 'open' ? aside(one) : one))
-  return { ok: true, run: { ...run, state: 'immediate', steps } }
+  const byLaw = new Set(steps.filter(({ term }) => term?.law).map(({ id }) => id))
+  const standings = run.steps.map((one) =>
+    one.state === 'open' && !byLaw.has(one.id) ? aside(one) : one,
+  )
+  return { ok: true, run: { ...run, state: 'immediate', steps: standings } }
 }
 
 /** The danger is over: what waited is open again. */
@@ -87,7 +90,7 @@ export function resume(steps: readonly Ruled[], run: Run): Moved {
   const back = run.steps.map(
     (one): Standing => (one.state === 'set-aside' ? { ...one, state: 'open' } : one),
   )
-  return { ok: true, run: finish(advance(steps, { ...run, state: 'running', steps: back })) }
+  return { ok: true, run: goOn(steps, { ...run, state: 'running', steps: back }) }
 }
 
 export const stop = (run: Run): Moved =>
@@ -105,9 +108,10 @@ export const openedBetween = (before: Run | undefined, after: Run): readonly str
 const aside = (one: Standing): Standing => ({ ...one, state: 'set-aside' })
 
 function notOpen(run: Run, id: string): Moved | undefined {
-  if (run.state !== 'running') return { ok: false, because: `run-is-${run.state}` }
   const state = run.steps.find((one) => one.id === id)?.state ?? 'waiting'
-  return state === 'open' ? undefined : { ok: false, because: `step-is-${state}` }
+  if (state === 'open') return undefined
+  if (run.state !== 'running') return { ok: false, because: `run-is-${run.state}` }
+  return { ok: false, because: `step-is-${state}` }
 }
 
 const change = (run: Run, id: string, make: (one: Standing) => Standing): Run => ({
@@ -155,6 +159,10 @@ const isSettled = (run: Run, id: string): boolean =>
 const holds = (run: Run, { step, field, is }: Condition): boolean =>
   run.steps.find((one) => one.id === step)?.state === 'skipped' ||
   (run.answers[step]?.[field] ?? []).some((answer) => is.includes(answer))
+
+/** Nothing new opens during the immediate route: it comes when the danger is over. */
+const goOn = (rules: readonly Ruled[], run: Run): Run =>
+  run.state === 'immediate' ? run : finish(advance(rules, run))
 
 /** When nothing is open any more, nothing can still come. */
 const finish = (run: Run): Run => (run.steps.some(({ state }) => state === 'open') ? run : end(run))

@@ -1,18 +1,23 @@
 import { addTask, endTasksFrom, type NewTask } from '#capabilities/cases/index.ts'
+import { dutchDay } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { ProtocolDesk } from './desk.ts'
 import type { SchoolStep } from './edition.ts'
 import type { OpenRun } from './open-run.ts'
-import { stepPath } from './run-place.ts'
-import type { StepRow } from './tables.ts'
+import { immediatePath, stepPath } from './run-place.ts'
+import type { RunRow, StepRow } from './tables.ts'
+import { t } from './words.ts'
 
 const capability = 'protocols'
 
-/** The task of this step is over. */
-export const endTask = (work: Work, row: StepRow, how: 'done' | 'dropped'): Promise<void> =>
-  endTasksFrom(work, { capability, id: row.id }, how)
+/** The task of this step, or of the immediate route of this run, is over. */
+export const endTask = (
+  work: Work,
+  row: Pick<StepRow | RunRow, 'id'>,
+  how: 'done' | 'dropped',
+): Promise<void> => endTasksFrom(work, { capability, id: row.id }, how)
 
 /** How many colleagues are tried before the coordinator has the task. */
 const mostTried = 5
@@ -37,6 +42,26 @@ export async function giveTask(
     place: stepPath(home, open.row.id, step.id),
   } as const
   for (const ownerId of await candidates(work, desk, open, step)) {
+    if (await given(work, desk, head.id, { ...task, ownerId })) return
+  }
+}
+
+/** Write down today how the danger ended: for the coordinator, or whoever acts now when that one is gone. */
+export async function giveImmediateTask(
+  work: Work,
+  desk: ProtocolDesk,
+  { actor, head, home, row }: OpenRun,
+  language: Language,
+): Promise<void> {
+  if (!head) return
+  const task = {
+    title: t(language).immediate.task,
+    dueOn: dutchDay(work.now),
+    clock: 'protocol',
+    from: { capability, id: row.id },
+    place: immediatePath(home, row.id),
+  } as const
+  for (const ownerId of new Set([head.coordinatorId, actor.personId])) {
     if (await given(work, desk, head.id, { ...task, ownerId })) return
   }
 }
