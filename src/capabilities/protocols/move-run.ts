@@ -10,6 +10,7 @@ import { type OpenRun, openRun, sealedPlaces } from './open-run.ts'
 import { type Moved, openedBetween, type Run, type StepState } from './run.ts'
 import { endTask, giveImmediateTask, giveTask } from './step-tasks.ts'
 import {
+  findResumedAt,
   type Home,
   insertRunEvent,
   isSentBefore,
@@ -103,9 +104,8 @@ async function settle(
     const opens = opened.includes(standing.id)
     if (!opens && was.state === standing.state && was.round === standing.round) continue
     if (was.state === 'open') await endTask(work, row, endOf(standing.state, opens))
-    const resumed = was.state === 'set-aside'
     const due = opens
-      ? dueOf({ step, standing, answers: after.answers, now: work.now, resumed }, clock)
+      ? dueOf({ step, standing, answers: after.answers, now: work.now }, clock)
       : { on: row.due_on, at: row.due_at }
     await updateStep(work, open.row.id, changeOf(work, row, standing, due, opens))
     if (opens && due.on) await giveTask(work, desk, { open, step, row, dueOn: due.on }, language)
@@ -151,9 +151,11 @@ export async function clockOf(
   desk: ProtocolDesk,
   { row }: Pick<OpenRun, 'row'>,
 ): Promise<RunClock> {
+  const resumedAt = await findResumedAt(work, row.id)
   return {
     countsFrom: row.counts_from,
     startedAt: Temporal.Instant.from(isoInstant(row.started_at)),
+    resumedAt: resumedAt ? Temporal.Instant.from(isoInstant(resumedAt)) : undefined,
     minutesPerDay: row.minutes_per_day ?? undefined,
     calendars: { schoolDays: await desk.schoolCalendar(work), workingDays: desk.workingDays },
   }

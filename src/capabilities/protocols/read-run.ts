@@ -1,6 +1,6 @@
 import { type CaseHead, findCase } from '#capabilities/cases/index.ts'
 import { Temporal } from '#platform/clock.ts'
-import { dutchDay, isoInstant } from '#platform/dates.ts'
+import { dutchDay, dutchDayOf, isoInstant } from '#platform/dates.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { editor, reader } from './access.ts'
@@ -19,7 +19,7 @@ import {
   listEventRows,
   listRunRows,
 } from './store-runs.ts'
-import type { EventRow, RunEventKind, StepRow } from './tables.ts'
+import type { EventRow, RunEventKind, RunRow, StepRow } from './tables.ts'
 
 export type RunHappening = EventWords & {
   readonly kind: RunEventKind
@@ -60,6 +60,7 @@ export type RunView = {
   readonly happenings: readonly RunHappening[]
   readonly startedAt: string
   readonly endedAt: string | undefined
+  /** terms of a law excepted, once the immediate route was taken */
   readonly countsFrom: string
   readonly drill: Drill | undefined
   readonly minutesPerDay: number | undefined
@@ -98,11 +99,16 @@ export async function readRun(
     happenings,
     startedAt: row.started_at,
     endedAt: row.ended_at ?? undefined,
-    countsFrom: row.counts_from,
+    countsFrom: countsFrom(row, happenings),
     drill: desk.protocols.drills.find((one) => one.id === row.drill),
     minutesPerDay: row.minutes_per_day ?? undefined,
     names,
   }
+}
+
+const countsFrom = (row: RunRow, happenings: readonly RunHappening[]): string => {
+  const resumed = happenings.findLast(({ kind }) => kind === 'resumed')
+  return resumed ? dutchDayOf(resumed.at) : row.counts_from
 }
 
 const stepViews = (work: Work, open: OpenRun, happenings: readonly RunHappening[]): StepView[] =>

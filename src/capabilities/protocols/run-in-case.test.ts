@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import { addClosedPeriod } from '#capabilities/calendar/keep-closed-periods.ts'
 import { aCase } from '#capabilities/cases/a-case.ts'
 import type { PersonActor } from '#platform/actor.ts'
+import { dutchDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -14,6 +15,7 @@ import type { RunAct } from './move-run.ts'
 import { listCaseRuns, readRun } from './read-run.ts'
 import { startRun } from './start-run.ts'
 import type { Home } from './store-runs.ts'
+import { dueDay } from './term.ts'
 
 let house: TestHouse
 let desk: ProtocolDesk
@@ -296,6 +298,25 @@ test('the immediate route sets aside what was open and brings it back, counted f
   assert.equal(triage?.state, 'open')
   assert.equal(triage?.overdue, false)
   assert.equal((await openTasks()).length, 2)
+})
+
+test('what opens after the immediate route counts from the day the run went on as well', async () => {
+  const { careCoordinator } = people
+  await does(people.mentor, signalDone)
+  await does(careCoordinator, (work) => beginImmediate(work, desk, act()))
+  house.moveClock({ hours: 24 * 7 })
+  await does(careCoordinator, (work) => endImmediate(work, desk, act(), [fact]))
+  const wentOn = dutchDay(house.clock())
+  house.moveClock({ hours: 24 })
+  await does(people.mentor, (work) =>
+    finishStep(work, desk, act(), 'triage', filled({ 'go-on': ['yes'] })),
+  )
+  const consult = await stateOf('consult')
+  assert.deepEqual([consult?.step.term?.from, consult?.step.term?.count], ['start', 5])
+  const five = { unit: 'school-days', count: 5 } as const
+  const calendars = { schoolDays: desk.workingDays, workingDays: desk.workingDays }
+  assert.equal(consult?.dueOn, dueDay(five, wentOn, calendars))
+  assert.equal((await readBy(careCoordinator)).countsFrom, wentOn)
 })
 
 test('a term that has passed is told, and stays open', async () => {

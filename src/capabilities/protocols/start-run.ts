@@ -117,7 +117,7 @@ async function beginRun(
   const rows = run.steps.map((standing) => {
     const step = steps.find(({ id }) => id === standing.id)
     const opens = standing.state === 'open' && step !== undefined
-    const opening = { standing, answers: {}, now: work.now, resumed: false }
+    const opening = { standing, answers: {}, now: work.now }
     const due = opens ? dueOf({ step, ...opening }, clock) : { on: null, at: null }
     return {
       step: standing.id,

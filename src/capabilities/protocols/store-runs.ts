@@ -170,6 +170,18 @@ export async function insertRunEvent(work: Work, runId: string, event: NewEvent)
     .execute()
 }
 
+/** When the run last went on after the immediate route. */
+export async function findResumedAt(work: Work, runId: string): Promise<string | undefined> {
+  const last = await tables(work)
+    .selectFrom('protocol_event')
+    .select(({ fn }) => fn.max<string | null>('happened_at').as('at'))
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('run_id', '=', runId)
+    .where('kind', '=', 'resumed')
+    .executeTakeFirst()
+  return last?.at ?? undefined
+}
+
 /** Whether this person sent this very form before. */
 export const isSentBefore = async (
   work: Work,

@@ -2,12 +2,19 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { loadDaysOff, schoolCalendarOf } from '#capabilities/calendar/index.ts'
+import { loadKnowledge } from '#capabilities/knowledge/index.ts'
 import { dutchTimeZone, Temporal } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { dutchDay } from '#platform/dates.ts'
+import { dueOf } from './due.ts'
+import { noChanges, protocolOf } from './edition.ts'
+import type { Term } from './protocol.ts'
+import { loadProtocols } from './read-protocols.ts'
 import { drillMinutes, dueDay } from './term.ts'
 
-const daysOff = loadDaysOff(readConfig({}).knowledgeFolder)
+const { knowledgeFolder } = readConfig({})
+const daysOff = loadDaysOff(knowledgeFolder)
+const { example } = loadProtocols(knowledgeFolder, loadKnowledge(knowledgeFolder))
 const workingDays = schoolCalendarOf(daysOff, [])
 const autumn = { from: '2026-10-17', until: '2026-10-25' }
 const calendars = { schoolDays: schoolCalendarOf(daysOff, [autumn]), workingDays }
@@ -23,6 +30,32 @@ test('at once and the same day are today, also on a Sunday', () => {
   for (const unit of ['immediate', 'same-day'] as const) {
     assert.equal(dueDay({ unit }, '2026-11-29', calendars), '2026-11-29')
   }
+})
+
+test('after the immediate route a term from the beginning counts from when the run went on, that of a law does not', () => {
+  const [first] = protocolOf({ example, changes: noChanges }).steps
+  assert.ok(first)
+  const noon = (day: string) => Temporal.Instant.from(`${day}T12:00:00Z`)
+  const due = (law: boolean, minutesPerDay?: number) => {
+    const term: Term = { unit: 'weeks', count: 1, from: 'start', law, mark: 'own', sources: [] }
+    return dueOf(
+      {
+        step: { ...first, term },
+        standing: { id: first.id, state: 'open', round: 1 },
+        answers: {},
+        now: noon('2026-12-09'),
+      },
+      {
+        countsFrom: '2026-11-20',
+        startedAt: noon('2026-11-23'),
+        resumedAt: noon('2026-12-07'),
+        minutesPerDay,
+        calendars,
+      },
+    ).on
+  }
+  assert.deepEqual([due(false), due(true)], ['2026-12-14', '2026-11-27'])
+  assert.deepEqual([due(false, 1), due(true, 1)], ['2026-12-07', '2026-11-23'])
 })
 
 test('weeks and days of the calendar count everything', () => {
