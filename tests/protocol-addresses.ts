@@ -33,15 +33,16 @@ export function protocolAddresses(test: TestApp): Readonly<Record<string, () => 
       await visitor.post(edit)
       return ask(visitor)
     })
-  const draftId = async (visitor: Visitor) => {
-    const { body } = await visitor.get(`${edit}/vaststellen`)
-    return body.match(/name="draft" value="([0-9a-f-]+)"/)?.[1] ?? ''
+  const draftRead = async (visitor: Visitor) => {
+    const page = await visitor.get(`${edit}/vaststellen`)
+    const draft = page.body.match(/name="draft" value="([0-9a-f-]+)"/)?.[1] ?? ''
+    return { draft, print: printIn(page) }
   }
   const inForce = async (visitor: Visitor) => {
     await visitor.post(edit)
-    const draft = await draftId(visitor)
-    await visitor.post(`${edit}/vaststellen`, { draft })
-    return draft
+    const read = await draftRead(visitor)
+    await visitor.post(`${edit}/vaststellen`, read)
+    return read.draft
   }
   const printIn = ({ body }: Walk['answer']) => body.match(/name="print" value="(\w+)"/)?.[1] ?? ''
   const inCase = async (visitor: Visitor) => {
@@ -102,13 +103,19 @@ export function protocolAddresses(test: TestApp): Readonly<Record<string, () => 
       const print = printIn(await v.get(`${edit}/stap/talk`))
       return v.post(`${edit}/stap/talk`, { ...ownStep, print })
     }),
-    [`POST ${edit}/stap/:step/terug`]: drafted((v) => v.post(`${edit}/stap/talk/terug`)),
+    [`POST ${edit}/stap/:step/terug`]: drafted(async (v) => {
+      const print = printIn(await v.get(`${edit}/stap/talk`))
+      return v.post(`${edit}/stap/talk/terug`, { print })
+    }),
     [`GET ${edit}/directe-route`]: drafted((v) => v.get(`${edit}/directe-route`)),
     [`POST ${edit}/directe-route`]: drafted(async (v) => {
       const print = printIn(await v.get(`${edit}/directe-route`))
       return v.post(`${edit}/directe-route`, { text: 'Bel.', roles: 'mentor', print })
     }),
-    [`POST ${edit}/directe-route/terug`]: drafted((v) => v.post(`${edit}/directe-route/terug`)),
+    [`POST ${edit}/directe-route/terug`]: drafted(async (v) => {
+      const print = printIn(await v.get(`${edit}/directe-route`))
+      return v.post(`${edit}/directe-route/terug`, { print })
+    }),
     [`GET ${edit}/stap-erbij`]: drafted((v) => v.get(`${edit}/stap-erbij`)),
     [`POST ${edit}/stap-erbij`]: drafted((v) =>
       v.post(`${edit}/stap-erbij`, {
@@ -120,10 +127,12 @@ export function protocolAddresses(test: TestApp): Readonly<Record<string, () => 
     ),
     [`GET ${edit}/vaststellen`]: drafted((v) => v.get(`${edit}/vaststellen`)),
     [`POST ${edit}/vaststellen`]: drafted(async (v) =>
-      v.post(`${edit}/vaststellen`, { draft: await draftId(v) }),
+      v.post(`${edit}/vaststellen`, await draftRead(v)),
     ),
     [`GET ${edit}/weggooien`]: drafted((v) => v.get(`${edit}/weggooien`)),
-    [`POST ${edit}/weggooien`]: drafted((v) => v.post(`${edit}/weggooien`)),
+    [`POST ${edit}/weggooien`]: drafted(async (v) =>
+      v.post(`${edit}/weggooien`, await draftRead(v)),
+    ),
     'GET /protocol/oefening': plain((v) => v.get('/protocol/oefening')),
     'POST /protocol/oefening': plain(async (v) => {
       await inForce(v)

@@ -4,6 +4,7 @@ import type { PersonActor } from '#platform/actor.ts'
 import { readConfig } from '#platform/config.ts'
 import type { TestHouse } from '#tests/a-house.ts'
 import type { ProtocolDesk } from './desk.ts'
+import { asRead } from './edition-print.ts'
 import { startDraft } from './keep-draft.ts'
 import { putInForce } from './put-in-force.ts'
 import { readDraft } from './read-editions.ts'
@@ -43,7 +44,8 @@ export async function anEdition(
   const does = doing(house)
   await does(editor, (work) => startDraft(work, desk))
   const draft = await does(editor, (work) => readDraft(work, desk))
-  const id = draft?.edition?.id ?? ''
-  await does(editor, (work) => putInForce(work, desk, id))
-  return id
+  if (!draft) throw new Error('There is no draft.')
+  const read = asRead(draft)
+  await does(editor, (work) => putInForce(work, desk, read))
+  return read.draft
 }

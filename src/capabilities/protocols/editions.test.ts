@@ -7,13 +7,13 @@ import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { aProtocolDesk, aSchool, doing } from './a-protocol.ts'
 import type { ProtocolDesk } from './desk.ts'
 import { carriedOver, differencesIn } from './edition.ts'
+import { asRead, printOf } from './edition-print.ts'
 import {
   addOwnStep,
   backToExample,
   changeImmediate,
   changeStep,
   discardDraft,
-  printOf,
   startDraft,
 } from './keep-draft.ts'
 import { putInForce } from './put-in-force.ts'
@@ -47,9 +47,13 @@ const rows = async () =>
   (await house.pool.query('select t::text from protocol_edition t order by 1')).rows
 const adopt = async () => {
   await does(people.careCoordinator, (work) => startDraft(work, desk))
-  const { edition } = await draft()
-  await does(people.careCoordinator, (work) => putInForce(work, desk, edition.id))
-  return edition.id
+  const read = asRead(await draft())
+  await does(people.careCoordinator, (work) => putInForce(work, desk, read))
+  return read.draft
+}
+const discard = async () => {
+  const read = asRead(await draft())
+  await does(people.careCoordinator, (work) => discardDraft(work, desk, read))
 }
 const ownStep = {
   follows: 'talk',
@@ -67,9 +71,9 @@ const edits: Record<string, (work: Work) => Promise<unknown>> = {
   'change a step': (work) => changeStep(work, desk, { step: 'talk', print: '' }, { title: 'X' }),
   'change the immediate route': (work) => changeImmediate(work, desk, '', { text: 'X' }),
   'add a step': (work) => addOwnStep(work, desk, { key: newId(), ...ownStep }),
-  'go back to the example': (work) => backToExample(work, desk, 'talk'),
-  'throw the draft away': discardDraft,
-  'put it in force': (work) => putInForce(work, desk, newId()),
+  'go back to the example': (work) => backToExample(work, desk, { step: 'talk', print: '' }),
+  'throw the draft away': (work) => discardDraft(work, desk, { draft: newId(), print: '' }),
+  'put it in force': (work) => putInForce(work, desk, { draft: newId(), print: '' }),
 }
 
 for (const [name, edit] of Object.entries(edits)) {
@@ -107,8 +111,9 @@ test('an edition in force never changes: a newer one replaces it and the old one
       (step) => step.id === 'talk',
     )?.title.nl
   const before = await titleIn(first)
-  const { edition } = await draft()
-  await does(people.leader, (work) => putInForce(work, desk, edition.id))
+  const changed = await draft()
+  const { edition } = changed
+  await does(people.leader, (work) => putInForce(work, desk, asRead(changed)))
   assert.equal(await titleIn(first), before)
   assert.equal(await titleIn(edition.id), 'Een goed gesprek')
   const listed = await does(people.mentor, listEditions)
@@ -117,7 +122,37 @@ test('an edition in force never changes: a newer one replaces it and the old one
     ['in-force', 'replaced'],
   )
   // Once more is once.
-  await does(people.leader, (work) => putInForce(work, desk, edition.id))
+  await does(people.leader, (work) => putInForce(work, desk, asRead(changed)))
+})
+
+test('what a colleague changed after reading is not put in force, thrown away or undone unread', async () => {
+  const { careCoordinator, leader } = people
+  await does(careCoordinator, (work) => startDraft(work, desk))
+  const first = await draft()
+  const talk = (from: typeof first) => ({ step: 'talk', print: printOf(from.content, 'talk') })
+  await does(leader, (work) => changeStep(work, desk, talk(first), { title: 'Ongelezen' }))
+  const before = await rows()
+  const unread: ((work: Work) => Promise<void>)[] = [
+    (work) => putInForce(work, desk, asRead(first)),
+    (work) => discardDraft(work, desk, asRead(first)),
+    (work) => backToExample(work, desk, talk(first)),
+  ]
+  for (const verb of unread) {
+    await assert.rejects(does(careCoordinator, verb), { because: 'step-changed-meanwhile' })
+  }
+  const other = { draft: newId(), print: asRead(await draft()).print }
+  await assert.rejects(
+    does(careCoordinator, (work) => discardDraft(work, desk, other)),
+    { because: 'no-draft' },
+  )
+  assert.deepEqual(await rows(), before)
+  const now = talk(await draft())
+  // Sent twice it is one.
+  await does(careCoordinator, (work) => backToExample(work, desk, now))
+  await does(careCoordinator, (work) => backToExample(work, desk, now))
+  const read = asRead(await draft())
+  await does(careCoordinator, (work) => discardDraft(work, desk, read))
+  await does(careCoordinator, (work) => discardDraft(work, desk, read))
 })
 
 test('two people who change one step: the second hears it, and both changes of two steps stay', async () => {
@@ -136,7 +171,7 @@ test('two people who change one step: the second hears it, and both changes of t
   )
   const { changes } = (await draft()).content
   assert.deepEqual([changes.steps.consult?.title, changes.steps.advice?.title], ['Een', 'Drie'])
-  await does(people.careCoordinator, discardDraft)
+  await discard()
 })
 
 test('the term of a law stays as it is, whatever is sent', async () => {
@@ -146,7 +181,7 @@ test('the term of a law stays as it is, whatever is sent', async () => {
   await does(people.careCoordinator, (work) => changeStep(work, desk, read, { term: null }))
   const step = (await draft()).protocol.steps.find(({ id }) => id === 'absence-report')
   assert.deepEqual([step?.term?.unit, step?.term?.count], ['working-days', 5])
-  await does(people.careCoordinator, discardDraft)
+  await discard()
 })
 
 test('a step of the school’s own comes once for one form, follows its neighbour, and goes again', async () => {
@@ -162,9 +197,10 @@ test('a step of the school’s own comes once for one form, follows its neighbou
   assert.equal(own?.title.nl, 'Bel de jeugdagent')
   assert.deepEqual([own?.after, own?.when], [['talk'], talk?.when])
   assert.notEqual(next?.title.nl, 'Bel de jeugdagent')
-  await does(careCoordinator, (work) => backToExample(work, desk, `own-${key}`))
+  const mine = { step: `own-${key}`, print: printOf((await draft()).content, `own-${key}`) }
+  await does(careCoordinator, (work) => backToExample(work, desk, mine))
   assert.equal((await draft()).content.changes.own.length, 0)
-  await does(careCoordinator, discardDraft)
+  await discard()
 })
 
 test('what differs from the example is told per step, and carried over to a newer example', async () => {
@@ -180,7 +216,7 @@ test('what differs from the example is told per step, and carried over to a newe
   const newer = { ...content.example, steps: content.example.steps.slice(0, 5) }
   const carried = carriedOver(changed.content, newer)
   assert.equal(carried.changes.steps.police, undefined)
-  await does(people.careCoordinator, discardDraft)
+  await discard()
 })
 
 test('a named colleague who leaves is found by the check', async () => {
@@ -207,5 +243,5 @@ test('a named colleague who leaves is found by the check', async () => {
   await house.pool.query('update membership set active = true where person_id = $1', [
     colleague.personId,
   ])
-  await does(careCoordinator, discardDraft)
+  await discard()
 })

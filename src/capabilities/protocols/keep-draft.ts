@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -13,6 +12,7 @@ import {
   type OwnStep,
   type StepChange,
 } from './edition.ts'
+import { type DraftAsRead, printAsExample, printOf, wholePrintOf } from './edition-print.ts'
 import { openEdition, sealAgain, sealEdition } from './edition-words.ts'
 import { deleteDraft, findEditionIn, insertDraft, updateEdition } from './store-editions.ts'
 import { immediateStep } from './sufficiency.ts'
@@ -41,18 +41,6 @@ export async function startDraft(work: Work, desk: ProtocolDesk): Promise<void> 
   )
 }
 
-/** What tells one state of a step from another, so that nobody overwrites what they did not read. */
-export const printOf = ({ changes }: EditionContent, step: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify(changeOf(changes, step)) ?? '')
-    .digest('hex')
-    .slice(0, 16)
-
-const changeOf = (changes: Changes, step: string): unknown =>
-  step === immediateStep
-    ? changes.immediate
-    : (changes.own.find(({ id }) => id === step) ?? changes.steps[step] ?? null)
-
 type Read = { readonly step: string; readonly print: string }
 
 /** `print`: of the step as it was when the form was opened. */
@@ -62,7 +50,7 @@ export const changeStep = (
   read: Read,
   change: StepChange,
 ): Promise<void> =>
-  changeDraft(work, desk, read, ({ example, changes }) => {
+  changeDraft(work, desk, asItWas(read), ({ example, changes }) => {
     if (!example.steps.some(({ id }) => id === read.step)) refuse('not-found', 'no-such-step')
     return { ...changes, steps: { ...changes.steps, [read.step]: change } }
   })
@@ -73,7 +61,7 @@ export const changeImmediate = (
   print: string,
   change: ImmediateChange,
 ): Promise<void> =>
-  changeDraft(work, desk, { step: immediateStep, print }, ({ changes }) => ({
+  changeDraft(work, desk, asItWas({ step: immediateStep, print }), ({ changes }) => ({
     ...changes,
     immediate: change,
   }))
@@ -84,7 +72,7 @@ export const changeOwnStep = (
   read: Read,
   change: Omit<OwnStep, 'id' | 'follows'>,
 ): Promise<void> =>
-  changeDraft(work, desk, read, ({ changes }) => {
+  changeDraft(work, desk, asItWas(read), ({ changes }) => {
     if (!changes.own.some(({ id }) => id === read.step)) refuse('not-found', 'no-such-step')
     const own = changes.own.map((one) =>
       one.id === read.step ? { id: one.id, follows: one.follows, ...change } : one,
@@ -102,7 +90,7 @@ export async function addOwnStep(
   { key, ...step }: Omit<OwnStep, 'id'> & { readonly key: string },
 ): Promise<void> {
   const id = `own-${key}`
-  await changeDraft(work, desk, { step: id, print: undefined }, ({ example, changes }) => {
+  await changeDraft(work, desk, { step: id }, ({ example, changes }) => {
     if (changes.own.some((one) => one.id === id)) return changes
     const known = [...example.steps, ...changes.own].some((one) => one.id === step.follows)
     if (!known) refuse('invalid', 'no-such-step')
@@ -111,9 +99,16 @@ export async function addOwnStep(
   })
 }
 
-/** As the example has it; a step of the school's own is removed, and what came after it moves up. */
-export const backToExample = (work: Work, desk: ProtocolDesk, step: string): Promise<void> =>
-  changeDraft(work, desk, { step, print: undefined }, ({ changes }) => {
+/**
+ * As the example has it; a step of the school's own is removed, and what came after it moves up. What
+ * stands so already may be sent again.
+ */
+export const backToExample = (
+  work: Work,
+  desk: ProtocolDesk,
+  { step, print }: Read,
+): Promise<void> =>
+  changeDraft(work, desk, { step, prints: [print, printAsExample(step)] }, ({ changes }) => {
     if (step === immediateStep) return { ...changes, immediate: {} }
     const { [step]: _, ...steps } = changes.steps
     const gone = changes.own.find(({ id }) => id === step)
@@ -123,25 +118,42 @@ export const backToExample = (work: Work, desk: ProtocolDesk, step: string): Pro
     return { ...changes, steps, own }
   })
 
-export async function discardDraft(work: Work): Promise<void> {
+/** Throws away this draft, as it was read; one that is gone already may be thrown away again. */
+export async function discardDraft(
+  work: Work,
+  { keyring }: ProtocolDesk,
+  { draft, print }: DraftAsRead,
+): Promise<void> {
   editor(work)
-  const id = await deleteDraft(work)
-  work.audit(
-    id ? { act: 'protocol.discard-draft', subject: id } : { act: 'protocol.discard-draft-again' },
-  )
+  const row = await findEditionIn(work, 'draft', true)
+  if (!row) {
+    work.audit({ act: 'protocol.discard-draft-again' })
+    return
+  }
+  if (row.id !== draft) return refuse('conflict', 'no-draft')
+  if (print !== wholePrintOf(await openEdition(work, keyring, row))) {
+    return refuse('conflict', 'step-changed-meanwhile')
+  }
+  await deleteDraft(work, draft)
+  work.audit({ act: 'protocol.discard-draft', subject: draft })
 }
+
+/** `prints`: the step must stand as one of these; nothing where there was none to read. */
+type Expected = { readonly step: string; readonly prints?: readonly string[] }
+
+const asItWas = ({ step, print }: Read): Expected => ({ step, prints: [print] })
 
 /** Locks the draft, and changes it for who read it as it stands. */
 async function changeDraft(
   work: Work,
   { keyring }: ProtocolDesk,
-  { step, print }: { step: string; print: string | undefined },
+  { step, prints }: Expected,
   make: (content: EditionContent) => Changes,
 ): Promise<void> {
   editor(work)
   const row = (await findEditionIn(work, 'draft', true)) ?? refuse('conflict', 'no-draft')
   const content = await openEdition(work, keyring, row)
-  if (print !== undefined && print !== printOf(content, step)) {
+  if (prints && !prints.includes(printOf(content, step))) {
     refuse('conflict', 'step-changed-meanwhile')
   }
   const changed = { ...content, changes: make(content) }

@@ -7,7 +7,8 @@ import { dutchDay } from '#platform/dates.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { finishStep } from './act-in-run.ts'
 import type { ProtocolDesk } from './desk.ts'
-import { changeStep, printOf, startDraft } from './keep-draft.ts'
+import { asRead, printOf } from './edition-print.ts'
+import { changeStep, startDraft } from './keep-draft.ts'
 import { openRun } from './open-run.ts'
 import { putInForce } from './put-in-force.ts'
 import { readDraft } from './read-editions.ts'
@@ -93,7 +94,8 @@ const loadEdition = (
     for (const [step, change] of Object.entries(steps)) {
       await changeStep(work, desk, { step, print: printOf(draft.content, step) }, change)
     }
-    await putInForce(work, desk, draft.edition.id)
+    const changed = await readDraft(work, desk)
+    if (changed) await putInForce(work, desk, asRead(changed))
   })
 
 async function loadRun(

@@ -18,6 +18,7 @@ import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import { longestEdit } from './edit-form.ts'
 import { type OwnStep, ownStepWrites, type SchoolStep } from './edition.ts'
+import { asRead, type DraftAsRead } from './edition-print.ts'
 import { type CheckView, editPath, findingList, startDraftForm } from './pages-check.ts'
 import { countText, termText, whoText } from './pages-parts.ts'
 import { stepTag } from './pages-protocol.ts'
@@ -126,7 +127,7 @@ ${buttonGroup(button({ text: words.save }))}`,
 })}
 ${form({
   action: link(language, `${editPath(step.id)}/terug`),
-  content: button({ text: words.back, look: 'subtle' }),
+  content: html`${printField(view.print)}${button({ text: words.back, look: 'subtle' })}`,
 })}`
 }
 
@@ -148,7 +149,7 @@ ${button({ text: words.save })}`,
 })}
 ${form({
   action: link(language, `${editPath(immediateStep)}/terug`),
-  content: button({ text: words.back, look: 'subtle' }),
+  content: html`${printField(view.print)}${button({ text: words.back, look: 'subtle' })}`,
 })}`
 }
 
@@ -203,7 +204,7 @@ ${
     ? ''
     : form({
         action: link(language, `${path}/terug`),
-        content: button({ text: words.remove, look: 'danger' }),
+        content: html`${printField(view.print)}${button({ text: words.remove, look: 'danger' })}`,
       })
 }`
 }
@@ -336,16 +337,20 @@ ${findingList(language, check)}
 <p><a href="${link(language, '/protocol/verschillen?concept=1')}">${t(language).read.differences}</a></p>
 ${form({
   action: link(language, '/protocol/aanpassen/vaststellen'),
-  content: html`<input type="hidden" name="draft" value="${draft.edition?.id ?? ''}">${button({ text: words.adoptButton })}`,
+  content: html`${readFields(asRead(draft))}${button({ text: words.adoptButton })}`,
 })}`
 }
 
-export const discardPage = (language: Language): Html => {
+/** The draft as it is on this page: whatever changes after this is read first. */
+const readFields = ({ draft, print }: DraftAsRead): Html =>
+  html`<input type="hidden" name="draft" value="${draft}">${printField(print)}`
+
+export const discardPage = (language: Language, read: DraftAsRead): Html => {
   const words = t(language).edit
   return html`<h1>${words.discardTitle}</h1>
 <p>${words.discardText}</p>
 ${form({
   action: link(language, '/protocol/aanpassen/weggooien'),
-  content: button({ text: words.discardButton, look: 'danger' }),
+  content: html`${readFields(read)}${button({ text: words.discardButton, look: 'danger' })}`,
 })}`
 }

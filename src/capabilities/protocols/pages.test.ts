@@ -100,7 +100,12 @@ for (const language of languages) {
     const adopt = await sound(await coordinator.get(at('/protocol/aanpassen/vaststellen')))
     const [, draft = ''] = adopt.match(/name="draft" value="([0-9a-f-]+)"/) ?? []
     await sound(await coordinator.get(at('/protocol/aanpassen/weggooien')))
-    const adopted = await coordinator.post(at('/protocol/aanpassen/vaststellen'), { draft })
+    const unread = { draft, print: now }
+    for (const path of ['vaststellen', 'weggooien']) {
+      await sound(await coordinator.post(at(`/protocol/aanpassen/${path}`), unread), 409)
+    }
+    const asRead = { draft, print: printIn(adopt) }
+    const adopted = await coordinator.post(at('/protocol/aanpassen/vaststellen'), asRead)
     const confirmed = await sound(await coordinator.get(adopted.location))
     assert.match(confirmed, /Editie \d+ is vastgesteld en geldt nu|Edition \d+ is in force now/)
     assert.match(confirmed, /verder met de editie waarmee het begon|edition it began with/)

@@ -13,6 +13,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { editor } from './access.ts'
 import { readImmediateChange, readOwnStep, readStepChange } from './edit-form.ts'
+import { asRead, type DraftAsRead, printOf } from './edition-print.ts'
 import {
   addOwnStep,
   backToExample,
@@ -20,7 +21,6 @@ import {
   changeOwnStep,
   changeStep,
   discardDraft,
-  printOf,
   startDraft,
 } from './keep-draft.ts'
 import type { CheckView } from './pages-check.ts'
@@ -45,6 +45,11 @@ import { t } from './words.ts'
 const base = '/protocol/aanpassen'
 /** Fields in which people write; the others are a choice, made again in a second. */
 const written = ['title', 'text', 'contact', 'off']
+
+const readIn = (typed: Typed): DraftAsRead => ({
+  draft: textOf(typed, 'draft'),
+  print: textOf(typed, 'print'),
+})
 
 /** A school prepares its own edition in a draft and puts it in force. */
 export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<HouseEnv> {
@@ -124,7 +129,12 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
   })
 
   /** Keeps a change; when the draft changed meanwhile, what was typed comes back. */
-  const keep = async (c: HouseContext, typed: Typed, verb: (work: Work) => Promise<void>) => {
+  const keep = async (
+    c: HouseContext,
+    typed: Typed,
+    verb: (work: Work) => Promise<void>,
+    to: string = base,
+  ) => {
     try {
       await act(c, verb)
     } catch (error) {
@@ -142,7 +152,7 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
         }),
       )
     }
-    return go(c, base)
+    return go(c, to)
   }
 
   const stepName = (c: HouseContext): string => c.req.param('step') ?? ''
@@ -196,9 +206,13 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
     return keep(c, typed, (work) => changeStep(work, desk, read, form.value))
   })
 
-  app.post(`${base}/stap/:step/terug`, (c) =>
-    keep(c, {}, (work) => backToExample(work, desk, stepName(c))),
-  )
+  const goBack = async (c: HouseContext, step: string) => {
+    const typed = await typedIn(c)
+    const read = { step, print: textOf(typed, 'print') }
+    return keep(c, typed, (work) => backToExample(work, desk, read))
+  }
+
+  app.post(`${base}/stap/:step/terug`, (c) => goBack(c, stepName(c)))
 
   const showImmediate = (
     c: HouseContext,
@@ -237,9 +251,7 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
     return keep(c, typed, (work) => changeImmediate(work, desk, print, form.value))
   })
 
-  app.post(`${base}/directe-route/terug`, (c) =>
-    keep(c, {}, (work) => backToExample(work, desk, immediateStep)),
-  )
+  app.post(`${base}/directe-route/terug`, (c) => goBack(c, immediateStep))
 
   const showNew = (c: HouseContext, open: Opened, typed: Typed, errors: FormErrors) => {
     const language = c.get('language')
@@ -282,20 +294,25 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
   })
 
   app.post(`${base}/vaststellen`, async (c) => {
-    const draft = textOf(await typedIn(c), 'draft')
-    await act(c, (work) => putInForce(work, desk, draft))
-    return go(c, `/protocol?${justAdopted}=1`)
+    const typed = await typedIn(c)
+    return keep(
+      c,
+      typed,
+      (work) => putInForce(work, desk, readIn(typed)),
+      `/protocol?${justAdopted}=1`,
+    )
   })
 
   app.get(`${base}/weggooien`, async (c) => {
-    await opened(c)
+    const { draft } = await opened(c)
     const language = c.get('language')
-    return show(c, { title: t(language).edit.discardTitle, content: discardPage(language) })
+    const content = discardPage(language, asRead(draft))
+    return show(c, { title: t(language).edit.discardTitle, content })
   })
 
   app.post(`${base}/weggooien`, async (c) => {
-    await act(c, discardDraft)
-    return go(c, '/protocol')
+    const typed = await typedIn(c)
+    return keep(c, typed, (work) => discardDraft(work, desk, readIn(typed)), '/protocol')
   })
 
   return app

@@ -69,13 +69,11 @@ export async function updateEdition(
     .execute()
 }
 
-/** Answers whether there was one. */
-export async function deleteDraft(work: Work): Promise<string | undefined> {
-  const deleted = await tables(work)
+export async function deleteDraft(work: Work, id: string): Promise<void> {
+  await tables(work)
     .deleteFrom('protocol_edition')
     .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
     .where('state', '=', 'draft')
-    .returning('id')
-    .executeTakeFirst()
-  return deleted?.id
+    .execute()
 }
