@@ -119,6 +119,10 @@ function changed(step: Step, change: StepChange): SchoolStep {
 const termOf = (term: OwnTerm | null, before: Term | null): Term | null =>
   term && { ...term, from: before?.from ?? 'opening', law: false, ...ownMark }
 
+/** Which steps one of the school's own can follow: after the one that ends the run nothing comes. */
+export const canBeFollowed = ({ steps }: SchoolProtocol): readonly SchoolStep[] =>
+  steps.filter(({ ends }) => !ends)
+
 /** After the step it follows, and needed whenever that one is. */
 function placed(steps: readonly SchoolStep[], own: OwnStep): readonly SchoolStep[] {
   const at = steps.findIndex(({ id }) => id === own.follows)

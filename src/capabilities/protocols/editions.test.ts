@@ -203,6 +203,16 @@ test('a step of the school’s own comes once for one form, follows its neighbou
   await discard()
 })
 
+test('a step of the school’s own cannot follow the step that ends the run', async () => {
+  await does(people.careCoordinator, (work) => startDraft(work, desk))
+  const late = { key: newId(), ...ownStep, follows: 'close' }
+  await assert.rejects(
+    does(people.careCoordinator, (work) => addOwnStep(work, desk, late)),
+    { kind: 'invalid', because: 'no-such-step' },
+  )
+  await discard()
+})
+
 test('what differs from the example is told per step, and carried over to a newer example', async () => {
   await does(people.careCoordinator, (work) => startDraft(work, desk))
   const { content } = await draft()

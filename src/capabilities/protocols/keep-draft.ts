@@ -5,11 +5,13 @@ import { editor } from './access.ts'
 import type { ProtocolDesk } from './desk.ts'
 import {
   type Changes,
+  canBeFollowed,
   carriedOver,
   type EditionContent,
   type ImmediateChange,
   noChanges,
   type OwnStep,
+  protocolOf,
   type StepChange,
 } from './edition.ts'
 import { type DraftAsRead, printAsExample, printOf, wholePrintOf } from './edition-print.ts'
@@ -92,8 +94,8 @@ export async function addOwnStep(
   const id = `own-${key}`
   await changeDraft(work, desk, { step: id }, ({ example, changes }) => {
     if (changes.own.some((one) => one.id === id)) return changes
-    const known = [...example.steps, ...changes.own].some((one) => one.id === step.follows)
-    if (!known) refuse('invalid', 'no-such-step')
+    const before = canBeFollowed(protocolOf({ example, changes }))
+    if (!before.some((one) => one.id === step.follows)) refuse('invalid', 'no-such-step')
     if (changes.own.length >= mostOwnSteps) refuse('conflict', 'too-many-own-steps')
     return { ...changes, own: [...changes.own, { id, ...step }] }
   })

@@ -131,6 +131,8 @@ export const en: Messages<typeof nl> = {
         `${what}. The step that arranges this is switched off or cannot come.`,
       'never-opens': (what: string) =>
         `${what}. This step can never come: the question on which it depends is not asked.`,
+      'after-the-end': (what: string) =>
+        `${what}. This step can never come: the protocol is finished before it.`,
       'nobody-to-call': (what: string) => `${what}. There is no number or contact with it.`,
       'no-role': (what: string) => `${what}. Nobody is named who does this.`,
       'role-elsewhere': (what: string) =>

@@ -131,6 +131,8 @@ export const nl = {
         `${what}. De stap die dit regelt, staat uit of kan niet komen.`,
       'never-opens': (what: string) =>
         `${what}. Deze stap kan nooit aan de beurt komen: de vraag waar hij van afhangt wordt niet gesteld.`,
+      'after-the-end': (what: string) =>
+        `${what}. Deze stap kan nooit aan de beurt komen: het protocol is dan al klaar.`,
       'nobody-to-call': (what: string) => `${what}. Er staat geen nummer of contact bij.`,
       'no-role': (what: string) => `${what}. Er staat niemand bij die dit doet.`,
       'role-elsewhere': (what: string) =>

@@ -13,6 +13,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { editor } from './access.ts'
 import { readImmediateChange, readOwnStep, readStepChange } from './edit-form.ts'
+import { canBeFollowed } from './edition.ts'
 import { asRead, type DraftAsRead, printOf } from './edition-print.ts'
 import {
   addOwnStep,
@@ -264,7 +265,7 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
       colleagues: open.colleagues,
       requirements,
       key: keyIn(typed) ?? newId(),
-      steps: open.draft.protocol.steps,
+      steps: canBeFollowed(open.draft.protocol),
     })
     return show(c, { title: t(language).edit.newTitle, content }, errors)
   }
@@ -276,7 +277,7 @@ export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<H
     const open = await opened(c)
     const form = readOwnStep({
       ...asking(open, typed),
-      steps: open.draft.protocol.steps.map(({ id }) => id),
+      steps: canBeFollowed(open.draft.protocol).map(({ id }) => id),
       requirements: desk.protocols.sufficiency.requirements.map(({ id }) => id),
     })
     if (!form.ok) return showNew(c, open, typed, form.errors)

@@ -17,6 +17,7 @@ export type Finding = { readonly kind: FindingKind } & (
   | {
       readonly because:
         | 'never-opens'
+        | 'after-the-end'
         | 'nobody-to-call'
         | 'no-role'
         | 'role-elsewhere'
@@ -48,15 +49,25 @@ export function findingsIn(
   requirements: readonly Requirement[],
   around: Surroundings,
 ): readonly Finding[] {
-  const reachable = reachableSteps(activeSteps(protocol))
+  const steps = activeSteps(protocol)
+  const reachable = reachableSteps(steps)
+  const butForTheEnd = reachableSteps(steps.map((step) => ({ ...step, ends: false })))
   return [
     ...requirements.flatMap(({ id }) => uncovered(protocol, id, reachable)),
     ...missingPeople(immediateStep, protocol.immediate, around),
     ...outOfReach(immediateStep, protocol.immediate, around),
-    ...activeSteps(protocol).flatMap((step): Finding[] => [
+    ...steps.flatMap((step): Finding[] => [
       ...(reachable.has(step.id)
         ? []
-        : [{ kind: 'unreachable' as const, because: 'never-opens' as const, step: step.id }]),
+        : [
+            {
+              kind: 'unreachable' as const,
+              because: butForTheEnd.has(step.id)
+                ? ('after-the-end' as const)
+                : ('never-opens' as const),
+              step: step.id,
+            },
+          ]),
       ...(step.lines.length > 0 ? outOfReach(step.id, step, around) : []),
       ...missingPeople(step.id, step, around),
       ...(step.term === null
@@ -88,26 +99,46 @@ function uncovered(
 
 /**
  * Steps that can come in some run: whatever they wait for can be over, because it was done or turns out
- * not to be needed, and a question on which they depend is asked.
+ * not to be needed, and a question on which they depend is asked. Doing a step that ends the run opens
+ * nothing; whoever skips that step goes on with a reason, and is not counted on here.
  */
 function reachableSteps(steps: readonly SchoolStep[]): ReadonlySet<string> {
-  const active = new Set(steps.map(({ id }) => id))
+  const active = new Map(steps.map((step) => [step.id, step]))
   const opens = new Set<string>()
-  const ends = new Set<string>()
-  const over = (id: string) => !active.has(id) || ends.has(id)
+  const done = new Set<string>()
+  const needless = new Set<string>()
+  const settled = (id: string) => !active.has(id) || done.has(id) || needless.has(id)
+  const overFor = (step: SchoolStep) => (id: string) => {
+    const before = active.get(id)
+    return !before || done.has(id) || (needless.has(id) && canComeWithout(step, before))
+  }
   for (let more = true; more; ) {
-    const before = opens.size + ends.size
-    for (const { id, after, when } of steps) {
-      if (after.every(over) && (when.length === 0 || when.some(({ step }) => opens.has(step)))) {
+    const size = opens.size + needless.size
+    for (const step of steps) {
+      const { id, after, when, ends } = step
+      const asked = when.length === 0 || when.some((one) => done.has(one.step))
+      if (asked && after.every(overFor(step))) {
         opens.add(id)
+        if (!ends) done.add(id)
       }
-      const needless = when.length > 0 && when.every(({ step }) => over(step))
-      if (opens.has(id) || needless) ends.add(id)
+      if (when.length > 0 && when.every((one) => settled(one.step))) needless.add(id)
     }
-    more = opens.size + ends.size > before
+    more = opens.size + needless.size > size
   }
   return opens
 }
+
+/** Whether an answer can ask for this step and not for the one before it. */
+const canComeWithout = ({ when }: SchoolStep, before: SchoolStep): boolean =>
+  when.length === 0 ||
+  when.some(({ step, field, is }) =>
+    is.some(
+      (answer) =>
+        !before.when.some(
+          (one) => one.step === step && one.field === field && one.is.includes(answer),
+        ),
+    ),
+  )
 
 type Reached = { readonly lines: readonly string[]; readonly contact: string }
 
