@@ -24,6 +24,8 @@ export const en: Messages<typeof nl> = {
       opening: 'on the day this step begins',
       answer: 'on the day you fill in',
     },
+    lawDays:
+      'For this term only Saturdays and Sundays are left out. That way you are in time around a public holiday as well.',
     law: 'This term is in a rule for schools. Your school cannot change it.',
   },
   units: {

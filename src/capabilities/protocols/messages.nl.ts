@@ -21,6 +21,8 @@ export const nl = {
       opening: 'op de dag dat deze stap begint',
       answer: 'op de dag die je invult',
     },
+    lawDays:
+      'Bij deze termijn tellen alleen zaterdag en zondag niet mee. Zo ben je ook rond een feestdag op tijd.',
     law: 'Deze termijn staat in een regel voor scholen. Je school kan hem niet veranderen.',
   },
   units: {

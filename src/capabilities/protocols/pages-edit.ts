@@ -118,7 +118,7 @@ ${form({
   content: html`${printField(view.print)}${titleAndText(language, view, wrong)}
 ${
   step.term?.law
-    ? html`<p><strong>${words.termLaw}: ${termText(language, step.term)}.</strong> ${t(language).terms.law}</p>`
+    ? html`<p><strong>${words.termLaw}: ${termText(language, step.term)}.</strong> ${t(language).terms.lawDays} ${t(language).terms.law}</p>`
     : termFields(language, view, wrong)
 }
 ${peopleFields(language, view, wrong)}

@@ -163,7 +163,7 @@ ${summaryList(language, [
   { key: words.who, value: whoText(language, step, names) },
   {
     key: words.term,
-    value: html`${termText(language, step.term)}${step.term?.law ? html`<br>${origin(knowledge, language, step.term)}` : ''}`,
+    value: html`${termText(language, step.term)}${step.term?.law ? html`<br>${t(language).terms.lawDays} ${origin(knowledge, language, step.term)}` : ''}`,
   },
   ...(step.contact ? [{ key: words.contact, value: story(step.contact) }] : []),
   ...(step.lines.length > 0

@@ -114,6 +114,7 @@ for (const language of languages) {
     const read = await sound(await mentor.get(at('/protocol')))
     assert.doesNotMatch(read, /geldt nu<|in force now</)
     assert.ok(read.includes('Een goed gesprek') && read.includes('Nog beter'))
+    assert.match(read, /alleen zaterdag en zondag niet mee|only Saturdays and Sundays/)
     const jumps = [...read.matchAll(/<a href="#([^"]+)"/g)].map(([, place]) => place)
     assert.ok(jumps.includes('talk') && jumps.length > 20)
     for (const place of jumps) assert.ok(read.includes(`id="${place}"`), place)

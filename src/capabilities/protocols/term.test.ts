@@ -26,6 +26,21 @@ test('a school holiday stops school days and not working days', () => {
   assert.equal(due('working-days'), '2026-10-20')
 })
 
+test('the term of a law skips weekends and nothing else, so it is never later than the law', () => {
+  const due = (from: string, law: boolean) =>
+    dueDay({ unit: 'working-days', count: 5, law }, from, calendars)
+  // Good Friday is 3 April, Easter Monday 6 April.
+  assert.deepEqual(
+    [due('2026-03-30', true), due('2026-03-30', false)],
+    ['2026-04-06', '2026-04-08'],
+  )
+  assert.deepEqual(
+    [due('2026-04-30', true), due('2026-04-30', false)],
+    ['2026-05-07', '2026-05-08'],
+  )
+  assert.equal(due('2026-11-20', true), due('2026-11-20', false))
+})
+
 test('at once and the same day are today, also on a Sunday', () => {
   for (const unit of ['immediate', 'same-day'] as const) {
     assert.equal(dueDay({ unit }, '2026-11-29', calendars), '2026-11-29')

@@ -1,4 +1,4 @@
-import type { SchoolCalendar } from '#capabilities/calendar/index.ts'
+import { type SchoolCalendar, schoolCalendarOf } from '#capabilities/calendar/index.ts'
 import { Temporal } from '#platform/clock.ts'
 
 /** How terms are counted. School days skip school holidays; working days do not. */
@@ -15,7 +15,12 @@ export type TermUnit = (typeof termUnits)[number]
 /** Of any unit; a longer term is a slip of the pen. */
 export const longestTerm = 200
 
-type Counted = { readonly unit: TermUnit; readonly count?: number | undefined }
+type Counted = {
+  readonly unit: TermUnit
+  readonly count?: number | undefined
+  /** a law sets it */
+  readonly law?: boolean
+}
 
 export type Calendars = {
   readonly schoolDays: SchoolCalendar
@@ -23,9 +28,21 @@ export type Calendars = {
   readonly workingDays: SchoolCalendar
 }
 
-/** The last day on which it should be done, counted from `from`; both ISO dates. */
-export function dueDay({ unit, count = 0 }: Counted, from: string, calendars: Calendars): string {
+/** Weekends and nothing else: which days off hold for a term of a law, its law says and not we. */
+const weekdays = schoolCalendarOf({ everyYear: [], fromEaster: [] }, [])
+const ofLaw: Calendars = { schoolDays: weekdays, workingDays: weekdays }
+
+/**
+ * The last day on which it should be done, counted from `from`; both ISO dates. The term of a law skips
+ * weekends only: a day too early is safe, a day too late is not (decision 108).
+ */
+export function dueDay(
+  { unit, count = 0, law = false }: Counted,
+  from: string,
+  given: Calendars,
+): string {
   const day = Temporal.PlainDate.from(from)
+  const calendars = law ? ofLaw : given
   switch (unit) {
     case 'immediate':
     case 'same-day':
