@@ -2,10 +2,10 @@ import type { CasePanel, TaskPanel } from '#capabilities/cases/index.ts'
 import { buttonLink } from '#design/button/button.ts'
 import { html } from '#design/html.ts'
 import { tag } from '#design/tag/tag.ts'
-import { fullDay } from '#platform/dates.ts'
+import { dutchDayOf, fullDay } from '#platform/dates.ts'
 import { link } from '#platform/language.ts'
 import type { ProtocolDesk } from './desk.ts'
-import { dayOf, stepReach } from './pages-protocol.ts'
+import { stepReach } from './pages-protocol.ts'
 import { dueText, openSteps } from './pages-run-steps.ts'
 import { findStepOfTask, hasProtocol, viewCaseRun } from './read-run.ts'
 import { homePath, immediatePath, runPath, stepPath } from './run-place.ts'
@@ -38,7 +38,7 @@ ${begin ? html`<p><a href="${link(language, homePath(home))}">${t(language).runs
     const path = link(language, runPath(home, run.id))
     const more = html`<p><a href="${path}">${words.panelGo}</a></p>`
     if (run.state === 'ended') {
-      const day = run.endedAt ? fullDay(language, dayOf(run.endedAt)) : ''
+      const day = run.endedAt ? fullDay(language, dutchDayOf(run.endedAt)) : ''
       return { aside: html`${title}\n<p>${words.panelEnded(day)}</p>\n${more}` }
     }
     if (head.state === 'closed') {

@@ -3,7 +3,7 @@ import type { Language } from '#platform/language.ts'
 import { noChanges, protocolOf } from './edition.ts'
 import { findingText } from './pages-check.ts'
 import { loadProtocols, readProtocolFile } from './read-protocols.ts'
-import { findingsIn } from './sufficiency.ts'
+import { canBeReachedIn, findingsIn } from './sufficiency.ts'
 import { t } from './words.ts'
 
 type Around = {
@@ -31,10 +31,7 @@ export function protocolFindings(
   if (!example || problems.length > 0) return { problems, findings: [] }
   const protocol = protocolOf({ example, changes: noChanges })
   const found = findingsIn(protocol, sufficiency.requirements, {
-    canBeReached: (line) => {
-      const known = knowledge.findLine(line)
-      return known?.phone !== undefined || known?.website !== undefined
-    },
+    canBeReached: canBeReachedIn(knowledge),
   })
   const { kinds } = t(language).check
   return {

@@ -15,18 +15,13 @@ import { summaryList } from '#design/summary-list/summary-list.ts'
 import { table } from '#design/table/table.ts'
 import { tag } from '#design/tag/tag.ts'
 import type { PersonActor } from '#platform/actor.ts'
-import { Temporal } from '#platform/clock.ts'
-import { dutchDay, fullDay, isoInstant } from '#platform/dates.ts'
+import { dutchDayOf, fullDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import { mayEditProtocol } from './access.ts'
 import { differencesIn, type SchoolProtocol, type SchoolStep } from './edition.ts'
 import { immediateParts, type Names, termText, whoText } from './pages-parts.ts'
 import type { ListedEdition, ReadEdition } from './read-editions.ts'
 import { t } from './words.ts'
-
-/** The Dutch day of an instant as the database writes it. */
-export const dayOf = (instant: string): string =>
-  dutchDay(Temporal.Instant.from(isoInstant(instant)))
 
 type View = { readonly knowledge: Knowledge; readonly read: ReadEdition }
 
@@ -91,7 +86,7 @@ ${protocolBody(language, view)}`
 function adopted(language: Language, { edition }: ReadEdition): Html {
   if (!edition?.inForceAt) return html``
   const words = t(language).read.adopted
-  const day = fullDay(language, dayOf(edition.inForceAt))
+  const day = fullDay(language, dutchDayOf(edition.inForceAt))
   return alert(language, {
     kind: 'info',
     title: words.title(edition.number),
@@ -122,7 +117,7 @@ function standingLine(language: Language, { edition }: ReadEdition): string {
     ? words.replaced(edition.number)
     : words.inForce(
         edition.number,
-        edition.inForceAt ? fullDay(language, dayOf(edition.inForceAt)) : '',
+        edition.inForceAt ? fullDay(language, dutchDayOf(edition.inForceAt)) : '',
       )
 }
 
@@ -215,8 +210,8 @@ ${
         ],
         rows: editions.map(({ id, number, state, inForceAt, replacedAt }) => [
           html`<a href="${link(language, `/protocol/edities/${id}`)}">${words.number(number)}</a> ${state === 'in-force' ? tag(words.now) : ''}`,
-          inForceAt ? fullDay(language, dayOf(inForceAt)) : '',
-          replacedAt ? fullDay(language, dayOf(replacedAt)) : '',
+          inForceAt ? fullDay(language, dutchDayOf(inForceAt)) : '',
+          replacedAt ? fullDay(language, dutchDayOf(replacedAt)) : '',
         ]),
       })
 }`

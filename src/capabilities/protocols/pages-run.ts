@@ -9,12 +9,11 @@ import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { tag } from '#design/tag/tag.ts'
 import { timeline } from '#design/timeline/timeline.ts'
-import { fullDay, moment } from '#platform/dates.ts'
+import { dutchDayOf, fullDay, moment } from '#platform/dates.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
-import { dayOf } from './pages-protocol.ts'
 import { allSteps, lapsingSteps, nameOf, stepsNow } from './pages-run-steps.ts'
 import type { CaseRuns, RunHappening, RunView } from './read-run.ts'
 import { homePath, immediatePath, runPath } from './run-place.ts'
@@ -141,7 +140,7 @@ ${
     ? html`<h2>${words.earlier}</h2>
 <ul>${runs.map(
         ({ id, startedAt, state }) =>
-          html`<li><a href="${link(language, runPath(home, id))}">${words.line(fullDay(language, dayOf(startedAt)), t(language).run.runStates[state])}</a></li>\n`,
+          html`<li><a href="${link(language, runPath(home, id))}">${words.line(fullDay(language, dutchDayOf(startedAt)), t(language).run.runStates[state])}</a></li>\n`,
       )}</ul>`
     : ''
 }`

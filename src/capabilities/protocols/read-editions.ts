@@ -13,7 +13,7 @@ import { openEdition } from './edition-words.ts'
 import { stepRoles } from './protocol.ts'
 import { findEditionIn, findEditionRow, listEditionRows } from './store-editions.ts'
 import { listHeldRoles, listWhoWorksHere } from './store-people.ts'
-import { type Finding, findingsIn } from './sufficiency.ts'
+import { canBeReachedIn, type Finding, findingsIn } from './sufficiency.ts'
 import type { EditionRow } from './tables.ts'
 
 export type EditionHead = {
@@ -90,10 +90,7 @@ export async function checkEdition(
     isHeld: (roles) => roles.some((role) => held.has(role)),
     exists: (role) => there.includes(role),
     worksHere: (personId) => here.has(personId),
-    canBeReached: (line) => {
-      const found = knowledge.findLine(line)
-      return found?.phone !== undefined || found?.website !== undefined
-    },
+    canBeReached: canBeReachedIn(knowledge),
   })
 }
 

@@ -8,7 +8,7 @@ import { activeSteps, type Changes, noChanges, protocolOf } from './edition.ts'
 import { type Protocol, type Step, stepRoles } from './protocol.ts'
 import { loadProtocols } from './read-protocols.ts'
 import { begin, doStep, type Run, skipStep } from './run.ts'
-import { type Finding, findingsIn, type Surroundings } from './sufficiency.ts'
+import { canBeReachedIn, type Finding, findingsIn, type Surroundings } from './sufficiency.ts'
 
 const { knowledgeFolder } = readConfig({})
 const knowledge = loadKnowledge(knowledgeFolder)
@@ -16,7 +16,7 @@ const { example, sufficiency } = loadProtocols(knowledgeFolder, knowledge)
 const around: Surroundings = {
   isHeld: () => true,
   worksHere: () => true,
-  canBeReached: (line) => knowledge.findLine(line)?.phone !== undefined,
+  canBeReached: canBeReachedIn(knowledge),
 }
 const found = (changes: Partial<Changes>, change: Partial<Surroundings> = {}) =>
   findingsIn(

@@ -1,3 +1,4 @@
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Role } from '#platform/actor.ts'
 import { activeSteps, type SchoolProtocol, type SchoolStep } from './edition.ts'
 import type { Requirement } from './protocol.ts'
@@ -40,6 +41,14 @@ export type Surroundings = {
   /** whether this help line can be called or written to */
   readonly canBeReached: (line: string) => boolean
 }
+
+/** A help line that can be called or written to, as far as our knowledge has it. */
+export const canBeReachedIn =
+  ({ findLine }: Pick<Knowledge, 'findLine'>): Surroundings['canBeReached'] =>
+  (line) => {
+    const found = findLine(line)
+    return found?.phone !== undefined || found?.website !== undefined
+  }
 
 export const immediateStep = 'immediate'
 
