@@ -94,10 +94,13 @@ test('what the team chose goes to the case once, each as what it is, with a task
     { kind: 'decision', origin: null, ...from },
   ])
   const tasks = await house.pool.query(
-    'select owner_id, due_on::text, from_id from case_task where case_id = $1',
+    'select owner_id, due_on::text, from_id, place from case_task where case_id = $1',
     [caseId],
   )
-  assert.deepEqual(tasks.rows, [{ owner_id: mentor.personId, due_on: '2026-12-04', from_id: id }])
+  // Without a place of its own it is ended on the page of the task, by an owner who sat at no table.
+  assert.deepEqual(tasks.rows, [
+    { owner_id: mentor.personId, due_on: '2026-12-04', from_id: id, place: null },
+  ])
   await assert.rejects(take(), refused('conflict', 'taken-already'))
   assert.equal((await entriesOf(caseId)).length, 3)
 })

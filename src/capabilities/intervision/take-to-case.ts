@@ -53,7 +53,8 @@ type Take = {
 
 /**
  * Writes into the file what the team chose, once. Facts and interpretations stay apart there as well; the
- * decision needs somebody who may decide in that case, and becomes a task of its owner.
+ * decision needs somebody who may decide in that case, and becomes a task of its owner: ended on its own page,
+ * because the owner may not have sat at this table.
  */
 export async function takeToCase(
   work: Work,
@@ -115,7 +116,6 @@ export async function takeToCase(
       dueOn: row.due_on,
       clock: 'agreement',
       from,
-      place: `/intervisie/${id}`,
     })
   }
   await updateIntervision(work, id, { taken_to_case_at: work.now.toString(), case_id: caseId })
