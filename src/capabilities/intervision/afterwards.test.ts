@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { aCase, aDesk } from '#capabilities/cases/a-case.ts'
+import { caseKey } from '#capabilities/cases/index.ts'
 import { aSchool } from '#capabilities/signals/a-recording.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { anExplanation, aTable, aTableDesk, atTable } from './an-intervision.ts'
-import { decide } from './decide.ts'
+import { decide, stopIntervision } from './decide.ts'
 import type { IntervisionDesk } from './desk.ts'
 import { enterPaper } from './enter-paper.ts'
 import { forgetIntervisions } from './forget-intervisions.ts'
@@ -28,7 +29,8 @@ const refused = (kind: string, because: string) => (error: unknown) =>
   error instanceof Refusal && error.kind === kind && error.because === because
 
 const words = {
-  source: 'intervisie (Niet pluis)',
+  source: ({ by }: { by: string }) => `van ${by}`,
+  from: (source: string) => `Bron: ${source}`,
   task: 'Afspraak uit de intervisie',
   noReasons: 'Besproken.',
   outcome: 'Er is meer zorg nodig',
@@ -77,6 +79,58 @@ const entriesOf = async (caseId: string) => {
   return rows
 }
 
+/** What stands in the file of a fact or an interpretation, as whoever may see the case can read it. */
+const wordsIn = (caseId: string) =>
+  table.does(people.careCoordinator, async (work) => {
+    const key = await caseKey(work, desk.keyring, caseId)
+    const { rows } = await house.pool.query(
+      `select entry_id, content from case_entry_version join case_entry e on e.id = entry_id
+       where e.case_id = $1 and kind in ('fact', 'interpretation') order by entry_id`,
+      [caseId],
+    )
+    work.audit({ act: 'case.read', subject: caseId })
+    return rows.map((row) =>
+      key.open<{ text: string; source?: string }>(`entry:${row.entry_id}:1`, row.content),
+    )
+  })
+
+test('what a colleague saw and thought stays theirs in the case: hearsay there, with their name', async () => {
+  const { careCoordinator, mentor } = people
+  const caseId = await aCase(house, aDesk(house), careCoordinator)
+  const id = await aTable(house, desk, [careCoordinator, mentor])
+  const saw = (text: string, origin: 'own' | 'hearsay') =>
+    ({ kind: 'fact', text, origin, moment: '' }) as const
+  await table.write(mentor, id, 'occasion', saw('De mentor zag het.', 'own'))
+  await table.write(careCoordinator, id, 'occasion', saw('Ik zag het.', 'own'))
+  await table.write(careCoordinator, id, 'occasion', saw('Ik hoorde het.', 'hearsay'))
+  for (const act of ['next', 'reveal', 'next', 'reveal', 'next'] as const) {
+    await table.move(careCoordinator, id, act)
+  }
+  await table.write(mentor, id, 'reading', anExplanation('Iemand geeft hem spullen.', false))
+  await table.write(mentor, id, 'reading', anExplanation('Hij spaarde ervoor.', true))
+  await table.move(careCoordinator, id, 'reveal')
+  await table.does(careCoordinator, (work) => stopIntervision(work, desk, id, '3-revealed'))
+  const { facts, interpretations } = yieldOf(await table.read(careCoordinator, id))
+  const cards = [...facts, ...interpretations].map((card) => card.id)
+  await table.does(careCoordinator, (work) =>
+    takeToCase(work, desk, id, { caseId, cards, decision: false, words }),
+  )
+  assert.deepEqual(
+    (await entriesOf(caseId)).map(({ origin }) => origin),
+    ['hearsay', 'own', 'hearsay', null],
+  )
+  const [theirs, mine] = [`van ${mentor.personId}`, `van ${careCoordinator.personId}`]
+  assert.deepEqual(
+    (await wordsIn(caseId)).map(({ text, source }) => [text, source]),
+    [
+      ['De mentor zag het.', theirs],
+      ['Ik zag het.', mine],
+      ['Ik hoorde het.', mine],
+      [`Iemand geeft hem spullen.\n\nBron: ${theirs}`, undefined],
+    ],
+  )
+})
+
 test('what the team chose goes to the case once, each as what it is, with a task for who does it', async () => {
   const { careCoordinator, mentor } = people
   const caseId = await aCase(house, aDesk(house), careCoordinator, { circle: [mentor] })
@@ -89,7 +143,7 @@ test('what the team chose goes to the case once, each as what it is, with a task
   await take()
   const from = { from_capability: 'intervision', from_id: id }
   assert.deepEqual(await entriesOf(caseId), [
-    { kind: 'fact', origin: 'own', ...from },
+    { kind: 'fact', origin: 'hearsay', ...from },
     { kind: 'interpretation', origin: null, ...from },
     { kind: 'decision', origin: null, ...from },
   ])

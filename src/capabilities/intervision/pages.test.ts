@@ -127,7 +127,15 @@ test('every page of a whole Niet pluis is valid HTML, in both languages', async 
   }
   assert.equal((await samira.post(`${at}/besluit`, decision)).status, 303)
   await both()
-  await sound(await samira.get(`${at}/naar-de-casus`))
+  const taking = await sound(await samira.get(`${at}/naar-de-casus`))
+  const valueIn = (name: string) =>
+    new RegExp(`name="${name}"[^>]*value="([0-9a-f-]{36})"`).exec(taking.body)?.[1] ?? ''
+  const caseId = /<option value="([0-9a-f-]{36})"/.exec(taking.body)?.[1] ?? ''
+  const chosen = { case: caseId, card: valueIn('card'), reading: valueIn('reading'), team: 'yes' }
+  assert.equal((await samira.post(`${at}/naar-de-casus`, chosen)).status, 303)
+  const file = (await samira.get(`/casussen/${caseId}`)).body
+  assert.match(file, /Kwam laat\.[\s\S]*intervisie \(Niet pluis\), geschreven door Milan Proefpersoon/)
+  assert.match(file, /Bron: intervisie \(Niet pluis\), geschreven door Milan Proefpersoon/)
   await sound(await samira.get('/intervisie'))
 })
 

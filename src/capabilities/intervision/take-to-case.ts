@@ -43,8 +43,10 @@ type Take = {
   readonly cards: readonly string[]
   readonly decision: boolean
   readonly words: {
-    /** "intervisie (Niet pluis)": the source of each fact */
-    readonly source: string
+    /** "intervisie (Niet pluis), geschreven door …": who wrote a card, which is not who takes it along */
+    readonly source: (card: Card) => string
+    /** "Bron: …", below an interpretation, which has no field for it */
+    readonly from: (source: string) => string
     readonly task: string
     readonly noReasons: string
     readonly outcome: string
@@ -79,8 +81,9 @@ export async function takeToCase(
       entries.push({
         kind: 'fact',
         text: content.text,
-        source: words.source,
-        origin: content.origin,
+        source: words.source(card),
+        // In the file it stands under the name of who takes it: what a colleague saw is hearsay there.
+        origin: card.mine && !row.on_paper ? content.origin : 'hearsay',
         from,
         ...moment,
       })
@@ -88,7 +91,7 @@ export async function takeToCase(
       if (chosen.innocent.length === 0) return refuse('invalid', 'needs-innocent')
       entries.push({
         kind: 'interpretation',
-        text: content.text,
+        text: `${content.text}\n\n${words.from(words.source(card))}`,
         innocent: chosen.innocent,
         happenedOn,
         from,
