@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { v7 } from 'uuid'
+import { v5, v7 } from 'uuid'
 
 /** A new identifier: UUID version 7, so that rows written together lie together on disk. */
 export const newId = (): string => v7()
+
+const namespace = '6a1f3a52-0f6b-4c58-9d5e-2f7f1f0c9b1e'
+
+/** The same words under the same identifier give the same identifier. */
+export const idUnder = (id: string, words: string): string => v5(`${id}:${words}`, namespace)
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -112,7 +112,7 @@ test('a form whose answer was lost counts as it did, also at the last card and a
   )
   const { place } = await table.read(careCoordinator, id)
   await table.does(careCoordinator, (work) => stopIntervision(work, desk, id, place))
-  await last()
+  assert.deepEqual(await last(), { late: false })
   await assert.rejects(
     table.write(mentor, id, 'viewpoints', aThought('Te laat.')),
     refused('conflict', 'not-running'),
@@ -155,23 +155,47 @@ test('what somebody was typing comes back, for them alone, and not after it was 
   const { mentor, colleague } = people
   const id = await viewpoints()
   const key = newId()
-  const keep = () =>
+  const keep = (text: string) =>
     table.does(mentor, (work) =>
       keepCardDraft(work, desk, id, {
         phase: 'viewpoints',
         kind: 'thought',
         key,
-        fields: { text: 'Half een zin' },
+        fields: { text },
+        card: aThought(text),
       }),
     )
-  await keep()
+  await keep('Half een zin')
   assert.deepEqual((await table.read(mentor, id)).drafts, {
     'viewpoints.thought': { key, fields: { text: 'Half een zin' } },
   })
   assert.deepEqual((await table.read(colleague, id)).drafts, {})
   await table.write(mentor, id, 'viewpoints', aThought('Half een zin, en heel.'), key)
   // Overtaken on its way: kept after the card was laid down.
-  await keep()
+  await keep('Half een zin, en heel.')
+  assert.deepEqual((await table.read(mentor, id)).drafts, {})
+})
+
+test('one form on two devices with other words on each: both cards lie there, and the second is kept while it is typed', async () => {
+  const { mentor } = people
+  const id = await viewpoints()
+  const key = newId()
+  const lay = (text: string) => table.write(mentor, id, 'viewpoints', aThought(text), key)
+  await lay('Op de telefoon.')
+  await table.does(mentor, (work) =>
+    keepCardDraft(work, desk, id, {
+      phase: 'viewpoints',
+      kind: 'thought',
+      key,
+      fields: { text: 'Op de laptop.' },
+      card: aThought('Op de laptop.'),
+    }),
+  )
+  const { drafts } = await table.read(mentor, id)
+  assert.equal(drafts['viewpoints.thought']?.fields.text, 'Op de laptop.')
+  await lay('Op de laptop.')
+  await Promise.all([lay('Op de laptop.'), lay('Op de telefoon.')])
+  assert.deepEqual(await textsFor(mentor, id), ['Op de telefoon.', 'Op de laptop.'])
   assert.deepEqual((await table.read(mentor, id)).drafts, {})
 })
 
@@ -270,7 +294,8 @@ test('what somebody who was taken away laid down stays with the name, and turns 
   await table.write(mentor, id, 'viewpoints', aThought('Lag nog dicht.'))
   await table.does(mentor, async (work) => {
     const fields = { text: 'Nog niet neergelegd' }
-    await keepCardDraft(work, desk, id, { phase: 'viewpoints', kind: 'fact', key, fields })
+    const typing = { phase: 'viewpoints', kind: 'fact', key, fields, card: undefined } as const
+    await keepCardDraft(work, desk, id, typing)
     await sayReady(work, desk, id, { phase: 'viewpoints', ready: true })
   })
   await table.does(careCoordinator, (work) => appointInbrenger(work, desk, id, mentor.personId))

@@ -1,4 +1,5 @@
 import type { AskedKind } from '#capabilities/knowledge/index.ts'
+import { idUnder } from '#platform/ids.ts'
 import { type Phase, type Standing, stageOf } from './intervision.ts'
 
 /** What somebody wrote in a phase, and who may read it when. */
@@ -34,6 +35,13 @@ export type Contribution =
 export const longestText = 1_000
 /** Cards of one person in one phase. */
 export const mostPerPhase = 40
+
+/**
+ * By which a card is known that was sent before: its form and its words. A page that was opened on two devices,
+ * or gone back to, has one form; with other words it lays down another card.
+ */
+export const sentKey = (form: string, contribution: Contribution): string =>
+  idUnder(form, JSON.stringify(contribution))
 
 type Written = { readonly phase: string; readonly personId: string }
 

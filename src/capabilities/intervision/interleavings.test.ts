@@ -48,6 +48,10 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('resend' as const), which: fc.nat(20) }) },
   {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('second-device' as const), which: fc.nat(20) }),
+  },
+  {
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('move' as const),
@@ -155,6 +159,14 @@ test('whatever people do at once, drop out, send again and are taken away: no ca
           } else if (one.do === 'resend') {
             const card = sent[one.which % Math.max(1, sent.length)]
             if (card) await quietly(send(card))
+          } else if (one.do === 'second-device') {
+            // The same form, opened elsewhere or gone back to, with other words in it.
+            const first = sent[one.which % Math.max(1, sent.length)]
+            if (!first) return
+            const text = `kaart ${count++}`
+            const contribution = { ...first.contribution, text }
+            const card = { ...first, text, contribution, gone: false }
+            if (await quietly(send(card))) sent.push(card)
           } else if (one.do === 'rewrite' || one.do === 'take-back') {
             const who = people[one.who] ?? facilitator
             const mine = ((await look(who))?.cards ?? []).filter((card) => card.mine)

@@ -1,8 +1,9 @@
 import type { AskedKind } from '#capabilities/knowledge/index.ts'
 import type { Work } from '#platform/work.ts'
+import { type Contribution, sentKey } from './contribution.ts'
 import type { IntervisionDesk } from './desk.ts'
 import type { Sealer } from './intervision-words.ts'
-import { findDraft, isSentBefore, updateParticipant } from './store-table.ts'
+import { findDraft, findSent, updateParticipant } from './store-table.ts'
 import { findTable, sealerFor } from './table.ts'
 
 /** What somebody is typing, per phase and kind of card, for their own eyes only. */
@@ -20,20 +21,27 @@ const draftContext = (personId: string): string => `draft:${personId}`
 export const openDrafts = (sealer: Sealer, personId: string, sealed: Buffer): CardDrafts =>
   sealer.open<CardDrafts>(draftContext(personId), sealed)
 
+type Typing = CardDraft & {
+  readonly phase: string
+  readonly kind: AskedKind
+  /** the card that this would be, when nothing lacks */
+  readonly card: Contribution | undefined
+}
+
 /**
  * Keeps what is being typed, so that a reload or a lost connection costs nothing. What was laid down in
- * the meantime does not come back as a draft.
+ * the meantime does not come back as a draft; other words with the same form, of a second device, do stay.
  */
 export async function keepCardDraft(
   work: Work,
   desk: IntervisionDesk,
   id: string,
-  { phase, kind, key, fields }: CardDraft & { phase: string; kind: AskedKind },
+  { phase, kind, key, fields, card }: Typing,
 ): Promise<void> {
   const { actor, row } = await findTable(work, desk, id, true)
   const sealer = await sealerFor(work, desk, row)
   const written = Object.values(fields).some((text) => text.trim() !== '')
-  const sent = await isSentBefore(work, id, actor.personId, key)
+  const sent = card && (await findSent(work, id, actor.personId, sentKey(key, card)))
   await changeDrafts(work, sealer, id, actor.personId, {
     [draftName(phase, kind)]: written && !sent ? { key, fields } : undefined,
   })

@@ -58,7 +58,13 @@ const verbs: Record<string, (work: Work, id: string) => Promise<unknown>> = {
     }),
   'change a card at': (work, id) => changeContribution(work, desk, id, newId(), undefined),
   'keep a draft at': (work, id) =>
-    keepCardDraft(work, desk, id, { phase: 'map', kind: 'mark', key: newId(), fields: {} }),
+    keepCardDraft(work, desk, id, {
+      phase: 'map',
+      kind: 'mark',
+      key: newId(),
+      fields: {},
+      card: undefined,
+    }),
   'say ready at': (work, id) => sayReady(work, desk, id, { phase: 'occasion', ready: true }),
   move: (work, id) => moveOn(work, desk, id, { act: 'next', from: '0-open' }),
   'appoint at': (work, id) => appointInbrenger(work, desk, id, undefined),

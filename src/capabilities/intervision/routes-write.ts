@@ -128,10 +128,12 @@ export function writeRoutes({ desk, respond, assets, act, view, go }: RouteParts
     const fields = Object.fromEntries(
       Object.entries(cardFields(kind, typed)).map(([name, value]) => [name, value.slice(0, 1_000)]),
     )
+    const read = readCard(kind, typed)
+    const card = read.ok ? read.contribution : undefined
     return doAt(
       c,
       typed,
-      (work, id) => keepCardDraft(work, desk, id, { phase, kind, key, fields }),
+      (work, id) => keepCardDraft(work, desk, id, { phase, kind, key, fields, card }),
       () => writingPlace,
     )
   })

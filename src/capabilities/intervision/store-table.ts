@@ -156,15 +156,16 @@ export const findOwnContribution = (work: Work, id: string, personId: string, ca
     .where('id', '=', card)
     .executeTakeFirst()
 
-export const isSentBefore = async (work: Work, id: string, personId: string, key: string) =>
-  (await tables(work)
+/** What this person sent before, also when it was written anew or taken back since. */
+export const findSent = (work: Work, id: string, personId: string, key: string) =>
+  tables(work)
     .selectFrom('intervision_contribution')
-    .select('id')
+    .select('late')
     .where('organisation_id', '=', work.actor.organisationId)
     .where('intervision_id', '=', id)
     .where('person_id', '=', personId)
     .where('key', '=', key)
-    .executeTakeFirst()) !== undefined
+    .executeTakeFirst()
 
 export async function updateContribution(
   work: Work,

@@ -1,7 +1,7 @@
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { accept, type Contribution, mayChange, mostPerPhase } from './contribution.ts'
+import { accept, type Contribution, mayChange, mostPerPhase, sentKey } from './contribution.ts'
 import type { IntervisionDesk } from './desk.ts'
 import { stageOf } from './intervision.ts'
 import { changeDrafts, draftName } from './keep-draft.ts'
@@ -9,8 +9,8 @@ import { leaveChanged } from './store.ts'
 import {
   countOwn,
   findOwnContribution,
+  findSent,
   insertContribution,
-  isSentBefore,
   updateContribution,
 } from './store-table.ts'
 import { findTable, sealerFor, type Table } from './table.ts'
@@ -19,19 +19,21 @@ export const cardContext = (card: string): string => `card:${card}`
 
 /**
  * Lays down a card. In a silent phase nobody else notices: not even that there is one more. A card that
- * arrives after the turning is marked as later. The same form sent again lays down nothing new, and is
- * answered as the first whatever became of the table since.
+ * arrives after the turning is marked as later. The same words sent again with the same form lay down nothing
+ * new, and are answered as the first whatever became of the table since; `key` is of the form.
  */
 export async function addContribution(
   work: Work,
   desk: IntervisionDesk,
   id: string,
   { phase, contribution, key }: { phase: string; contribution: Contribution; key: string },
-): Promise<void> {
+): Promise<{ readonly late: boolean }> {
   const { actor, row, phases } = await findTable(work, desk, id, true)
-  if (await isSentBefore(work, id, actor.personId, key)) {
+  const sent = sentKey(key, contribution)
+  const before = await findSent(work, id, actor.personId, sent)
+  if (before) {
     work.audit({ act: 'intervision.write-again', subject: id })
-    return
+    return before
   }
   const accepted = accept(phase, contribution.kind, phases, row)
   if (!accepted.ok) return refuse('conflict', accepted.because)
@@ -48,7 +50,7 @@ export async function addContribution(
     phase,
     kind: contribution.kind,
     late: accepted.late,
-    key,
+    key: sent,
     content: sealer.seal(cardContext(card), contribution),
   })
   await changeDrafts(work, sealer, id, actor.personId, {
@@ -56,6 +58,7 @@ export async function addContribution(
   })
   if (isOpen({ row, phases }, phase)) leaveChanged(work, id)
   work.audit({ act: 'intervision.write', subject: id })
+  return { late: accepted.late }
 }
 
 /** Writes an own card anew, or takes it back (`undefined`), as long as it was not turned. */

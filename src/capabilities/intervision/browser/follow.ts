@@ -157,6 +157,7 @@ function turn(cards: Element | null): void {
 /** Pause in typing after which a draft is kept, in milliseconds. */
 const pause = 1_500
 const timers = new WeakMap<HTMLFormElement, number>()
+const underway = new WeakMap<HTMLFormElement, AbortController>()
 
 function keepDrafts(live: HTMLElement): void {
   for (const form of formsIn(live)) {
@@ -167,7 +168,11 @@ function keepDrafts(live: HTMLElement): void {
         window.setTimeout(() => void keep(form), pause),
       )
     })
-    form.addEventListener('submit', () => window.clearTimeout(timers.get(form)))
+    // What is laid down is not to be overtaken by a draft of it.
+    form.addEventListener('submit', () => {
+      window.clearTimeout(timers.get(form))
+      underway.get(form)?.abort()
+    })
   }
 }
 
@@ -176,6 +181,8 @@ async function keep(form: HTMLFormElement): Promise<void> {
   const fields = [...new FormData(form)].filter(
     (field): field is [string, string] => typeof field[1] === 'string',
   )
+  const leaving = new AbortController()
+  underway.set(form, leaving)
   try {
     // The answer leads back to the table; nobody here needs it.
     await fetch(to, {
@@ -183,6 +190,7 @@ async function keep(form: HTMLFormElement): Promise<void> {
       body: new URLSearchParams(fields),
       redirect: 'manual',
       keepalive: true,
+      signal: leaving.signal,
     })
   } catch {
     // The text still stands on the screen, and goes along when the card is laid down.
