@@ -112,6 +112,7 @@ async function aTable(
     colleagues: (work: Work, roles: Parameters<typeof colleaguesWithRole>[2]) =>
       colleaguesWithRole(work, keyring, roles),
     namesOf: (work: Work, ids: readonly string[]) => namesOf(work, keyring, ids),
+    tell,
     cases: { keyring, tell },
   }
   const as = <T>({ actor }: Visitor, verb: (work: Work) => Promise<T>) =>

@@ -221,7 +221,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const support = openSupport({ ...spine, knowledge, knowledgeFolder, cases: desk })
   const intervision = openIntervision({
     ...spine,
-    desk: { keyring, knowledge, colleagues, namesOf, cases: desk },
+    desk: { keyring, knowledge, colleagues, namesOf, tell, cases: desk },
     stillSignedIn: identity.stillSignedIn,
     failed: (error) => log.error(loggable(error as Error), 'live updates failed'),
   })

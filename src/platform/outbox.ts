@@ -19,6 +19,7 @@ export const messageTemplates = [
   'case-left',
   'task-given',
   'task-due',
+  'agreement-given',
   'sign-in-changed',
 ] as const
 export type MessageTemplate = (typeof messageTemplates)[number]

@@ -10,6 +10,8 @@ import { decide, stopIntervision } from './decide.ts'
 import type { IntervisionDesk } from './desk.ts'
 import { enterPaper } from './enter-paper.ts'
 import { forgetIntervisions } from './forget-intervisions.ts'
+import { listAgreements } from './list-agreements.ts'
+import { listIntervisions } from './list-intervisions.ts'
 import { takeToCase, yieldOf } from './take-to-case.ts'
 
 let house: TestHouse
@@ -46,7 +48,7 @@ const aDecision = (ownerId: string) => ({
 })
 
 /** A whole table, up to and with its decision. */
-async function ended({ innocent = true } = {}): Promise<string> {
+async function ended({ innocent = true, owner = people.mentor } = {}): Promise<string> {
   const { careCoordinator, mentor } = people
   const id = await aTable(house, desk, [careCoordinator, mentor])
   await table.write(mentor, id, 'occasion', {
@@ -64,7 +66,7 @@ async function ended({ innocent = true } = {}): Promise<string> {
     await table.write(careCoordinator, id, 'reading', anExplanation('Hij spaarde ervoor.', true))
     await go('reveal', 'next')
     await table.does(careCoordinator, (work) =>
-      decide(work, desk, id, { ...aDecision(mentor.personId), from: '4-open' }),
+      decide(work, desk, id, { ...aDecision(owner.personId), from: '4-open' }),
     )
   }
   return id
@@ -78,6 +80,26 @@ const entriesOf = async (caseId: string) => {
   )
   return rows
 }
+
+test('who does it is told without words, and sees what was agreed; of the table they learn nothing', async () => {
+  const { careCoordinator, mentor, leader, colleague } = people
+  const agreementsOf = (who: typeof mentor) => table.does(who, (work) => listAgreements(work, desk))
+  const toldOf = async () => {
+    const { rows } = await house.pool.query(
+      `select recipient_id, reference from outbox where template = 'agreement-given' order by id`,
+    )
+    return rows
+  }
+  const [own, theirs] = [await ended({ owner: careCoordinator }), await ended({ owner: leader })]
+  assert.deepEqual(await toldOf(), [{ recipient_id: leader.personId, reference: '' }])
+  const agreed = { outcome: 'more-care', text: 'De mentor praat met hem.', dueOn: '2026-12-04' }
+  assert.deepEqual(await agreementsOf(leader), [agreed])
+  assert.deepEqual(await agreementsOf(colleague), [])
+  assert.deepEqual(await table.does(leader, (work) => listIntervisions(work, desk)), [])
+  for (const id of [own, theirs]) {
+    await assert.rejects(table.read(leader, id), refused('not-found', 'no-such-intervision'))
+  }
+})
 
 /** What stands in the file of a fact or an interpretation, as whoever may see the case can read it. */
 const wordsIn = (caseId: string) =>

@@ -15,7 +15,7 @@ import { addContribution } from './write-contribution.ts'
 /** For tests: the real parts of this capability on a test house. */
 export function aTableDesk(house: TestHouse): IntervisionDesk {
   const { keyring, knowledge, colleagues, namesOf, tell } = aRecording(house)
-  return { keyring, knowledge, colleagues, namesOf, cases: { keyring, tell } }
+  return { keyring, knowledge, colleagues, namesOf, tell, cases: { keyring, tell } }
 }
 
 /** Everything a person may do as one word: `await does(mentor, (work) => …)`. */

@@ -58,7 +58,7 @@ export async function stopIntervision(
   work.audit({ act: 'intervision.stop', subject: id })
 }
 
-/** For who holds the row already. */
+/** For who holds the row already. Whoever does what was agreed is told that there is something. */
 export async function writeDecision(
   work: Work,
   desk: IntervisionDesk,
@@ -69,7 +69,7 @@ export async function writeDecision(
     const here = await desk.colleagues(work, owners)
     if (!here.some(({ personId }) => personId === ownerId)) return refuse('invalid', 'choose-owner')
   }
-  const { row } = await findAsFacilitator(work, desk, id)
+  const { actor, row } = await findAsFacilitator(work, desk, id)
   const sealer = await sealerFor(work, desk, row)
   const { wrappedKey, sealed } = await sealTold(work, desk.keyring, id, told)
   await updateIntervision(work, id, {
@@ -83,4 +83,7 @@ export async function writeDecision(
     told_key: wrappedKey,
     told: sealed,
   })
+  if (ownerId && ownerId !== actor.personId) {
+    await desk.tell(work, { to: ownerId, template: 'agreement-given', reference: '' })
+  }
 }

@@ -2,6 +2,7 @@ import type { CaseDesk } from '#capabilities/cases/index.ts'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Role } from '#platform/actor.ts'
 import type { Keyring } from '#platform/keyring.ts'
+import type { Tell } from '#platform/outbox.ts'
 import type { Work } from '#platform/work.ts'
 
 export type Colleague = { readonly personId: string; readonly name: string }
@@ -14,6 +15,8 @@ export type IntervisionDesk = {
   readonly colleagues: (work: Work, roles: readonly Role[]) => Promise<readonly Colleague[]>
   /** Names of people of the same organisation, by person id. */
   readonly namesOf: (work: Work, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  /** Leaves a message without words for a colleague. */
+  readonly tell: Tell
   /** what the door of the cases asks for */
   readonly cases: Pick<CaseDesk, 'keyring' | 'tell'>
 }

@@ -18,6 +18,10 @@ export const en = {
     emptyText: 'Start one, or fill in the code that a colleague gives you.',
     columns: { topic: 'About', method: 'Method', state: 'State', started: 'Started' },
     erased: 'The words have been erased',
+    agreements: 'What you do',
+    agreementsLead:
+      'An intervision agreed on this, perhaps without you at the table. You see only the agreement, the outcome and the day.',
+    agreementColumns: { agreement: 'Agreement', outcome: 'Outcome', due: 'Before' },
     methods: 'The methods, and sheets to print',
     paper: 'Type in an intervision that was on paper',
   },
@@ -243,6 +247,8 @@ export const en = {
     outcome: 'What happens now?',
     agreement: 'What do you agree, and why?',
     owner: 'Who does that?',
+    ownerHint:
+      'That colleague is told, and sees the agreement, the outcome and the day, also without a seat at this table. Nothing else.',
     due: 'Before which day?',
     toldPupil: 'What does the young person hear?',
     toldParents: 'What do the parents hear?',

@@ -18,6 +18,10 @@ export const nl = {
     emptyText: 'Start er een, of vul de code in die een collega je geeft.',
     columns: { topic: 'Waarover', method: 'Methode', state: 'Stand', started: 'Gestart' },
     erased: 'De woorden zijn gewist',
+    agreements: 'Wat jij doet',
+    agreementsLead:
+      'Een intervisie sprak dit af, misschien zonder jou aan tafel. Je ziet hier alleen de afspraak, de uitkomst en de dag.',
+    agreementColumns: { agreement: 'Afspraak', outcome: 'Uitkomst', due: 'Vóór' },
     methods: 'De methoden, en papier om te printen',
     paper: 'Typ een intervisie over die op papier was',
   },
@@ -243,6 +247,8 @@ export const nl = {
     outcome: 'Wat gebeurt er nu?',
     agreement: 'Wat spreken jullie af, en waarom?',
     owner: 'Wie doet dat?',
+    ownerHint:
+      'Die collega krijgt bericht en ziet de afspraak, de uitkomst en de dag, ook zonder aan deze tafel te zitten. Verder niets.',
     due: 'Vóór welke dag?',
     toldPupil: 'Wat hoort de jongere?',
     toldParents: 'Wat horen de ouders?',

@@ -76,6 +76,7 @@ ${written('agreement', decide.agreement)}
 ${select(language, {
   name: 'owner',
   label: decide.owner,
+  hint: decide.ownerHint,
   value: textOf(typed, 'owner'),
   error: wrong.owner,
   optional: !decides,

@@ -9,21 +9,27 @@ import { select } from '#design/select/select.ts'
 import { table } from '#design/table/table.ts'
 import { tag } from '#design/tag/tag.ts'
 import { text } from '#design/text/text.ts'
-import { moment } from '#platform/dates.ts'
+import { fullDay, moment } from '#platform/dates.ts'
 import { type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import { abouts } from './intervision.ts'
+import type { Agreement } from './list-agreements.ts'
 import type { IntervisionLine } from './list-intervisions.ts'
 import { nameOfMethod } from './method-of.ts'
 import { type Again, pathOf, sentences } from './view.ts'
 import { t } from './words.ts'
 
-/** Own tables, newest first, and the two ways to a new one. */
+type Own = {
+  readonly lines: readonly IntervisionLine[]
+  readonly agreements: readonly Agreement[]
+}
+
+/** What one does, own tables, newest first, and the two ways to a new one. */
 export function listPage(
   language: Language,
   knowledge: Knowledge,
-  lines: readonly IntervisionLine[],
+  { lines, agreements }: Own,
 ): Html {
   const words = t(language)
   const { list } = words
@@ -33,6 +39,7 @@ ${buttonGroup(
   buttonLink({ text: list.start, href: link(language, '/intervisie/nieuw') }),
   buttonLink({ text: list.join, href: link(language, '/intervisie/meedoen'), look: 'secondary' }),
 )}
+${agreements.length > 0 ? agreementTable(language, agreements) : ''}
 <h2>${list.yours}</h2>
 ${
   lines.length === 0
@@ -56,6 +63,23 @@ ${
 }
 <ul><li><a href="${link(language, '/intervisie/methoden')}">${list.methods}</a></li>
 <li><a href="${link(language, '/intervisie/papier')}">${list.paper}</a></li></ul>`
+}
+
+function agreementTable(language: Language, agreements: readonly Agreement[]): Html {
+  const { list, outcomes } = t(language)
+  const { agreement, outcome, due } = list.agreementColumns
+  return html`<h2>${list.agreements}</h2>
+<p>${list.agreementsLead}</p>
+${table({
+  caption: list.agreements,
+  captionHidden: true,
+  columns: [{ heading: agreement }, { heading: outcome }, { heading: due }],
+  rows: agreements.map((one) => [
+    one.text ?? list.erased,
+    one.outcome ? outcomes[one.outcome] : '',
+    one.dueOn ? fullDay(language, one.dueOn) : '',
+  ]),
+})}`
 }
 
 export function joinPage(language: Language, { typed, errors }: Again): Html {

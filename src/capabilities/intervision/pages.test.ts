@@ -127,6 +127,8 @@ test('every page of a whole Niet pluis is valid HTML, in both languages', async 
   }
   assert.equal((await samira.post(`${at}/besluit`, decision)).status, 303)
   await both()
+  for (const way of ['', '/en']) await sound(await milan.get(`${way}/intervisie`))
+  assert.match((await milan.get('/intervisie')).body, /Wat jij doet[\s\S]*Praten\./)
   const taking = await sound(await samira.get(`${at}/naar-de-casus`))
   const valueIn = (name: string) =>
     new RegExp(`name="${name}"[^>]*value="([0-9a-f-]{36})"`).exec(taking.body)?.[1] ?? ''

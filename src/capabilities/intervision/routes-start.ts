@@ -13,6 +13,7 @@ import { Refusal, refuse } from '#platform/refusal.ts'
 import { mayHoldIntervision } from './access.ts'
 import { abouts } from './intervision.ts'
 import { joinIntervision } from './join-intervision.ts'
+import { listAgreements } from './list-agreements.ts'
 import { listIntervisions } from './list-intervisions.ts'
 import { joinPage, listPage, startPage } from './pages-list.ts'
 import { methodPage, methodsPage } from './pages-methods.ts'
@@ -44,11 +45,14 @@ export function startRoutes({ desk, respond, act, go }: RouteParts) {
   ]
 
   app.get('/intervisie', async (c) => {
-    const lines = await act(c, (work) => listIntervisions(work, desk))
+    const own = await act(c, async (work) => ({
+      lines: await listIntervisions(work, desk),
+      agreements: await listAgreements(work, desk),
+    }))
     const language = c.get('language')
     return respond(c, {
       title: t(language).list.title,
-      content: listPage(language, knowledge, lines),
+      content: listPage(language, knowledge, own),
     })
   })
 

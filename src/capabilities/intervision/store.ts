@@ -145,6 +145,18 @@ export const leaveGone = (work: Work, id: string, personId: string): void =>
     ),
   )
 
+/** What this person does according to tables that ended, also where they did not sit; the latest day first. */
+export const listOwnedRows = (work: Work, personId: string, limit: number) =>
+  tables(work)
+    .selectFrom('intervision')
+    .select(['id', 'content_key', 'conclusion', 'outcome', 'due_on'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('owner_id', '=', personId)
+    .orderBy('due_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
 /** How far these are, for streams that may have missed a notice. */
 export const findRevisions = (work: Work, ids: readonly string[]) =>
   tables(work)

@@ -21,7 +21,7 @@ export type Message = {
 /** Where somebody sees what is new: their list, never the signal itself. */
 const places: Record<
   MessageTemplate,
-  '/wachtrij' | '/signalen' | '/sessies' | '/casussen' | '/vandaag'
+  '/wachtrij' | '/signalen' | '/sessies' | '/casussen' | '/vandaag' | '/intervisie'
 > = {
   'new-signal': '/wachtrij',
   'question-answered': '/wachtrij',
@@ -37,6 +37,7 @@ const places: Record<
   'case-left': '/casussen',
   'task-given': '/vandaag',
   'task-due': '/vandaag',
+  'agreement-given': '/intervisie',
   'sign-in-changed': '/sessies',
 }
 

@@ -19,6 +19,7 @@ export const en: Messages<typeof nl> = {
     'case-left': 'A colleague who coordinated a case stops doing so. You can take the case over.',
     'task-given': 'You have a new task.',
     'task-due': 'A task of yours is due today, or is overdue.',
+    'agreement-given': 'Colleagues agreed on something that you do.',
     'sign-in-changed':
       'Something changed in how you sign in. Was it not you? Ask your administrator.',
   },

@@ -16,6 +16,7 @@ export const nl = {
     'case-left': 'Een collega die een casus coördineerde stopt ermee. Jij kunt de casus overnemen.',
     'task-given': 'Je hebt een nieuwe taak.',
     'task-due': 'Een taak van jou moet vandaag klaar zijn, of had al klaar moeten zijn.',
+    'agreement-given': 'Collega’s spraken iets af dat jij doet.',
     'sign-in-changed':
       'Er is iets veranderd in hoe je inlogt. Deed je dat niet zelf? Vraag het je beheerder.',
   },
