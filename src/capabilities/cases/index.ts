@@ -27,7 +27,7 @@ export type { CasePanel, TaskPanel } from './panel.ts'
 export { documentUploads } from './routes-documents.ts'
 export { caseOpenTo } from './store-circle.ts'
 export { addTask, endTasksFrom, type NewTask } from './tasks.ts'
-export { writeEntry } from './write-entry.ts'
+export { sentBefore, writeEntry } from './write-entry.ts'
 
 type Parts = Omit<RouteParts, 'memory' | 'style'> &
   DocumentParts &

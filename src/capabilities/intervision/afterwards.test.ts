@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { aCase, aDesk } from '#capabilities/cases/a-case.ts'
 import { caseKey } from '#capabilities/cases/index.ts'
 import { aSchool } from '#capabilities/signals/a-recording.ts'
+import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { anExplanation, aTable, aTableDesk, atTable } from './an-intervision.ts'
@@ -81,12 +82,35 @@ const entriesOf = async (caseId: string) => {
   return rows
 }
 
+test('a decision whose answer was lost is answered the same; another decision is told that the table ended', async () => {
+  const { careCoordinator, mentor, school } = people
+  const id = await ended()
+  const again = (change: object = {}) =>
+    table.does(careCoordinator, (work) =>
+      decide(work, desk, id, { ...aDecision(mentor.personId), from: '4-open', ...change }),
+    )
+  await again()
+  for (const change of [
+    { agreement: 'Iets anders.' },
+    { dueOn: '2026-12-05' },
+    { told: { pupil: '', parents: '' } },
+  ]) {
+    await assert.rejects(again(change), refused('conflict', 'moved-already'))
+  }
+  const acts = (await house.trailOf(school))
+    .filter(({ subject, act }) => subject === id && act.startsWith('intervision.decide'))
+    .map(({ act }) => act)
+  assert.deepEqual(acts, ['intervision.decide', 'intervision.decide-again'])
+})
+
 test('who does it is told without words, and sees what was agreed; of the table they learn nothing', async () => {
   const { careCoordinator, mentor, leader, colleague } = people
   const agreementsOf = (who: typeof mentor) => table.does(who, (work) => listAgreements(work, desk))
   const toldOf = async () => {
     const { rows } = await house.pool.query(
-      `select recipient_id, reference from outbox where template = 'agreement-given' order by id`,
+      `select recipient_id, reference from outbox where template = 'agreement-given'
+         and recipient_id = any($1) order by id`,
+      [[careCoordinator.personId, leader.personId]],
     )
     return rows
   }
@@ -135,7 +159,7 @@ test('what a colleague saw and thought stays theirs in the case: hearsay there, 
   const { facts, interpretations } = yieldOf(await table.read(careCoordinator, id))
   const cards = [...facts, ...interpretations].map((card) => card.id)
   await table.does(careCoordinator, (work) =>
-    takeToCase(work, desk, id, { caseId, cards, decision: false, words }),
+    takeToCase(work, desk, id, { caseId, cards, decision: false, key: newId(), words }),
   )
   assert.deepEqual(
     (await entriesOf(caseId)).map(({ origin }) => origin),
@@ -159,10 +183,14 @@ test('what the team chose goes to the case once, each as what it is, with a task
   const id = await ended()
   const chosen = yieldOf(await table.read(careCoordinator, id))
   const cards = [...chosen.facts, ...chosen.interpretations].map((card) => card.id)
-  const take = (who = careCoordinator) =>
-    table.does(who, (work) => takeToCase(work, desk, id, { caseId, cards, decision: true, words }))
+  const key = newId()
+  const take = (who = careCoordinator, sent = key) =>
+    table.does(who, (work) =>
+      takeToCase(work, desk, id, { caseId, cards, decision: true, key: sent, words }),
+    )
   await assert.rejects(take(mentor), refused('not-allowed', 'only-the-facilitator'))
-  await take()
+  // The answer to the first was lost.
+  await Promise.all([take(), take()])
   const from = { from_capability: 'intervision', from_id: id }
   assert.deepEqual(await entriesOf(caseId), [
     { kind: 'fact', origin: 'hearsay', ...from },
@@ -177,7 +205,8 @@ test('what the team chose goes to the case once, each as what it is, with a task
   assert.deepEqual(tasks.rows, [
     { owner_id: mentor.personId, due_on: '2026-12-04', from_id: id, place: null },
   ])
-  await assert.rejects(take(), refused('conflict', 'taken-already'))
+  await take()
+  await assert.rejects(take(careCoordinator, newId()), refused('conflict', 'taken-already'))
   assert.equal((await entriesOf(caseId)).length, 3)
 })
 
@@ -188,7 +217,7 @@ test('nothing goes to a case that was not chosen, or to one outside one’s circ
   const id = await ended()
   const take = (caseId: string) =>
     table.does(careCoordinator, (work) =>
-      takeToCase(work, desk, id, { caseId, cards: [], decision: false, words }),
+      takeToCase(work, desk, id, { caseId, cards: [], decision: false, key: newId(), words }),
     )
   await assert.rejects(take(theirs), refused('not-found', 'no-such-case'))
   await assert.rejects(take(own), refused('invalid', 'choose-something'))

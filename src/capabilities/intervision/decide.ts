@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { owners } from './access.ts'
 import type { IntervisionDesk } from './desk.ts'
 import { move, type Outcome, placeOf } from './intervision.ts'
-import { type Conclusion, sealTold, type Told } from './intervision-words.ts'
+import { type Conclusion, openTold, sealerOf, sealTold, type Told } from './intervision-words.ts'
 import { explanationsOf } from './move-on.ts'
 import { leaveChanged, updateIntervision } from './store.ts'
 import { findAsFacilitator, sealerFor } from './table.ts'
+import type { IntervisionRow } from './tables.ts'
 
 export type Decision = Conclusion & {
   readonly outcome: Outcome | undefined
@@ -27,6 +29,10 @@ export async function decide(
 ): Promise<void> {
   const table = await findAsFacilitator(work, desk, id)
   const { row, phases } = table
+  if (row.state === 'ended' && (await standsWritten(work, desk, row, decision))) {
+    work.audit({ act: 'intervision.decide-again', subject: id })
+    return
+  }
   if (placeOf(row, phases) !== decision.from) return refuse('conflict', 'moved-already')
   const ended = move('end', row, phases, await explanationsOf(work, desk, table))
   if (!ended.ok) return refuse('conflict', ended.because)
@@ -37,6 +43,26 @@ export async function decide(
     subject: id,
     details: { outcome: decision.outcome ?? 'none' },
   })
+}
+
+/** Whether this very decision stands there already: the answer to it was lost, and it was sent again. */
+async function standsWritten(
+  work: Work,
+  { keyring }: IntervisionDesk,
+  row: IntervisionRow,
+  { question, agreement, outcome, ownerId, dueOn, told }: Decision,
+): Promise<boolean> {
+  const sealer = await sealerOf(work, keyring, row)
+  if (!sealer || !row.conclusion) return false
+  const written = {
+    conclusion: sealer.open<Conclusion>('conclusion', row.conclusion),
+    outcome: row.outcome ?? undefined,
+    ownerId: row.owner_id ?? undefined,
+    dueOn: row.due_on ?? undefined,
+    told: await openTold(work, keyring, row),
+  }
+  const sent = { conclusion: { question, agreement }, outcome, ownerId, dueOn, told }
+  return isDeepStrictEqual(written, sent)
 }
 
 /** Ends a table that came to no decision. What was not turned stays its writer's alone, and is erased in time. */

@@ -74,7 +74,13 @@ const verbs: Record<string, (work: Work, id: string) => Promise<unknown>> = {
   stop: (work, id) => stopIntervision(work, desk, id, '0-open'),
   'enter paper at': (work, id) => enterPaper(work, desk, id, { cards: [], decision }),
   'take to a case': (work, id) =>
-    takeToCase(work, desk, id, { caseId: newId(), cards: [], decision: false, words }),
+    takeToCase(work, desk, id, {
+      caseId: newId(),
+      cards: [],
+      decision: false,
+      key: newId(),
+      words,
+    }),
 }
 
 const snapshot = async () => {

@@ -5,17 +5,17 @@ import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { select } from '#design/select/select.ts'
 import { listOf, textOf } from '#platform/form.ts'
+import { keyField } from '#platform/http/sent-once.ts'
 import type { OwnCase } from './pages-list.ts'
 import type { Card } from './read-intervision.ts'
 import { yieldOf } from './take-to-case.ts'
 import { type Again, hrefOf, nameIn, sentences, type View } from './view.ts'
 import { t } from './words.ts'
 
+type Take = Again & { readonly key: string; readonly cases: readonly OwnCase[] }
+
 /** Nothing goes along that was not ticked, and nothing is ticked beforehand. */
-export function takePage(
-  view: View,
-  { typed, errors, cases }: Again & { readonly cases: readonly OwnCase[] },
-): Html {
+export function takePage(view: View, { typed, errors, key, cases }: Take): Html {
   const { language, table } = view
   const words = t(language)
   const wrong = sentences(language, errors)
@@ -42,7 +42,7 @@ export function takePage(
   return html`${title}
 ${form({
   action: hrefOf(view, '/naar-de-casus'),
-  content: html`${select(language, {
+  content: html`${keyField(key)}${select(language, {
     name: 'case',
     label: words.take.caseField,
     value: textOf(typed, 'case') || (table.caseId ?? ''),

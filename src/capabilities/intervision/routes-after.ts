@@ -128,7 +128,7 @@ export function afterRoutes({ desk, clock, respond, act, view, go }: RouteParts)
     return respond(c, {
       title: t(seen.language).take.title,
       breadcrumbs: tableLink(seen),
-      content: takePage(seen, { ...again, cases }),
+      content: takePage(seen, { ...again, key: keyIn(again.typed) ?? newId(), cases }),
       error: statusOf(again) === 422,
       status: statusOf(again),
     })
@@ -167,6 +167,7 @@ export function afterRoutes({ desk, clock, respond, act, view, go }: RouteParts)
     return {
       cards: [...listOf(typed, 'card'), ...listOf(typed, 'reading')],
       decision: textOf(typed, 'decision') === 'yes',
+      key: keyIn(typed) ?? newId(),
       words: {
         source,
         from: take.from,

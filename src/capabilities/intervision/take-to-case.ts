@@ -1,4 +1,10 @@
-import { addTask, findCase, type NewEntry, writeEntry } from '#capabilities/cases/index.ts'
+import {
+  addTask,
+  findCase,
+  type NewEntry,
+  sentBefore,
+  writeEntry,
+} from '#capabilities/cases/index.ts'
 import { Temporal } from '#platform/clock.ts'
 import { dutchDay, isoInstant } from '#platform/dates.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -42,6 +48,8 @@ type Take = {
   readonly caseId: string
   readonly cards: readonly string[]
   readonly decision: boolean
+  /** of the form that was sent: what it wrote first in the case carries it */
+  readonly key: string
   readonly words: {
     /** "intervisie (Niet pluis), geschreven door …": who wrote a card, which is not who takes it along */
     readonly source: (card: Card) => string
@@ -62,11 +70,16 @@ export async function takeToCase(
   work: Work,
   desk: IntervisionDesk,
   id: string,
-  { caseId, cards, decision, words }: Take,
+  { caseId, cards, decision, key, words }: Take,
 ): Promise<void> {
   const { row } = await findAsFacilitator(work, desk, id)
   if (row.state !== 'ended') return refuse('conflict', 'not-possible-now')
-  if (row.taken_to_case_at) return refuse('conflict', 'taken-already')
+  if (row.taken_to_case_at) {
+    const again = await sentBefore(work, caseId, { act: 'case.write-from-intervision', key })
+    if (!again) return refuse('conflict', 'taken-already')
+    work.audit({ act: 'intervision.take-to-case-again', subject: id })
+    return
+  }
   const head = await findCase(work, caseId, true)
   const table = await readIntervision(work, desk, id)
   const chosen = yieldOf(table)
@@ -111,7 +124,9 @@ export async function takeToCase(
     })
   }
   if (entries.length === 0) return refuse('invalid', 'choose-something')
-  for (const entry of entries) await writeEntry(work, desk.cases, caseId, entry)
+  for (const [index, entry] of entries.entries()) {
+    await writeEntry(work, desk.cases, caseId, entry, index === 0 ? key : undefined)
+  }
   if (decision && row.owner_id && row.due_on) {
     await addTask(work, desk.cases, caseId, {
       title: words.task,
