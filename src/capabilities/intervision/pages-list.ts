@@ -105,11 +105,8 @@ ${button({ text: words.list.joinButton })}`,
 })}`
 }
 
-export type OwnCase = {
-  readonly id: string
-  readonly code: string
-  readonly name: string | undefined
-}
+/** Its code only: these pages are read on a screen in the room. */
+export type OwnCase = { readonly id: string; readonly code: string }
 
 type Start = Again & {
   readonly key: string
@@ -185,10 +182,7 @@ ${
         filled: true,
         choices: [
           { value: '', label: words.start.noCase },
-          ...cases.map((one) => ({
-            value: one.id,
-            label: [one.code, one.name].filter(Boolean).join(' · '),
-          })),
+          ...cases.map(({ id, code }) => ({ value: id, label: code })),
         ],
       })
     : ''

@@ -47,10 +47,7 @@ ${form({
     label: words.take.caseField,
     value: textOf(typed, 'case') || (table.caseId ?? ''),
     error: wrong.case,
-    choices: cases.map((one) => ({
-      value: one.id,
-      label: [one.code, one.name].filter(Boolean).join(' · '),
-    })),
+    choices: cases.map(({ id, code }) => ({ value: id, label: code })),
   })}
 ${cards('card', words.take.facts, chosen.facts)}
 ${chosen.innocent.length > 0 ? cards('reading', words.take.interpretations, chosen.interpretations, words.take.interpretationsHint) : ''}

@@ -144,6 +144,19 @@ test('every page of a whole Niet pluis is valid HTML, in both languages', async 
   await sound(await samira.get('/intervisie'))
 })
 
+test('where a case is chosen its code stands, never the name of the pupil: the page is on a screen in the room', async () => {
+  const { body } = await samira.get('/casussen')
+  const code = /C-\w{4}-\w{4}/.exec(body)?.[0] ?? ''
+  assert.match(body, /Kwetal Verzonnen/)
+  const at = await start('niet-pluis')
+  await samira.post(`${at}/stoppen`, { from: 'gathering' })
+  for (const place of ['/intervisie/nieuw', '/intervisie/papier', `${at}/naar-de-casus`]) {
+    const page = await samira.get(place)
+    assert.match(page.body, new RegExp(`>${code}<`), place)
+    assert.doesNotMatch(page.body, /Kwetal|Bever Fantasie/, place)
+  }
+})
+
 test('a card that lacks something comes back with everything that was typed', async () => {
   const at = await start('niet-pluis')
   await move(at, 'begin')
