@@ -291,6 +291,8 @@ export const en = {
   },
   paper: {
     title: 'Type in an intervision from paper',
+    openTitle: 'This intervision was on paper',
+    openText: 'What stands on your sheet has not been typed in here yet.',
     lead: 'Copy what you wrote on paper. One line is one card. After that this intervision has ended, and you read it back like any other.',
     linesHint: 'One per line.',
     innocentLines: 'Ordinary explanations',

@@ -291,6 +291,8 @@ export const nl = {
   },
   paper: {
     title: 'Typ een intervisie over van papier',
+    openTitle: 'Deze intervisie was op papier',
+    openText: 'Wat op jullie blad staat, is hier nog niet overgetypt.',
     lead: 'Typ over wat jullie op papier schreven. Eén regel is één kaart. Daarna is deze intervisie afgelopen en lees je hem terug als elke andere.',
     linesHint: 'Eén per regel.',
     innocentLines: 'Gewone verklaringen',

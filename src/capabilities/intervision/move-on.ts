@@ -20,6 +20,8 @@ export async function moveOn(
 ): Promise<void> {
   const table = await findAsFacilitator(work, desk, id)
   const { row, phases } = table
+  // What was on paper is typed in, not held once more.
+  if (row.on_paper) return refuse('conflict', 'not-possible-now')
   if (placeOf(row, phases) !== from) return refuse('conflict', 'moved-already')
   const moved = move(act, row, phases, await explanationsOf(work, desk, table))
   if (!moved.ok) {

@@ -1,3 +1,4 @@
+import { buttonLink } from '#design/button/button.ts'
 import { attributes, type Html, html } from '#design/html.ts'
 import { link } from '#platform/language.ts'
 import { nameOfMethod } from './method-of.ts'
@@ -76,6 +77,7 @@ function now(view: View): Html {
   const words = t(language).live
   const phase = table.phases[table.phase]
   if (table.state === 'ended') return html``
+  if (table.onPaper) return fromPaper(view)
   if (table.state === 'gathering' || !phase) {
     return html`<h2>${words.gathering.title}</h2>
 <p>${table.isFacilitator ? words.gathering.text : words.gathering.wait}</p>
@@ -97,6 +99,14 @@ ${table.stage === 'writing' ? html`<p><strong>${words.silent}</strong></p>` : ''
 /** Without scripts, where people wait for what others do. Where they write, the form has its own way. */
 const lookAgain = (view: View): Html =>
   html`<p class="look-again"><a href="${hrefOf(view)}">${t(view.language).live.refresh}</a></p>`
+
+/** Nobody joins and nothing is turned: what stands on the sheet is typed in. */
+function fromPaper(view: View): Html {
+  const { paper } = t(view.language)
+  return html`<h2>${paper.openTitle}</h2>
+<p>${paper.openText}</p>
+<p>${buttonLink({ text: paper.title, href: hrefOf(view, '/van-papier') })}</p>`
+}
 
 function cards(view: View): Html {
   const { table, language } = view

@@ -105,7 +105,7 @@ ${form({
   content: html`${keyField(key)}
 ${kinds.map((kind) =>
   kind === 'mark'
-    ? mapFields(view, typed)
+    ? mapFields(view, typed, wrong)
     : kind === 'explanation'
       ? html`${field('explanation-innocent', words.paper.innocentLines)}${field('explanation-other', words.paper.otherLines)}`
       : kind === 'fact'
@@ -123,7 +123,11 @@ ${button({ text: words.paper.button })}`,
 })}`
 }
 
-function mapFields({ language, knowledge }: View, typed: Again['typed']): Html {
+function mapFields(
+  { language, knowledge }: View,
+  typed: Again['typed'],
+  wrong: Readonly<Record<string, string>>,
+): Html {
   const { domains, lenses } = knowledge.map
   const words = t(language)
   return html`<h2>${words.map.title}</h2>
@@ -141,7 +145,7 @@ ${domains.map((domain) =>
         optional: true,
         choices: effects.map((value) => ({ value, label: words.fields.effects[value] })),
       })}
-${text(language, { name: `${name}-text`, label: `${lens.name[language]}: ${words.kinds.mark.text}`, value: textOf(typed, `${name}-text`), optional: true })}`
+${text(language, { name: `${name}-text`, label: `${lens.name[language]}: ${words.kinds.mark.text}`, value: textOf(typed, `${name}-text`), error: wrong[`${name}-text`], optional: true })}`
     })}`,
   }),
 )}`

@@ -24,6 +24,7 @@ function round(view: View): Html {
     return html`<li>${nameIn(view, id)}${parts.map((part) => html` ${tag(part)}`)}</li>`
   }
   const running = table.state !== 'ended'
+  const live = running && !table.onPaper
   return html`<h2>${words.people}</h2>
 <ul>${table.people.map(name)}</ul>
 ${
@@ -32,10 +33,10 @@ ${
 ${joinByLink(view)}`
     : ''
 }
-${running && table.isFacilitator ? inbrengerForm(view) : ''}
+${live && table.isFacilitator ? inbrengerForm(view) : ''}
 ${running && table.isFacilitator && table.canBeTakenAway.length > 0 ? awayForm(view) : ''}
 <p><a href="${hrefOf(view)}">${words.refresh}</a></p>
-${running ? html`<p><a href="${hrefOf(view, '/scherm')}">${words.screen}</a></p>` : ''}
+${live ? html`<p><a href="${hrefOf(view, '/scherm')}">${words.screen}</a></p>` : ''}
 <p><a href="${link(language, `/intervisie/methoden/${table.method}`)}">${words.method}</a></p>
 ${running && !table.isFacilitator ? takeOverPart(view) : ''}
 ${running && table.isFacilitator ? stopPart(view) : ''}`

@@ -12,7 +12,7 @@ export function steering(view: View): Html {
   const { table } = view
   if (table.state === 'ended') return html``
   return html`${table.stage === 'writing' ? readyPart(view) : ''}
-${table.isFacilitator ? controls(view) : ''}`
+${table.isFacilitator && !table.onPaper ? controls(view) : ''}`
 }
 
 function readyPart(view: View): Html {

@@ -157,6 +157,29 @@ test('where a case is chosen its code stands, never the name of the pupil: the p
   }
 })
 
+test('an intervision on paper that was begun is found again, and holds no code and no Begin', async () => {
+  const begun = await samira.post('/intervisie/papier', {
+    method: 'niet-pluis',
+    about: 'pupil',
+    topic: 'Stond op een blad',
+    key: newId(),
+  })
+  const at = begun.location.replace('/van-papier', '')
+  for (const way of ['', '/en']) {
+    const page = await sound(await samira.get(way + at))
+    assert.match(page.body, new RegExp(`href="${way}${at}/van-papier"`))
+    assert.doesNotMatch(page.body, /N-\w{4}-\w{4}|value="begin"/)
+  }
+  const moved = await samira.post(`${at}/verder`, { act: 'begin', from: 'gathering' })
+  assert.equal(moved.status, 409)
+  // The map takes a card, not a report: what is too long is said, and nothing of it is lost.
+  const long = 'w'.repeat(1_001)
+  const field = 'map-school-resilience-text'
+  const sheet = await sound(await samira.post(`${at}/van-papier`, { [field]: long }), 422)
+  assert.match(sheet.body, new RegExp(`href="#${field}"`))
+  assert.match(sheet.body, new RegExp(`name="${field}"[^>]*value="${long}"`))
+})
+
 test('a card that lacks something comes back with everything that was typed', async () => {
   const at = await start('niet-pluis')
   await move(at, 'begin')

@@ -36,7 +36,7 @@ export function readPaper(typed: Typed, phases: readonly Phase[], map: MapFrame)
     if (kind === 'explanation') {
       for (const text of linesOf('explanation-innocent')) lay({ kind, text, innocent: true })
       for (const text of linesOf('explanation-other')) lay({ kind, text, innocent: false })
-    } else if (kind === 'mark') for (const mark of marksIn(typed, map)) lay(mark)
+    } else if (kind === 'mark') for (const mark of marksIn(typed, map, errors)) lay(mark)
     else if (kind === 'fact') {
       for (const origin of origins) {
         for (const text of linesOf(`fact-${origin}`)) lay({ kind, text, origin, moment: '' })
@@ -46,11 +46,16 @@ export function readPaper(typed: Typed, phases: readonly Phase[], map: MapFrame)
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, cards }
 }
 
-function marksIn(typed: Typed, { domains, lenses }: MapFrame): Contribution[] {
+function marksIn(
+  typed: Typed,
+  { domains, lenses }: MapFrame,
+  errors: Record<string, string>,
+): Contribution[] {
   return domains.flatMap((domain) =>
     lenses.flatMap((lens): Contribution[] => {
       const name = `map-${domain.id}-${lens.id}`
-      const text = textOf(typed, `${name}-text`).trim().slice(0, longestText)
+      const text = textOf(typed, `${name}-text`).trim()
+      if (text.length > longestText) errors[`${name}-text`] = 'too-long'
       const effect = effects.find((one) => one === textOf(typed, `${name}-effect`))
       if (text === '' && !effect) return []
       return [

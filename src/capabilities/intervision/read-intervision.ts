@@ -123,7 +123,7 @@ export async function readIntervision(
     startedAt: row.started_at,
     endedAt: row.ended_at ?? undefined,
     topic: words?.topic,
-    code: row.state === 'ended' ? undefined : words?.code,
+    code: row.state === 'ended' || row.on_paper ? undefined : words?.code,
     people: people.map((one) => one.person_id),
     canBeTakenAway: people
       .map((one) => one.person_id)
