@@ -24,9 +24,8 @@ after(async () => {
 })
 
 /** One server process, with its own connection to hear what others did. */
-function aServer(): Live {
+function aServer(stillSignedIn: (token: string) => Promise<boolean> = async () => true): Live {
   const { pool, inTransaction } = house
-  const stillSignedIn = async () => true
   const server = openLive({ pool, inTransaction, stillSignedIn, failed: () => {} })
   servers.push(server)
   return server
@@ -142,6 +141,26 @@ test('whoever is taken away hears so on every server process, and the others go 
   // Taken away between being let through and following: nobody told this stream, so it looks for itself.
   const late = reader(servers[0]?.follow(follower(mentor, id), revision))
   await late.until(/event: gone/)
+})
+
+test('who is still signed in is asked for all at once, and not again while the answer is awaited', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] })
+  const { careCoordinator, mentor } = people
+  const id = await aTable(house, desk, [careCoordinator, mentor])
+  const asked: string[] = []
+  const answer = Promise.withResolvers<void>()
+  const server = aServer(async (token) => {
+    asked.push(token)
+    await answer.promise
+    return token === 'stays'
+  })
+  const stays = reader(server.follow(follower(mentor, id, 'stays'), 1))
+  const leaves = reader(server.follow(follower(careCoordinator, id, 'leaves'), 1))
+  t.mock.timers.tick(45_000)
+  assert.deepEqual(asked, ['stays', 'leaves'])
+  answer.resolve()
+  await leaves.until(/event: signed-out/)
+  assert.doesNotMatch(stays.heard(), /signed-out/)
 })
 
 test('a fifth stream of one person ends the oldest; another person’s stays', async () => {

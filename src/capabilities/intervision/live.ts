@@ -33,11 +33,10 @@ export function openLive({ pool, inTransaction, stillSignedIn, failed }: Parts):
   const streams = openStreams()
   const notices = openNotices({ pool, channel, failed, heard })
   let timer: NodeJS.Timeout | undefined
-  let looking: Promise<void> | undefined
 
   function heard(payload: string | undefined): void {
     if (payload === undefined) {
-      look()
+      void look()
       return
     }
     const [organisationId = '', id = '', revision = '', personId = ''] = payload.split(':')
@@ -47,13 +46,8 @@ export function openLive({ pool, inTransaction, stillSignedIn, failed }: Parts):
   }
 
   /** What a notice would have told, for the tables that somebody follows here. */
-  function look(): void {
-    looking ??= lookOnce()
-      .catch(failed)
-      .finally(() => {
-        looking = undefined
-      })
-  }
+  const look = oneAtATime(lookOnce, failed)
+  const leaveOut = oneAtATime(leaveOutWhoLeft, failed)
 
   async function lookOnce(): Promise<void> {
     const byOrganisation = Map.groupBy(streams.followers(), (one) => one.organisationId)
@@ -80,16 +74,17 @@ export function openLive({ pool, inTransaction, stillSignedIn, failed }: Parts):
     for (const { id, revision } of rows) streams.changed(organisationId, id, revision)
   }
 
+  /** Asked in one go: together they go to the database as one. */
   async function leaveOutWhoLeft(): Promise<void> {
-    for (const token of new Set(streams.followers().map((one) => one.token))) {
-      if (!(await stillSignedIn(token))) streams.endOf(token)
-    }
+    const tokens = [...new Set(streams.followers().map((one) => one.token))]
+    const holds = await Promise.all(tokens.map(stillSignedIn))
+    for (const [index, token] of tokens.entries()) if (!holds[index]) streams.endOf(token)
   }
 
   const pulse = (): void => {
     streams.beat()
-    look()
-    leaveOutWhoLeft().catch(failed)
+    void look()
+    void leaveOut()
   }
 
   return {
@@ -108,8 +103,22 @@ export function openLive({ pool, inTransaction, stillSignedIn, failed }: Parts):
     async close() {
       clearInterval(timer)
       streams.close()
-      await looking
+      // There is nobody left to look for: this waits for what goes on.
+      await Promise.all([look(), leaveOut()])
       await notices.close()
     },
+  }
+}
+
+/** Asked for again while it goes on, it is not begun a second time: a slow database gets no pile of the same. */
+function oneAtATime(act: () => Promise<void>, failed: (error: unknown) => void) {
+  let going: Promise<void> | undefined
+  return (): Promise<void> => {
+    going ??= act()
+      .catch(failed)
+      .finally(() => {
+        going = undefined
+      })
+    return going
   }
 }
