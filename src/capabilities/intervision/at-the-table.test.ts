@@ -176,6 +176,34 @@ test('what somebody was typing comes back, for them alone, and not after it was 
   assert.deepEqual((await table.read(mentor, id)).drafts, {})
 })
 
+test('a draft is kept for what a step of the table asks, and not after the end; letting go of it stays possible', async () => {
+  const { careCoordinator, mentor } = people
+  const id = await viewpoints()
+  const keep = (phase: string, kind: 'thought' | 'advice', text: string) =>
+    table.does(mentor, (work) =>
+      keepCardDraft(work, desk, id, {
+        phase,
+        kind,
+        key: newId(),
+        fields: { text },
+        card: undefined,
+      }),
+    )
+  const notAsked = refused('conflict', 'not-asked-here')
+  await assert.rejects(keep('no-such-step', 'thought', 'Half'), notAsked)
+  await assert.rejects(keep('viewpoints', 'advice', 'Half'), notAsked)
+  await keep('viewpoints', 'thought', 'Half')
+  await table.does(careCoordinator, (work) => stopIntervision(work, desk, id, '1-writing'))
+  await assert.rejects(keep('viewpoints', 'thought', 'Heel'), refused('conflict', 'not-running'))
+  const draftsOf = async () => Object.values((await table.read(mentor, id)).drafts)
+  assert.deepEqual(
+    (await draftsOf()).map(({ fields }) => fields.text),
+    ['Half'],
+  )
+  await keep('viewpoints', 'thought', '')
+  assert.deepEqual(await draftsOf(), [])
+})
+
 test('one form on two devices with other words on each: both cards lie there, and the second is kept while it is typed', async () => {
   const { mentor } = people
   const id = await viewpoints()

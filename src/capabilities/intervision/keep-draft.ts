@@ -1,4 +1,5 @@
 import type { AskedKind } from '#capabilities/knowledge/index.ts'
+import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { type Contribution, sentKey } from './contribution.ts'
 import type { IntervisionDesk } from './desk.ts'
@@ -31,6 +32,7 @@ type Typing = CardDraft & {
 /**
  * Keeps what is being typed, so that a reload or a lost connection costs nothing. What was laid down in
  * the meantime does not come back as a draft; other words with the same form, of a second device, do stay.
+ * One per step and kind of card that the table asks for, so that drafts do not grow without end.
  */
 export async function keepCardDraft(
   work: Work,
@@ -38,9 +40,13 @@ export async function keepCardDraft(
   id: string,
   { phase, kind, key, fields, card }: Typing,
 ): Promise<void> {
-  const { actor, row } = await findTable(work, desk, id, true)
-  const sealer = await sealerFor(work, desk, row)
+  const { actor, row, phases } = await findTable(work, desk, id, true)
+  const asked = phases.find((one) => one.id === phase)?.asks.includes(kind)
+  if (!asked) return refuse('conflict', 'not-asked-here')
   const written = Object.values(fields).some((text) => text.trim() !== '')
+  // Letting go of what was never laid down stays possible after the end.
+  if (written && row.state !== 'running') return refuse('conflict', 'not-running')
+  const sealer = await sealerFor(work, desk, row)
   const sent = card && (await findSent(work, id, actor.personId, sentKey(key, card)))
   await changeDrafts(work, sealer, id, actor.personId, {
     [draftName(phase, kind)]: written && !sent ? { key, fields } : undefined,
