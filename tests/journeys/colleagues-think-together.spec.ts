@@ -72,12 +72,26 @@ describe('colleagues think together about a pupil', () => {
     await press(lead, 'Zet de tafel klaar')
     const code = (await lead.locator('.code-large').textContent()) ?? ''
     const at = new URL(lead.url()).pathname
-    for (const { page } of [milan, fenna, henk]) {
+    const join = async ({ page }: Person) => {
       await page.goto('/intervisie/meedoen')
       await page.fill('[name=code]', code.toLowerCase())
       await press(page, 'Doe mee')
     }
+    await join(milan)
+    await sees(lead, 'Milan Proefpersoon')
+    // Who chooses in a list does not lose the choice to who joins meanwhile, and sees them afterwards.
+    await lead.locator('#round summary', { hasText: 'Wie brengt in?' }).click()
+    await lead.focus('[name=person]')
+    await lead.selectOption('[name=person]', { label: 'Milan Proefpersoon' })
+    await join(fenna)
+    await join(henk)
+    assert.equal(await lead.locator('#round li', { hasText: 'Henk Verzonnen' }).count(), 0)
+    await lead.locator('[name=person]').blur()
     await sees(lead, 'Henk Verzonnen')
+    assert.equal(
+      await lead.locator('[name=person] option:checked').textContent(),
+      'Milan Proefpersoon',
+    )
     await assertSound(lead)
     await press(lead, 'Begin')
 

@@ -19,6 +19,8 @@ function follow(live: HTMLElement): void {
     source.close()
     location.reload()
   }
+  /** After a press on the button beside the list, which would miss when the button was put anew meanwhile. */
+  const later = () => window.setTimeout(() => void refresh(), 1_000)
   const refresh = async (): Promise<void> => {
     if (fetching) {
       again = true
@@ -29,7 +31,8 @@ function follow(live: HTMLElement): void {
       const answer = await fetch(part, { redirect: 'error' })
       if (answer.status === 404) return gone()
       if (!answer.ok) throw new Error(String(answer.status))
-      put(live, new DOMParser().parseFromString(await answer.text(), 'text/html'))
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      if (!put(live, page)) document.activeElement?.addEventListener('blur', later, { once: true })
       lost()
     } catch {
       lost(live.dataset.lost)
@@ -71,32 +74,39 @@ const markIn = (page: Document): HTMLElement | null => page.querySelector<HTMLEl
 const revisionOf = (page: Document): number => Number(markIn(page)?.dataset.revision ?? 0)
 const ended = (): boolean => markIn(document)?.dataset.place === 'ended'
 
-/** Brings the parts of the page up to date, and says in words what changed. */
-function put(live: HTMLElement, page: Document): void {
+/**
+ * Brings the parts of the page up to date, and says in words what changed. Answers false when a part has to
+ * wait for somebody who chooses in it: the page then still counts as the older one.
+ */
+function put(live: HTMLElement, page: Document): boolean {
   const mark = markIn(page)
   const before = markIn(document)
   // An older answer that was overtaken on its way changes nothing.
-  if (!mark || !before || revisionOf(page) < revisionOf(document)) return
+  if (!mark || !before || revisionOf(page) < revisionOf(document)) return true
   const place = mark.dataset.place ?? ''
   const turned = before.dataset.place?.endsWith('-writing') && place.endsWith('-revealed')
-  for (const id of ['now', 'steer', 'cards', 'round']) swap(page, id)
+  const isPut = ['now', 'steer', 'cards', 'round'].map((id) => swap(page, id))
   if (turned) turn(document.querySelector('#cards'))
   putWriting(live, page, place)
   const said = document.querySelector('#said')
   const text = mark.dataset.say ?? ''
   if (said && said.textContent !== text) said.textContent = text
-  before.replaceWith(mark)
+  const whole = !isPut.includes(false)
+  if (whole) before.replaceWith(mark)
   keepClock()
+  return whole
 }
 
-/** In place of what stood there, with what was open still open and the focus where it was. */
-function swap(page: Document, id: string): void {
+/**
+ * In place of what stood there, with what was open still open, what was chosen still chosen and the focus
+ * where it was. Answers false, and waits, while somebody chooses in a list here.
+ */
+function swap(page: Document, id: string): boolean {
   const old = document.getElementById(id)
   const next = page.getElementById(id)
-  if (!old || !next || old.innerHTML === next.innerHTML) return
-  // Somebody who chooses in a list here is not to lose the choice.
+  if (!old || !next || old.innerHTML === next.innerHTML) return true
   if (old.contains(document.activeElement) && document.activeElement instanceof HTMLSelectElement) {
-    return
+    return false
   }
   const opened = [...old.querySelectorAll('details[open] > summary')].map((one) => one.textContent)
   const focused = old.contains(document.activeElement)
@@ -105,9 +115,20 @@ function swap(page: Document, id: string): void {
   for (const summary of next.querySelectorAll('details > summary')) {
     if (opened.includes(summary.textContent)) summary.parentElement?.setAttribute('open', '')
   }
+  for (const list of old.querySelectorAll('select')) keepChoice(list, next)
   old.replaceWith(next)
   const [...all] = next.querySelectorAll<HTMLElement>(focusable)
   if (focused >= 0) (all[Math.min(focused, all.length - 1)] ?? next).focus()
+  return true
+}
+
+/** What somebody chose and did not send yet. */
+function keepChoice(list: HTMLSelectElement, part: Element): void {
+  const given = [...list.options].findIndex((option) => option.defaultSelected)
+  if (list.selectedIndex === Math.max(0, given)) return
+  const next = part.querySelector<HTMLSelectElement>(`select[name="${list.name}"]`)
+  const same = [...(next?.options ?? [])].find(({ value }) => value === list.value)
+  if (same) same.selected = true
 }
 
 const focusable = 'a[href], button, summary, select'
