@@ -59,11 +59,14 @@ export type EntryWords = {
 type Written<K extends EntryKind> = Omit<EntryWords[K], 'moment' | 'on' | 'origin'> &
   (EntryWords[K] extends { moment: string } ? { readonly moment?: string } : unknown)
 
+/** Who wrote it in the other record, and when: whoever brings it into the file is not its author. */
+export type WrittenThere = { readonly by: string; readonly at: string }
+
 /** What somebody, or another capability on their behalf, writes. */
 export type NewEntry = {
   /** ISO date; left out when the day is not known */
   readonly happenedOn?: string | undefined
-  readonly from?: From
+  readonly from?: From & { readonly written?: WrittenThere }
 } & (
   | ({ readonly kind: 'fact'; readonly origin: Origin } & Written<'fact'>)
   | ({ readonly kind: 'interpretation' } & Written<'interpretation'>)

@@ -15,7 +15,7 @@ export async function insertEntry(
   content: Buffer | undefined,
 ): Promise<void> {
   const organisation_id = work.actor.organisationId
-  const written_at = work.now.toString()
+  const { written_at = work.now.toString() } = entry
   await tables(work)
     .insertInto('case_entry')
     .values({
@@ -42,20 +42,21 @@ export async function insertEntry(
     entry_id: entry.id,
     version: 1,
     written_by: entry.written_by,
+    written_at,
     content,
   })
 }
 
 export async function insertVersion(
   work: Work,
-  row: Omit<VersionRow, 'organisation_id' | 'written_at'>,
+  row: Omit<VersionRow, 'organisation_id' | 'written_at'> & Partial<Pick<VersionRow, 'written_at'>>,
 ): Promise<void> {
   await tables(work)
     .insertInto('case_entry_version')
     .values({
+      written_at: work.now.toString(),
       ...row,
       organisation_id: work.actor.organisationId,
-      written_at: work.now.toString(),
     })
     .execute()
 }

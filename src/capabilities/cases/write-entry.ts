@@ -12,7 +12,8 @@ import { findEntryByKey, insertEntry } from './store-entries.ts'
 
 /**
  * Writes something in the file; answers its id. Everybody in the circle writes facts, interpretations and
- * contacts; a decision is for who may decide. With `key`, the same form sent twice counts once.
+ * contacts; a decision is for who may decide. With `key`, the same form sent twice counts once. What comes
+ * from another record keeps who wrote it there.
  */
 export async function writeEntry(
   work: Work,
@@ -32,6 +33,7 @@ export async function writeEntry(
   const fit = fits(entry, today)
   if (!fit.ok) return refuse('invalid', fit.because)
   const id = newId()
+  const { by, at } = entry.from?.written ?? { by: actor.personId, at: work.now.toString() }
   const words = (await openCaseKey(work, desk.keyring, row)).seal(
     places.entry(id, 1),
     wordsOf(entry),
@@ -44,7 +46,8 @@ export async function writeEntry(
       kind: entry.kind,
       on_line: entry.happenedOn ?? today,
       happened_on: entry.happenedOn ?? null,
-      written_by: actor.personId,
+      written_by: by,
+      written_at: at,
       origin: entry.kind === 'fact' ? entry.origin : null,
       not_to: entry.kind === 'decision' ? entry.not : null,
       decided_as: entry.kind === 'decision' ? decidingRole(actor) : null,
@@ -55,7 +58,11 @@ export async function writeEntry(
     words,
   )
   await updateCase(work, caseId)
-  work.audit({ act: `case.write-${entry.kind}`, subject: caseId, details: { entry: id } })
+  work.audit({
+    act: `case.write-${entry.kind}`,
+    subject: caseId,
+    details: { entry: id, ...(by === actor.personId ? {} : { 'written-by': by }) },
+  })
   return id
 }
 

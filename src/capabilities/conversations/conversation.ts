@@ -74,6 +74,13 @@ const fit: readonly PassageKind[] = [
 export const forFile = (all: readonly Passage[]): readonly Passage[] =>
   all.filter((one) => fit.includes(one.kind) && stands(one, all))
 
+/**
+ * The account and what was written down with it are of the day of the conversation, and so is a summary in
+ * other words. What was put there afterwards has a day of its own.
+ */
+export const cameLater = ({ kind, writtenAt }: Passage, all: readonly Passage[]): boolean =>
+  kind !== 'summary' && writtenAt !== all.find((one) => one.kind === 'summary')?.writtenAt
+
 export type ConversationAct =
   | 'edit'
   | 'hold'

@@ -1,4 +1,4 @@
-import { endTasksFrom, type NewEntry, writeEntry } from '#capabilities/cases/index.ts'
+import { endTasksFrom, writeEntry } from '#capabilities/cases/index.ts'
 import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -41,13 +41,9 @@ export async function closeConversation(
   if (chosen.some((id) => !fit.some((one) => one.id === id))) {
     return refuse('invalid', 'choose-passage')
   }
+  const of = { id: place.id, heldOn: found.row.held_on ?? undefined, passages: all }
   for (const passage of fit.filter(({ id }) => chosen.includes(id))) {
-    const entry: NewEntry = {
-      ...entryFrom(passage, all, language),
-      happenedOn: found.row.held_on ?? undefined,
-      from: { capability: 'conversations', id: place.id },
-    }
-    await writeEntry(work, desk.cases, place.caseId, entry)
+    await writeEntry(work, desk.cases, place.caseId, entryFrom(language, passage, of))
   }
 }
 

@@ -5,24 +5,27 @@ import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { radios } from '#design/radios/radios.ts'
 import { textarea } from '#design/textarea/textarea.ts'
+import { fullDay } from '#platform/dates.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import { callOffReasons, forFile, type Passage } from './conversation.ts'
 import { entryFrom } from './entry-from.ts'
-import { belowPath, sentences } from './page-parts.ts'
+import { belowPath, type Names, nameOf, sentences } from './page-parts.ts'
 import type { ReadConversation } from './read-conversation.ts'
 import { t } from './words.ts'
 
 type EndView = {
   readonly one: ReadConversation
+  readonly names: Names
   readonly typed: Typed
   readonly errors: FormErrors
   readonly key: string
 }
 
 /** A person chooses what goes into the file; each choice reads as it will stand there. */
-export function closePage(language: Language, { one, typed, errors, key }: EndView): Html {
+export function closePage(language: Language, view: EndView): Html {
+  const { one, typed, errors, key } = view
   const words = t(language).close
   const wrong = sentences(language, errors)
   const unread = one.state !== 'shown'
@@ -39,8 +42,7 @@ ${form({
     choices: [
       ...offered(one).map((each) => ({
         value: each.id,
-        label: html`<span class="story">${toldInFile(language, one, each)}</span>`,
-        hint: words.as[each.kind as keyof typeof words.as],
+        ...toldInFile(language, view, each),
       })),
       { value: 'nothing', label: words.nothing },
     ],
@@ -62,10 +64,21 @@ const offered = ({ passages }: ReadConversation): readonly Passage[] => {
   return [...summary, ...all.filter(({ kind }) => kind !== 'summary')]
 }
 
-const toldInFile = (language: Language, one: ReadConversation, passage: Passage): string => {
-  const entry = entryFrom(passage, one.passages, language)
-  const innocent = entry.kind === 'interpretation' ? entry.innocent : []
-  return [entry.text, ...innocent.map(t(language).close.innocent)].join('\n')
+/** The words of the entry, and below them what it becomes, whose it is and on which day. */
+function toldInFile(language: Language, { one, names }: EndView, passage: Passage) {
+  const { as, by, day, innocent } = t(language).close
+  const entry = entryFrom(language, passage, one)
+  const also = entry.kind === 'interpretation' ? entry.innocent : []
+  const moment = entry.kind === 'fact' ? entry.moment : undefined
+  const days = [entry.happenedOn && fullDay(language, entry.happenedOn), moment].filter(Boolean)
+  return {
+    label: html`<span class="story">${[entry.text, ...also.map(innocent)].join('\n')}</span>`,
+    hint: [
+      as[passage.kind as keyof typeof as],
+      ...(entry.kind === 'interpretation' ? [by(nameOf(language, names, passage.writtenBy))] : []),
+      day(days.join(', ')),
+    ].join(' '),
+  }
 }
 
 export function callOffPage(language: Language, { one, typed, errors, key }: EndView): Html {

@@ -25,8 +25,8 @@ export function endRoutes(parts: RouteParts): Hono<HouseEnv> {
     { place, typed, errors }: { place: Place; typed: Typed; errors: FormErrors },
   ) => {
     const language = c.get('language')
-    const { one } = await read(c, place)
-    const view = { one, typed, errors, key: keyIn(typed) ?? newId() }
+    const { one, names } = await read(c, place)
+    const view = { one, names, typed, errors, key: keyIn(typed) ?? newId() }
     return page(c, {
       title: t(language)[which].title,
       breadcrumbs: wayUp(language, one, place),

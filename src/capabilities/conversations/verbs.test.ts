@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { aCase, aSchool, doing } from '#capabilities/cases/a-case.ts'
+import { editEntry } from '#capabilities/cases/edit-entry.ts'
 import { closeCase } from '#capabilities/cases/end-case.ts'
 import { readCase } from '#capabilities/cases/read-case.ts'
 import type { PersonActor } from '#platform/actor.ts'
+import { dutchDayOf } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -312,7 +314,7 @@ test('nothing goes into the file by itself, and what was chosen goes there liter
     'de jongere zelf, eigen woorden',
     'een klus voor een oom',
     'Je vertelde over een tas.',
-    'Afgesproken: in de stille kamer',
+    'Afgesproken: in de stille kamer\\nOp 27 november 2026.',
   ]) {
     assert.ok(told.includes(text), text)
   }
@@ -419,4 +421,71 @@ test('in a closed case nothing is prepared or changed, and what is there can be 
     conversations.map(({ id, state }) => [id, state]),
     [[place.id, 'shown']],
   )
+})
+
+test('what a colleague closes into the file stays of who wrote it, on the day it was said or put there', async () => {
+  const { mentor, careCoordinator } = people
+  const own = await aCase(house, desk.cases, careCoordinator, { circle: [mentor] })
+  const place = await aShown(house, desk, mentor, own, {
+    quotes: ['Ik moest die tas wegbrengen.'],
+    interpretation: { text: 'Misschien onder druk.', innocent: 'een klus' },
+  })
+  house.moveClock({ hours: 24 * 7 })
+  await does(mentor, (work) =>
+    correctConversation(work, desk, place, {
+      corrections: new Map(),
+      addition: 'Mijn zus weet het.',
+    }),
+  )
+  const agreement = { kind: 'agreement', text: 'Milan belt.', ownerId: undefined } as const
+  await does(mentor, (work) =>
+    addToConversation(work, desk, place, {
+      words: { ...noWords, agreements: [{ ...agreement, dueOn: '2026-12-02' }] },
+      language,
+    }),
+  )
+  house.moveClock({ hours: 24 })
+  const chosen = (await read(place)).passages.map(({ id }) => id)
+  await does(careCoordinator, (work) =>
+    closeConversation(work, desk, place, { chosen, unread: 'De jongere is ziek.', language }),
+  )
+  const { line } = await does(careCoordinator, (work) => readCase(work, desk.cases, own))
+  const written = line.items.filter(({ kind }) => kind !== 'event')
+  assert.deepEqual(new Set(written.map(({ writtenBy }) => writtenBy)), new Set([mentor.personId]))
+  const days = written.map((one) => [
+    one.words?.text.split('\n').join(' '),
+    one.happenedOn,
+    one.kind === 'fact' ? one.words?.moment : undefined,
+    dutchDayOf(one.writtenAt),
+  ])
+  const later = 'erbij gezet na het gesprek van 23 november 2026'
+  const [atTheTalk, afterwards] = ['2026-11-23', '2026-11-30']
+  assert.deepEqual(
+    new Set(days.map((one) => JSON.stringify(one))),
+    new Set(
+      [
+        ['De jongere zei: “Ik moest die tas wegbrengen.”', atTheTalk, '', atTheTalk],
+        ['Misschien onder druk.', atTheTalk, undefined, atTheTalk],
+        ['Je vertelde over een tas.', atTheTalk, undefined, atTheTalk],
+        ['De jongere zei: “Mijn zus weet het.”', afterwards, later, afterwards],
+        ['Afgesproken: Milan belt. Vóór of op 2 december 2026.', afterwards, later, afterwards],
+      ].map((one) => JSON.stringify(one)),
+    ),
+  )
+  const thought = written.find(({ kind }) => kind === 'interpretation')
+  assert.ok(thought)
+  const edit = (actor: PersonActor) =>
+    does(actor, (work) =>
+      editEntry(
+        work,
+        desk.cases,
+        { caseId: own, id: thought.id },
+        {
+          version: 1,
+          entry: { kind: 'interpretation', text: 'Toch niet.', innocent: ['een klus'] },
+        },
+      ),
+    )
+  await assert.rejects(edit(careCoordinator), refused('not-your-entry'))
+  assert.deepEqual(await edit(mentor), { saved: true })
 })
