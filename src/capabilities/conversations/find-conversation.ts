@@ -4,7 +4,7 @@ import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { mayCarry } from './access.ts'
-import { type ConversationAct, step } from './conversation.ts'
+import { type ConversationAct, type ConversationState, step } from './conversation.ts'
 import type { ConversationDesk, Place } from './desk.ts'
 import {
   type Change,
@@ -51,6 +51,22 @@ export const carries = ({ actor, head, row }: Pick<Found, 'actor' | 'head' | 'ro
     isCoordinator: head.isCoordinator,
   })
 
+/** What decides whether an act can be done now. */
+type Standing = {
+  readonly mayCarry: boolean
+  readonly caseOpen: boolean
+  readonly state: ConversationState
+  readonly shownAt: string | undefined
+}
+
+/** Refuses who may not, and what cannot be done as the case and the conversation stand now. */
+export function mustBePossible(act: ConversationAct, now: Standing): ConversationState {
+  if (!now.mayCarry) return refuse('not-allowed', `cannot-${act}`)
+  if (!now.caseOpen) return refuse('conflict', 'case-is-closed')
+  const next = step(act, { state: now.state, everShown: now.shownAt !== undefined })
+  return next.ok ? next.state : refuse('conflict', next.because)
+}
+
 type Move = {
   readonly act: ConversationAct
   readonly event: EventKind
@@ -82,11 +98,13 @@ export async function moveConversation(
     work.audit({ act: `conversation.${act}-again`, subject: id, details })
     return { ...found, again: true }
   }
-  if (!carries(found)) return refuse('not-allowed', `cannot-${act}`)
-  if (head.state === 'closed') return refuse('conflict', 'case-is-closed')
-  const next = step(act, { state: row.state, everShown: row.shown_at !== null })
-  if (!next.ok) return refuse('conflict', next.because)
-  await updateConversation(work, id, { ...change, state: next.state })
+  const state = mustBePossible(act, {
+    mayCarry: carries(found),
+    caseOpen: head.state === 'open',
+    state: row.state,
+    shownAt: row.shown_at ?? undefined,
+  })
+  await updateConversation(work, id, { ...change, state })
   await note(work, found, { event, key, words })
   work.audit({ act: `conversation.${act}`, subject: id, details })
   return { ...found, again: false }

@@ -340,6 +340,7 @@ export const en: Messages<typeof nl> = {
     now: (state) => `The conversation is now: ${state}.`,
     toConversation: 'To the conversation as it is now',
     toList: 'To the conversations of this case',
+    toCases: 'To the list of cases',
   },
   errors: {
     'goal-missing': 'Write down what you want to reach.',

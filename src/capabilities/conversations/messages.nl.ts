@@ -340,6 +340,7 @@ export const nl = {
     now: (state: string) => `Het gesprek is nu: ${state}.`,
     toConversation: 'Naar het gesprek zoals het nu is',
     toList: 'Naar de gesprekken van deze casus',
+    toCases: 'Naar de lijst van casussen',
   },
   errors: {
     'goal-missing': 'Schrijf op wat je wilt bereiken.',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { aCase } from '#capabilities/cases/a-case.ts'
+import { closeCase } from '#capabilities/cases/end-case.ts'
 import { faultsIn } from '#design/a-page.ts'
 import { raw } from '#design/html.ts'
 import { newId } from '#platform/ids.ts'
@@ -288,6 +289,71 @@ test('a form that comes too late brings back what was typed', async () => {
   await coordinator.post(`${pathOf(place)}/gaat-niet-door`, { because: 'other' })
   const late = await sound(mentor.post(`${pathOf(place)}/gehouden`, account()), 409)
   assert.ok(late.includes('Ik moest &lt;i&gt;die tas&lt;/i&gt; wegbrengen.'))
+})
+
+/** What can be done with a conversation that is prepared, and with one that was held. */
+const forms = {
+  prepared: ['voorbereiding', 'gehouden', 'gaat-niet-door'],
+  held: ['verslag', 'erbij', 'laat-lezen', 'afsluiten'],
+} as const
+
+test('a form that cannot be sent says why before anybody fills it in, and half a form comes back', async () => {
+  const ruben = somebody('ruben-schets')
+  const own = await aCase(app.house, desk.cases, samira(), { circle: [milan(), ruben] })
+  const prepared = await aPrepared(app.house, desk, milan(), own)
+  const held = await aHeld(app.house, desk, milan(), own)
+  const calledOff = await aPrepared(app.house, desk, milan(), own)
+  await mentor.post(`${pathOf(calledOff)}/gaat-niet-door`, { because: 'other' })
+  const { conversation, keptBack, states } = t('nl')
+  const open = (place: Place, form: string, visitor = mentor) =>
+    visitor.get(`${pathOf(place)}/${form}`)
+
+  const reader = await app.signedIn(ruben)
+  const every = [
+    ...forms.prepared.map((form) => [prepared, form] as const),
+    ...forms.held.map((form) => [held, form] as const),
+  ]
+  for (const [place, form] of every) {
+    assert.equal((await open(place, form)).status, 200, form)
+    const refused = await sound(open(place, form, reader), 403)
+    assert.ok(refused.includes(conversation.onlyRead), form)
+  }
+  for (const [place, form] of [
+    ...forms.held.map((form) => [prepared, form] as const),
+    ...forms.prepared.map((form) => [held, form] as const),
+    ...[...forms.prepared, ...forms.held].map((form) => [calledOff, form] as const),
+  ]) {
+    assert.equal((await open(place, form)).status, 409, form)
+  }
+  const late = await sound(open(calledOff, 'gehouden'), 409)
+  assert.ok(late.includes(keptBack.now(states['called-off'])))
+
+  await app.house.inTransaction(samira(), 'follow-up-cases', (work) =>
+    closeCase(work, desk.cases, own, {
+      outcome: 'explained',
+      words: 'Er is een gewone verklaring.',
+      told: 'We zeiden dat we klaar zijn.',
+    }),
+  )
+  const list = `/casussen/${own}/gesprek`
+  const onClosed = [
+    [`${list}/nieuw`, { goal: 'Zoveel <i>typte</i> ik.' }],
+    [`${pathOf(prepared)}/voorbereiding`, { goal: 'Zoveel <i>typte</i> ik.', version: '1' }],
+    [`${pathOf(prepared)}/gehouden`, { summary: 'Zoveel <i>typte</i> ik.' }],
+    [`${pathOf(prepared)}/gehouden`, { summary: 'Zoveel <i>typte</i> ik.', more: '1' }],
+    [`${pathOf(prepared)}/gaat-niet-door`, { note: 'Zoveel <i>typte</i> ik.' }],
+    [`${pathOf(held)}/verslag`, { summary: 'Zoveel <i>typte</i> ik.', version: '1' }],
+    [`${pathOf(held)}/erbij`, { thought: 'Zoveel <i>typte</i> ik.' }],
+    [`${pathOf(held)}/laat-lezen`, { present: 'Zoveel <i>typte</i> ik.' }],
+    [`${pathOf(held)}/afsluiten`, { unread: 'Zoveel <i>typte</i> ik.' }],
+  ] as const
+  for (const [path, fields] of onClosed) {
+    assert.ok((await sound(mentor.get(path), 409)).includes(conversation.closedCase), path)
+    const kept = await sound(mentor.post(path, fields), 409)
+    for (const told of [conversation.closedCase, 'Zoveel &lt;i&gt;typte&lt;/i&gt; ik.']) {
+      assert.ok(kept.includes(told), path)
+    }
+  }
 })
 
 test('the sheet for on the table names nobody, and leaves what the police may still ask', async () => {

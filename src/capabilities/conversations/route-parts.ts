@@ -12,7 +12,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { type ConversationDesk, type Place, pathOf } from './desk.ts'
 import { listPath, type Names, type Person, wayUp } from './page-parts.ts'
-import { type ReadConversation, readConversation } from './read-conversation.ts'
+import { listConversations, type ReadConversation, readConversation } from './read-conversation.ts'
 import type { ReadingCookie } from './reading-lock.ts'
 import { t } from './words.ts'
 
@@ -27,6 +27,9 @@ export type RouteParts = {
 }
 
 export const placeIn = (c: HouseContext): Place => ({ caseId: idIn(c), id: idIn(c, 'gesprek') })
+
+/** A conversation, or the case in which one is to be prepared. */
+type At = Place | Pick<Place, 'caseId'>
 
 /** What the routes of this capability have in common. */
 export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
@@ -73,43 +76,68 @@ export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
 
   const go = (c: HouseContext, path: string) => c.redirect(link(c.get('language'), path), 303)
 
-  /** Does the act and shows the conversation; what cannot be done any more brings back what was typed. */
-  const doOn = async (
+  /** Whatever refuses on the way to the answer brings back what was typed. */
+  const keeping = async (
     c: HouseContext,
-    place: Place,
-    { typed, written }: { readonly typed: Typed; readonly written: readonly string[] },
-    verb: (work: Work) => Promise<void>,
+    at: At,
+    sent: { readonly typed: Typed; readonly written: readonly string[] },
+    answer: () => Promise<Response>,
   ): Promise<Response> => {
     try {
-      await act(c, verb)
+      return await answer()
     } catch (error) {
-      if (!(error instanceof Refusal) || error.kind === 'invalid') throw error
-      if (error.because === 'written-meanwhile') throw error
+      if (!(error instanceof Refusal)) throw error
       const language = c.get('language')
-      const one = await act(c, (work) => readConversation(work, desk, place)).catch(
-        (second: unknown) => {
-          if (second instanceof Refusal) return undefined
-          throw second
-        },
-      )
-      const words = t(language).keptBack
+      const now = await standing(c, at, error)
       const kept = keptBackPage(language, {
-        typed,
-        written,
+        ...sent,
         error,
-        now: one && {
-          sentence: words.now(t(language).states[one.state]),
-          link: { text: words.toConversation, href: link(language, pathOf(place)) },
-        },
-        otherwise: { text: words.toList, href: link(language, listPath(place.caseId)) },
+        now,
+        otherwise: { text: t(language).keptBack.toCases, href: link(language, '/casussen') },
       })
-      const breadcrumbs = one ? wayUp(language, one, place) : []
+      const breadcrumbs = now?.breadcrumbs ?? []
       return respond(c, { ...kept, breadcrumbs, under: link(language, '/casussen') })
     }
-    return go(c, pathOf(place))
   }
 
-  return { act, page, read, go, doOn }
+  /** A form that cannot be sent says why before anybody fills it in. */
+  const opening = (c: HouseContext, at: At, answer: () => Promise<Response>): Promise<Response> =>
+    keeping(c, at, { typed: {}, written: [] }, answer)
+
+  /** How it stands now, for who may still see it. */
+  const standing = async (c: HouseContext, at: At, refused: Refusal) => {
+    try {
+      return 'id' in at ? await conversationNow(c, at, refused) : await caseNow(c, at)
+    } catch (error) {
+      if (error instanceof Refusal) return undefined
+      throw error
+    }
+  }
+
+  const conversationNow = async (c: HouseContext, place: Place, { kind }: Refusal) => {
+    const language = c.get('language')
+    const { conversation, keptBack, states } = t(language)
+    const one = await act(c, (work) => readConversation(work, desk, place))
+    const open = one.caseOpen ? keptBack.now(states[one.state]) : conversation.closedCase
+    return {
+      sentence: kind === 'not-allowed' ? conversation.onlyRead : open,
+      link: { text: keptBack.toConversation, href: link(language, pathOf(place)) },
+      breadcrumbs: wayUp(language, one, place),
+    }
+  }
+
+  const caseNow = async (c: HouseContext, { caseId }: At) => {
+    const language = c.get('language')
+    const { conversation, keptBack } = t(language)
+    const { head } = await act(c, (work) => listConversations(work, caseId))
+    return {
+      sentence: head.state === 'closed' ? conversation.closedCase : '',
+      link: { text: keptBack.toList, href: link(language, listPath(caseId)) },
+      breadcrumbs: wayUp(language, { caseId, caseCode: head.code }),
+    }
+  }
+
+  return { act, page, read, go, keeping, opening }
 }
 
 /** The one error that a verb found in a form, at the field where it is mended. */

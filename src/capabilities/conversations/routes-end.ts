@@ -5,8 +5,9 @@ import { typedIn } from '#platform/http/read-request.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { callOffReasons } from './conversation.ts'
-import type { Place } from './desk.ts'
+import { type Place, pathOf } from './desk.ts'
 import { callOffConversation, closeConversation } from './end-conversation.ts'
+import { mustBePossible } from './find-conversation.ts'
 import { wayUp } from './page-parts.ts'
 import { callOffPage, closePage } from './pages-end.ts'
 import { longest } from './preparation.ts'
@@ -16,7 +17,7 @@ import { t } from './words.ts'
 /** Closed into the file, or called off. */
 export function endRoutes(parts: RouteParts): Hono<HouseEnv> {
   const { desk } = parts
-  const { page, read, doOn } = counterOf(parts)
+  const { act, page, read, go, keeping, opening } = counterOf(parts)
   const app = new Hono<HouseEnv>()
 
   const show = async (
@@ -26,6 +27,7 @@ export function endRoutes(parts: RouteParts): Hono<HouseEnv> {
   ) => {
     const language = c.get('language')
     const { one, names } = await read(c, place)
+    mustBePossible(which === 'close' ? 'close' : 'call-off', one)
     const view = { one, names, typed, errors, key: keyIn(typed) ?? newId() }
     return page(c, {
       title: t(language)[which].title,
@@ -35,9 +37,10 @@ export function endRoutes(parts: RouteParts): Hono<HouseEnv> {
     })
   }
 
-  app.get('/casussen/:id/gesprek/:gesprek/afsluiten', (c) =>
-    show(c, 'close', { place: placeIn(c), typed: {}, errors: {} }),
-  )
+  app.get('/casussen/:id/gesprek/:gesprek/afsluiten', (c) => {
+    const place = placeIn(c)
+    return opening(c, place, () => show(c, 'close', { place, typed: {}, errors: {} }))
+  })
 
   app.post('/casussen/:id/gesprek/:gesprek/afsluiten', async (c) => {
     const typed = await typedIn(c)
@@ -50,37 +53,41 @@ export function endRoutes(parts: RouteParts): Hono<HouseEnv> {
       ...(chosen.length > 0 && chosen.length < all.length ? { chosen: 'not-both' } : {}),
       ...(unread.length > longest.text ? { unread: 'too-long' } : {}),
     }
-    if (Object.keys(errors).length > 0) return show(c, 'close', { place, typed, errors })
     const closing = { chosen, unread, key: keyIn(typed), language: c.get('language') }
-    try {
-      return await doOn(c, place, { typed, written: ['unread'] }, (work) =>
-        closeConversation(work, desk, place, closing),
-      )
-    } catch (error) {
-      const fields = { 'unread-missing': 'unread', 'choose-passage': 'chosen' }
-      return show(c, 'close', { place, typed, errors: faultOf(error, fields) })
-    }
+    return keeping(c, place, { typed, written: ['unread'] }, async () => {
+      if (Object.keys(errors).length > 0) return show(c, 'close', { place, typed, errors })
+      try {
+        await act(c, (work) => closeConversation(work, desk, place, closing))
+      } catch (error) {
+        const fields = { 'unread-missing': 'unread', 'choose-passage': 'chosen' }
+        return show(c, 'close', { place, typed, errors: faultOf(error, fields) })
+      }
+      return go(c, pathOf(place))
+    })
   })
 
-  app.get('/casussen/:id/gesprek/:gesprek/gaat-niet-door', (c) =>
-    show(c, 'callOff', { place: placeIn(c), typed: {}, errors: {} }),
-  )
+  app.get('/casussen/:id/gesprek/:gesprek/gaat-niet-door', (c) => {
+    const place = placeIn(c)
+    return opening(c, place, () => show(c, 'callOff', { place, typed: {}, errors: {} }))
+  })
 
   app.post('/casussen/:id/gesprek/:gesprek/gaat-niet-door', async (c) => {
     const typed = await typedIn(c)
     const place = placeIn(c)
     const because = callOffReasons.find((one) => one === textOf(typed, 'because'))
     const note = textOf(typed, 'note')
-    if (!because || note.length > longest.text) {
-      const errors = {
-        ...(because ? {} : { because: 'choose-reason' }),
-        ...(note.length > longest.text ? { note: 'too-long' } : {}),
+    return keeping(c, place, { typed, written: ['note'] }, async () => {
+      if (!because || note.length > longest.text) {
+        const errors = {
+          ...(because ? {} : { because: 'choose-reason' }),
+          ...(note.length > longest.text ? { note: 'too-long' } : {}),
+        }
+        return show(c, 'callOff', { place, typed, errors })
       }
-      return show(c, 'callOff', { place, typed, errors })
-    }
-    return doOn(c, place, { typed, written: ['note'] }, (work) =>
-      callOffConversation(work, desk, place, { because, note, key: keyIn(typed) }),
-    )
+      const calledOff = { because, note, key: keyIn(typed) }
+      await act(c, (work) => callOffConversation(work, desk, place, calledOff))
+      return go(c, pathOf(place))
+    })
   })
 
   return app

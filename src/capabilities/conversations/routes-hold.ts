@@ -6,11 +6,11 @@ import { typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
-import { refuse } from '#platform/refusal.ts'
 import { accountFrom, typedAccount } from './account.ts'
 import { chosenIn, versionIn } from './conflict.ts'
 import { forFile, stands } from './conversation.ts'
-import type { Place } from './desk.ts'
+import { type Place, pathOf } from './desk.ts'
+import { mustBePossible } from './find-conversation.ts'
 import { addToConversation, editAccount, holdConversation } from './hold-conversation.ts'
 import { newWordsFrom, quoteFields, quoteName } from './new-words.ts'
 import { belowPath, nameOf, wayUp } from './page-parts.ts'
@@ -41,7 +41,7 @@ const fields = {
 /** How it went: written down once, added to, and the account written anew. */
 export function holdRoutes(parts: RouteParts): Hono<HouseEnv> {
   const { desk, clock } = parts
-  const { page, read, doOn } = counterOf(parts)
+  const { act, page, read, go, keeping, opening } = counterOf(parts)
   const app = new Hono<HouseEnv>()
   const today = () => dutchDay(clock())
 
@@ -56,6 +56,7 @@ export function holdRoutes(parts: RouteParts): Hono<HouseEnv> {
   const showHold = async (c: HouseContext, place: Place, typed: Typed, errors: FormErrors) => {
     const language = c.get('language')
     const { one, circle } = await read(c, place)
+    mustBePossible('hold', one)
     return page(c, {
       title: t(language).hold.title,
       breadcrumbs: wayUp(language, one, place),
@@ -67,36 +68,46 @@ export function holdRoutes(parts: RouteParts): Hono<HouseEnv> {
     })
   }
 
-  app.get('/casussen/:id/gesprek/:gesprek/gehouden', (c) => showHold(c, placeIn(c), {}, {}))
+  app.get('/casussen/:id/gesprek/:gesprek/gehouden', (c) => {
+    const place = placeIn(c)
+    return opening(c, place, () => showHold(c, place, {}, {}))
+  })
 
   app.post('/casussen/:id/gesprek/:gesprek/gehouden', async (c) => {
     const typed = await typedIn(c)
     const place = placeIn(c)
-    // Another field was asked for: nothing is checked and nothing is lost.
-    if (typed.more !== undefined) return showHold(c, place, typed, {})
-    const account = accountFrom(typed, today())
-    const words = newWordsFrom(typed, today())
-    if (!account.ok || !words.ok) {
-      const errors = {
-        ...(account.ok ? {} : account.errors),
-        ...(words.ok ? {} : words.errors),
+    return keeping(c, place, { typed, written }, async () => {
+      // Another field was asked for: nothing is checked and nothing is lost.
+      if (typed.more !== undefined) return showHold(c, place, typed, {})
+      const account = accountFrom(typed, today())
+      const words = newWordsFrom(typed, today())
+      if (!account.ok || !words.ok) {
+        const errors = {
+          ...(account.ok ? {} : account.errors),
+          ...(words.ok ? {} : words.errors),
+        }
+        return showHold(c, place, typed, errors)
       }
-      return showHold(c, place, typed, errors)
-    }
-    const { value, summary } = account
-    const input = { account: value, summary, words: words.value, key: keyIn(typed) }
-    try {
-      return await doOn(c, place, { typed, written }, (work) =>
-        holdConversation(work, desk, place, { ...input, language: c.get('language') }),
-      )
-    } catch (error) {
-      return showHold(c, place, typed, faultOf(error, fields))
-    }
+      const input = {
+        account: account.value,
+        summary: account.summary,
+        words: words.value,
+        key: keyIn(typed),
+        language: c.get('language'),
+      }
+      try {
+        await act(c, (work) => holdConversation(work, desk, place, input))
+      } catch (error) {
+        return showHold(c, place, typed, faultOf(error, fields))
+      }
+      return go(c, pathOf(place))
+    })
   })
 
   const showAdd = async (c: HouseContext, place: Place, typed: Typed, errors: FormErrors) => {
     const language = c.get('language')
     const { one, circle } = await read(c, place)
+    mustBePossible('add', one)
     return page(c, {
       title: t(language).add.title,
       breadcrumbs: wayUp(language, one, place),
@@ -109,22 +120,26 @@ export function holdRoutes(parts: RouteParts): Hono<HouseEnv> {
     })
   }
 
-  app.get('/casussen/:id/gesprek/:gesprek/erbij', (c) => showAdd(c, placeIn(c), {}, {}))
+  app.get('/casussen/:id/gesprek/:gesprek/erbij', (c) => {
+    const place = placeIn(c)
+    return opening(c, place, () => showAdd(c, place, {}, {}))
+  })
 
   app.post('/casussen/:id/gesprek/:gesprek/erbij', async (c) => {
     const typed = await typedIn(c)
     const place = placeIn(c)
-    if (typed.more !== undefined) return showAdd(c, place, typed, {})
-    const words = newWordsFrom(typed, today())
-    if (!words.ok) return showAdd(c, place, typed, words.errors)
-    const input = { words: words.value, key: keyIn(typed), language: c.get('language') }
-    try {
-      return await doOn(c, place, { typed, written }, (work) =>
-        addToConversation(work, desk, place, input),
-      )
-    } catch (error) {
-      return showAdd(c, place, typed, faultOf(error, fields))
-    }
+    return keeping(c, place, { typed, written }, async () => {
+      if (typed.more !== undefined) return showAdd(c, place, typed, {})
+      const words = newWordsFrom(typed, today())
+      if (!words.ok) return showAdd(c, place, typed, words.errors)
+      const input = { words: words.value, key: keyIn(typed), language: c.get('language') }
+      try {
+        await act(c, (work) => addToConversation(work, desk, place, input))
+      } catch (error) {
+        return showAdd(c, place, typed, faultOf(error, fields))
+      }
+      return go(c, pathOf(place))
+    })
   })
 
   const showAccount = async (
@@ -136,7 +151,7 @@ export function holdRoutes(parts: RouteParts): Hono<HouseEnv> {
   ) => {
     const language = c.get('language')
     const { one, names, circle } = await read(c, place)
-    if (one.accounts.length === 0) return refuse('conflict', 'not-held')
+    mustBePossible('edit-account', one)
     const newest = latest(one.accounts)
     const theirs = typedAccount(newest.content, summaryOf(one))
     const typed = filled ?? theirs
@@ -156,38 +171,42 @@ export function holdRoutes(parts: RouteParts): Hono<HouseEnv> {
     })
   }
 
-  app.get('/casussen/:id/gesprek/:gesprek/verslag', (c) =>
-    showAccount(c, placeIn(c), undefined, {}),
-  )
+  app.get('/casussen/:id/gesprek/:gesprek/verslag', (c) => {
+    const place = placeIn(c)
+    return opening(c, place, () => showAccount(c, place, undefined, {}))
+  })
 
   app.post('/casussen/:id/gesprek/:gesprek/verslag', async (c) => {
     const sent = await typedIn(c)
     const place = placeIn(c)
     const language = c.get('language')
-    const { one } = await read(c, place)
-    if (one.accounts.length === 0) return refuse('conflict', 'not-held')
-    const newest = latest(one.accounts)
-    const theirs = typedAccount(newest.content, summaryOf(one))
-    const { version } = newest
-    const { choosing, open, typed } = chosenIn(accountParts(language), sent, { version, theirs })
-    if (Object.keys(open).length > 0) return showAccount(c, place, sent, open, true)
-    const account = accountFrom(typed, today())
-    if (!account.ok) return showAccount(c, place, typed, account.errors, choosing)
-    const input = {
-      account: account.value,
-      summary: account.summary,
-      key: keyIn(sent),
-      language,
-      after: versionIn(sent),
-    }
-    try {
-      return await doOn(c, place, { typed, written }, (work) =>
-        editAccount(work, desk, place, input),
-      )
-    } catch (error) {
-      if (isMeanwhile(error)) return showAccount(c, place, typed, {}, true)
-      throw error
-    }
+    return keeping(c, place, { typed: sent, written }, async () => {
+      const { one } = await read(c, place)
+      // Of what was never held there is no account to choose from.
+      if (one.accounts.length === 0) mustBePossible('edit-account', one)
+      const { version, content } = latest(one.accounts)
+      const { choosing, open, typed } = chosenIn(accountParts(language), sent, {
+        version,
+        theirs: typedAccount(content, summaryOf(one)),
+      })
+      if (Object.keys(open).length > 0) return showAccount(c, place, sent, open, true)
+      const account = accountFrom(typed, today())
+      if (!account.ok) return showAccount(c, place, typed, account.errors, choosing)
+      const input = {
+        account: account.value,
+        summary: account.summary,
+        key: keyIn(sent),
+        language,
+        after: versionIn(sent),
+      }
+      try {
+        await act(c, (work) => editAccount(work, desk, place, input))
+      } catch (error) {
+        if (isMeanwhile(error)) return showAccount(c, place, typed, {}, true)
+        throw error
+      }
+      return go(c, pathOf(place))
+    })
   })
 
   return app

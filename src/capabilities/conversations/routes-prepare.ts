@@ -6,9 +6,10 @@ import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { refuse } from '#platform/refusal.ts'
 import { chosenIn, type Meanwhile, versionIn } from './conflict.ts'
 import { type Place, pathOf } from './desk.ts'
+import { mustBePossible } from './find-conversation.ts'
 import { belowPath, nameOf, wayUp } from './page-parts.ts'
 import { newPath } from './pages-list.ts'
 import { preparationParts, preparePage } from './pages-prepare.ts'
@@ -36,7 +37,7 @@ const fields = { 'choose-holder': 'holder' }
 export function prepareRoutes(parts: RouteParts): Hono<HouseEnv> {
   const { desk } = parts
   const { knowledge } = desk
-  const { act, page, read, go, doOn } = counterOf(parts)
+  const { act, page, read, go, keeping, opening } = counterOf(parts)
   const app = new Hono<HouseEnv>()
 
   const showNew = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
@@ -44,7 +45,7 @@ export function prepareRoutes(parts: RouteParts): Hono<HouseEnv> {
     const caseId = idIn(c)
     const { head, circle } = await act(c, async (work) => {
       const found = await findCase(work, caseId)
-      if (found.state === 'closed') throw new Refusal('conflict', 'case-is-closed')
+      if (found.state === 'closed') return refuse('conflict', 'case-is-closed')
       work.audit({ act: 'conversation.circle-read', subject: caseId })
       return { head: found, circle: await circleOf(work, desk.cases, caseId) }
     })
@@ -68,25 +69,24 @@ export function prepareRoutes(parts: RouteParts): Hono<HouseEnv> {
     })
   }
 
-  app.get('/casussen/:id/gesprek/nieuw', (c) => showNew(c, {}, {}))
+  app.get('/casussen/:id/gesprek/nieuw', (c) =>
+    opening(c, { caseId: idIn(c) }, () => showNew(c, {}, {})),
+  )
 
   app.post('/casussen/:id/gesprek/nieuw', async (c) => {
     const typed = await typedIn(c)
     const caseId = idIn(c)
-    const form = preparationFrom(typed, knowledge)
-    if (!form.ok) return showNew(c, typed, form.errors)
-    const language = c.get('language')
-    const input = { preparation: form.value, key: keyIn(typed), language }
-    try {
-      const id = await act(c, (work) => prepareConversation(work, desk, caseId, input))
-      return go(c, pathOf({ caseId, id }))
-    } catch (error) {
-      if (error instanceof Refusal && error.kind === 'invalid') {
+    return keeping(c, { caseId }, { typed, written }, async () => {
+      const form = preparationFrom(typed, knowledge)
+      if (!form.ok) return showNew(c, typed, form.errors)
+      const input = { preparation: form.value, key: keyIn(typed), language: c.get('language') }
+      try {
+        const id = await act(c, (work) => prepareConversation(work, desk, caseId, input))
+        return go(c, pathOf({ caseId, id }))
+      } catch (error) {
         return showNew(c, typed, faultOf(error, fields))
       }
-      // Closed meanwhile, or not open to this person any more: what was typed comes back.
-      return doOn(c, { caseId, id: newId() }, { typed, written }, () => Promise.reject(error))
-    }
+    })
   })
 
   const showEdit = async (
@@ -98,6 +98,7 @@ export function prepareRoutes(parts: RouteParts): Hono<HouseEnv> {
   ) => {
     const language = c.get('language')
     const { one, names, circle } = await read(c, place)
+    mustBePossible('edit', one)
     const newest = latest(one.preparations)
     const theirs = typedPreparation(newest.content, knowledge)
     const typed = filled ?? theirs
@@ -127,40 +128,40 @@ export function prepareRoutes(parts: RouteParts): Hono<HouseEnv> {
   const gone = (questions: readonly ChosenQuestion[]) =>
     questions.filter(({ id }) => knowledge.findQuestion(id) === undefined)
 
-  app.get('/casussen/:id/gesprek/:gesprek/voorbereiding', (c) =>
-    showEdit(c, placeIn(c), undefined, {}),
-  )
+  app.get('/casussen/:id/gesprek/:gesprek/voorbereiding', (c) => {
+    const place = placeIn(c)
+    return opening(c, place, () => showEdit(c, place, undefined, {}))
+  })
 
   app.post('/casussen/:id/gesprek/:gesprek/voorbereiding', async (c) => {
     const sent = await typedIn(c)
     const place = placeIn(c)
     const language = c.get('language')
-    const { one, circle } = await read(c, place)
-    const newest = latest(one.preparations)
-    const theirs = typedPreparation(newest.content, knowledge)
-    const { version } = newest
-    const { choosing, open, typed } = chosenIn(
-      preparationParts(language, knowledge, { circle }),
-      sent,
-      { version, theirs },
-    )
-    if (Object.keys(open).length > 0) return showEdit(c, place, sent, open, true)
-    const form = preparationFrom(typed, knowledge, newest.content.questions)
-    if (!form.ok) return showEdit(c, place, typed, form.errors, choosing)
-    const input = {
-      preparation: form.value,
-      key: keyIn(sent),
-      language,
-      after: versionIn(sent),
-    }
-    try {
-      return await doOn(c, place, { typed, written }, (work) =>
-        editPreparation(work, desk, place, input),
+    return keeping(c, place, { typed: sent, written }, async () => {
+      const { one, circle } = await read(c, place)
+      const { version, content } = latest(one.preparations)
+      const { choosing, open, typed } = chosenIn(
+        preparationParts(language, knowledge, { circle }),
+        sent,
+        { version, theirs: typedPreparation(content, knowledge) },
       )
-    } catch (error) {
-      if (isMeanwhile(error)) return showEdit(c, place, typed, {}, true)
-      return showEdit(c, place, typed, faultOf(error, fields))
-    }
+      if (Object.keys(open).length > 0) return showEdit(c, place, sent, open, true)
+      const form = preparationFrom(typed, knowledge, content.questions)
+      if (!form.ok) return showEdit(c, place, typed, form.errors, choosing)
+      const input = {
+        preparation: form.value,
+        key: keyIn(sent),
+        language,
+        after: versionIn(sent),
+      }
+      try {
+        await act(c, (work) => editPreparation(work, desk, place, input))
+      } catch (error) {
+        if (isMeanwhile(error)) return showEdit(c, place, typed, {}, true)
+        return showEdit(c, place, typed, faultOf(error, fields))
+      }
+      return go(c, pathOf(place))
+    })
   })
 
   return app

@@ -5,8 +5,9 @@ import { typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
-import { Refusal, refuse } from '#platform/refusal.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { type Place, pathOf } from './desk.ts'
+import { mustBePossible } from './find-conversation.ts'
 import { wayUp } from './page-parts.ts'
 import { correctionName, coveredPage, handBackPage, pupilPage } from './pages-pupil.ts'
 import { showPage } from './pages-show.ts'
@@ -25,13 +26,13 @@ import { t } from './words.ts'
 /** The screen goes to the young person and comes back. */
 export function readingRoutes(parts: RouteParts): Hono<HouseEnv> {
   const { desk, respond, style, reading } = parts
-  const { act, page, read, go, doOn } = counterOf(parts)
+  const { act, page, read, go, keeping, opening } = counterOf(parts)
   const app = new Hono<HouseEnv>()
 
   const showBefore = async (c: HouseContext, place: Place, typed: Typed, errors: FormErrors) => {
     const language = c.get('language')
     const { one } = await read(c, place)
-    if (one.accounts.length === 0) return refuse('conflict', 'not-held')
+    mustBePossible('show', one)
     return page(c, {
       title: t(language).show.title,
       breadcrumbs: wayUp(language, one, place),
@@ -40,25 +41,25 @@ export function readingRoutes(parts: RouteParts): Hono<HouseEnv> {
     })
   }
 
-  app.get('/casussen/:id/gesprek/:gesprek/laat-lezen', (c) => showBefore(c, placeIn(c), {}, {}))
+  app.get('/casussen/:id/gesprek/:gesprek/laat-lezen', (c) => {
+    const place = placeIn(c)
+    return opening(c, place, () => showBefore(c, place, {}, {}))
+  })
 
   app.post('/casussen/:id/gesprek/:gesprek/laat-lezen', async (c) => {
     const typed = await typedIn(c)
     const place = placeIn(c)
     const present = textOf(typed, 'present')
-    if (present.length > longest.text) return showBefore(c, place, typed, { present: 'too-long' })
-    const shown = { present, key: keyIn(typed) }
-    let turned = false
-    try {
-      const answer = await doOn(c, place, { typed, written: ['present'] }, async (work) => {
-        await showConversation(work, desk, place, shown)
-        turned = true
-      })
-      if (!turned) return answer
-    } catch (error) {
-      return showBefore(c, place, typed, faultOf(error, { 'present-missing': 'present' }))
-    }
-    return open(c, place)
+    return keeping(c, place, { typed, written: ['present'] }, async () => {
+      if (present.length > longest.text) return showBefore(c, place, typed, { present: 'too-long' })
+      const shown = { present, key: keyIn(typed) }
+      try {
+        await act(c, (work) => showConversation(work, desk, place, shown))
+      } catch (error) {
+        return showBefore(c, place, typed, faultOf(error, { 'present-missing': 'present' }))
+      }
+      return open(c, place)
+    })
   })
 
   const keepTo = (c: HouseContext, place: Place, isOpen: boolean) =>
