@@ -94,7 +94,9 @@ async function addWords(
   for (const { kind, text, dueOn, ownerId = found.actor.personId } of agreements) {
     const passage = await addPassage(work, found, { kind, text, dueOn })
     if (dueOn === undefined) continue
-    if (!(await mayHold(work, desk, caseId, ownerId))) return refuse('invalid', 'choose-owner')
+    if (!(await mayHold(work, desk, caseId, ownerId))) {
+      return refuse('invalid', `choose-${kind}-owner`)
+    }
     await addTask(work, desk.cases, caseId, {
       title: t(language).tasks[kind](text),
       ownerId,

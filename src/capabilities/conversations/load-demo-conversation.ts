@@ -67,14 +67,15 @@ const loadConversation = (
   const actor = actorOf(by)
   const language = 'nl'
   return inTransaction(actor, 'follow-up-cases', async (work) => {
-    const prepared = preparationFrom({ ...preparation, holder: actor.personId }, desk.knowledge)
+    const today = dutchDay(work.now)
+    const filled = { ...preparation, holder: actor.personId }
+    const prepared = preparationFrom(filled, desk.knowledge, { today })
     if (!prepared.ok) throw new Error(JSON.stringify(prepared.errors))
     const id = await prepareConversation(work, desk, caseId, {
       preparation: prepared.value,
       key,
       language,
     })
-    const today = dutchDay(work.now)
     const typed: Typed = {
       ...held.account,
       ...datePartsFrom('held', dutchDayFrom(work.now, -held.daysAgo)),

@@ -345,7 +345,10 @@ export const en: Messages<typeof nl> = {
   errors: {
     'goal-missing': 'Write down what you want to reach.',
     'choose-holder': 'Choose who holds the conversation, from the circle of this case.',
-    'choose-owner': 'Choose who takes care of it, from the circle of this case.',
+    'choose-agreement-owner':
+      'Choose who takes care of the agreement, from the circle of this case.',
+    'choose-next-contact-owner':
+      'Choose who takes care of the next contact, from the circle of this case.',
     'choose-advice': 'Choose whether you asked for advice.',
     'advice-words': 'Write down whom you asked, or why it is not needed.',
     'choose-police':
@@ -356,6 +359,8 @@ export const en: Messages<typeof nl> = {
     'date-impossible': 'This day does not exist. Fill in a day such as 28 11 2026.',
     'date-in-future': 'This day is yet to come. Fill in the day of the conversation.',
     'date-gone': 'This day has passed. Choose today or a later day.',
+    'planned-gone':
+      'This day has passed. Choose today or a later day. Was the conversation held already? Then leave the day empty.',
     'held-missing': 'Fill in on which day the conversation was.',
     'present-missing': 'Write down who is there.',
     'choose-secrecy': 'Choose whether you told this.',

@@ -345,7 +345,9 @@ export const nl = {
   errors: {
     'goal-missing': 'Schrijf op wat je wilt bereiken.',
     'choose-holder': 'Kies wie het gesprek voert, uit de kring van deze casus.',
-    'choose-owner': 'Kies wie ervoor zorgt, uit de kring van deze casus.',
+    'choose-agreement-owner': 'Kies wie voor de afspraak zorgt, uit de kring van deze casus.',
+    'choose-next-contact-owner':
+      'Kies wie voor het volgende contact zorgt, uit de kring van deze casus.',
     'choose-advice': 'Kies of je advies hebt gevraagd.',
     'advice-words': 'Schrijf op bij wie je advies vroeg, of waarom het niet nodig is.',
     'choose-police':
@@ -356,6 +358,8 @@ export const nl = {
     'date-impossible': 'Deze dag bestaat niet. Vul een dag in zoals 28 11 2026.',
     'date-in-future': 'Deze dag moet nog komen. Vul de dag in waarop het gesprek was.',
     'date-gone': 'Deze dag is al voorbij. Kies vandaag of een latere dag.',
+    'planned-gone':
+      'Deze dag is al voorbij. Kies vandaag of een latere dag. Was het gesprek al? Laat de dag dan leeg.',
     'held-missing': 'Vul in op welke dag het gesprek was.',
     'present-missing': 'Schrijf op wie erbij is.',
     'choose-secrecy': 'Kies of jullie dit verteld hebben.',

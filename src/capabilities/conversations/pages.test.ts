@@ -356,6 +356,43 @@ test('a form that cannot be sent says why before anybody fills it in, and half a
   }
 })
 
+test('nothing is planned for a day that is gone, but a day that stood there may pass', async () => {
+  const day = (on: string): Fields => ({
+    'planned-day': on,
+    'planned-month': '11',
+    'planned-year': '2026',
+  })
+  const list = `/casussen/${caseId}/gesprek`
+  const gone = t('nl').errors['planned-gone']
+  const wrong = await sound(mentor.post(`${list}/nieuw`, preparation(day('22'))), 422)
+  assert.ok(wrong.includes(gone))
+  // Held without a preparation: what was wanted is written down afterwards, without a planned day.
+  assert.equal((await mentor.post(`${list}/nieuw`, preparation())).status, 303)
+  const place = await aPrepared(app.house, desk, milan(), caseId, { plannedOn: '2026-11-22' })
+  const path = `${pathOf(place)}/voorbereiding`
+  const moved = await sound(mentor.post(path, preparation({ ...day('21'), version: '1' })), 422)
+  assert.ok(moved.includes(gone))
+  assert.equal((await mentor.post(path, preparation({ ...day('22'), version: '1' }))).status, 303)
+})
+
+test('who cannot take care of it is told at the agreement, or at the next contact, that it is about', async () => {
+  const place = await aHeld(app.house, desk, milan(), caseId)
+  for (const kind of ['agreement', 'next-contact'] as const) {
+    const body = await sound(
+      mentor.post(`${pathOf(place)}/erbij`, {
+        [kind]: 'Wij bellen.',
+        [`${kind}-on-day`]: '27',
+        [`${kind}-on-month`]: '11',
+        [`${kind}-on-year`]: '2026',
+        [`${kind}-owner`]: newId(),
+      }),
+      422,
+    )
+    const told = t('nl').errors[`choose-${kind}-owner`]
+    assert.match(body, new RegExp(`href="#${kind}-owner"[^>]*>${told}`))
+  }
+})
+
 test('the sheet for on the table names nobody, and leaves what the police may still ask', async () => {
   const place = await aPrepared(app.house, desk, milan(), caseId, {
     police: 'unknown',

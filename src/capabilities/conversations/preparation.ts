@@ -56,11 +56,17 @@ type Read =
   | { readonly ok: true; readonly value: Preparation }
   | { readonly ok: false; readonly errors: FormErrors }
 
-/** Reads the form of a preparation. Errors are codes, in the order of the page. */
+/** What a preparation is read against: `today` is an ISO date, `before` what stood there already. */
+type Against = { readonly today: string; readonly before?: Preparation }
+
+/**
+ * Reads the form of a preparation. Errors are codes, in the order of the page. Nothing is planned for a day
+ * that is gone, but a day that stood there may have passed; what was held unprepared has no planned day.
+ */
 export function preparationFrom(
   typed: Typed,
   { conversationGuide, findQuestion }: Knowledge,
-  chosenBefore: readonly ChosenQuestion[] = [],
+  { today, before }: Against,
 ): Read {
   const text = (name: string) => textOf(typed, name).trim()
   const planned = typedDate(datePartsOf(typed, 'planned'))
@@ -85,17 +91,22 @@ export function preparationFrom(
   tooLong('goal', longest.text)
   wrong('holder', !isId(text('holder')) && 'choose-holder')
   tooLong('company', longest.line)
+  const plannedOn = planned.ok ? planned.date : undefined
   wrong('planned', !planned.ok && planned.because)
+  wrong(
+    'planned',
+    plannedOn && plannedOn < today && plannedOn !== before?.plannedOn && 'planned-gone',
+  )
   for (const name of ['moment', 'place']) tooLong(name, longest.line)
   tooLong('othersKnow', longest.text)
   tooLong('understanding', longest.line)
   wrong('ownQuestions', ownQuestions.length > longest.ownQuestions && 'too-many-questions')
   tooLong('ownQuestions', longest.text)
-  if (Object.keys(errors).length > 0 || !planned.ok || !advice || !police) {
+  if (Object.keys(errors).length > 0 || !advice || !police) {
     return { ok: false, errors }
   }
   const questions = chosen(typed).flatMap((id) => {
-    const kept = chosenBefore.find((one) => one.id === id)
+    const kept = before?.questions.find((one) => one.id === id)
     const found = findQuestion(id)
     if (kept) return [kept]
     return found ? [{ id, text: found.text, withPolice: found.withPolice }] : []
@@ -105,7 +116,7 @@ export function preparationFrom(
     value: {
       goal: text('goal'),
       holderId: text('holder'),
-      plannedOn: planned.date,
+      plannedOn,
       moment: text('moment'),
       place: text('place'),
       company: text('company'),

@@ -33,7 +33,8 @@ const written = [
   'remark',
 ]
 const fields = {
-  'choose-owner': 'agreement-owner',
+  'choose-agreement-owner': 'agreement-owner',
+  'choose-next-contact-owner': 'next-contact-owner',
   'choose-passage': 'about',
   'words-missing': quoteName(0),
 }

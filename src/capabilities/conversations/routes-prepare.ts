@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { circleOf, findCase } from '#capabilities/cases/index.ts'
+import { dutchDay } from '#platform/dates.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -35,10 +36,11 @@ const fields = { 'choose-holder': 'holder' }
 
 /** From an empty preparation to one that two people changed at once. */
 export function prepareRoutes(parts: RouteParts): Hono<HouseEnv> {
-  const { desk } = parts
+  const { desk, clock } = parts
   const { knowledge } = desk
   const { act, page, read, go, keeping, opening } = counterOf(parts)
   const app = new Hono<HouseEnv>()
+  const today = () => dutchDay(clock())
 
   const showNew = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
     const language = c.get('language')
@@ -77,7 +79,7 @@ export function prepareRoutes(parts: RouteParts): Hono<HouseEnv> {
     const typed = await typedIn(c)
     const caseId = idIn(c)
     return keeping(c, { caseId }, { typed, written }, async () => {
-      const form = preparationFrom(typed, knowledge)
+      const form = preparationFrom(typed, knowledge, { today: today() })
       if (!form.ok) return showNew(c, typed, form.errors)
       const input = { preparation: form.value, key: keyIn(typed), language: c.get('language') }
       try {
@@ -146,7 +148,7 @@ export function prepareRoutes(parts: RouteParts): Hono<HouseEnv> {
         { version, theirs: typedPreparation(content, knowledge) },
       )
       if (Object.keys(open).length > 0) return showEdit(c, place, sent, open, true)
-      const form = preparationFrom(typed, knowledge, content.questions)
+      const form = preparationFrom(typed, knowledge, { today: today(), before: content })
       if (!form.ok) return showEdit(c, place, typed, form.errors, choosing)
       const input = {
         preparation: form.value,
