@@ -1,8 +1,9 @@
+import type { PageParts } from '#design/page/page.ts'
 import type { Role } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
-import { keptBackPage } from '#platform/http/kept-back.ts'
+import { keepingTyped } from '#platform/http/kept-back.ts'
 import { idIn } from '#platform/http/read-request.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
 import { type Language, link } from '#platform/language.ts'
@@ -51,56 +52,39 @@ export function caseHouse({ inTransaction, respond, style }: RouteParts) {
   type Sent = { readonly id?: string; readonly typed: Typed }
 
   /** Whatever refuses on the way to the answer brings back what was typed. */
-  const keeping = async (
+  const keeping = (
     c: HouseContext,
-    sent: Sent,
+    { id, typed }: Sent,
     answer: () => Promise<Response>,
   ): Promise<Response> => {
-    try {
-      return await answer()
-    } catch (error) {
-      return keepBack(c, sent, error)
+    const language = c.get('language')
+    const { toList } = t(language).keptBack
+    const kept = {
+      typed,
+      written,
+      look: async () => (id === undefined ? undefined : caseNow(c, id)),
+      otherwise: { text: toList, href: link(language, casesPath) },
+      show: (parts: PageParts) => page(c, parts),
     }
+    return keepingTyped(language, kept, answer)
   }
 
   /** A form that cannot be opened any more says why, with the way back to the case. */
   const opening = (c: HouseContext, answer: () => Promise<Response>): Promise<Response> =>
     keeping(c, { id: idIn(c), typed: {} }, answer)
 
-  /** What cannot be done any more, with the case for who may still see it. */
-  const keepBack = async (
-    c: HouseContext,
-    { id, typed }: Sent,
-    error: unknown,
-  ): Promise<Response> => {
-    if (!(error instanceof Refusal)) throw error
+  /** How the case stands now, for who may still see it. */
+  const caseNow = async (c: HouseContext, id: string) => {
     const language = c.get('language')
     const { keptBack, states } = t(language)
-    const head = id === undefined ? undefined : await headOf(c, id)
-    return page(c, {
-      ...keptBackPage(language, {
-        typed,
-        written,
-        error,
-        now: head && {
-          sentence: keptBack.now(head.code, states[head.state].toLowerCase()),
-          link: { text: keptBack.toCase, href: caseLink(language, head.id) },
-        },
-        otherwise: { text: keptBack.toList, href: link(language, casesPath) },
-      }),
-      ...(head ? { breadcrumbs: crumbs(language, head) } : {}),
+    const head = await act(c, async (work) => {
+      work.audit({ act: 'case.find', subject: id })
+      return findCase(work, id)
     })
-  }
-
-  const headOf = async (c: HouseContext, id: string): Promise<CaseHead | undefined> => {
-    try {
-      return await act(c, async (work) => {
-        work.audit({ act: 'case.find', subject: id })
-        return findCase(work, id)
-      })
-    } catch (error) {
-      if (error instanceof Refusal) return undefined
-      throw error
+    return {
+      sentence: keptBack.now(head.code, states[head.state].toLowerCase()),
+      link: { text: keptBack.toCase, href: caseLink(language, head.id) },
+      breadcrumbs: crumbs(language, head),
     }
   }
 

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
+import type { PageParts } from '#design/page/page.ts'
 import { type FormErrors, readForm, type Typed } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
-import { keptBackPage } from '#platform/http/kept-back.ts'
+import { keepingTyped } from '#platform/http/kept-back.ts'
 import { bySession, limit } from '#platform/http/limit.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
@@ -89,25 +90,27 @@ export function documentRoutes(parts: DocumentParts): Hono<HouseEnv> {
       status: statusOf(errors),
     })
 
-  const keepBack = async (c: HouseContext, typed: Typed, error: unknown) => {
-    if (!(error instanceof Refusal)) throw error
+  const keeping = (c: HouseContext, typed: Typed, answer: () => Promise<Response>) => {
     const language = c.get('language')
-    const { keptBack, states } = shared(language)
-    const now = await list(c).catch((also: unknown) => {
-      if (also instanceof Refusal) return undefined
-      throw also
-    })
-    const page = keptBackPage(language, {
+    const { keptBack } = shared(language)
+    const kept = {
       typed,
       written: ['note', 'reason'],
-      error,
-      now: now && {
-        sentence: keptBack.now(now.head.code, states[now.head.state].toLowerCase()),
-        link: { text: t(language).toList, href: link(language, documentsPath(now.head.id)) },
-      },
+      look: () => documentsNow(c),
       otherwise: { text: keptBack.toList, href: link(language, casesPath) },
-    })
-    return respond(c, page)
+      show: (page: PageParts) => respond(c, page),
+    }
+    return keepingTyped(language, kept, answer)
+  }
+
+  const documentsNow = async (c: HouseContext) => {
+    const language = c.get('language')
+    const { keptBack, states } = shared(language)
+    const { head } = await list(c)
+    return {
+      sentence: keptBack.now(head.code, states[head.state].toLowerCase()),
+      link: { text: t(language).toList, href: link(language, documentsPath(head.id)) },
+    }
   }
 
   app.get(path, async (c) => show(c, await list(c), {}, {}))
@@ -117,24 +120,26 @@ export function documentRoutes(parts: DocumentParts): Hono<HouseEnv> {
     const shown = await list(c)
     return receiveUpload(c, t(c.get('language')).fallback, async (received) => {
       const { typed, sent } = received
-      const key = keyIn(typed) ?? newId()
-      const read = readForm(noteForm, typed)
-      if (!read.ok || !sent?.ok) {
-        const errors = { ...(read.ok ? {} : read.errors), file: fileError(received) }
-        // Only the file of a closed case is lost; what was typed comes back below.
-        if (shown.head.state === 'open') return show(c, shown, typed, errors, key)
-        return keepBack(c, typed, new Refusal('conflict', 'case-is-closed'))
-      }
-      const document = { file: sent.file, note: read.value.note }
-      try {
-        await act(c, (work) => addDocument(work, desk, shown.head.id, document, key))
-      } catch (error) {
-        if (error instanceof Refusal && error.because === 'too-many-documents') {
-          return show(c, shown, typed, { file: error.because }, key)
+      return keeping(c, typed, async () => {
+        const key = keyIn(typed) ?? newId()
+        const read = readForm(noteForm, typed)
+        if (!read.ok || !sent?.ok) {
+          // Only the file of a closed case is lost; what was typed comes back.
+          mustBePossible('write', shown.head)
+          const errors = { ...(read.ok ? {} : read.errors), file: fileError(received) }
+          return show(c, shown, typed, errors, key)
         }
-        return keepBack(c, typed, error)
-      }
-      return go(c, shown.head.id)
+        const document = { file: sent.file, note: read.value.note }
+        try {
+          await act(c, (work) => addDocument(work, desk, shown.head.id, document, key))
+        } catch (error) {
+          if (error instanceof Refusal && error.because === 'too-many-documents') {
+            return show(c, shown, typed, { file: error.because }, key)
+          }
+          throw error
+        }
+        return go(c, shown.head.id)
+      })
     })
   })
 
@@ -163,22 +168,18 @@ export function documentRoutes(parts: DocumentParts): Hono<HouseEnv> {
     })
   }
 
-  app.get(`${path}/:document/weghalen`, (c) =>
-    showRemoval(c, {}, {}).catch((error) => keepBack(c, {}, error)),
-  )
+  app.get(`${path}/:document/weghalen`, (c) => keeping(c, {}, () => showRemoval(c, {}, {})))
 
   app.post(`${path}/:document/weghalen`, async (c) => {
     whoIsSignedIn(c)
     const typed = await typedIn(c)
     const read = readForm(reasonForm, typed)
     const place = { caseId: idIn(c), id: idIn(c, 'document') }
-    try {
-      if (!read.ok) return await showRemoval(c, typed, read.errors)
+    return keeping(c, typed, async () => {
+      if (!read.ok) return showRemoval(c, typed, read.errors)
       await act(c, (work) => removeDocument(work, desk, place, read.value.reason))
-    } catch (error) {
-      return keepBack(c, typed, error)
-    }
-    return go(c, place.caseId)
+      return go(c, place.caseId)
+    })
   })
 
   return app

@@ -4,7 +4,7 @@ import type { PageParts } from '#design/page/page.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
-import { keptBackPage } from '#platform/http/kept-back.ts'
+import { keepingTyped } from '#platform/http/kept-back.ts'
 import { idIn } from '#platform/http/read-request.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
@@ -77,42 +77,27 @@ export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
   const go = (c: HouseContext, path: string) => c.redirect(link(c.get('language'), path), 303)
 
   /** Whatever refuses on the way to the answer brings back what was typed. */
-  const keeping = async (
+  const keeping = (
     c: HouseContext,
     at: At,
     sent: { readonly typed: Typed; readonly written: readonly string[] },
     answer: () => Promise<Response>,
   ): Promise<Response> => {
-    try {
-      return await answer()
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      const language = c.get('language')
-      const now = await standing(c, at, error)
-      const kept = keptBackPage(language, {
-        ...sent,
-        error,
-        now,
-        otherwise: { text: t(language).keptBack.toCases, href: link(language, '/casussen') },
-      })
-      const breadcrumbs = now?.breadcrumbs ?? []
-      return respond(c, { ...kept, breadcrumbs, under: link(language, '/casussen') })
+    const language = c.get('language')
+    const under = link(language, '/casussen')
+    const kept = {
+      ...sent,
+      look: (refused: Refusal) =>
+        'id' in at ? conversationNow(c, at, refused) : caseNow(c, at.caseId),
+      otherwise: { text: t(language).keptBack.toCases, href: under },
+      show: (parts: PageParts) => respond(c, { ...parts, under }),
     }
+    return keepingTyped(language, kept, answer)
   }
 
   /** A form that cannot be sent says why before anybody fills it in. */
   const opening = (c: HouseContext, at: At, answer: () => Promise<Response>): Promise<Response> =>
     keeping(c, at, { typed: {}, written: [] }, answer)
-
-  /** How it stands now, for who may still see it. */
-  const standing = async (c: HouseContext, at: At, refused: Refusal) => {
-    try {
-      return 'id' in at ? await conversationNow(c, at, refused) : await caseNow(c, at)
-    } catch (error) {
-      if (error instanceof Refusal) return undefined
-      throw error
-    }
-  }
 
   const conversationNow = async (c: HouseContext, place: Place, { kind }: Refusal) => {
     const language = c.get('language')
@@ -126,7 +111,7 @@ export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
     }
   }
 
-  const caseNow = async (c: HouseContext, { caseId }: At) => {
+  const caseNow = async (c: HouseContext, caseId: string) => {
     const language = c.get('language')
     const { conversation, keptBack } = t(language)
     const { head } = await act(c, (work) => listConversations(work, caseId))

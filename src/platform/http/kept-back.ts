@@ -51,5 +51,32 @@ ${texts.map((each) => html`<div class="panel">${story(each)}</div>\n`)}`,
   }
 }
 
+type Now = NonNullable<KeptBack['now']> & Pick<PageParts, 'breadcrumbs'>
+
+type Keeping = Pick<KeptBack, 'typed' | 'written' | 'otherwise'> & {
+  /** how the thing stands now; refuses who may not see it any more */
+  readonly look: (refused: Refusal) => Promise<Now | undefined>
+  readonly show: (page: ReturnType<typeof keptBackPage>) => Response | Promise<Response>
+}
+
+/** Whatever refuses on the way to the answer brings back what was typed. */
+export async function keepingTyped(
+  language: Language,
+  { look, show, ...kept }: Keeping,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const now = await look(error).catch((also: unknown) => {
+      if (also instanceof Refusal) return undefined
+      throw also
+    })
+    const page = keptBackPage(language, { ...kept, error, now })
+    return show(now?.breadcrumbs ? { ...page, breadcrumbs: now.breadcrumbs } : page)
+  }
+}
+
 const kindOf = (error: unknown): Kind | undefined =>
   error instanceof Refusal && error.kind in statuses ? (error.kind as Kind) : undefined
