@@ -3,9 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { caseMemory, type Piece } from './case-memory.ts'
 
-const pieces = (signs: number): Piece[] => [
-  { entryId: undefined, text: 'x'.repeat(signs), plain: '' },
-]
+const pieces = (signs: number): Piece[] => [{ at: undefined, text: 'x'.repeat(signs), plain: '' }]
 
 test('what was never kept, or changed since, is not recalled', () => {
   const memory = caseMemory(() => 0)

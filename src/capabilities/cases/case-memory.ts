@@ -1,6 +1,7 @@
 /** One thing that was written, and its words made plain: ` noor had twee telefoons `. */
 export type Piece = {
-  readonly entryId: string | undefined
+  /** the page within the case where it stands; nothing: on that of the case itself */
+  readonly at: string | undefined
   readonly text: string
   readonly plain: string
 }

@@ -65,7 +65,7 @@ export const en: Messages<typeof nl> = {
     none: 'Nothing found',
     noneText: 'All words must stand in the same case. Try fewer words, or the beginning of a word.',
     more: 'Search further',
-    about: 'Whom it is about, the question, a task or a role',
+    about: 'Whom it is about, the question, or what was done with the case',
     onLine: 'In the file',
     back: 'To the list of cases',
   },

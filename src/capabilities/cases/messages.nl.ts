@@ -63,7 +63,7 @@ export const nl = {
     noneText:
       'Alle woorden moeten in dezelfde casus staan. Probeer minder woorden, of het begin van een woord.',
     more: 'Verder zoeken',
-    about: 'Over wie het gaat, de vraag, een taak of een rol',
+    about: 'Over wie het gaat, de vraag, of wat er met de casus is gedaan',
     onLine: 'In het dossier',
     back: 'Naar de lijst van casussen',
   },

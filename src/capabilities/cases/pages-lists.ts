@@ -104,8 +104,8 @@ ${finds.found.map(
 <h2><a href="${caseLink(language, one.id)}">${t(language).code(one.code)}</a></h2>
 <p>${one.name}${one.state === 'closed' ? html`, ${t(language).states.closed.toLowerCase()}` : ''}</p>
 <ul>${one.excerpts.map(
-    ({ entryId, text }) =>
-      html`<li>${text} <span class="quiet">${entryId ? html`<a href="${caseLink(language, one.id, `regels/${entryId}`)}">${words.onLine}</a>` : words.about}</span></li>`,
+    ({ at, text }) =>
+      html`<li>${text} <span class="quiet">${at ? html`<a href="${caseLink(language, one.id, at)}">${words.onLine}</a>` : words.about}</span></li>`,
   )}</ul></article>
 `,
 )}

@@ -102,6 +102,11 @@ test('the question, a task, a role, an event and a closed case are found as well
   })
   const ending = { outcome: 'explained', words: 'Opgehelderd.', told: 'Uitgelegd.' } as const
   await does(careCoordinator, (work) => closeCase(work, desk, caseId, ending))
+  const placeOf = async (text: string) => (await search(mentor, text)).found[0]?.excerpts[0]?.at
+  assert.equal(await placeOf('camerabeeld'), 'rollen')
+  assert.match((await placeOf('telefoneer')) ?? '', /^taken\//)
+  assert.equal(await placeOf('uitgelegd'), undefined, 'what was done with the case has no page')
+  assert.deepEqual(await found(mentor, 'explained'), [], 'a code is no word')
   for (const text of [
     'gaat goed noor',
     'telefoneer',
@@ -140,7 +145,7 @@ test('an excerpt leads to the entry in which the words stand', async () => {
   const { careCoordinator, entryId } = await aSearchableCase()
   const { found } = await search(careCoordinator, 'knalgele')
   assert.deepEqual(found[0]?.excerpts, [
-    { entryId, text: 'Een knalgele bromfiets bij de conciërge. · mentor' },
+    { at: `regels/${entryId}`, text: 'Een knalgele bromfiets bij de conciërge. · mentor' },
   ])
   assert.equal(found[0]?.name, 'Zoë van der Bedacht')
 })
@@ -219,7 +224,7 @@ test('a document is found by its name and by what was said about it, in the circ
   const [find] = (await search(mentor, 'stationsplein')).found
   const [excerpt] = find?.excerpts ?? []
   assert.match(excerpt?.text ?? '', /Foto van het stationsplein/)
-  assert.ok(excerpt?.entryId, 'which leads to the line that says it was added')
+  assert.equal(excerpt?.at, 'documenten')
   assert.deepEqual((await search(mentor, 'kwartaal')).found[0]?.excerpts.length, 1)
   await does(careCoordinator, (work) =>
     removeDocument(work, desk, { caseId, id }, 'Van een andere leerling.'),

@@ -4,7 +4,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { CaseState, Identity } from './case-file.ts'
 import type { CaseMemory, Piece } from './case-memory.ts'
-import { type CaseKey, identityContext, openCaseKey, places } from './case-words.ts'
+import { identityContext, openCaseKey, places } from './case-words.ts'
 import type { CaseDesk } from './desk.ts'
 import { excerptOf } from './excerpt.ts'
 import { caseWorker } from './find-case.ts'
@@ -24,8 +24,8 @@ export type CaseFind = {
   readonly code: string
   readonly state: CaseState
   readonly name: string
-  /** where the first of the words stand; `entryId` when it is on the line of time */
-  readonly excerpts: readonly { readonly entryId: string | undefined; readonly text: string }[]
+  /** where the first of the words stand, each with its page within the case when it has one */
+  readonly excerpts: readonly Pick<Piece, 'at' | 'text'>[]
 }
 
 export type CaseFinds = {
@@ -91,9 +91,9 @@ function findIn(
   const has = (word: string) => pieces.some(({ plain }) => plain.includes(` ${word}`))
   if (!wanted.every(has)) return undefined
   const excerpts = pieces
-    .flatMap(({ entryId, text, plain }) =>
+    .flatMap(({ at, text, plain }) =>
       wanted.some((word) => plain.includes(` ${word}`))
-        ? [{ entryId, text: excerptOf(text, wanted) }]
+        ? [{ at, text: excerptOf(text, wanted) }]
         : [],
     )
     .slice(0, excerptsPerCase)
@@ -142,14 +142,22 @@ async function wordsOfAll(
     const pieces = [
       pieceOf(undefined, Object.values(identity)),
       pieceOf(undefined, textsIn(key.open(places.question, sealed.content))),
-      ...(entriesOf.get(row.id) ?? []).map(({ id, version, content }) =>
-        pieceOf(id, textsIn(key.open(places.entry(id, version), content))),
+      ...(entriesOf.get(row.id) ?? []).map(({ id, kind, version, content }) =>
+        // What was done with the case has no page of its own.
+        pieceOf(
+          kind === 'event' ? undefined : `regels/${id}`,
+          textsIn(key.open(places.entry(id, version), content)),
+        ),
       ),
-      ...(tasksOf.get(row.id) ?? []).map((task) => pieceAt(key, places.task(task.id), task)),
-      ...(rolesOf.get(row.id) ?? []).map((role) => pieceAt(key, places.role(role.id), role)),
+      ...(tasksOf.get(row.id) ?? []).map(({ id, content }) =>
+        pieceOf(`taken/${id}`, textsIn(key.open(places.task(id), content))),
+      ),
+      ...(rolesOf.get(row.id) ?? []).map(({ id, content }) =>
+        pieceOf('rollen', textsIn(key.open(places.role(id), content))),
+      ),
       // Its name stands on the line that says it was added, and was read with the entries.
       ...(documentsOf.get(row.id) ?? []).map((one) =>
-        pieceOf(one.entry_id, [openDocumentWords(work, key, one)?.note ?? '']),
+        pieceOf('documenten', [openDocumentWords(work, key, one)?.note ?? '']),
       ),
     ]
     memory.keep(nameOf(work, row), changedIn(row), pieces)
@@ -158,15 +166,12 @@ async function wordsOfAll(
   return all
 }
 
-const pieceAt = (key: CaseKey, place: string, { content }: { content: Buffer }): Piece =>
-  pieceOf(undefined, textsIn(key.open(place, content)))
-
 const nameOf = (work: Work, { id }: SearchableCase): string => `${work.actor.organisationId}:${id}`
 
 const changedIn = (row: SearchableCase): string => `${row.changed_at} ${row.identity_version}`
 
 /** Sealed with the words, but a code or a date that nobody typed. */
-const codes = ['how', 'origin', 'on', 'observed']
+const codes = ['how', 'origin', 'on', 'observed', 'outcome', 'role']
 
 /** Every sentence in sealed words, whatever they are of. */
 const textsIn = (words: unknown): string[] => {
@@ -177,7 +182,7 @@ const textsIn = (words: unknown): string[] => {
   )
 }
 
-function pieceOf(entryId: string | undefined, texts: readonly string[]): Piece {
+function pieceOf(at: string | undefined, texts: readonly string[]): Piece {
   const text = texts.filter((one) => one !== '').join('\n')
-  return { entryId, text, plain: ` ${wordsOf(text).join(' ')} ` }
+  return { at, text, plain: ` ${wordsOf(text).join(' ')} ` }
 }

@@ -88,6 +88,7 @@ export const listEntryWords = (work: Work, caseIds: readonly string[]) =>
     .select([
       'case_entry.case_id',
       'case_entry.id',
+      'case_entry.kind',
       'case_entry.version',
       'case_entry_version.content',
     ])
@@ -115,7 +116,7 @@ export const listRoleWords = (work: Work, caseIds: readonly string[]) =>
 export const listDocumentWords = (work: Work, caseIds: readonly string[]) =>
   tables(work)
     .selectFrom('case_document')
-    .select(['case_id', 'id', 'entry_id', 'content_key', 'content'])
+    .select(['case_id', 'id', 'content_key', 'content'])
     .where('organisation_id', '=', work.actor.organisationId)
     .where('case_id', '=', anyOf(caseIds))
     .where('removed_at', 'is', null)

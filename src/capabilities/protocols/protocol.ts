@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rolesOf } from '#capabilities/identity/index.ts'
-import { BilingualText, Code, Edition, provenance } from '#capabilities/knowledge/index.ts'
+import { BilingualText, Code, Edition, provenance, sourced } from '#capabilities/knowledge/index.ts'
 import { type OrganisationKind, professionals, type Role } from '#platform/actor.ts'
 import { longestTerm, termUnits } from './term.ts'
 
@@ -76,8 +76,7 @@ export type Field = z.infer<typeof Field>
 const Condition = z.strictObject({ step: Code, field: Code, is: z.array(Code).min(1) })
 export type Condition = z.infer<typeof Condition>
 
-const Step = z.strictObject({
-  id: Code,
+const Step = sourced({
   part: Code,
   title: BilingualText,
   text: BilingualText,
@@ -97,12 +96,11 @@ const Step = z.strictObject({
   /** what of the list of sufficiency.yaml this step covers */
   covers: z.array(Code).default([]),
   form: z.array(Field).min(1),
-  ...provenance,
 })
 export type Step = z.infer<typeof Step>
 
-const Part = z.strictObject({ id: Code, title: BilingualText, ...provenance })
-const Note = z.strictObject({ id: Code, text: BilingualText, ...provenance })
+const Part = sourced({ title: BilingualText })
+const Note = sourced({ text: BilingualText })
 
 export const ProtocolFile = z.strictObject({
   edition: Edition,
@@ -124,11 +122,9 @@ export const ProtocolFile = z.strictObject({
 })
 export type Protocol = z.infer<typeof ProtocolFile>
 
-const Requirement = z.strictObject({
-  id: Code,
+const Requirement = sourced({
   title: BilingualText,
   why: BilingualText,
-  ...provenance,
 })
 export type Requirement = z.infer<typeof Requirement>
 
@@ -139,12 +135,10 @@ export const SufficiencyFile = z.strictObject({
 })
 export type Sufficiency = z.infer<typeof SufficiencyFile>
 
-const Drill = z.strictObject({
-  id: Code,
+const Drill = sourced({
   title: BilingualText,
   /** the fictional story, one paragraph each */
   story: z.array(BilingualText).min(1),
-  ...provenance,
 })
 export type Drill = z.infer<typeof Drill>
 
