@@ -1,34 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { aCase, aDesk } from '#capabilities/cases/a-case.ts'
-import { somebody, type TestApp } from '#tests/an-app.ts'
-import { launchBrowser } from '#tests/browser-binary.ts'
+import { somebody } from '#tests/an-app.ts'
 import { opens, tabTo } from './explorer.ts'
-import {
-  aServedApp,
-  asPerson,
-  assertSound,
-  choose,
-  desk,
-  phone,
-  withoutScripts,
-} from './served-app.ts'
+import { aStage, asPerson, assertSound, choose, desk, phone, withoutScripts } from './served-app.ts'
 
 // Samira Denkbeeld looks for help for a pupil who does not exist, and Lina Luisterend says what there is.
 
-let browser: Browser
-let app: TestApp
-
-before(async () => {
-  app = await aServedApp()
-  browser = await launchBrowser()
-})
-
-after(async () => {
-  await browser.close()
-  await app.close()
-})
+const stage = aStage()
 
 const press = (page: Page, name: string) =>
   opens(page, () => page.getByRole('button', { name, exact: true }).click())
@@ -37,7 +17,7 @@ const follow = (page: Page, name: string) =>
 
 describe('finding and arranging help', () => {
   it('somebody who is not signed in finds help on a phone without scripts, and shares the address', async () => {
-    const context = await browser.newContext({ baseURL: app.origin, ...withoutScripts })
+    const context = await stage.browser.newContext({ baseURL: stage.app.origin, ...withoutScripts })
     const page = await context.newPage()
     try {
       await page.goto('/kennis')
@@ -61,8 +41,12 @@ describe('finding and arranging help', () => {
     ['a phone without scripts', withoutScripts],
   ] as const) {
     it(`a coordinator goes from finding to looking back on ${device}`, async () => {
-      const caseId = await aCase(app.house, aDesk(app.house), somebody('samira-denkbeeld'))
-      await asPerson(browser, app, 'Samira Denkbeeld', options, async (page) => {
+      const caseId = await aCase(
+        stage.app.house,
+        aDesk(stage.app.house),
+        somebody('samira-denkbeeld'),
+      )
+      await asPerson(stage, 'Samira Denkbeeld', options, async (page) => {
         const sound = () => ('javaScriptEnabled' in options ? undefined : assertSound(page))
         await page.goto(`/casussen/${caseId}/hulp`)
         await sound()
@@ -134,7 +118,7 @@ describe('finding and arranging help', () => {
   }
 
   it('a youth worker says with the keyboard alone what is on offer, and everybody sees it', async () => {
-    await asPerson(browser, app, 'Lina Luisterend', desk, async (page) => {
+    await asPerson(stage, 'Lina Luisterend', desk, async (page) => {
       await page.goto('/aanbod')
       await tabTo(page, 'a[href="/aanbod/nieuw"]')
       await opens(page, () => page.keyboard.press('Enter'))
@@ -158,7 +142,7 @@ describe('finding and arranging help', () => {
         await assertSound(page)
       }
     })
-    const answer = await app.aStranger().get('/kennis/hulp/aanbod?gemeente=Proefoord')
+    const answer = await stage.app.aStranger().get('/kennis/hulp/aanbod?gemeente=Proefoord')
     assert.match(answer.body, /Stop Nu Ander Plan/)
     assert.match(answer.body, /5 plekken, opgegeven op/)
   })

@@ -1,39 +1,19 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { aRecording, aSignal } from '#capabilities/signals/a-recording.ts'
-import { somebody, type TestApp } from '#tests/an-app.ts'
-import { launchBrowser } from '#tests/browser-binary.ts'
+import { somebody } from '#tests/an-app.ts'
 import { opens } from './explorer.ts'
-import {
-  aServedApp,
-  asPerson,
-  assertSound,
-  choose,
-  desk,
-  phone,
-  withoutScripts,
-} from './served-app.ts'
+import { aStage, asPerson, assertSound, choose, desk, phone, withoutScripts } from './served-app.ts'
 
 // Samira Denkbeeld coordinates care at a school that does not exist, and begins her day.
 
-let browser: Browser
-let app: TestApp
-
-before(async () => {
-  app = await aServedApp()
-  browser = await launchBrowser()
-})
-
-after(async () => {
-  await browser.close()
-  await app.close()
-})
+const stage = aStage()
 
 const milan = 'Milan Proefpersoon'
 const samira = 'Samira Denkbeeld'
 const recorded = (subject: string) =>
-  aSignal(app.house, aRecording(app.house), somebody('milan-proefpersoon'), { subject })
+  aSignal(stage.app.house, aRecording(stage.app.house), somebody('milan-proefpersoon'), { subject })
 
 const press = (page: Page, name: string) =>
   opens(page, () => page.getByRole('button', { name }).click())
@@ -83,7 +63,7 @@ for (const language of ['nl', 'en'] as const) {
       const subject = `Kwetal ${language}`
       await recorded(subject)
 
-      await asPerson(browser, app, samira, desk, async (page) => {
+      await asPerson(stage, samira, desk, async (page) => {
         await page.goto(t.queue)
         await assertSound(page)
         await openSignal(page, subject)
@@ -98,7 +78,7 @@ for (const language of ['nl', 'en'] as const) {
         assert.ok(await page.getByText(t.question).first().isVisible())
       })
 
-      await asPerson(browser, app, milan, phone, async (page) => {
+      await asPerson(stage, milan, phone, async (page) => {
         await page.goto(t.mine)
         await assertSound(page)
         await openSignal(page, subject)
@@ -110,7 +90,7 @@ for (const language of ['nl', 'en'] as const) {
         await assertSound(page)
       })
 
-      await asPerson(browser, app, samira, withoutScripts, async (page) => {
+      await asPerson(stage, samira, withoutScripts, async (page) => {
         await page.goto(`${t.queue}?stand=taken-up`)
         await openSignal(page, subject)
         assert.ok(await page.getByText('Kwetals neef.').isVisible())
@@ -121,7 +101,7 @@ for (const language of ['nl', 'en'] as const) {
         assert.equal(await page.locator('h1 .tag').textContent(), t.state)
       })
 
-      await asPerson(browser, app, milan, phone, async (page) => {
+      await asPerson(stage, milan, phone, async (page) => {
         await page.goto(t.mine)
         const row = page.locator('tr', { hasText: subject })
         assert.equal(await row.locator('.tag').textContent(), t.state)
@@ -134,7 +114,7 @@ describe('two signals about one pupil', () => {
   it('are put together by the coordinator, and can be separated again', async () => {
     await recorded('Zelfde Leerling')
     await recorded('zelfde leerling')
-    await asPerson(browser, app, samira, desk, async (page) => {
+    await asPerson(stage, samira, desk, async (page) => {
       await page.goto('/wachtrij')
       await press(page, 'Zet gekozen signalen bij elkaar')
       assert.ok(await page.getByText('Kies twee of meer signalen').first().isVisible())
@@ -153,7 +133,7 @@ describe('two signals about one pupil', () => {
 
 describe('somebody without a queue', () => {
   it('is told so, in a page that says nothing has changed', async () => {
-    await asPerson(browser, app, milan, phone, async (page) => {
+    await asPerson(stage, milan, phone, async (page) => {
       const answer = await page.goto('/wachtrij')
       assert.equal(answer?.status(), 403)
       await assertSound(page)

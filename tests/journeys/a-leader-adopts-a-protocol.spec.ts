@@ -1,25 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import type { TestApp } from '#tests/an-app.ts'
-import { launchBrowser } from '#tests/browser-binary.ts'
+import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { opens } from './explorer.ts'
-import { aServedApp, asPerson, assertSound, desk, phone } from './served-app.ts'
+import { aStage, asPerson, assertSound, desk, phone } from './served-app.ts'
 
 // Bram Decor makes the example the protocol of a school that does not exist.
 
-let browser: Browser
-let app: TestApp
-
-before(async () => {
-  app = await aServedApp()
-  browser = await launchBrowser()
-})
-
-after(async () => {
-  await browser.close()
-  await app.close()
-})
+const stage = aStage()
 
 const press = (page: Page, name: string) =>
   opens(page, () => page.getByRole('button', { name }).first().click())
@@ -28,7 +15,7 @@ const follow = (page: Page, name: string) =>
 
 describe('a school leader adopts a protocol', () => {
   it('changes one step, reads what is still open, and puts it in force', async () => {
-    await asPerson(browser, app, 'Bram Decor', desk, async (page) => {
+    await asPerson(stage, 'Bram Decor', desk, async (page) => {
       await page.goto('/protocol')
       await assertSound(page)
       await follow(page, 'Maak er jullie eigen protocol van')
@@ -51,7 +38,7 @@ describe('a school leader adopts a protocol', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`jumps to a step on a phone, and can read every word (${colorScheme})`, async () => {
       const device = { ...phone, colorScheme }
-      await asPerson(browser, app, 'Lotte Doealsof', device, async (page) => {
+      await asPerson(stage, 'Lotte Doealsof', device, async (page) => {
         await page.goto('/protocol')
         await assertSound(page)
         await page.getByRole('link', { name: 'Naar de stappen' }).click()

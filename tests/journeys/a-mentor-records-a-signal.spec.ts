@@ -1,25 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import type { TestApp } from '#tests/an-app.ts'
-import { launchBrowser } from '#tests/browser-binary.ts'
+import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { opens, tabTo } from './explorer.ts'
-import { aServedApp, asPerson, assertSound, choose, phone, withoutScripts } from './served-app.ts'
+import { aStage, asPerson, assertSound, choose, phone, withoutScripts } from './served-app.ts'
 
 // Milan Proefpersoon is a mentor who does not exist. It is ten past four, he stands in a corridor.
 
-let browser: Browser
-let app: TestApp
-
-before(async () => {
-  app = await aServedApp()
-  browser = await launchBrowser()
-})
-
-after(async () => {
-  await browser.close()
-  await app.close()
-})
+const stage = aStage()
 
 const milan = 'Milan Proefpersoon'
 
@@ -78,7 +65,7 @@ for (const language of ['nl', 'en'] as const) {
 
   describe(`a mentor records on a phone, in ${language}`, () => {
     it('with one wrong field: nothing typed is lost, and the way to mend it has the focus', async () => {
-      await asPerson(browser, app, milan, phone, async (page) => {
+      await asPerson(stage, milan, phone, async (page) => {
         await writeItDown(page)
         await assertSound(page)
         await send(page)
@@ -112,7 +99,7 @@ for (const language of ['nl', 'en'] as const) {
     })
 
     it('sends the page at once: nothing older is sent after it', async () => {
-      await asPerson(browser, app, milan, phone, async (page) => {
+      await asPerson(stage, milan, phone, async (page) => {
         await writeItDown(page)
         await choose(page, t.own)
         const after: string[] = []
@@ -129,7 +116,7 @@ for (const language of ['nl', 'en'] as const) {
     })
 
     it('closes the laptop halfway and finds every word again', async () => {
-      await asPerson(browser, app, milan, phone, async (page) => {
+      await asPerson(stage, milan, phone, async (page) => {
         await writeItDown(page)
         await page.getByText(t.kept, { exact: true }).waitFor()
         const address = page.url()
@@ -141,7 +128,7 @@ for (const language of ['nl', 'en'] as const) {
     })
 
     it('hears about 112 first when there is danger now', async () => {
-      await asPerson(browser, app, milan, phone, async (page) => {
+      await asPerson(stage, milan, phone, async (page) => {
         await page.goto(t.start)
         await choose(page, t.yesDanger)
         await send(page)
@@ -152,7 +139,7 @@ for (const language of ['nl', 'en'] as const) {
     })
 
     it('records without scripts, and then no script is sent at all', async () => {
-      await asPerson(browser, app, milan, withoutScripts, async (page) => {
+      await asPerson(stage, milan, withoutScripts, async (page) => {
         const scripts: string[] = []
         page.on('request', (request) => {
           if (request.resourceType() === 'script') scripts.push(request.url())
@@ -179,7 +166,7 @@ for (const language of ['nl', 'en'] as const) {
 describe('by keyboard alone', () => {
   it('a mentor gets from the menu to a receipt', async () => {
     const t = told.nl
-    await asPerson(browser, app, milan, phone, async (page) => {
+    await asPerson(stage, milan, phone, async (page) => {
       const press = async (selector: string, key = 'Enter') => {
         await tabTo(page, selector, 120)
         await page.keyboard.press(key)

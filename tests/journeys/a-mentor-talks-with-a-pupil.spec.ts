@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { before, describe, it } from 'node:test'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { aCase } from '#capabilities/cases/a-case.ts'
 import { aConversationDesk } from '#capabilities/conversations/a-conversation.ts'
-import { somebody, type TestApp } from '#tests/an-app.ts'
-import { launchBrowser } from '#tests/browser-binary.ts'
+import { somebody } from '#tests/an-app.ts'
 import { assertFits, opens } from './explorer.ts'
 import {
-  aServedApp,
+  aStage,
   asPerson,
   assertSound as assertSoundWithScripts,
   choose,
@@ -18,21 +17,13 @@ import {
 
 // Milan Proefpersoon prepares a talk with a pupil who does not exist, holds it, and turns the screen.
 
-let browser: Browser
-let app: TestApp
+const stage = aStage()
 let caseId: string
 
 before(async () => {
-  app = await aServedApp()
-  browser = await launchBrowser()
-  const { cases } = aConversationDesk(app.house)
+  const { cases } = aConversationDesk(stage.app.house)
   const circle = [somebody('milan-proefpersoon')]
-  caseId = await aCase(app.house, cases, somebody('samira-denkbeeld'), { circle })
-})
-
-after(async () => {
-  await browser.close()
-  await app.close()
+  caseId = await aCase(stage.app.house, cases, somebody('samira-denkbeeld'), { circle })
 })
 
 /** The look for barriers is a script itself. */
@@ -95,7 +86,7 @@ async function prepareAndHold(page: Page): Promise<void> {
 for (const [how, device] of Object.entries(devices)) {
   describe(`a talk with a pupil, ${how}`, () => {
     it('is prepared, held, read and corrected by the pupil, and closed into the file', () =>
-      asPerson(browser, app, milan, device, async (page) => {
+      asPerson(stage, milan, device, async (page) => {
         scripts = device !== withoutScripts
         await prepareAndHold(page)
         const own = new URL(page.url()).pathname
@@ -140,7 +131,7 @@ for (const [how, device] of Object.entries(devices)) {
 
 describe('a talk with a pupil, where somebody comes in', () => {
   it('is left at once, and going back shows no word of it', () =>
-    asPerson(browser, app, milan, phone, async (page) => {
+    asPerson(stage, milan, phone, async (page) => {
       scripts = true
       await page.route('https://nl.wikipedia.org/**', (route) =>
         route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Elders</title>' }),

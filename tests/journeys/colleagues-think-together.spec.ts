@@ -1,38 +1,21 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import type { TestApp } from '#tests/an-app.ts'
-import { launchBrowser } from '#tests/browser-binary.ts'
+import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { assertFits, opens } from './explorer.ts'
-import { aServedApp, assertSound, desk, phone, withoutScripts } from './served-app.ts'
+import {
+  aStage,
+  assertSound,
+  desk,
+  phone,
+  type Seat,
+  sitDown,
+  withoutScripts,
+} from './served-app.ts'
 
 // Four people of a school that does not exist, each on their own device, in one whole Niet pluis.
 // Henk has no scripts; Fenna's telephone drops out in the middle.
 
-let browser: Browser
-let app: TestApp
-
-before(async () => {
-  app = await aServedApp()
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser.close()
-  await app.close()
-})
-
-type Person = { readonly page: Page; readonly complaints: string[] }
-
-async function sitDown(name: string, device: BrowserContextOptions): Promise<Person> {
-  const context = await browser.newContext({ baseURL: app.origin, ...device })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto('/demo')
-  await page.getByRole('button', { name }).first().click()
-  await page.waitForURL((url) => !url.pathname.endsWith('/demo'))
-  return { page, complaints }
-}
+const stage = aStage()
 
 const press = (page: Page, name: string) =>
   opens(page, () => page.getByRole('button', { name, exact: true }).click())
@@ -54,10 +37,10 @@ const openLater = async (page: Page) => {
 
 describe('colleagues think together about a pupil', () => {
   it('from the occasion to the decision, in four browsers at once', async () => {
-    const samira = await sitDown('Samira Denkbeeld', desk)
-    const milan = await sitDown('Milan Proefpersoon', phone)
-    const fenna = await sitDown('Fenna Voorbeeld', phone)
-    const henk = await sitDown('Henk Verzonnen', withoutScripts)
+    const samira = await sitDown(stage, 'Samira Denkbeeld', desk)
+    const milan = await sitDown(stage, 'Milan Proefpersoon', phone)
+    const fenna = await sitDown(stage, 'Fenna Voorbeeld', phone)
+    const henk = await sitDown(stage, 'Henk Verzonnen', withoutScripts)
     const lead = samira.page
     const everybody = [samira, milan, fenna, henk]
 
@@ -72,7 +55,7 @@ describe('colleagues think together about a pupil', () => {
     await press(lead, 'Zet de tafel klaar')
     const code = (await lead.locator('.code-large').textContent()) ?? ''
     const at = new URL(lead.url()).pathname
-    const join = async ({ page }: Person) => {
+    const join = async ({ page }: Seat) => {
       await page.goto('/intervisie/meedoen')
       await page.fill('[name=code]', code.toLowerCase())
       await press(page, 'Doe mee')
@@ -240,15 +223,11 @@ describe('colleagues think together about a pupil', () => {
     await sees(henk.page, 'De mentor belt donderdag.')
     await assertFits(henk.page)
 
-    for (const { page, complaints } of everybody) {
-      assert.deepEqual(complaints, [])
-      await page.context().close()
-    }
+    for (const { leave } of everybody) await leave()
   })
 
   it('on paper first, typed in afterwards', async () => {
-    const samira = await sitDown('Samira Denkbeeld', desk)
-    const { page } = samira
+    const { page, leave } = await sitDown(stage, 'Samira Denkbeeld', desk)
     await page.goto('/intervisie/methoden/niet-pluis/blad')
     await assertSound(page)
     await page.goto('/intervisie/papier')
@@ -274,7 +253,6 @@ describe('colleagues think together about a pupil', () => {
     await page.locator('summary', { hasText: 'Aanleiding' }).click()
     await sees(page, 'Drie nieuwe scooters')
     await assertSound(page)
-    assert.deepEqual(samira.complaints, [])
-    await page.context().close()
+    await leave()
   })
 })

@@ -1,36 +1,23 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import type { TestApp } from '#tests/an-app.ts'
-import { launchBrowser } from '#tests/browser-binary.ts'
+import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { assertFits, opens, tabTo } from './explorer.ts'
+import { fill, fillDay, follow, openCase, pick, press, recordSignal } from './one-pupil.ts'
 import {
-  fill,
-  fillDay,
-  follow,
-  openCase,
-  pick,
-  press,
-  recordSignal,
+  aStage,
+  assertSound,
+  choose,
+  desk,
+  phone,
   type Seat,
   sitDown,
-} from './one-pupil.ts'
-import { aServedApp, assertSound, choose, desk, phone, withoutScripts } from './served-app.ts'
+  withoutScripts,
+} from './served-app.ts'
 
 // One pupil who does not exist, from the first signal to closing, told by the people who do it. What each
 // part can do is told in its own journey; here it is about what one part hands to the next.
 
-let browser: Browser
-let app: TestApp
-
-before(async () => {
-  app = await aServedApp()
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser.close()
-  await app.close()
-})
+const stage = aStage()
 
 const sees = (page: Page, text: string | RegExp) =>
   page.locator('main, aside').getByText(text).first().waitFor({ timeout: 10_000 })
@@ -40,8 +27,8 @@ const tag = (page: Page, text: string) =>
 describe('one pupil, from signal to closing', () => {
   it('through case, protocol, intervision, conversation and help', async () => {
     const subject = 'Noor Verzonnen'
-    const milan = await sitDown(browser, app, 'Milan Proefpersoon', phone)
-    const samira = await sitDown(browser, app, 'Samira Denkbeeld', desk)
+    const milan = await sitDown(stage, 'Milan Proefpersoon', phone)
+    const samira = await sitDown(stage, 'Samira Denkbeeld', desk)
     await recordSignal(milan.page, subject)
     const casePath = await openCase(samira.page, subject, 'Milan Proefpersoon')
     await assertSound(samira.page)
@@ -74,15 +61,15 @@ describe('one pupil, from signal to closing', () => {
     await milan.page.goto(casePath)
     await sees(milan.page, /Deze casus is afgerond op/)
     assert.equal(await milan.page.getByRole('link', { name: 'Schrijf een feit op' }).count(), 0)
-    const fenna = await sitDown(browser, app, 'Fenna Voorbeeld', phone)
+    const fenna = await sitDown(stage, 'Fenna Voorbeeld', phone)
     assert.equal((await fenna.page.goto(casePath))?.status(), 404)
     for (const one of [milan, samira, fenna]) await one.leave()
   })
 
   it('on paper: the sheet from the printer holds no name, and what was written comes into the case', async () => {
     const subject = 'Bo Bedenksel'
-    const milan = await sitDown(browser, app, 'Milan Proefpersoon', phone)
-    const samira = await sitDown(browser, app, 'Samira Denkbeeld', desk)
+    const milan = await sitDown(stage, 'Milan Proefpersoon', phone)
+    const samira = await sitDown(stage, 'Samira Denkbeeld', desk)
     const { page } = samira
     await recordSignal(milan.page, subject)
     const casePath = await openCase(page, subject, 'Milan Proefpersoon')
@@ -135,8 +122,8 @@ describe('one pupil, from signal to closing', () => {
 
   it('the case with scripts off, on a phone', async () => {
     const subject = 'Rens Fantasie'
-    const milan = await sitDown(browser, app, 'Milan Proefpersoon', withoutScripts)
-    const samira = await sitDown(browser, app, 'Samira Denkbeeld', withoutScripts)
+    const milan = await sitDown(stage, 'Milan Proefpersoon', withoutScripts)
+    const samira = await sitDown(stage, 'Samira Denkbeeld', withoutScripts)
     const { page } = samira
     await recordSignal(milan.page, subject)
     const casePath = await openCase(page, subject, 'Milan Proefpersoon')
@@ -221,8 +208,8 @@ async function turnAnyway(lead: Page): Promise<void> {
 /** Four people at one table write at the same moment; all of it turns, and the team takes some along. */
 async function thinkTogether(samira: Seat, milan: Seat, casePath: string): Promise<void> {
   const lead = samira.page
-  const ruben = await sitDown(browser, app, 'Ruben Schets', desk)
-  const fenna = await sitDown(browser, app, 'Fenna Voorbeeld', phone)
+  const ruben = await sitDown(stage, 'Ruben Schets', desk)
+  const fenna = await sitDown(stage, 'Fenna Voorbeeld', phone)
   await lead.goto(casePath)
   await opens(lead, () => lead.locator('a[href*="/intervisie/nieuw?casus="]').click())
   await pick(lead, 'method', 'niet-pluis')

@@ -1,6 +1,4 @@
-import assert from 'node:assert/strict'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import type { TestApp } from '#tests/an-app.ts'
+import type { Page } from 'playwright-core'
 import { opens } from './explorer.ts'
 import { choose } from './served-app.ts'
 
@@ -64,29 +62,4 @@ export async function openCase(page: Page, subject: string, mentor: string): Pro
   await press(page, 'Zet in de kring')
   await page.goto(path)
   return path
-}
-
-export type Seat = { readonly page: Page; leave(): Promise<void> }
-
-/** Somebody at a device of their own, signed in on the demo page, for as long as the story lasts. */
-export async function sitDown(
-  browser: Browser,
-  { origin }: TestApp,
-  name: string,
-  device: BrowserContextOptions,
-): Promise<Seat> {
-  const context = await browser.newContext({ baseURL: origin, ...device })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto('/demo')
-  await page.getByRole('button', { name: new RegExp(`^Inloggen als\\s+${name}`) }).click()
-  await page.waitForURL((url) => !url.pathname.endsWith('/demo'))
-  return {
-    page,
-    async leave() {
-      await context.close()
-      assert.deepEqual(complaints, [], name)
-    },
-  }
 }

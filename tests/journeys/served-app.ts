@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { after, before } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { listen } from '#platform/listen.ts'
 import { anApp, type TestApp } from '#tests/an-app.ts'
+import { launchBrowser } from '#tests/browser-binary.ts'
 import { assertFits, barriersOn } from './explorer.ts'
 
 /** The whole program with the demo region, on a port of this machine. */
-export async function aServedApp(): Promise<TestApp> {
+async function aServedApp(): Promise<TestApp> {
   const port = await aFreePort()
   const app = await anApp({ origin: `http://localhost:${port}`, demoRegion: true })
   const server = await listen({ app: app.app.routes, port, host: 'localhost' })
@@ -17,6 +19,31 @@ export async function aServedApp(): Promise<TestApp> {
     async close() {
       await server.close()
       await app.close()
+    },
+  }
+}
+
+/** What a journey is told on: the program and a browser. */
+export type Stage = { readonly app: TestApp; readonly browser: Browser }
+
+/** There before the stories of a file, and gone after them. */
+export function aStage(): Stage {
+  let app: TestApp
+  let browser: Browser
+  before(async () => {
+    app = await aServedApp()
+    browser = await launchBrowser()
+  })
+  after(async () => {
+    await browser.close()
+    await app.close()
+  })
+  return {
+    get app() {
+      return app
+    },
+    get browser() {
+      return browser
     },
   }
 }
@@ -37,27 +64,45 @@ export const phone: BrowserContextOptions = {
 export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }
 export const withoutScripts: BrowserContextOptions = { ...phone, javaScriptEnabled: false }
 
-/** One person at a device, signed in on the demo page; the story fails when the page complains. */
+export type Seat = { readonly page: Page; leave(): Promise<void> }
+
+/** Somebody at a device of their own, signed in on the demo page; leaving fails when the page complained. */
+export async function sitDown(
+  { browser, app }: Stage,
+  name: string,
+  device: BrowserContextOptions,
+): Promise<Seat> {
+  const context = await browser.newContext({ baseURL: app.origin, ...device })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto('/demo')
+  await page.getByRole('button', { name: new RegExp(`^Inloggen als\\s+${name}`) }).click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/demo'))
+  return {
+    page,
+    async leave() {
+      await context.close()
+      assert.deepEqual(complaints, [], name)
+    },
+  }
+}
+
+/** One person and their story. */
 export async function asPerson(
-  browser: Browser,
-  { origin }: TestApp,
+  stage: Stage,
   name: string,
   device: BrowserContextOptions,
   story: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const context = await browser.newContext({ baseURL: origin, ...device })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
+  const { page, leave } = await sitDown(stage, name, device)
   try {
-    await page.goto('/demo')
-    await page.getByRole('button', { name }).first().click()
-    await page.waitForURL((url) => !url.pathname.endsWith('/demo'))
     await story(page)
-    assert.deepEqual(complaints, [])
-  } finally {
-    await context.close()
+  } catch (error) {
+    await page.context().close()
+    throw error
   }
+  await leave()
 }
 
 /** Fits the window and has nothing that keeps somebody out. */
