@@ -330,7 +330,8 @@ export const en: Messages<typeof nl> = {
     call: 'Call first',
     take: 'Take the immediate route',
     takeText:
-      'What is open then waits, until you have written down what happened. Writing it down comes in the day list of the coordinator today. A step with a term from a law does not wait.',
+      'What is open then waits, until you have written down what happened. A step with a term from a law does not wait.',
+    takeTask: 'Writing it down comes in the day list of the coordinator today.',
     task: 'Write down what happened on the immediate route',
     running: 'The immediate route is taken',
     runningText:

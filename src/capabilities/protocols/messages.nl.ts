@@ -330,7 +330,8 @@ export const nl = {
     call: 'Bel eerst',
     take: 'Start de directe route',
     takeText:
-      'Wat openstaat wacht dan, tot je hebt opgeschreven wat er gebeurde. Dat opschrijven komt vandaag in de daglijst van de coördinator. Een stap met een termijn uit een wet wacht niet.',
+      'Wat openstaat wacht dan, tot je hebt opgeschreven wat er gebeurde. Een stap met een termijn uit een wet wacht niet.',
+    takeTask: 'Dat opschrijven komt vandaag in de daglijst van de coördinator.',
     task: 'Schrijf op wat er gebeurde bij de directe route',
     running: 'De directe route loopt',
     runningText:

@@ -217,7 +217,7 @@ ${
   run.state === 'running' && run.canAct
     ? html`${form({
         action: link(language, path),
-        content: html`${keyField(view.key)}<p>${words.takeText}</p>
+        content: html`${keyField(view.key)}<p>${words.takeText} ${run.drill ? '' : words.takeTask}</p>
 ${button({ text: words.take, look: 'danger' })}`,
       })}
 <p><a href="${link(language, runPath(run.home, run.id))}">${words.notNow}</a></p>`

@@ -192,6 +192,8 @@ for (const language of languages) {
     assert.equal((await mentor.post(list, drill)).status, 403)
     const { location: run } = await coordinator.post(list, drill)
     await sound(await mentor.get(run))
+    // A drill is in nobody's day.
+    assert.doesNotMatch(await sound(await mentor.get(`${run}/direct`)), /daglijst|day list/)
     await sound(await coordinator.get(`${run}/verslag`))
     app.house.moveClock({ seconds: 130 })
     await mentor.post(`${run}/stap/signal`, signal)
