@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { aCase, aDesk } from '#capabilities/cases/a-case.ts'
-import { caseKey } from '#capabilities/cases/index.ts'
 import { aSchool } from '#capabilities/signals/a-recording.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -13,6 +12,7 @@ import { enterPaper } from './enter-paper.ts'
 import { forgetIntervisions } from './forget-intervisions.ts'
 import { listAgreements } from './list-agreements.ts'
 import { listIntervisions } from './list-intervisions.ts'
+import type { PaperCard } from './paper-form.ts'
 import { takeToCase, yieldOf } from './take-to-case.ts'
 
 let house: TestHouse
@@ -32,8 +32,8 @@ const refused = (kind: string, because: string) => (error: unknown) =>
   error instanceof Refusal && error.kind === kind && error.because === because
 
 const words = {
-  source: ({ by }: { by: string }) => `van ${by}`,
-  from: (source: string) => `Bron: ${source}`,
+  source: 'intervisie (Niet pluis)',
+  copied: 'Van papier.',
   task: 'Afspraak uit de intervisie',
   noReasons: 'Besproken.',
   outcome: 'Er is meer zorg nodig',
@@ -125,22 +125,7 @@ test('who does it is told without words, and sees what was agreed; of the table 
   }
 })
 
-/** What stands in the file of a fact or an interpretation, as whoever may see the case can read it. */
-const wordsIn = (caseId: string) =>
-  table.does(people.careCoordinator, async (work) => {
-    const key = await caseKey(work, desk.keyring, caseId)
-    const { rows } = await house.pool.query(
-      `select entry_id, content from case_entry_version join case_entry e on e.id = entry_id
-       where e.case_id = $1 and kind in ('fact', 'interpretation') order by entry_id`,
-      [caseId],
-    )
-    work.audit({ act: 'case.read', subject: caseId })
-    return rows.map((row) =>
-      key.open<{ text: string; source?: string }>(`entry:${row.entry_id}:1`, row.content),
-    )
-  })
-
-test('what a colleague saw and thought stays theirs in the case: hearsay there, with their name', async () => {
+test('what a colleague saw and thought stays theirs in the case, and when they wrote it', async () => {
   const { careCoordinator, mentor } = people
   const caseId = await aCase(house, aDesk(house), careCoordinator)
   const id = await aTable(house, desk, [careCoordinator, mentor])
@@ -161,20 +146,26 @@ test('what a colleague saw and thought stays theirs in the case: hearsay there, 
   await table.does(careCoordinator, (work) =>
     takeToCase(work, desk, id, { caseId, cards, decision: false, key: newId(), words }),
   )
-  assert.deepEqual(
-    (await entriesOf(caseId)).map(({ origin }) => origin),
-    ['hearsay', 'own', 'hearsay', null],
+  const { rows } = await house.pool.query(
+    `select e.origin, e.written_by, v.written_by as first_by, e.written_at = v.written_at as at_once,
+       e.written_at in (select written_at from intervision_contribution) as as_then
+     from case_entry e join case_entry_version v on v.entry_id = e.id
+     where e.case_id = $1 and kind <> 'event' order by e.id`,
+    [caseId],
   )
-  const [theirs, mine] = [`van ${mentor.personId}`, `van ${careCoordinator.personId}`]
-  assert.deepEqual(
-    (await wordsIn(caseId)).map(({ text, source }) => [text, source]),
-    [
-      ['De mentor zag het.', theirs],
-      ['Ik zag het.', mine],
-      ['Ik hoorde het.', mine],
-      [`Iemand geeft hem spullen.\n\nBron: ${theirs}`, undefined],
-    ],
-  )
+  const entry = (origin: string | null, { personId }: typeof mentor) => ({
+    origin,
+    written_by: personId,
+    first_by: personId,
+    at_once: true,
+    as_then: true,
+  })
+  assert.deepEqual(rows, [
+    entry('own', mentor),
+    entry('own', careCoordinator),
+    entry('hearsay', careCoordinator),
+    entry(null, mentor),
+  ])
 })
 
 test('what the team chose goes to the case once, each as what it is, with a task for who does it', async () => {
@@ -193,7 +184,7 @@ test('what the team chose goes to the case once, each as what it is, with a task
   await Promise.all([take(), take()])
   const from = { from_capability: 'intervision', from_id: id }
   assert.deepEqual(await entriesOf(caseId), [
-    { kind: 'fact', origin: 'hearsay', ...from },
+    { kind: 'fact', origin: 'own', ...from },
     { kind: 'interpretation', origin: null, ...from },
     { kind: 'decision', origin: null, ...from },
   ])
@@ -234,7 +225,11 @@ test('what was never turned does not go along', async () => {
 test('paper that was typed in holds to the same rule, and sent twice it is there once', async () => {
   const { careCoordinator, mentor } = people
   const id = await table.start(careCoordinator, { onPaper: true })
-  const cards = [
+  const cards: PaperCard[] = [
+    {
+      phase: 'occasion',
+      contribution: { kind: 'fact', text: 'Kwam laat.', origin: 'own', moment: '' },
+    },
     { phase: 'reading', contribution: anExplanation('Iemand geeft hem spullen.', false) },
   ]
   const enter = (more: typeof cards) =>
@@ -252,7 +247,20 @@ test('paper that was typed in holds to the same rule, and sent twice it is there
   await enter([ordinary])
   await enter([ordinary])
   const seen = await table.read(careCoordinator, id)
-  assert.deepEqual([seen.state, seen.cards.length, seen.code], ['ended', 2, undefined])
+  assert.deepEqual([seen.state, seen.cards.length, seen.code], ['ended', 3, undefined])
+  // Who wrote it on the sheet is not known here: whoever types it in claims to have seen nothing.
+  const caseId = await aCase(house, aDesk(house), careCoordinator)
+  const taken = seen.cards.map((card) => card.id)
+  await table.does(careCoordinator, (work) =>
+    takeToCase(work, desk, id, { caseId, cards: taken, decision: false, key: newId(), words }),
+  )
+  assert.deepEqual(
+    (await entriesOf(caseId)).map(({ kind, origin }) => [kind, origin]),
+    [
+      ['fact', 'hearsay'],
+      ['interpretation', null],
+    ],
+  )
 })
 
 test('after the term only the outcome is left: the key is gone, and the cards with it', async () => {

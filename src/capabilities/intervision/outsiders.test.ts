@@ -43,7 +43,7 @@ const decision = {
   told: { pupil: '', parents: '' },
 }
 const around = { language: 'nl', origin: 'https://oogmerk.voorbeeld.example' } as const
-const words = { source: () => 'x', from: () => 'x', task: 'x', noReasons: 'x', outcome: 'x' }
+const words = { source: 'x', copied: 'x', task: 'x', noReasons: 'x', outcome: 'x' }
 
 /** Every verb that takes the number of a table. A new verb belongs in this list. */
 const verbs: Record<string, (work: Work, id: string) => Promise<unknown>> = {

@@ -31,7 +31,7 @@ export function takePage(view: View, { typed, errors, key, cases }: Take): Html 
           choices: list.map((card) => ({
             value: card.id,
             label: card.content.text,
-            hint: nameIn(view, card.by),
+            hint: table.onPaper ? undefined : nameIn(view, card.by),
           })),
         })
       : ''

@@ -25,6 +25,7 @@ export type Card = {
   readonly phase: string
   readonly by: string
   readonly mine: boolean
+  readonly writtenAt: string
   readonly late: boolean
   readonly content: Contribution
 }
@@ -164,7 +165,7 @@ const openCards = (
     .filter(({ phase, person_id }) =>
       maySeeContribution(actor.personId, { phase, personId: person_id }, phases, row),
     )
-    .flatMap(({ id, phase, person_id, late, content }) =>
+    .flatMap(({ id, phase, person_id, written_at, late, content }) =>
       content
         ? [
             {
@@ -172,6 +173,7 @@ const openCards = (
               phase,
               by: person_id,
               mine: person_id === actor.personId,
+              writtenAt: written_at,
               late,
               content: openedOnce(id, content, () =>
                 sealer.open<Contribution>(cardContext(id), content),

@@ -18,11 +18,10 @@ import { paperPage } from './pages-paper.ts'
 import { decideTitle } from './pages-steer.ts'
 import { takePage } from './pages-take.ts'
 import { readPaper } from './paper-form.ts'
-import type { Card } from './read-intervision.ts'
 import type { RouteParts } from './route-parts.ts'
 import { keepBack } from './routes-write.ts'
 import { takeToCase } from './take-to-case.ts'
-import { type Again, fresh, nameIn, pathOf, type View } from './view.ts'
+import { type Again, fresh, pathOf, type View } from './view.ts'
 import { t } from './words.ts'
 
 /** How a table ends, and what becomes of it. */
@@ -157,20 +156,15 @@ export function afterRoutes({ desk, clock, respond, act, view, go }: RouteParts)
     }
   })
 
-  const chosenIn = (seen: View, typed: Typed) => {
-    const { language, table, knowledge } = seen
+  const chosenIn = ({ language, table, knowledge }: View, typed: Typed) => {
     const { take, outcomes } = t(language)
-    const method = nameOfMethod(knowledge, table.method)[language]
-    // On paper the cards carry the name of who typed them in, which says nothing about who wrote them.
-    const source = ({ by }: Card) =>
-      take.source(method, table.onPaper ? take.copied : take.writtenBy(nameIn(seen, by)))
     return {
       cards: [...listOf(typed, 'card'), ...listOf(typed, 'reading')],
       decision: textOf(typed, 'decision') === 'yes',
       key: keyIn(typed) ?? newId(),
       words: {
-        source,
-        from: take.from,
+        source: take.source(nameOfMethod(knowledge, table.method)[language]),
+        copied: take.copied,
         task: take.task,
         noReasons: take.noReasons,
         outcome: table.outcome ? outcomes[table.outcome] : '',

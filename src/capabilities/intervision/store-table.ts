@@ -133,7 +133,7 @@ export const listContributions = (
 ) =>
   tables(work)
     .selectFrom('intervision_contribution')
-    .select(['id', 'person_id', 'phase', 'kind', 'late', 'content'])
+    .select(['id', 'person_id', 'phase', 'kind', 'written_at', 'late', 'content'])
     .where('organisation_id', '=', work.actor.organisationId)
     .where('intervision_id', '=', id)
     .where('content', 'is not', null)

@@ -51,10 +51,10 @@ type Take = {
   /** of the form that was sent: what it wrote first in the case carries it */
   readonly key: string
   readonly words: {
-    /** "intervisie (Niet pluis), geschreven door …": who wrote a card, which is not who takes it along */
-    readonly source: (card: Card) => string
-    /** "Bron: …", below an interpretation, which has no field for it */
-    readonly from: (source: string) => string
+    /** "intervisie (Niet pluis)": the source of each fact */
+    readonly source: string
+    /** "Overgetypt van papier …": below an interpretation of which nobody knows here who wrote it */
+    readonly copied: string
     readonly task: string
     readonly noReasons: string
     readonly outcome: string
@@ -62,9 +62,9 @@ type Take = {
 }
 
 /**
- * Writes into the file what the team chose, once. Facts and interpretations stay apart there as well; the
- * decision needs somebody who may decide in that case, and becomes a task of its owner: ended on its own page,
- * because the owner may not have sat at this table.
+ * Writes into the file what the team chose, once. Facts and interpretations stay apart there as well, and
+ * stay of who wrote them. The decision needs somebody who may decide in that case, and becomes a task of its
+ * owner: ended on its own page, because the owner may not have sat at this table.
  */
 export async function takeToCase(
   work: Work,
@@ -89,25 +89,26 @@ export async function takeToCase(
   for (const card of [...chosen.facts, ...chosen.interpretations]) {
     if (!cards.includes(card.id)) continue
     const { content } = card
+    // On paper the cards carry the name of who typed them in, which says nothing about who wrote them.
+    const source = row.on_paper ? from : { ...from, written: { by: card.by, at: card.writtenAt } }
     if (content.kind === 'fact') {
       const moment = content.moment ? { moment: content.moment } : {}
       entries.push({
         kind: 'fact',
         text: content.text,
-        source: words.source(card),
-        // In the file it stands under the name of who takes it: what a colleague saw is hearsay there.
-        origin: card.mine && !row.on_paper ? content.origin : 'hearsay',
-        from,
+        source: words.source,
+        origin: row.on_paper ? 'hearsay' : content.origin,
+        from: source,
         ...moment,
       })
     } else {
       if (chosen.innocent.length === 0) return refuse('invalid', 'needs-innocent')
       entries.push({
         kind: 'interpretation',
-        text: `${content.text}\n\n${words.from(words.source(card))}`,
+        text: row.on_paper ? `${content.text}\n\n${words.copied}` : content.text,
         innocent: chosen.innocent,
         happenedOn,
-        from,
+        from: source,
       })
     }
   }
