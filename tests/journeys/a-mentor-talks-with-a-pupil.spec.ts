@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { aCase } from '#capabilities/cases/a-case.ts'
 import { aConversationDesk } from '#capabilities/conversations/a-conversation.ts'
@@ -17,13 +17,11 @@ import {
 
 // Milan Proefpersoon prepares a talk with a pupil who does not exist, holds it, and turns the screen.
 
-const stage = aStage()
 let caseId: string
-
-before(async () => {
-  const { cases } = aConversationDesk(stage.app.house)
+const stage = aStage(async (app) => {
+  const { cases } = aConversationDesk(app.house)
   const circle = [somebody('milan-proefpersoon')]
-  caseId = await aCase(stage.app.house, cases, somebody('samira-denkbeeld'), { circle })
+  caseId = await aCase(app.house, cases, somebody('samira-denkbeeld'), { circle })
 })
 
 /** The look for barriers is a script itself. */

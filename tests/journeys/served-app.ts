@@ -26,13 +26,14 @@ async function aServedApp(): Promise<TestApp> {
 /** What a journey is told on: the program and a browser. */
 export type Stage = { readonly app: TestApp; readonly browser: Browser }
 
-/** There before the stories of a file, and gone after them. */
-export function aStage(): Stage {
+/** There before the stories of a file, with what they begin with, and gone after them. */
+export function aStage(prepare?: (app: TestApp) => Promise<void>): Stage {
   let app: TestApp
   let browser: Browser
   before(async () => {
     app = await aServedApp()
     browser = await launchBrowser()
+    await prepare?.(app)
   })
   after(async () => {
     await browser.close()
