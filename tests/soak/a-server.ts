@@ -16,6 +16,7 @@ export type Server = {
 
 export const environment = (folder: string): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   OOGMERK_DATA: folder,
   OOGMERK_PORT: '0',
   OOGMERK_PROXIES: '1',

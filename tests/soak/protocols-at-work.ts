@@ -13,8 +13,8 @@ const steps: readonly (Omit<Step, 'words'> & { fields: (words: string) => object
   {
     step: 'signal',
     how: 'done',
-    fields: (noticed) => ({
-      noticed,
+    fields: (words) => ({
+      'noticed-text': words,
       'noticed-source': 'conciërge',
       'noticed-origin': 'own',
       danger: 'no',
@@ -23,7 +23,11 @@ const steps: readonly (Omit<Step, 'words'> & { fields: (words: string) => object
   {
     step: 'triage',
     how: 'done',
-    fields: (reading) => ({ reading, 'reading-innocent': 'Een bijbaan.', 'go-on': 'yes' }),
+    fields: (words) => ({
+      'reading-text': words,
+      'reading-innocent': 'Een bijbaan.',
+      'go-on': 'yes',
+    }),
   },
   { step: 'absence', how: 'skipped', fields: (reason) => ({ reason }) },
   { step: 'consult', how: 'skipped', fields: (reason) => ({ reason }) },
