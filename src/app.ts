@@ -8,29 +8,22 @@ import {
   countCasesLeft,
   documentUploads,
   handOverCases,
-  loadDemoCases,
   openCases,
 } from '#capabilities/cases/index.ts'
 import {
   conversationPanel,
   conversationRoutes,
   keepToReadingPage,
-  loadDemoConversation,
 } from '#capabilities/conversations/index.ts'
 import {
-  demoActor,
-  demoId,
   demoOrganisationIds,
   forYouNavigation,
   identityNavigation,
   listOrganisationIds,
   openIdentity,
-  readStory,
   requireStepUp,
   roleName,
   roleNames,
-  stepBanner,
-  stepField,
 } from '#capabilities/identity/index.ts'
 import { intervisionNavigation, openIntervision } from '#capabilities/intervision/index.ts'
 import {
@@ -50,9 +43,7 @@ import {
 import {
   addRecordAssets,
   countLeftBehind,
-  findDemoSignal,
   handOver,
-  loadDemoSignals,
   loadFirstLook,
   signalNavigation,
   signalRoutes,
@@ -73,7 +64,7 @@ import type { Config } from '#platform/config.ts'
 import { deriveKey } from '#platform/crypto.ts'
 import type { Pool } from '#platform/database.ts'
 import { house } from '#platform/http/house.ts'
-import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
+import type { HouseEnv } from '#platform/http/house-env.ts'
 import { operatorRoutes } from '#platform/http/operator-routes.ts'
 import { contextMaker, type Navigation, responder, whoIsSignedIn } from '#platform/http/respond.ts'
 import { serveAssets } from '#platform/http/serve-assets.ts'
@@ -84,9 +75,9 @@ import type { Keys } from '#platform/keys-on-disk.ts'
 import { type Log, loggable } from '#platform/log.ts'
 import { tell } from '#platform/outbox.ts'
 import { openPdfMaker } from '#platform/pdf/make-pdf.ts'
-import { Refusal } from '#platform/refusal.ts'
 import { openUploads } from '#platform/upload/receive-upload.ts'
 import { type InTransaction, workMaker } from '#platform/work.ts'
+import { openDemo } from './demo.ts'
 
 export type App = {
   readonly routes: Hono<HouseEnv>
@@ -161,13 +152,8 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const cookieKey = deriveKey(keys.keyEncryptionKey, 'cookies')
   const assets = designAssets()
   const { demo, origin, proxies } = config
-  /** What was loaded for the region, by the names in database/demo/story.yaml. */
-  const storyPlaces = new Map<string, string>()
-  const demoStep = (c: HouseContext) => {
-    const number = Number(c.req.query(stepField))
-    return number > 0 ? stepBanner(c.get('language'), readStory(storyPlaces), number) : undefined
-  }
-  const around = { assets, demo, ...(demo ? { demoStep } : {}), roleNames, navigation }
+  const story = openDemo()
+  const around = { assets, demo, ...(demo ? { demoStep: story.step } : {}), roleNames, navigation }
   const respond = responder(around)
 
   const knowledge = loadKnowledge(config.knowledgeFolder)
@@ -180,7 +166,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const identity = openIdentity({
     ...spine,
     cookieKey,
-    storyPlaces: () => storyPlaces,
+    storyPlaces: () => story.places,
     openWork: {
       async count(work, leaving) {
         const signals = await countLeftBehind(work, leaving)
@@ -286,57 +272,18 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const contextOf = contextMaker(around)
   if (demo) routes.get('/design', (c) => c.html(styleSheetPage(contextOf(c))))
 
-  const closing = new AbortController()
-  let loading = Promise.resolve()
-
-  async function loadRegion(stop: AbortSignal): Promise<void> {
-    await identity.loadDemoRegion()
-    const recorded = { inTransaction, actorOf: demoActor, recording }
-    await loadDemoSignals({ ...recorded, stop })
-    const files = await loadDemoCases({
-      inTransaction,
-      actorOf: demoActor,
-      desk,
-      demoId,
-      signalOf: (one) => findDemoSignal(recorded, one),
-      stop,
-    })
-    for (const [name, id] of files) storyPlaces.set(`case:${name}`, id)
-    const region = { demoId, actorOf: demoActor, caseOf: (name: string) => files.get(name) }
-    const more = {
-      run: protocols.loadDemo,
-      table: intervision.loadDemo,
-      talk: (of: typeof region) => loadDemoConversation({ ...of, desk: talks, inTransaction }),
-      help: support.loadDemo,
-    }
-    for (const [name, load] of Object.entries(more)) {
-      if (stop.aborted) return
-      const id = await load(region).catch(unlessRefused)
-      if (id) storyPlaces.set(name, id)
-    }
-  }
-
   return {
     routes,
     inTransaction,
-    loadDemoRegion() {
-      loading = loadRegion(closing.signal)
-      return loading
-    },
+    loadDemoRegion: () =>
+      story.load({ inTransaction, desk, talks, identity, protocols, intervision, support }),
     endStreams: intervision.endStreams,
     async close() {
-      // What was begun is finished, so that the next start goes on behind it; its failure is told to who asked.
-      closing.abort()
-      await loading.catch(() => {})
+      await story.close()
       await intervision.close()
       await pdf.close()
       await jobs.close()
       await sealing.close()
     },
   }
-}
-
-/** What a visitor of the demonstration made impossible, such as closing the case, is left out of the story. */
-function unlessRefused(error: unknown): undefined {
-  if (!(error instanceof Refusal)) throw error
 }

@@ -66,6 +66,7 @@ export const doors = ['index.ts', 'in-browser.ts'] as const
 export const meetingPlaces = [
   'src/main.ts',
   'src/app.ts',
+  'src/demo.ts',
   'src/oogmerk.ts',
   'src/commands/',
 ] as const

@@ -1,74 +1,20 @@
-import { readConfig } from '#platform/config.ts'
-import { consoleSentences } from '#platform/console-sentences.ts'
-import type { Language } from '#platform/language.ts'
-import { whyNot } from '#platform/why-not.ts'
-import { type Command, type Out, Usage } from './commands/command.ts'
-
-/** Each is read when it is asked for: most need little of the program. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  recognise: async () => (await import('./commands/recognise.ts')).recognise,
-  'check-knowledge': async () => (await import('./commands/check-knowledge.ts')).checkKnowledge,
-  'check-protocol': async () => (await import('./commands/check-protocol.ts')).checkProtocol,
-  'verify-trail': async () => (await import('./commands/verify-trail.ts')).verifyTrail,
-  'export-trail': async () => (await import('./commands/export-trail.ts')).exportTrail,
-  'export-log': async () => (await import('./commands/export-trail.ts')).exportLog,
-  'trail-key': async () => (await import('./commands/trail-key.ts')).trailKey,
-  organisations: async () => (await import('./commands/organisations.ts')).organisations,
-  'add-organisation': async () => (await import('./commands/organisations.ts')).addOrganisation,
-  invite: async () => (await import('./commands/organisations.ts')).invite,
-}
+import type { Out } from './commands/command.ts'
+import { runCommand } from './commands/run-command.ts'
 
 const out: Out = {
   write: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text),
 }
 
-async function help(language: Language): Promise<string> {
-  const known = await Promise.all(
-    Object.entries(commands).map(async ([name, read]) => {
-      const { usage, about } = await read()
-      return { call: `${name} ${usage}`.trim(), about: about[language] }
-    }),
-  )
-  const all = [...known, { call: 'help', about: consoleSentences(language).helpAbout }]
-  const lines = all.map(({ call, about }) => `  ${call}\n      ${about}`)
-  return `npm run -s oogmerk -- COMMAND\n\n${lines.join('\n')}\n`
-}
-
-const wrongUse = 64
 /** What a shell says of a program that ended because nobody read on: 128 and the number of SIGPIPE. */
 const stoppedByPipe = 141
-
-async function main([name = 'help', ...given]: readonly string[]): Promise<number> {
-  const config = readConfig()
-  const { language } = config
-  if (name === 'help' || name === '--help' || name === '-h') {
-    out.write(await help(language))
-    return 0
-  }
-  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined
-  if (!command) {
-    out.complain(`${consoleSentences(language).noSuchCommand(name)}\n\n${await help(language)}`)
-    return wrongUse
-  }
-  try {
-    return await command.run(given, out)
-  } catch (error) {
-    if (error instanceof Usage) {
-      out.complain(`${error.sentence[language]}\n\n  ${name} ${command.usage}\n`)
-      return wrongUse
-    }
-    out.complain(`${whyNot(error, config)}\n`)
-    return 1
-  }
-}
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever reads along (`| head`) may stop reading: then what was not told yet is not "all is well".
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? stoppedByPipe)
 })
 try {
-  process.exitCode = await main(process.argv.slice(2))
+  process.exitCode = await runCommand(process.argv.slice(2), out)
 } catch (error) {
   out.complain(`${(error as Error).message}\n`)
   process.exitCode = 1

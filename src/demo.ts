@@ -1,0 +1,99 @@
+import { type CaseDesk, loadDemoCases } from '#capabilities/cases/index.ts'
+import { loadDemoConversation } from '#capabilities/conversations/index.ts'
+import {
+  demoActor,
+  demoId,
+  type openIdentity,
+  readStory,
+  stepBanner,
+  stepField,
+} from '#capabilities/identity/index.ts'
+import type { openIntervision } from '#capabilities/intervision/index.ts'
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import type { openProtocols } from '#capabilities/protocols/index.ts'
+import { findDemoSignal, loadDemoSignals } from '#capabilities/signals/index.ts'
+import type { openSupport } from '#capabilities/support/index.ts'
+import type { Html } from '#design/html.ts'
+import type { HouseContext } from '#platform/http/house-env.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { InTransaction } from '#platform/work.ts'
+
+/** What loads a part of the fictional region. */
+type Parts = {
+  readonly inTransaction: InTransaction
+  readonly desk: CaseDesk
+  readonly talks: { readonly cases: CaseDesk; readonly knowledge: Knowledge }
+  readonly identity: Pick<ReturnType<typeof openIdentity>, 'loadDemoRegion'>
+  readonly protocols: Pick<ReturnType<typeof openProtocols>, 'loadDemo'>
+  readonly intervision: Pick<ReturnType<typeof openIntervision>, 'loadDemo'>
+  readonly support: Pick<ReturnType<typeof openSupport>, 'loadDemo'>
+}
+
+export type Demo = {
+  /** where each part of the story stands, by the names in database/demo/story.yaml */
+  readonly places: ReadonlyMap<string, string>
+  /** the strip of the step that an address says it is */
+  step(c: HouseContext): Html | undefined
+  /** Ends early when the program closes meanwhile; the next time it goes on from there. */
+  load(parts: Parts): Promise<void>
+  close(): Promise<void>
+}
+
+/** The fictional region and the story that is told with it. */
+export function openDemo(): Demo {
+  const places = new Map<string, string>()
+  const closing = new AbortController()
+  let loading = Promise.resolve()
+  return {
+    places,
+    step(c) {
+      const number = Number(c.req.query(stepField))
+      return number > 0 ? stepBanner(c.get('language'), readStory(places), number) : undefined
+    },
+    load(parts) {
+      loading = loadRegion(parts, places, closing.signal)
+      return loading
+    },
+    async close() {
+      // What was begun is finished, so that the next start goes on behind it; its failure is told to who asked.
+      closing.abort()
+      await loading.catch(() => {})
+    },
+  }
+}
+
+async function loadRegion(
+  { inTransaction, desk, talks, identity, protocols, intervision, support }: Parts,
+  places: Map<string, string>,
+  stop: AbortSignal,
+): Promise<void> {
+  await identity.loadDemoRegion()
+  const recorded = { inTransaction, actorOf: demoActor, recording: desk.recording }
+  await loadDemoSignals({ ...recorded, stop })
+  const files = await loadDemoCases({
+    inTransaction,
+    actorOf: demoActor,
+    desk,
+    demoId,
+    signalOf: (one) => findDemoSignal(recorded, one),
+    stop,
+  })
+  for (const [name, id] of files) places.set(`case:${name}`, id)
+  const region = { demoId, actorOf: demoActor, caseOf: (name: string) => files.get(name) }
+  const more = {
+    run: protocols.loadDemo,
+    table: intervision.loadDemo,
+    talk: (of: typeof region) => loadDemoConversation({ ...of, desk: talks, inTransaction }),
+    help: support.loadDemo,
+  }
+  for (const [name, load] of Object.entries(more)) {
+    if (stop.aborted) return
+    const id = await load(region).catch(unlessRefused)
+    if (id) places.set(name, id)
+  }
+}
+
+/** What a visitor of the demonstration made impossible, such as closing the case, is left out of the story. */
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error
+}
