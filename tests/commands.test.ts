@@ -14,12 +14,10 @@ import {
 import { systemClock } from '#platform/clock.ts'
 import { openPool } from '#platform/database.ts'
 import { workMaker } from '#platform/work.ts'
+import { type Answer, commandHere } from '#tests/a-command.ts'
 import { aDatabase, type TestDatabase } from '#tests/database.ts'
-import { runCommand } from '../src/commands/run-command.ts'
 
 // The command line as an operator meets it: real processes, what they write and how they end.
-
-type Answer = { readonly status: number | null; readonly said: string; readonly complained: string }
 
 const root = new URL('..', import.meta.url).pathname
 const wrongUse = 64
@@ -68,21 +66,6 @@ function oogmerk(given: readonly string[], input = ''): Promise<Answer> {
   })
 }
 
-/** The same in this very process: what is only refused needs no new one each time. */
-async function here(given: readonly string[]): Promise<Answer> {
-  Object.assign(process.env, environment)
-  const heard = { said: '', complained: '' }
-  const status = await runCommand(given, {
-    write: (text) => {
-      heard.said += text
-    },
-    complain: (text) => {
-      heard.complained += text
-    },
-  })
-  return { status, ...heard }
-}
-
 /** What a running server does within a quarter of a second. */
 async function seal(organisationId: string): Promise<void> {
   const pool = openPool(database.connection, 1)
@@ -119,7 +102,7 @@ describe('a command that is given something it does not take', () => {
   ]
   for (const [given, sentence] of wrong) {
     it(`${given.join(' ')}: says so, shows how it is used, and does nothing`, async () => {
-      const { status, said, complained } = await here(given)
+      const { status, said, complained } = await commandHere(given, environment)
       assert.match(complained, sentence)
       assert.equal(status, wrongUse)
       assert.equal(said, '')

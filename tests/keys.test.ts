@@ -6,6 +6,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { type Answer, commandHere } from '#tests/a-command.ts'
 import { aDatabase, type TestDatabase } from '#tests/database.ts'
 
 // What happens to somebody who starts Oogmerk with no keys, or with keys of another database.
@@ -26,24 +27,24 @@ after(async () => {
   await rm(folder, { recursive: true })
 })
 
-type Ended = { readonly status: number | null; readonly said: string; readonly complained: string }
+const environment = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+  LANG: 'en_GB.UTF-8',
+  DATABASE_URL: database.url,
+  OOGMERK_DATA: folder,
+  OOGMERK_PORT: '0',
+  OOGMERK_LOG: 'error',
+  // Its region says nothing of keys, and would be loaded at every start.
+  OOGMERK_DEMO: 'off',
+  ...more,
+})
 
-/** Runs until it ends by itself; a server that is ready is asked to stop. */
-function run(program: string, given: readonly string[], more: NodeJS.ProcessEnv): Promise<Ended> {
-  const child = spawn(process.execPath, [join('src', program), ...given], {
+/** Starts, until it ends by itself; a server that is ready is asked to stop. */
+function start(more: NodeJS.ProcessEnv = {}): Promise<Answer> {
+  const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
-      LANG: 'en_GB.UTF-8',
-      DATABASE_URL: database.url,
-      OOGMERK_DATA: folder,
-      OOGMERK_PORT: '0',
-      OOGMERK_LOG: 'error',
-      // Its region says nothing of keys, and would be loaded at every start.
-      OOGMERK_DEMO: 'off',
-      ...more,
-    },
+    env: environment(more),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const heard = { said: '', complained: '' }
@@ -59,9 +60,8 @@ function run(program: string, given: readonly string[], more: NodeJS.ProcessEnv)
   })
 }
 
-const start = (more: NodeJS.ProcessEnv = {}) => run('main.ts', [], more)
 const oogmerk = (given: readonly string[], more: NodeJS.ProcessEnv = {}) =>
-  run('oogmerk.ts', given, more)
+  commandHere(given, environment(more))
 
 it('a server for real work that others can reach does not start without its address', async () => {
   const { status, said, complained } = await start({ OOGMERK_HOST: '0.0.0.0' })
