@@ -137,7 +137,8 @@ async function everyPage(visitor: Visitor): Promise<string> {
   for (let before: string | undefined = ''; before !== undefined; ) {
     const { body } = await visitor.get(`/casussen?stand=open${before}`)
     all += body
-    const next = /stand=open&(?:amp;)?(voor=[0-9a-f-]{36})/.exec(body)?.[1]
+    // The switch of languages names the page that is read as well.
+    const next = /rel="next" href="[^"]*(voor=[0-9a-f-]{36})/.exec(body)?.[1]
     before = next && `&${next}`
   }
   return all

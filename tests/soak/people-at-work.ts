@@ -10,8 +10,8 @@ import { signalsAtWork } from './signals-at-work.ts'
 export type People = {
   /** Until the server is gone. */
   work(origin: string): Promise<void>
-  /** Whether everything they do has been acknowledged at least once since they went to work. */
-  haveBegun(): boolean
+  /** What they do and was not acknowledged once since they went to work. */
+  notBegun(): readonly string[]
   acknowledged(): Readonly<Record<string, number>>
   /** After the restart: looks, sends again what got no answer, and looks for everything. */
   lookAgain(origin: string): Promise<{ sentAgain: number; findings: readonly Finding[] }>
@@ -38,10 +38,11 @@ export function peopleAtWork(writers: { signals: number; cases: number }): Peopl
       before = acknowledged()
       await Promise.all(all.map((one) => one.work(origin)))
     },
-    haveBegun() {
+    notBegun() {
       // A draft is sent in at once: at most moments there is none.
       const { drafts: _, ...rest } = acknowledged()
-      return Object.entries(rest).every(([name, count]) => count > (before[name] ?? 0))
+      const names = Object.entries(rest).filter(([name, count]) => count <= (before[name] ?? 0))
+      return names.map(([name]) => name)
     },
     acknowledged,
     async lookAgain(origin) {

@@ -82,9 +82,9 @@ async function amidstWork(
       over = true
     })
   const until = performance.now() + patience
-  while (!people.haveBegun()) {
+  for (let idle = people.notBegun(); idle.length > 0; idle = people.notBegun()) {
     if (over) await working
-    if (over || performance.now() > until) throw new Error('Not everybody could be at work.')
+    if (over || performance.now() > until) throw new Error(`Nobody got to: ${idle.join(', ')}.`)
     await aMoment()
   }
   await new Promise((resolve) => setTimeout(resolve, least + Math.random() * (most - least)))
