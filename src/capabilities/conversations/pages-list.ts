@@ -44,8 +44,10 @@ export const conversationList = (
 `,
   )}</ul>`
 
-function dayOf(language: Language, { heldOn, plannedOn }: ListedConversation): string {
+function dayOf(language: Language, { state, heldOn, plannedOn }: ListedConversation): string {
   const words = t(language).list
+  // The state beside it says that it was held.
+  if (heldOn && state === 'held') return fullDay(language, heldOn)
   if (heldOn) return words.heldOn(fullDay(language, heldOn))
   return plannedOn ? words.plannedFor(nearDay(language, plannedOn)) : words.noDay
 }
