@@ -9,6 +9,8 @@ export type IntervisionLine = {
   readonly id: string
   readonly method: string
   readonly state: IntervisionState
+  /** held on paper, and not typed in yet */
+  readonly waitsForPaper: boolean
   readonly about: About
   readonly startedAt: string
   readonly outcome: Outcome | undefined
@@ -32,6 +34,7 @@ export async function listIntervisions(
         id: row.id,
         method: row.method,
         state: row.state,
+        waitsForPaper: row.on_paper && row.state === 'gathering',
         about: row.about,
         startedAt: row.started_at,
         outcome: row.outcome ?? undefined,

@@ -26,6 +26,7 @@ export const en = {
     paper: 'Type in an intervision that was on paper',
   },
   states: { gathering: 'Waiting for people', running: 'Going on', ended: 'Ended' },
+  waitsForPaper: 'To be typed in from paper',
   outcomes: {
     'more-care': 'More care is needed',
     'support-team': 'To the support team',

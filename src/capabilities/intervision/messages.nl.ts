@@ -26,6 +26,7 @@ export const nl = {
     paper: 'Typ een intervisie over die op papier was',
   },
   states: { gathering: 'Wacht op deelnemers', running: 'Bezig', ended: 'Afgelopen' },
+  waitsForPaper: 'Nog over te nemen van papier',
   outcomes: {
     'more-care': 'Er is meer zorg nodig',
     'support-team': 'Naar het ondersteuningsteam',

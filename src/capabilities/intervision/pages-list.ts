@@ -56,7 +56,7 @@ ${
         rows: lines.map((line) => [
           html`<a href="${link(language, pathOf(line.id))}">${line.topic ?? list.erased}</a>`,
           nameOfMethod(knowledge, line.method)[language],
-          tag(line.outcome ? words.outcomes[line.outcome] : words.states[line.state]),
+          tag(stateOf(language, line)),
           moment(language, line.startedAt),
         ]),
       })
@@ -80,6 +80,12 @@ ${table({
     one.dueOn ? fullDay(language, one.dueOn) : '',
   ]),
 })}`
+}
+
+function stateOf(language: Language, { outcome, waitsForPaper, state }: IntervisionLine): string {
+  const words = t(language)
+  if (outcome) return words.outcomes[outcome]
+  return waitsForPaper ? words.waitsForPaper : words.states[state]
 }
 
 export function joinPage(language: Language, { typed, errors }: Again): Html {

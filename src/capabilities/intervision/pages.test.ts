@@ -167,6 +167,9 @@ test('an intervision on paper that was begun is found again, and holds no code a
     assert.match(page.body, new RegExp(`href="${way}${at}/van-papier"`))
     assert.doesNotMatch(page.body, /N-\w{4}-\w{4}|value="begin"/)
   }
+  const { body } = await samira.get('/intervisie')
+  const [row = ''] = body.slice(body.indexOf(at)).split('</tr>')
+  assert.match(row, /Nog over te nemen van papier/)
   const moved = await samira.post(`${at}/verder`, { act: 'begin', from: 'gathering' })
   assert.equal(moved.status, 409)
   // The map takes a card, not a report: what is too long is said, and nothing of it is lost.

@@ -208,6 +208,7 @@ export const listOwnRows = (work: Work, personId: string, limit: number) =>
       'i.id',
       'i.method',
       'i.state',
+      'i.on_paper',
       'i.about',
       'i.started_at',
       'i.outcome',
