@@ -67,7 +67,14 @@ export async function anApp({
   const app = openApp({ config, pool: house.pool, keys, clock: house.clock, log })
   extend?.(app.routes, house)
   // In a copy that holds the region this only finds it.
-  if (demoRegion) await app.loadDemoRegion()
+  if (demoRegion) {
+    await app.loadDemoRegion().catch(async (error) => {
+      // What stays open would keep the test file from ending, and nobody would read why.
+      await app.close()
+      await house.close()
+      throw error
+    })
+  }
   const exchanges: Exchange[] = []
   const fetch = (request: Request) => app.routes.fetch(request)
   const aStranger = () => aVisitor({ fetch, origin, heard: (one) => exchanges.push(one) })
