@@ -123,7 +123,8 @@ export const knownFields: readonly string[] = [
 /** How many rows each table holds, those that fill by themselves after a commit left out. */
 export async function rowCounts({ house }: TestApp): Promise<string> {
   const counts = Object.keys(appRights)
-    .filter((table) => !table.startsWith('trail_'))
+    // The background writes letters in its own time, such as reminders of what is due.
+    .filter((table) => !table.startsWith('trail_') && table !== 'outbox')
     .map((table) => `(select count(*) from ${table})`)
   const { rows } = await house.pool.query(`select concat_ws(',', ${counts}) as counts`)
   return rows[0].counts

@@ -199,7 +199,16 @@ test('a step of the school’s own comes once for one form, follows its neighbou
   assert.notEqual(next?.title.nl, 'Bel de jeugdagent')
   const mine = { step: `own-${key}`, print: printOf((await draft()).content, `own-${key}`) }
   await does(careCoordinator, (work) => backToExample(work, desk, mine))
+  await does(careCoordinator, (work) => backToExample(work, desk, mine))
   assert.equal((await draft()).content.changes.own.length, 0)
+  for (const step of ['nowhere', 'x x', 'own-x']) {
+    const read = { step, print: printOf((await draft()).content, step) }
+    await assert.rejects(
+      does(careCoordinator, (work) => backToExample(work, desk, read)),
+      { kind: 'not-found', because: 'no-such-step' },
+      step,
+    )
+  }
   await discard()
 })
 

@@ -1,4 +1,4 @@
-import { newId } from '#platform/ids.ts'
+import { isId, newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { editor } from './access.ts'
@@ -85,13 +85,16 @@ export const changeOwnStep = (
 /** More than a school needs, and an end to what one draft can hold. */
 const mostOwnSteps = 20
 
+const ownName = (key: string): string => `own-${key}`
+const isOwnName = (step: string): boolean => step === ownName(step.slice(4)) && isId(step.slice(4))
+
 /** `key` of the form makes its name: sent twice, it is one step. */
 export async function addOwnStep(
   work: Work,
   desk: ProtocolDesk,
   { key, ...step }: Omit<OwnStep, 'id'> & { readonly key: string },
 ): Promise<void> {
-  const id = `own-${key}`
+  const id = ownName(key)
   await changeDraft(work, desk, { step: id }, ({ example, changes }) => {
     if (changes.own.some((one) => one.id === id)) return changes
     const before = canBeFollowed(protocolOf({ example, changes }))
@@ -110,15 +113,24 @@ export const backToExample = (
   desk: ProtocolDesk,
   { step, print }: Read,
 ): Promise<void> =>
-  changeDraft(work, desk, { step, prints: [print, printAsExample(step)] }, ({ changes }) => {
-    if (step === immediateStep) return { ...changes, immediate: {} }
-    const { [step]: _, ...steps } = changes.steps
-    const gone = changes.own.find(({ id }) => id === step)
-    const own = changes.own
-      .filter(({ id }) => id !== step)
-      .map((one) => (gone && one.follows === step ? { ...one, follows: gone.follows } : one))
-    return { ...changes, steps, own }
-  })
+  changeDraft(
+    work,
+    desk,
+    { step, prints: [print, printAsExample(step)] },
+    ({ example, changes }) => {
+      if (step === immediateStep) return { ...changes, immediate: {} }
+      // A step of the school's own that is gone already is not there either.
+      if (!isOwnName(step) && !example.steps.some(({ id }) => id === step)) {
+        refuse('not-found', 'no-such-step')
+      }
+      const { [step]: _, ...steps } = changes.steps
+      const gone = changes.own.find(({ id }) => id === step)
+      const own = changes.own
+        .filter(({ id }) => id !== step)
+        .map((one) => (gone && one.follows === step ? { ...one, follows: gone.follows } : one))
+      return { ...changes, steps, own }
+    },
+  )
 
 /** Throws away this draft, as it was read; one that is gone already may be thrown away again. */
 export async function discardDraft(
