@@ -166,7 +166,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const identity = openIdentity({
     ...spine,
     cookieKey,
-    storyPlaces: () => story.places,
+    storyPlaces: story.places,
     openWork: {
       async count(work, leaving) {
         const signals = await countLeftBehind(work, leaving)

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
-import { Temporal } from '#platform/clock.ts'
-import { dutchDay } from '#platform/dates.ts'
+import { dutchDayFrom } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
 import { type ClosedPeriod, daysBack, type Period } from './closed-period.ts'
 
@@ -33,8 +32,7 @@ export const listClosedPeriods = async (work: Work): Promise<readonly ClosedPeri
   }))
 }
 
-const longAgo = (work: Work): string =>
-  Temporal.PlainDate.from(dutchDay(work.now)).subtract({ days: daysBack }).toString()
+const longAgo = (work: Work): string => dutchDayFrom(work.now, -daysBack)
 
 /** Sent twice under one number, it stands there once; answers whether it is new. */
 export async function insertClosedPeriod(

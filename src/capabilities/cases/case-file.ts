@@ -57,14 +57,14 @@ const possible: Readonly<Record<CaseAct, readonly CaseState[]>> = {
 
 export const canNow = (act: CaseAct, state: CaseState): boolean => possible[act].includes(state)
 
-/** Years ahead in which something can be due; what lies further stands in no list of the day. */
-export const dueWithinYears = 2
+/** The last day on which something can be due; what lies further stands in no list of the day. ISO dates. */
+export const lastDueDay = (today: string): string =>
+  Temporal.PlainDate.from(today).add({ years: 2 }).toString()
 
 /** What is wrong with a day on which something should be done. ISO dates. */
 export function dueFault(dueOn: string, today: string): 'already-over' | 'too-far' | undefined {
   if (dueOn < today) return 'already-over'
-  const last = Temporal.PlainDate.from(today).add({ years: dueWithinYears }).toString()
-  return dueOn > last ? 'too-far' : undefined
+  return dueOn > lastDueDay(today) ? 'too-far' : undefined
 }
 
 /** "Noor  Voorbeeld" and "noor voorbeeld" are the same name; anything further is for people. */

@@ -72,12 +72,18 @@ const demoCases = z.array(
 
 type DemoCase = z.infer<typeof demoCases>[number]
 
-type Parts = {
+/** The fictional region, for whoever loads something that is about one of its cases. */
+export type DemoRegion = {
+  readonly demoId: (name: string) => string
+  /** somebody of the region, such as `person:fenna-voorbeeld` */
+  readonly actorOf: (name: string) => PersonActor
+  /** the identifier of a case that was loaded for the region */
+  readonly caseOf: (key: string) => string | undefined
+}
+
+type Parts = Omit<DemoRegion, 'caseOf'> & {
   readonly desk: CaseDesk
   readonly inTransaction: InTransaction
-  readonly demoId: (name: string) => string
-  /** somebody of the demo region, such as `person:fenna-voorbeeld` */
-  readonly actorOf: (name: string) => PersonActor
   /** the identifier of a signal that was loaded for the region */
   readonly signalOf: (of: {
     readonly by: string

@@ -1,7 +1,7 @@
 import { Temporal } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
-import { clocks, dueWithinYears, type TaskClock } from './case-file.ts'
+import { clocks, lastDueDay, type TaskClock } from './case-file.ts'
 import { openCaseKey, places } from './case-words.ts'
 import { type CaseDesk, namesFor } from './desk.ts'
 import { caseWorker } from './find-case.ts'
@@ -99,6 +99,6 @@ export function boundsOf(
   if (span === 'week') return { from: tomorrow.toString(), until: sunday.toString() }
   return {
     from: sunday.add({ days: 1 }).toString(),
-    until: today.add({ years: dueWithinYears }).toString(),
+    until: lastDueDay(today.toString()),
   }
 }

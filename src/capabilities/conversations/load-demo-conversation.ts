@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { PersonActor } from '#platform/actor.ts'
+import type { DemoRegion } from '#capabilities/cases/index.ts'
 import { dutchDay, dutchDayFrom } from '#platform/dates.ts'
 import type { Typed } from '#platform/form.ts'
 import { datePartsFrom } from '#platform/typed-date.ts'
@@ -31,14 +31,9 @@ const demoConversation = z.strictObject({
 })
 type Demo = z.infer<typeof demoConversation>
 
-type Parts = {
+type Parts = DemoRegion & {
   readonly desk: ConversationDesk
   readonly inTransaction: InTransaction
-  readonly demoId: (name: string) => string
-  /** somebody of the demo region, such as `person:fenna-voorbeeld` */
-  readonly actorOf: (name: string) => PersonActor
-  /** the identifier of a case that was loaded for the region */
-  readonly caseOf: (key: string) => string | undefined
 }
 
 /**

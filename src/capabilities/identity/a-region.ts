@@ -50,7 +50,7 @@ export async function aRegion({
     cookie,
     assets,
     cookieKey: newKey(),
-    storyPlaces: () => new Map(),
+    storyPlaces: new Map(),
     openWork: {
       count: async () => ({
         signals: { count: 0, withNobody: 0 },

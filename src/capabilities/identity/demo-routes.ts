@@ -30,7 +30,7 @@ export function demoRoutes(
       c,
       demoPage(c.get('language'), {
         region,
-        story: readStory(storyPlaces()),
+        story: readStory(storyPlaces),
         back: safePath(c.req.query('naar')),
       }),
     ),

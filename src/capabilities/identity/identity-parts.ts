@@ -34,7 +34,7 @@ export type IdentityParts = {
   readonly assets: Assets
   readonly openWork: OpenWork
   /** identifiers of what was loaded for the region, by the names in story.yaml */
-  readonly storyPlaces: () => ReadonlyMap<string, string>
+  readonly storyPlaces: ReadonlyMap<string, string>
   /** 32 bytes, derived from the key-encryption key: every server process must have the same */
   readonly cookieKey: Buffer
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { PersonActor } from '#platform/actor.ts'
+import type { DemoRegion } from '#capabilities/cases/index.ts'
 import { dutchDayFrom } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
@@ -62,14 +62,6 @@ const demoIntervisions = z.strictObject({
   }),
 })
 type Demo = z.infer<typeof demoIntervisions>
-
-export type DemoRegion = {
-  readonly demoId: (name: string) => string
-  /** somebody of the demo region, such as `person:fenna-voorbeeld` */
-  readonly actorOf: (name: string) => PersonActor
-  /** the identifier of a case that was loaded for the region */
-  readonly caseOf: (key: string) => string | undefined
-}
 
 type Parts = DemoRegion & {
   readonly desk: IntervisionDesk

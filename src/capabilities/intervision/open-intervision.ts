@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { CasePanel } from '#capabilities/cases/index.ts'
+import type { CasePanel, DemoRegion } from '#capabilities/cases/index.ts'
 import type { Assets } from '#design/assets.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
@@ -12,7 +12,7 @@ import { intervisionPanel } from './case-panel.ts'
 import type { IntervisionDesk } from './desk.ts'
 import { addIntervisionAssets } from './intervision-assets.ts'
 import { openLive } from './live.ts'
-import { type DemoRegion, loadDemoIntervisions } from './load-demo-intervisions.ts'
+import { loadDemoIntervisions } from './load-demo-intervisions.ts'
 import { intervisionRoutes } from './routes.ts'
 
 type Parts = {

@@ -1,10 +1,10 @@
 import type { Hono } from 'hono'
 import { loadDaysOff, schoolCalendarOf } from '#capabilities/calendar/index.ts'
-import type { CasePanel, TaskPanel } from '#capabilities/cases/index.ts'
+import type { CasePanel, DemoRegion, TaskPanel } from '#capabilities/cases/index.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import { protocolPanel, protocolTaskPanel } from './case-panel.ts'
 import type { ProtocolDesk } from './desk.ts'
-import { type DemoRegion, loadDemoProtocol } from './load-demo-protocol.ts'
+import { loadDemoProtocol } from './load-demo-protocol.ts'
 import { loadProtocols } from './read-protocols.ts'
 import { allRoutes, type RouteParts } from './routes.ts'
 

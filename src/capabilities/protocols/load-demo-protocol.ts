@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { PersonActor } from '#platform/actor.ts'
-import { Temporal } from '#platform/clock.ts'
-import { dutchDay } from '#platform/dates.ts'
+import type { DemoRegion } from '#capabilities/cases/index.ts'
+import { dutchDay, dutchDayFrom } from '#platform/dates.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { finishStep } from './act-in-run.ts'
 import type { ProtocolDesk } from './desk.ts'
@@ -48,14 +47,6 @@ const demoProtocol = z.strictObject({
   }),
 })
 type Demo = z.infer<typeof demoProtocol>
-
-export type DemoRegion = {
-  readonly demoId: (name: string) => string
-  /** somebody of the demo region, such as `person:fenna-voorbeeld` */
-  readonly actorOf: (name: string) => PersonActor
-  /** the identifier of a case that was loaded for the region */
-  readonly caseOf: (key: string) => string | undefined
-}
 
 type Parts = DemoRegion & {
   readonly desk: ProtocolDesk
@@ -106,8 +97,7 @@ async function loadRun(
   const as = <T>(name: string, verb: (work: Work) => Promise<T>) =>
     inTransaction(actorOf(name), 'follow-up-cases', verb)
   const language = 'nl'
-  const daysBack = (work: Work): string =>
-    Temporal.PlainDate.from(dutchDay(work.now)).subtract({ days: daysAgo }).toString()
+  const daysBack = (work: Work): string => dutchDayFrom(work.now, -daysAgo)
   const runId = await as(by, (work) =>
     startRun(work, desk, caseId, { countsFrom: daysBack(work), language, key: demoId(key) }),
   )

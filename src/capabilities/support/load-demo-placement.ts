@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { PersonActor } from '#platform/actor.ts'
+import type { DemoRegion } from '#capabilities/cases/index.ts'
 import type { InTransaction } from '#platform/work.ts'
 import type { SupportDesk } from './desk.ts'
 import { readProposal } from './placement-forms.ts'
@@ -16,14 +16,6 @@ const demoPlacement = z.strictObject({
   /** the fields of the form, as somebody fills them in */
   form: z.record(z.string(), z.string()),
 })
-
-export type DemoRegion = {
-  readonly demoId: (name: string) => string
-  /** somebody of the demo region, such as `person:rosa-regie` */
-  readonly actorOf: (name: string) => PersonActor
-  /** the identifier of a case that was loaded for the region */
-  readonly caseOf: (key: string) => string | undefined
-}
 
 type Parts = DemoRegion & {
   readonly desk: SupportDesk
