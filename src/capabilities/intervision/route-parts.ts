@@ -18,7 +18,7 @@ export type RouteParts = {
   /** a page under this capability's place in the menu, with its stylesheet */
   readonly respond: Respond
   readonly act: <T>(c: HouseContext, verb: (work: Work) => Promise<T>) => Promise<T>
-  /** the table as this person may see it now, with the names around it */
+  /** the table as this person may see it now */
   readonly view: (c: HouseContext, id: string) => Promise<View>
   readonly go: (c: HouseContext, path: string) => Response
 }

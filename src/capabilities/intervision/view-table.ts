@@ -5,7 +5,7 @@ import type { IntervisionDesk } from './desk.ts'
 import { readIntervision } from './read-intervision.ts'
 import type { View } from './view.ts'
 
-/** The table with the names around it, and the code of its case for who is in that circle. */
+/** The table, and the code of its case for who is in that circle. */
 export async function viewTable(
   work: Work,
   desk: IntervisionDesk,
@@ -14,7 +14,7 @@ export async function viewTable(
 ): Promise<View> {
   const table = await readIntervision(work, desk, id)
   const caseCode = table.caseId ? await codeOf(work, table.caseId) : undefined
-  return { ...around, knowledge: desk.knowledge, table, names: table.names, caseCode }
+  return { ...around, knowledge: desk.knowledge, table, caseCode }
 }
 
 /** For anybody outside the circle there is no case. */

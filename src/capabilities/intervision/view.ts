@@ -11,14 +11,12 @@ export type View = {
   readonly origin: string
   readonly knowledge: Knowledge
   readonly table: ReadIntervision
-  /** names of everybody who sits or sat at the table, and of who owns something */
-  readonly names: ReadonlyMap<string, string>
   /** only for who is in the circle of the case */
   readonly caseCode: string | undefined
 }
 
-export const nameIn = ({ names, language }: Pick<View, 'names' | 'language'>, id: string): string =>
-  names.get(id) ?? t(language).unknownPerson
+export const nameIn = ({ table, language }: Pick<View, 'table' | 'language'>, id: string): string =>
+  table.names.get(id) ?? t(language).unknownPerson
 
 export const pathOf = (id: string, rest = ''): string => `/intervisie/${id}${rest}`
 
