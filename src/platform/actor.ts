@@ -8,6 +8,12 @@ export const organisationKinds = [
   'police',
   'prosecution',
   'expert-group',
+  'child-protection-board',
+  'trafficking-coordination',
+  'diversion-service',
+  'victim-support',
+  'probation',
+  'certified-institution',
   'ministry',
   'research-institute',
 ] as const
@@ -23,12 +29,14 @@ export const roles = [
   'school-leader',
   'municipal-coordinator',
   'trafficking-care-coordinator',
+  'mayor',
   'youth-worker',
   'safe-home-worker',
   'officer',
   'trafficking-detective',
   'expert',
   'youth-prosecutor',
+  'partner-worker',
   'programme-staff',
   'researcher',
   'privacy-officer',
@@ -55,6 +63,8 @@ export type SystemActor = {
     | 'sign-in'
     | 'retention'
     | 'live'
+    | 'delivery'
+    | 'partner-system'
     | 'download'
     | 'demo'
     | 'command-line'
@@ -97,6 +107,10 @@ const purposes = [
   'follow-up-cases',
   'hold-intervision',
   'publish-offers',
+  'share',
+  'look-at-arrests',
+  'weigh-prosecution',
+  'train',
   'manage-own-account',
   'manage-organisation',
   'sign-in',

@@ -14,7 +14,15 @@ export function workOf(actor: Actor): Work {
   if (hasRole(actor, 'privacy-officer')) return 'oversight'
   if (hasRole(actor, 'officer', 'trafficking-detective')) return 'police'
   if (hasRole(actor, 'youth-prosecutor')) return 'prosecution'
-  if (hasRole(actor, 'youth-worker', 'safe-home-worker', 'trafficking-care-coordinator')) {
+  if (
+    hasRole(
+      actor,
+      'youth-worker',
+      'safe-home-worker',
+      'trafficking-care-coordinator',
+      'partner-worker',
+    )
+  ) {
     return 'help'
   }
   return hasRole(actor, 'programme-staff', 'researcher') ? 'figures' : 'other'
