@@ -7,6 +7,10 @@ export const capabilities = {
     owns: 'the packs: signals, help lines, terms, advice',
     opens: [],
   },
+  law: {
+    owns: 'the law as dated data: what a rule says, where it stands, since when, and how sure we are of its wording',
+    opens: ['knowledge'],
+  },
   calendar: {
     owns: 'school days: which days count where terms are counted',
     opens: [],

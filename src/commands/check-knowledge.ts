@@ -6,6 +6,7 @@ import {
   formatProblems,
   loadKnowledge,
 } from '#capabilities/knowledge/index.ts'
+import { checkLaw } from '#capabilities/law/index.ts'
 import { checkProtocols } from '#capabilities/protocols/index.ts'
 import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
 import { loadFirstLook } from '#capabilities/signals/index.ts'
@@ -27,7 +28,12 @@ export const checkKnowledge: Command = {
     }
     const own = check(folder)
     const knowledge = own.length === 0 ? loadKnowledge(folder) : undefined
-    const problems = [...own, ...checkProtocols(folder, knowledge), ...checkCatalogue(folder)]
+    const problems = [
+      ...own,
+      ...checkLaw(folder),
+      ...checkProtocols(folder, knowledge),
+      ...checkCatalogue(folder),
+    ]
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)
     const wrong = [
       ...languages.map(

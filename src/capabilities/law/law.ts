@@ -1,0 +1,17 @@
+import type { Edition } from '#capabilities/knowledge/index.ts'
+import type { Subject } from './law-edition.ts'
+import type { LegalRule } from './legal-rule.ts'
+
+/** The law that the program knows, read once at start. Lists stand in the order of the packs. */
+export type Law = {
+  readonly edition: Edition
+  readonly subjects: readonly Subject[]
+  readonly rules: readonly LegalRule[]
+
+  findRule(id: string): LegalRule | undefined
+  /** for an id that a pack or the code itself wrote down: one that is not there is a defect */
+  getRule(id: string): LegalRule
+  rulesAbout(subject: string): readonly LegalRule[]
+  /** on an ISO date; a bill and a motion never are */
+  inForceOn(rule: LegalRule, day: string): boolean
+}

@@ -1,0 +1,38 @@
+import {
+  type Pack,
+  type Problem,
+  readPack,
+  SourcesFile,
+  yamlFiles,
+} from '#capabilities/knowledge/index.ts'
+import { LawEdition } from './law-edition.ts'
+import { RulesFile } from './legal-rule.ts'
+
+/** What could be read; a file with a wrong shape is left out, its problems are kept. */
+export type LawPacks = {
+  readonly sources: Pack<SourcesFile> | undefined
+  readonly edition: Pack<LawEdition> | undefined
+  readonly rules: readonly Pack<RulesFile>[]
+  /** false when a file of rules could not be read: then no rule can be said to be missing */
+  readonly allRulesRead: boolean
+  readonly problems: readonly Problem[]
+}
+
+const part = 'law'
+
+/** Reads knowledge/law. A pack beside the rules is read here, checked in check-law.ts and served by load-law.ts. */
+export function readLaw(folder: string): LawPacks {
+  const problems: Problem[] = []
+  const ruleFiles = yamlFiles(folder, `${part}/rules`)
+  const rules = ruleFiles
+    .map((name) => readPack(folder, `${part}/rules/${name}`, RulesFile, problems))
+    .filter((pack) => pack !== undefined)
+  return {
+    // What is wrong in the list of sources is told by the knowledge that owns it.
+    sources: readPack(folder, 'sources.yaml', SourcesFile, []),
+    edition: readPack(folder, `${part}/edition.yaml`, LawEdition, problems),
+    rules,
+    allRulesRead: rules.length === ruleFiles.length,
+    problems,
+  }
+}
