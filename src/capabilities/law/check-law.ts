@@ -1,4 +1,5 @@
 import { doubles, inReadingOrder, type Problem } from '#capabilities/knowledge/index.ts'
+import { checkRoutes, checkSepot } from './check-routes.ts'
 import { checkRules } from './check-rules.ts'
 import { type LawPacks, readLaw } from './read-law.ts'
 
@@ -6,7 +7,13 @@ import { type LawPacks, readLaw } from './read-law.ts'
 export const checkLaw = (folder: string): Problem[] => problemsIn(readLaw(folder))
 
 export const problemsIn = (packs: LawPacks): Problem[] =>
-  inReadingOrder([...packs.problems, ...checkEdition(packs), ...checkRules(packs)])
+  inReadingOrder([
+    ...packs.problems,
+    ...checkEdition(packs),
+    ...checkRules(packs),
+    ...checkSepot(packs),
+    ...checkRoutes(packs),
+  ])
 
 function checkEdition({ edition }: LawPacks): Problem[] {
   if (!edition) return []

@@ -9,5 +9,7 @@ export {
   type Wording,
 } from './legal-rule.ts'
 export { loadLaw } from './load-law.ts'
+export type { Route, RouteKind, RoutesFile } from './route-pack.ts'
 export { checkTheWording, ruleLine, ruleReference } from './rule-line.ts'
 export { unknownRules } from './rule-references.ts'
+export type { SepotCode, SepotFile, SepotTest } from './sepot-pack.ts'

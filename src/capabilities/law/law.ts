@@ -1,12 +1,18 @@
 import type { Edition } from '#capabilities/knowledge/index.ts'
 import type { Subject } from './law-edition.ts'
 import type { LegalRule } from './legal-rule.ts'
+import type { RoutesFile } from './route-pack.ts'
+import type { SepotFile } from './sepot-pack.ts'
 
 /** The law that the program knows, read once at start. Lists stand in the order of the packs. */
 export type Law = {
   readonly edition: Edition
   readonly subjects: readonly Subject[]
   readonly rules: readonly LegalRule[]
+  /** the grounds for not prosecuting, and what must be told beside them */
+  readonly sepot: SepotFile
+  /** what can be done with an offence committed while being exploited */
+  readonly routes: RoutesFile
 
   findRule(id: string): LegalRule | undefined
   /** for an id that a pack or the code itself wrote down: one that is not there is a defect */

@@ -8,7 +8,7 @@ import { readLaw } from './read-law.ts'
 export function loadLaw(folder: string): Law {
   const packs = readLaw(folder)
   const problems = problemsIn(packs)
-  if (problems.length > 0 || !packs.edition) {
+  if (problems.length > 0 || !packs.edition || !packs.sepot || !packs.routes) {
     throw new Error(`The law in ${folder} is not right:\n${formatProblems(problems)}`)
   }
   const { edition, subjects } = packs.edition.content
@@ -22,6 +22,8 @@ export function loadLaw(folder: string): Law {
     edition,
     subjects,
     rules,
+    sepot: packs.sepot.content,
+    routes: packs.routes.content,
     findRule: (id) => byId.get(id),
     getRule(id) {
       const rule = byId.get(id)

@@ -7,6 +7,8 @@ import {
 } from '#capabilities/knowledge/index.ts'
 import { LawEdition } from './law-edition.ts'
 import { RulesFile } from './legal-rule.ts'
+import { RoutesFile } from './route-pack.ts'
+import { SepotFile } from './sepot-pack.ts'
 
 /** What could be read; a file with a wrong shape is left out, its problems are kept. */
 export type LawPacks = {
@@ -15,6 +17,8 @@ export type LawPacks = {
   readonly rules: readonly Pack<RulesFile>[]
   /** false when a file of rules could not be read: then no rule can be said to be missing */
   readonly allRulesRead: boolean
+  readonly sepot: Pack<SepotFile> | undefined
+  readonly routes: Pack<RoutesFile> | undefined
   readonly problems: readonly Problem[]
 }
 
@@ -33,6 +37,8 @@ export function readLaw(folder: string): LawPacks {
     edition: readPack(folder, `${part}/edition.yaml`, LawEdition, problems),
     rules,
     allRulesRead: rules.length === ruleFiles.length,
+    sepot: readPack(folder, `${part}/sepot.yaml`, SepotFile, problems),
+    routes: readPack(folder, `${part}/routes.yaml`, RoutesFile, problems),
     problems,
   }
 }
