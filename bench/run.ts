@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCases } from './cases.ts'
+import { measureDeliveries } from './deliveries.ts'
 import { measureGrowth } from './growth.ts'
 import { measureIntervision } from './intervision.ts'
 import { machineFacts } from './machine.ts'
@@ -41,6 +42,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   intervision: () => measureIntervision({ rounds }),
   growth: () => measureGrowth({ largest, turns: 200 }),
   cases: () => measureCases({ turns: 40 * rounds }),
+  deliveries: () => measureDeliveries({ rounds }),
 }
 
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches)

@@ -40,6 +40,7 @@ import {
   prepareLexicon,
   recognitionRoutes,
 } from '#capabilities/recognition/index.ts'
+import { carryJob, openSharing } from '#capabilities/sharing/index.ts'
 import {
   addRecordAssets,
   countLeftBehind,
@@ -128,6 +129,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     entriesKept: (organisation) => {
       sealing.wake(organisation)
       jobs.wake(postJob)
+      jobs.wake(carryJob)
     },
     effectFailed: (error) => log.error(loggable(error as Error), 'failed after a commit'),
   })
@@ -233,9 +235,15 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     proxies,
     listOrganisations: () => inTransaction(nobody, 'maintenance', listOrganisationIds),
   })
+  const sharing = openSharing({
+    ...spine,
+    handlers: [],
+    failed: (error, about) =>
+      log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),
+  })
   const privacy = openPrivacy({ inTransaction, respond, config })
   const jobs = startJobs({
-    jobs: [...post.jobs, ...privacy.jobs, ...cases.jobs],
+    jobs: [...post.jobs, ...sharing.jobs, ...privacy.jobs, ...cases.jobs],
     failed: (error, job) => log.error({ job, ...loggable(error as Error) }, 'job failed'),
   })
 

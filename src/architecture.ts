@@ -51,6 +51,10 @@ export const capabilities = {
     owns: 'help: the catalogue of interventions, what is on offer where, and the placement of a young person',
     opens: ['cases', 'knowledge'],
   },
+  sharing: {
+    owns: 'the delivery: what one organisation brings to another, from the message to what was chosen and why',
+    opens: [],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],

@@ -186,6 +186,26 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     ...mine,
     person,
   )
+  const other = newId()
+  await write(
+    `insert into organisation (id, kind, name) values ($1, 'safe-home', 'Een ander (verzonnen)')`,
+    other,
+  )
+  await write('insert into message_channel values ($1, $2, 1, 1, 1)', organisation, other)
+  await write(
+    `insert into outgoing_message values ($1, $2, 1, $3, 'sharing.word', null, now(), $4, null, null, now(), 'received')`,
+    organisation,
+    other,
+    id,
+    Buffer.alloc(32, 1),
+  )
+  await write(
+    `insert into incoming_message values ($1, $2, 1, $3, 'sharing.word', $4, now(), 'received')`,
+    organisation,
+    other,
+    id,
+    Buffer.alloc(32, 1),
+  )
   await write(
     `insert into trail_entry values ($1, $2, now(), 'person', $3, $1, '{mentor}', 'oversight',
      'signal.read', null, 'request', '{}')`,

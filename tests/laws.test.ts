@@ -108,6 +108,9 @@ const orders = new Set([
   'tree_size',
   'leaf_index',
   'entry_id',
+  'other_id',
+  'to_id',
+  'number',
 ])
 
 test('every list is ordered by term, moment, name or number', async () => {

@@ -29,11 +29,14 @@ export const appRights: Readonly<Record<string, string>> = {
   intervision_participant: 'INSERT SELECT UPDATE',
   help_offer: 'INSERT SELECT UPDATE',
   help_offer_event: 'INSERT SELECT',
+  incoming_message: 'INSERT SELECT',
   invitation: 'DELETE INSERT SELECT UPDATE',
   membership: 'INSERT SELECT UPDATE',
+  message_channel: 'INSERT SELECT UPDATE',
   organisation: 'SELECT',
   organisation_key: 'INSERT SELECT',
   outbox: 'DELETE INSERT SELECT UPDATE',
+  outgoing_message: 'INSERT SELECT UPDATE',
   passkey: 'INSERT SELECT UPDATE',
   person: 'INSERT SELECT',
   protocol_edition: 'DELETE INSERT SELECT UPDATE',
@@ -75,6 +78,7 @@ export const crossingRoles: Readonly<
     owns: ['find_published_offer', 'list_offered_places', 'list_published_offers'],
     reads: ['help_offer'],
   },
+  oogmerk_channel: { owns: ['organisations_with_messages'], reads: ['message_channel'] },
   oogmerk_sealing: { owns: ['organisations_to_seal'], reads: ['trail_unsealed'] },
 }
 

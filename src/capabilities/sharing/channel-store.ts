@@ -1,0 +1,212 @@
+import { CompiledQuery, sql } from 'kysely'
+import type { Temporal } from '#platform/clock.ts'
+import type { Work } from '#platform/work.ts'
+import type { Settled } from './message.ts'
+import type { Standing } from './patience.ts'
+import { type SharingTables, tables } from './tables.ts'
+
+type OutgoingRow = SharingTables['outgoing_message']
+type IncomingRow = SharingTables['incoming_message']
+
+/** The next number to this organisation. Holds the channel until the commit: numbers leave no gap. */
+export async function giveNumber(work: Work, to: string): Promise<number> {
+  const row = await tables(work)
+    .insertInto('message_channel')
+    .values({
+      organisation_id: work.actor.organisationId,
+      other_id: to,
+      last_sent: 1,
+      last_settled: 0,
+      last_received: 0,
+      due_at: null,
+      attempts: 0,
+      last_error: null,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'other_id'])
+        .doUpdateSet({ last_sent: sql`message_channel.last_sent + 1` }),
+    )
+    .returning('last_sent')
+    .executeTakeFirstOrThrow()
+  return row.last_sent
+}
+
+type NewOutgoing = Omit<
+  OutgoingRow,
+  'organisation_id' | 'settled_at' | 'outcome' | 'refused_because'
+>
+
+export function insertOutgoing(work: Work, row: NewOutgoing): void {
+  work.leave(
+    tables(work)
+      .insertInto('outgoing_message')
+      .values({
+        ...row,
+        organisation_id: work.actor.organisationId,
+        settled_at: null,
+        outcome: null,
+        refused_because: null,
+      })
+      .compile(),
+  )
+}
+
+const withoutWaiting = CompiledQuery.raw('set local synchronous_commit = off')
+
+/**
+ * The commit does not wait for the disk. For what may be lost in a crash, because the carrier then does it
+ * again: a claim, and a note of what the recipient said. Never for what was received.
+ */
+export const mayBeLost = (work: Work): void => work.leave(withoutWaiting)
+
+/** Where messages are waiting; row-level security lets this one function look across. */
+export async function listOrganisationsWithMessages({ db, now }: Work): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select organisations_with_messages(${now.toString()}::timestamptz) as id order by id`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}
+
+export type ClaimedChannel = { readonly to: string; readonly attempts: number }
+
+/**
+ * Takes channels on which something may go now, and holds them until the given moment. Nobody else is given
+ * them before that; if this carrier dies, somebody else is after it.
+ */
+export async function claimChannels(
+  { db, actor, now }: Work,
+  { until, limit }: { until: Temporal.Instant; limit: number },
+): Promise<ClaimedChannel[]> {
+  const { rows } = await sql<ClaimedChannel>`
+    with next as (
+      select other_id from message_channel
+      where organisation_id = ${actor.organisationId} and last_settled < last_sent
+        and (due_at is null or due_at <= ${now.toString()}::timestamptz)
+      order by other_id limit ${limit} for update skip locked
+    )
+    update message_channel c set due_at = ${until.toString()}::timestamptz
+    from next where c.organisation_id = ${actor.organisationId} and c.other_id = next.other_id
+    returning c.other_id as "to", attempts`.execute(db)
+  return rows
+}
+
+export type WaitingRow = Pick<
+  OutgoingRow,
+  'to_id' | 'number' | 'id' | 'kind' | 'about' | 'hash'
+> & {
+  readonly content_key: Buffer
+  readonly content: Buffer
+}
+
+/**
+ * The oldest waiting messages of each of these channels, in order; one at a time where the last try settled
+ * nothing, so that what goes wrong at the end of a transaction holds up nothing before it.
+ */
+export async function listWaiting(
+  { db, actor }: Work,
+  channels: readonly string[],
+  each: number,
+): Promise<WaitingRow[]> {
+  const { rows } = await sql<WaitingRow>`
+    select m.to_id, m.number, m.id, m.kind, m.about, m.hash, m.content_key, m.content
+    from unnest(${channels}::uuid[]) as chosen(other_id)
+    join message_channel c on c.organisation_id = ${actor.organisationId} and c.other_id = chosen.other_id
+    join outgoing_message m on m.organisation_id = c.organisation_id and m.to_id = c.other_id
+      and m.number > c.last_settled and m.number <= c.last_settled + case when c.attempts > 0 then 1 else ${each}::int end
+    order by m.to_id, m.number`.execute(db)
+  return rows
+}
+
+/** Writes where a channel stands, if it is still held by this claim; answers whether it was. */
+export async function updateHeldChannel(
+  work: Work,
+  { to, until, settled }: { to: string; until: Temporal.Instant; settled: number },
+  { dueAt, attempts, lastError }: Standing,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tables(work)
+    .updateTable('message_channel')
+    .set({
+      last_settled: sql`last_settled + ${settled}::bigint`,
+      due_at: dueAt,
+      attempts,
+      last_error: lastError,
+    })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('other_id', '=', to)
+    .where('due_at', '=', sql<string>`${until.toString()}::timestamptz`)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** What became of these messages; their words go. */
+export function settleOutgoing(work: Work, to: string, receipts: readonly Settled[]): void {
+  const rows = receipts.map((one) => ({
+    number: one.number,
+    outcome: one.outcome,
+    because: one.outcome === 'refused' ? one.because : null,
+    at: one.at,
+  }))
+  work.leave(
+    sql`
+      update outgoing_message m set outcome = n.outcome, refused_because = n.because,
+        settled_at = n.at, content = null, content_key = null
+      from json_to_recordset(${JSON.stringify(rows)}::json) as n(
+        number bigint, outcome text, because text, at timestamptz)
+      where m.organisation_id = ${work.actor.organisationId} and m.to_id = ${to}
+        and m.number = n.number and m.outcome is null`.compile(work.db),
+  )
+}
+
+/** The last number that was received from this organisation. Held until the commit. */
+export async function lockReceiving({ db, actor }: Work, from: string): Promise<number> {
+  const organisation = actor.organisationId
+  // An update that changes nothing locks the row, and answers what another transaction left in it.
+  const { rows } = await sql<{ last_received: number }>`
+    insert into message_channel (organisation_id, other_id) values (${organisation}, ${from})
+    on conflict (organisation_id, other_id) do update set last_received = message_channel.last_received
+    returning last_received`.execute(db)
+  return rows[0]?.last_received ?? 0
+}
+
+export type NewIncoming = Omit<IncomingRow, 'organisation_id' | 'from_id' | 'received_at'>
+
+/** The receipts of what was received, and how far that is. */
+export function insertIncoming(
+  work: Work,
+  from: string,
+  rows: readonly NewIncoming[],
+  last: number,
+): void {
+  const organisation_id = work.actor.organisationId
+  const received_at = work.now.toString()
+  work.leave(
+    tables(work)
+      .insertInto('incoming_message')
+      .values(rows.map((row) => ({ ...row, organisation_id, from_id: from, received_at })))
+      .compile(),
+  )
+  work.leave(
+    tables(work)
+      .updateTable('message_channel')
+      .set({ last_received: last })
+      .where('organisation_id', '=', organisation_id)
+      .where('other_id', '=', from)
+      .compile(),
+  )
+}
+
+/** What was received from this organisation under these numbers. */
+export const listIncoming = (
+  work: Work,
+  from: string,
+  numbers: readonly number[],
+): Promise<IncomingRow[]> =>
+  tables(work)
+    .selectFrom('incoming_message')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('from_id', '=', from)
+    .where('number', 'in', numbers)
+    .execute()

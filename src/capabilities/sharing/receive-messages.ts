@@ -1,0 +1,141 @@
+import { isoInstant } from '#platform/dates.ts'
+import { inSavepoint } from '#platform/in-savepoint.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { insertIncoming, listIncoming, lockReceiving, type NewIncoming } from './channel-store.ts'
+import { arrivalOf, type CarriedMessage, hashOf, type Receipt } from './message.ts'
+import type { HandlerOf, MessageHandler } from './message-handler.ts'
+import { isTooLate } from './patience.ts'
+
+export type Receiving = {
+  readonly handlerOf: HandlerOf
+  /** hears of a defect in a handler: the message waits for it to be repaired */
+  readonly failed: (error: unknown, kind: string) => void
+}
+
+type Delivery = { readonly from: string; readonly messages: readonly CarriedMessage[] }
+
+/**
+ * The receiving half of the channel, whichever way the messages came: as `delivery` of the recipient, from
+ * a sender that was proved to be it. Each message once and in order: the next number is received, a known
+ * one gets the receipt that it got before, and to one after a gap we say *not yet*. All of it in this
+ * transaction: without its commit nothing was received.
+ */
+export async function receiveMessages(
+  work: Work,
+  receiving: Receiving,
+  { from, messages }: Delivery,
+): Promise<readonly Receipt[]> {
+  const inOrder = messages.toSorted((a, b) => a.number - b.number)
+  const before = await lockReceiving(work, from)
+  const known = await receiptsOfKnown(
+    work,
+    from,
+    inOrder.filter(({ number }) => arrivalOf(number, before) === 'known'),
+  )
+  const receipts: Receipt[] = [...known]
+  const rows: NewIncoming[] = []
+  let last = before
+  for (const message of inOrder) {
+    const { number, id, kind, hash } = message
+    const arrival = arrivalOf(number, last)
+    if (arrival === 'known') continue
+    const expects = last + 1
+    if (arrival === 'gap') {
+      receipts.push({ number, id, outcome: 'not-yet', because: 'gap', expects })
+      continue
+    }
+    const took = await take(work, receiving, from, message)
+    if (took.outcome === 'not-yet') {
+      receipts.push({ number, id, ...took, expects })
+      continue
+    }
+    last = number
+    const because = took.outcome === 'refused' ? took.because : null
+    const { outcome } = took
+    rows.push({
+      number,
+      id,
+      kind,
+      hash: Buffer.from(hash, 'hex'),
+      outcome,
+      refused_because: because,
+    })
+    receipts.push({ number, id, hash, at: work.now.toString(), ...took })
+    work.audit({
+      act: outcome === 'received' ? 'sharing.receive' : 'sharing.receive-refused',
+      subject: id,
+      details: { from, number, kind, hash, ...(because ? { because } : {}) },
+    })
+  }
+  if (rows.length > 0) insertIncoming(work, from, rows, last)
+  return receipts
+}
+
+type Took =
+  | { readonly outcome: 'received' }
+  | { readonly outcome: 'refused'; readonly because: string }
+  | { readonly outcome: 'not-yet'; readonly because: string }
+
+async function take(
+  work: Work,
+  { handlerOf, failed }: Receiving,
+  from: string,
+  message: CarriedMessage,
+): Promise<Took> {
+  const { kind, hash, leftAt } = message
+  const stumble = (because: string): Took => ({
+    outcome: isTooLate(leftAt, work.now) ? 'refused' : 'not-yet',
+    because,
+  })
+  // Changed on the way: not what was sent, so the sender is asked again.
+  if (hashOf({ from, to: work.actor.organisationId }, message) !== hash) {
+    return stumble('other-than-sent')
+  }
+  const handler = handlerOf(kind)
+  if (!handler) return { outcome: 'refused', because: 'unknown-kind' }
+  const read = handler.schema.safeParse(message.body)
+  if (!read.success) return { outcome: 'refused', because: 'not-understood' }
+  try {
+    await handOver(work, handler, { ...message, from, body: read.data })
+    return { outcome: 'received' }
+  } catch (error) {
+    if (error instanceof Refusal) return { outcome: 'refused', because: error.because }
+    failed(error, kind)
+    return stumble('stumbled')
+  }
+}
+
+const handOver = (
+  work: Work,
+  handler: MessageHandler,
+  message: Parameters<MessageHandler['receive']>[1],
+): Promise<void> => inSavepoint(work, (apart) => handler.receive(apart, message))
+
+/**
+ * The same answer as the first time. Another message under a number that we have can only come from a
+ * sender that lost what it sent before: it is refused, so that its people hear of it.
+ */
+async function receiptsOfKnown(
+  work: Work,
+  from: string,
+  messages: readonly CarriedMessage[],
+): Promise<Receipt[]> {
+  if (messages.length === 0) return []
+  const rows = await listIncoming(
+    work,
+    from,
+    messages.map(({ number }) => number),
+  )
+  return messages.map(({ number, id, hash }): Receipt => {
+    const row = rows.find((one) => one.number === number)
+    const at = row ? isoInstant(row.received_at) : work.now.toString()
+    if (!row?.hash.equals(Buffer.from(hash, 'hex'))) {
+      work.audit({ act: 'sharing.number-taken', subject: id, details: { from, number, hash } })
+      return { number, id, outcome: 'refused', because: 'number-taken', hash, at }
+    }
+    return row.outcome === 'received'
+      ? { number, id, outcome: 'received', hash, at }
+      : { number, id, outcome: 'refused', because: row.refused_because ?? '', hash, at }
+  })
+}

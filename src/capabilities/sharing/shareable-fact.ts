@@ -1,0 +1,95 @@
+import type { OrganisationKind } from '#platform/actor.ts'
+import type { Language } from '#platform/language.ts'
+import type { Work } from '#platform/work.ts'
+
+export type FactKind = 'fact' | 'interpretation' | 'decision' | 'own-words' | 'identity'
+
+/** Where a fact first came from, however often it was passed on. Names, as the recipient will read them. */
+export type FactOrigin = {
+  readonly organisation: string
+  readonly kind: OrganisationKind
+  /** through whom it came here, the first one first */
+  readonly via: readonly string[]
+}
+
+/** One thing that can be shared by itself, as the recipient will read it. */
+export type ShareableFact = {
+  /** which one it is within its file; never leaves the organisation */
+  readonly ref: string
+  readonly kind: FactKind
+  readonly text: string
+  /** who saw or said it */
+  readonly source: string
+  /** the day it was, as an ISO date */
+  readonly on?: string | undefined
+  /** when it was, in words */
+  readonly moment?: string | undefined
+  /** innocent alternatives, and what speaks against: they go along, always */
+  readonly beside?: readonly string[] | undefined
+  /** left out when it is the sender's own */
+  readonly origin?: FactOrigin | undefined
+}
+
+export type FileKind = 'case' | 'suspect-file' | 'victim-file' | 'dossier'
+
+/** What happened with a disclosure, for the history of the file that it came from. */
+export type FileEvent = {
+  readonly what:
+    | 'delivered'
+    | 'not-shared'
+    | 'accepted'
+    | 'returned'
+    | 'declined'
+    | 'recalled'
+    | 'ended'
+    | 'refused'
+  readonly disclosureId: string
+  /** the name of the other organisation */
+  readonly to: string
+  readonly facts: number
+  /** the reason, or the question, that somebody wrote */
+  readonly words?: string | undefined
+}
+
+/** A kind of file out of which facts are chosen. Each capability that keeps files makes its own. */
+export type FactSource = {
+  readonly kind: FileKind
+  /** Refuses `not-found` to whoever may not share from this file. */
+  title(work: Work, id: string, language: Language): Promise<string>
+  /** Everything in the file that can be shared, fact by fact. Refuses `not-found` in the same way. */
+  list(work: Work, id: string): Promise<readonly ShareableFact[]>
+  /** the address of the file, without the language */
+  path(id: string): string
+  /**
+   * Writes what happened into the file's own history: as the person whose act it was, or as the system
+   * actor `delivery` for what the other organisation answered.
+   */
+  note(work: Work, id: string, event: FileEvent): Promise<void>
+}
+
+/** One fact that was received, on its way into an own file. */
+export type ReceivedItem = {
+  /** of this fact in what was received; the same fact is taken into the same file once */
+  readonly id: string
+  /** the delivery in which it came */
+  readonly deliveryId: string
+  readonly fact: Omit<ShareableFact, 'ref' | 'origin'> & { readonly origin: FactOrigin }
+  /** the organisation that sent it */
+  readonly from: { readonly id: string; readonly name: string; readonly kind: OrganisationKind }
+  /** the day it was received, as an ISO date */
+  readonly receivedOn: string
+}
+
+/** A kind of file into which received facts are taken. */
+export type Intake = {
+  readonly kind: FileKind
+  /** The files into which this person may take something; empty for whoever has none. */
+  listFiles(work: Work): Promise<readonly { readonly id: string; readonly title: string }[]>
+  /** Refuses `not-found` to whoever may not write in this file. Twice is once. */
+  take(work: Work, fileId: string, item: ReceivedItem): Promise<{ readonly path: string }>
+  /**
+   * Marks at the place where it was taken that the sender recalled it. As the system actor `delivery`, for
+   * each item and file.
+   */
+  recalled(work: Work, fileId: string, itemId: string): Promise<void>
+}
