@@ -6,6 +6,7 @@ import { relative } from 'node:path'
 import { PostgresProblem } from '#platform/postgres/embedded-postgres.ts'
 import { sentenceFor } from '#platform/postgres/sentences.ts'
 import { aServer, variable } from './database.ts'
+import { groupFiles, groupsOf } from './groups.ts'
 
 const root = new URL('..', import.meta.url).pathname
 const everything = ['src/**/*.test.ts', 'tests/**/*.test.ts', 'tests/journeys/*.spec.ts']
@@ -50,7 +51,12 @@ try {
   const server = await aServer()
   try {
     const chosen = files.length > 0 ? files : await filesIn(everything)
-    process.exitCode = await runTests(options, chosen, JSON.stringify(server.connection))
+    const groups = await groupFiles(root, groupsOf(chosen))
+    try {
+      process.exitCode = await runTests(options, groups.files, JSON.stringify(server.connection))
+    } finally {
+      await groups.remove()
+    }
   } finally {
     await server.stop()
   }
