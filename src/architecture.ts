@@ -55,6 +55,10 @@ export const capabilities = {
     owns: 'the delivery: what one organisation brings to another, from the message to what was chosen and why',
     opens: [],
   },
+  training: {
+    owns: 'practising: stories that stop where a signal shows, who read them, and the request of the film',
+    opens: ['knowledge'],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],

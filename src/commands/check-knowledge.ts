@@ -11,6 +11,7 @@ import { checkProtocols } from '#capabilities/protocols/index.ts'
 import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
 import { loadFirstLook } from '#capabilities/signals/index.ts'
 import { checkCatalogue } from '#capabilities/support/index.ts'
+import { checkStories } from '#capabilities/training/index.ts'
 import { languages } from '#platform/language.ts'
 import { type Command, commandConfig, optionsFrom, Usage } from './command.ts'
 
@@ -33,6 +34,7 @@ export const checkKnowledge: Command = {
       ...checkLaw(folder),
       ...checkProtocols(folder, knowledge),
       ...checkCatalogue(folder),
+      ...checkStories(folder, knowledge),
     ]
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)
     const wrong = [

@@ -19,7 +19,7 @@ export {
   type Path,
   type Problem,
 } from './problem.ts'
-export { type Mark, provenance, type Source, SourcesFile, sourced } from './provenance.ts'
+export { Mark, provenance, type Source, SourcesFile, sourced } from './provenance.ts'
 export { doubles, unknownSources } from './references.ts'
 export { knowledgeRoutes } from './routes.ts'
 export type { Basis, Category, Form, Observer, Signal, Statement } from './signal-pack.ts'

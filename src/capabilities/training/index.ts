@@ -1,0 +1,1 @@
+export { checkStories } from './check-stories.ts'
