@@ -57,6 +57,7 @@ import {
   trailSigner,
   writeTrailEntries,
 } from '#capabilities/trail/index.ts'
+import { openTraining, trainingNavigation } from '#capabilities/training/index.ts'
 import { designAssets } from '#design/design-assets.ts'
 import { styleSheetPage } from '#design/style-sheet/style-sheet.ts'
 import { noOrganisation } from '#platform/actor.ts'
@@ -106,7 +107,7 @@ const navigation: Navigation = (actor, language) => {
     ...identityNavigation(actor, language),
   ]
   const begin = own.length > 0 ? own : [forYouNavigation(language)]
-  return [...begin, knowledgeNavigation(language)]
+  return [...begin, trainingNavigation(language), knowledgeNavigation(language)]
 }
 
 /** What search engines may show: nobody signs in here. */
@@ -115,6 +116,7 @@ const publicPlaces = [
   '/verken',
   '/onder-druk',
   '/kennis',
+  '/oefenen',
   '/privacy',
   '/toegankelijkheid',
   '/broncode',
@@ -222,6 +224,8 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     support.panel,
   ]
   const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
+  const listOrganisations = () => inTransaction(nobody, 'maintenance', listOrganisationIds)
+  const training = openTraining({ ...spine, knowledge, knowledgeFolder, tell, listOrganisations })
   const pdf = openPdfMaker()
   const cases = openCases({
     ...spine,
@@ -233,7 +237,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     receiveUpload: openUploads(proxies),
     makePdf: pdf.makePdf,
     proxies,
-    listOrganisations: () => inTransaction(nobody, 'maintenance', listOrganisationIds),
+    listOrganisations,
   })
   const sharing = openSharing({
     ...spine,
@@ -243,7 +247,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   })
   const privacy = openPrivacy({ inTransaction, respond, config })
   const jobs = startJobs({
-    jobs: [...post.jobs, ...sharing.jobs, ...privacy.jobs, ...cases.jobs],
+    jobs: [...post.jobs, ...sharing.jobs, ...privacy.jobs, ...cases.jobs, ...training.jobs],
     failed: (error, job) => log.error({ job, ...loggable(error as Error) }, 'job failed'),
   })
 
@@ -272,6 +276,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   routes.route('/', intervision.routes)
   routes.route('/', protocols.routes)
   routes.route('/', support.routes)
+  routes.route('/', training.routes)
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))

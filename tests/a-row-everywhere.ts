@@ -207,6 +207,22 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     Buffer.alloc(32, 1),
   )
   await write(
+    `insert into training_completion values ($1, $2, $3, 'a-story', 'edition', current_date, now(), null, null)`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into training_reflection values ($1, $2, $3, 'a-story', 'edition', now(), '\\x01', '\\x01', null)`,
+    ...mine,
+    person,
+  )
+  await write('insert into training_term values ($1, 6, $2, now())', organisation, person)
+  await write(
+    `insert into training_invitation values ($1, $2, 'a-story', current_date, $3)`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into trail_entry values ($1, $2, now(), 'person', $3, $1, '{mentor}', 'oversight',
      'signal.read', null, 'request', '{}')`,
     organisation,

@@ -11,6 +11,7 @@ import { conversationAddresses } from '#tests/conversation-addresses.ts'
 import { everyPaper } from '#tests/every-paper.ts'
 import { intervisionAddresses } from '#tests/intervision-addresses.ts'
 import { protocolAddresses } from '#tests/protocol-addresses.ts'
+import { trainingAddresses } from '#tests/training-addresses.ts'
 
 /** Reachable by anybody, and why. Everything else asks who you are. */
 export const publicAddresses: Readonly<Record<string, string>> = {
@@ -35,6 +36,10 @@ export const publicAddresses: Readonly<Record<string, string>> = {
   'GET /kennis/hulp': 'the same',
   'GET /kennis/hulp/:id': 'the same',
   'GET /kennis/hulp/aanbod': 'what organisations say in public that they offer',
+  'GET /oefenen': 'reading a story keeps nothing and asks nobody who they are',
+  'GET /oefenen/verhaal/:story': 'the same',
+  'POST /oefenen/verhaal/:story':
+    'the same; the trail of whoever is signed in shows that it was read to its end',
   'GET /inloggen': 'the way in',
   'GET /inloggen/organisatie': 'the way in, through the organisation',
   'GET /inloggen/terug': 'where the organisation sends people back to',
@@ -179,6 +184,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     ...intervisionAddresses(test),
     ...everyPaper(test),
     ...protocolAddresses(test),
+    ...trainingAddresses(test),
     'POST /signalen/nieuw': () => plain(mentor, (v) => v.post('/signalen/nieuw', { danger: 'no' })),
     'GET /signalen/concept/:id/gevaar': onDraft('gevaar'),
     'GET /signalen/concept/:id/direct-gevaar': onDraft('direct-gevaar'),

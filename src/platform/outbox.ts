@@ -20,6 +20,8 @@ export const messageTemplates = [
   'task-given',
   'task-due',
   'agreement-given',
+  'training-due',
+  'training-invited',
   'sign-in-changed',
 ] as const
 export type MessageTemplate = (typeof messageTemplates)[number]

@@ -21,7 +21,14 @@ export type Message = {
 /** Where somebody sees what is new: their list, never the signal itself. */
 const places: Record<
   MessageTemplate,
-  '/wachtrij' | '/signalen' | '/sessies' | '/casussen' | '/vandaag' | '/intervisie'
+  | '/wachtrij'
+  | '/signalen'
+  | '/sessies'
+  | '/casussen'
+  | '/vandaag'
+  | '/intervisie'
+  | '/oefenen'
+  | '/oefenen/mijn'
 > = {
   'new-signal': '/wachtrij',
   'question-answered': '/wachtrij',
@@ -38,6 +45,8 @@ const places: Record<
   'task-given': '/vandaag',
   'task-due': '/vandaag',
   'agreement-given': '/intervisie',
+  'training-due': '/oefenen/mijn',
+  'training-invited': '/oefenen',
   'sign-in-changed': '/sessies',
 }
 

@@ -20,6 +20,8 @@ export const en: Messages<typeof nl> = {
     'task-given': 'You have a new task.',
     'task-due': 'A task of yours is due today, or is overdue.',
     'agreement-given': 'Colleagues agreed on something that you do.',
+    'training-due': 'It is time to read a practice story again.',
+    'training-invited': 'You are invited to read a practice story.',
     'sign-in-changed':
       'Something changed in how you sign in. Was it not you? Ask your administrator.',
   },

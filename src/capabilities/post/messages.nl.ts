@@ -17,6 +17,8 @@ export const nl = {
     'task-given': 'Je hebt een nieuwe taak.',
     'task-due': 'Een taak van jou moet vandaag klaar zijn, of had al klaar moeten zijn.',
     'agreement-given': 'Collega’s spraken iets af dat jij doet.',
+    'training-due': 'Het is tijd om een oefenverhaal opnieuw te lezen.',
+    'training-invited': 'Je bent uitgenodigd om een oefenverhaal te lezen.',
     'sign-in-changed':
       'Er is iets veranderd in hoe je inlogt. Deed je dat niet zelf? Vraag het je beheerder.',
   },

@@ -1,1 +1,30 @@
+import type { Hono } from 'hono'
+import type { HouseEnv } from '#platform/http/house-env.ts'
+import type { Job } from '#platform/jobs.ts'
+import type { TrainingDesk } from './desk.ts'
+import { loadStories } from './load-stories.ts'
+import { practiceJob } from './remind-to-practise.ts'
+import { trainingRoutes } from './routes.ts'
+import type { RouteParts } from './routes-reading.ts'
+
 export { checkStories } from './check-stories.ts'
+export { trainingNavigation } from './navigation.ts'
+
+type Parts = Omit<RouteParts, 'desk'> &
+  Omit<TrainingDesk, 'practice'> & {
+    readonly knowledgeFolder: string
+    readonly listOrganisations: () => Promise<readonly string[]>
+  }
+
+export type Training = {
+  /** the stories for everybody, what somebody practised, how far a team is */
+  readonly routes: Hono<HouseEnv>
+  readonly jobs: readonly Job[]
+}
+
+/** Stories to practise with, and who read them. */
+export function openTraining(parts: Parts): Training {
+  const { keyring, tell, knowledge, knowledgeFolder } = parts
+  const desk = { keyring, tell, practice: loadStories(knowledgeFolder, knowledge) }
+  return { routes: trainingRoutes({ ...parts, desk }), jobs: [practiceJob({ ...parts, desk })] }
+}

@@ -1,0 +1,135 @@
+const months = (count: number) => (count === 1 ? '1 maand' : `${count} maanden`)
+
+export const nl = {
+  nav: 'Oefenen',
+  roles: {
+    teacher: 'leraar',
+    caretaker: 'conciërge',
+    mentor: 'mentor',
+    'youth-worker': 'jongerenwerker',
+    officer: 'agent aan de balie',
+    'youth-prosecutor': 'jeugdofficier',
+  },
+  list: {
+    title: 'Oefenen',
+    lead: 'Lees een verhaal. Stop op het moment dat je iets opvalt en zeg waarom. Aan het eind zie je waar signalen te zien waren en wat het nog meer kan zijn.',
+    stories: 'Kies een verhaal',
+    about: (role: string, minutes: number) =>
+      `Je bent ${role}. Lezen duurt ongeveer ${minutes} minuten.`,
+    everybody: 'Elk verhaal is voor iedereen. Lees ook eens wat een ander ziet.',
+    first: 'Goed om te weten',
+    invented: 'Iedereen in deze verhalen is verzonnen.',
+    kept: 'Zonder in te loggen wordt er niets bewaard.',
+    keptSignedIn:
+      'Lees je een verhaal uit, dan bewaren we alleen welk verhaal, welke editie en wanneer. Niet waar je stopte of wat je schreef.',
+    mine: 'Wat heb ik geoefend?',
+    team: 'Hoe ver is ons team?',
+    film: 'De voorlichtingsfilm',
+  },
+  reading: {
+    passage: (at: number, of: number) => `Fragment ${at} van ${of}`,
+    next: 'Lees verder',
+    end: 'Lees hoe het afloopt',
+    stop: 'Hier stop ik even',
+    stoppedBefore: 'Je stopte hier al. Je kunt het nog veranderen.',
+    back: 'Vorig fragment',
+    why: 'Waarom stop je hier?',
+    whyLead:
+      'Kruis aan wat je ziet, schrijf het in je eigen woorden, of allebei. Leeg laten mag ook.',
+    signals: 'Wat zie je in dit fragment?',
+    words: 'In je eigen woorden',
+    wordsHint: 'Schrijf niets over een bestaande leerling of jongere.',
+    keep: 'Ga verder',
+    drop: 'Toch niet, lees verder',
+    before: 'Wat je al las',
+    stoppedMark: 'hier stopte je',
+  },
+  feedback: {
+    title: (story: string) => `Teruglezen: ${story}`,
+    lead: 'Dit is het hele verhaal op een tijdlijn, naast wat jij deed. Er is geen cijfer en niemand anders ziet dit.',
+    timeline: 'De tijdlijn',
+    how: {
+      'stopped-at-signal': 'Je stopte hier, en er was iets te zien',
+      'stopped-elsewhere': 'Je stopte hier; in dit verhaal is dit een gewoon fragment',
+      'read-past-signal': 'Je las door; hier was iets te zien',
+      ordinary: 'Een gewoon fragment',
+    },
+    elsewhere:
+      'Even stilstaan is nooit verkeerd. Wat jij zag kan in een ander geval wel iets betekenen.',
+    past: 'Dat gaat vaak zo: op zichzelf valt het nauwelijks op. Daarom helpt het om stukjes bij elkaar te leggen.',
+    yourWords: 'Je schreef',
+    youTicked: 'Je kruiste aan',
+    noticed: 'Wat was hier te zien?',
+    signals: 'Signalen van de lijst',
+    innocent: 'Wat kan het nog meer zijn?',
+    next: 'Een goede volgende stap',
+    unknown: 'Wat je toen nog niet wist',
+    ending: 'Hoe het afliep',
+    remember: 'Neem dit mee',
+    pattern: 'Waar komt dit verhaal vandaan?',
+    ownStory: 'De mensen en gebeurtenissen zijn verzonnen. Het patroon niet:',
+    kept: 'Wat is er bewaard?',
+    keptCompleted: (day: string) =>
+      `Dat je dit verhaal las op ${day}, en in welke editie. Wat je aankruiste en schreef is niet bewaard en verdwijnt als je deze pagina verlaat.`,
+    keptNothing:
+      'Niets. Wat je aankruiste en schreef verdwijnt als je deze pagina verlaat. Log in als je wilt onthouden wat je oefende.',
+    signIn: 'Inloggen',
+    again: 'Lees dit verhaal opnieuw',
+    other: 'Kies een ander verhaal',
+  },
+  note: {
+    title: 'Iets onthouden voor jezelf',
+    label: 'Wat neem je mee uit dit verhaal?',
+    hint: 'Alleen jij kunt dit teruglezen, en je kunt het weggooien. Schrijf niets over een bestaande leerling of jongere.',
+    keep: 'Bewaar voor mezelf',
+    missing: 'Schrijf eerst wat je wilt onthouden.',
+    tooLong: 'Dit is te lang. Schrijf hoogstens 2000 tekens.',
+  },
+  mine: {
+    title: 'Wat heb ik geoefend?',
+    lead: 'Dit ziet alleen jij. We bewaren welk verhaal je uitlas en wanneer; niet waar je stopte.',
+    term: (count: number) =>
+      `Bij jullie is de afspraak om een verhaal na ${months(count)} opnieuw te lezen. Dat is een eigen afspraak, geen wet. Is het zover, dan krijg je één mail.`,
+    columns: { story: 'Verhaal', last: 'Laatst gelezen', again: 'Opnieuw lezen' },
+    never: 'nog niet',
+    againNow: (day: string) => `nu, sinds ${day}`,
+    againFrom: (day: string) => `vanaf ${day}`,
+    notes: 'Wat je voor jezelf bewaarde',
+    noNotes: 'Je hebt nog niets bewaard. Dat kan aan het eind van een verhaal.',
+    written: (day: string) => `Geschreven op ${day}`,
+    discard: 'Gooi weg',
+    discardWhich: (story: string) => `: wat je schreef bij ${story}`,
+    discarded: 'Weg is weg: terughalen kan niet. Als je hier niet meer werkt, verdwijnen ze ook.',
+  },
+  team: {
+    title: 'Hoe ver is ons team?',
+    lead: 'Hoeveel mensen een verhaal lazen. Je ziet geen namen, en niemand ziet waar iemand stopte of wat iemand schreef.',
+    tooSmall: 'Jullie team is te klein om te tellen',
+    tooSmallText: (smallest: number) =>
+      `Met minder dan ${smallest} mensen zou een aantal over één persoon gaan. Bespreek het samen. Uitnodigen kan wel.`,
+    people: (count: number) =>
+      `Er werken hier ${count} mensen. Wie alleen beheert of toezicht houdt op privacy telt niet mee.`,
+    columns: {
+      story: 'Verhaal',
+      completed: 'Gelezen',
+      fresh: 'Binnen de afgesproken tijd',
+      invite: 'Uitnodigen',
+    },
+    of: (count: number, people: number) => `${count} van ${people}`,
+    any: 'Minstens één verhaal',
+    invite: 'Nodig uit',
+    inviteWhich: (story: string) => ` voor ${story}`,
+    inviteExplained:
+      'Wie dit verhaal nog niet las, of te lang geleden, krijgt één mail. Jij ziet niet wie dat zijn. Per verhaal kan het één keer in de veertien dagen.',
+    invitedOn: (day: string) => `Uitgenodigd op ${day}`,
+    termTitle: 'Wanneer lezen we opnieuw?',
+    termLead:
+      'Een eigen afspraak van jullie organisatie, geen wet. De mail gaat uit op de eerste dag dat iemand weer aan de beurt is.',
+    term: 'Na hoeveel maanden?',
+    termHint: (shortest: number, longest: number) =>
+      `Een getal van ${shortest} tot en met ${longest}.`,
+    termWrong: (shortest: number, longest: number) =>
+      `Vul een getal in van ${shortest} tot en met ${longest}.`,
+    save: 'Bewaar',
+  },
+} as const
