@@ -216,6 +216,17 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     ...mine,
     person,
   )
+  await write(
+    `insert into training_film_request (organisation_id, id, asked_of, state, asked_by, asked_at, wrapped_key, content)
+     values ($1, $2, $1, 'asked', $3, now(), '\\x01', '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into training_film_loan (organisation_id, id, from_id, request_id, state, received_at, wrapped_key, content)
+     values ($1, $2, $1, $2, 'waiting', now(), '\\x01', '\\x01')`,
+    ...mine,
+  )
   await write('insert into training_term values ($1, 6, $2, now())', organisation, person)
   await write(
     `insert into training_invitation values ($1, $2, 'a-story', current_date, $3)`,

@@ -54,6 +54,8 @@ export const appRights: Readonly<Record<string, string>> = {
   signal_event: 'INSERT SELECT',
   signal_observation: 'DELETE INSERT SELECT',
   training_completion: 'INSERT SELECT UPDATE',
+  training_film_loan: 'INSERT SELECT UPDATE',
+  training_film_request: 'INSERT SELECT UPDATE',
   training_invitation: 'INSERT SELECT',
   training_reflection: 'DELETE INSERT SELECT',
   training_term: 'INSERT SELECT UPDATE',

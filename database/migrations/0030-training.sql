@@ -86,3 +86,64 @@ create policy own_organisation on training_invitation for all to oogmerk_app
   using (organisation_id = current_organisation_id())
   with check (organisation_id = current_organisation_id());
 grant select, insert on training_invitation to oogmerk_app;
+
+-- The request of the information film, in the rows of who asked. Holds no personal data of a child; what was
+-- written is sealed all the same, because people write more than they are asked.
+create table training_film_request (
+  organisation_id uuid not null,
+  id uuid not null,
+  asked_of uuid not null references organisation (id),
+  state text not null check (state in ('asked', 'lent', 'not-now', 'undelivered')),
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  wrapped_key bytea not null,
+  content bytea not null,
+  answered_at timestamptz,
+  lent_until date,
+  -- what the expert group wrote with its answer
+  answer bytea,
+  key uuid,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, asked_by) references membership (organisation_id, person_id),
+  check ((state in ('lent', 'not-now')) = (answered_at is not null)),
+  check ((answered_at is null) = (answer is null)),
+  check ((state = 'lent') = (lent_until is not null))
+);
+create unique index training_film_request_sent_once on training_film_request (organisation_id, asked_by, key)
+  where key is not null;
+alter table training_film_request enable row level security;
+alter table training_film_request force row level security;
+create policy own_organisation on training_film_request for all to oogmerk_app
+  using (organisation_id = current_organisation_id())
+  with check (organisation_id = current_organisation_id());
+grant select, insert, update on training_film_request to oogmerk_app;
+
+-- The same request as the expert group received it, and what it answered.
+create table training_film_loan (
+  organisation_id uuid not null,
+  id uuid not null,
+  from_id uuid not null references organisation (id),
+  -- the asker's own number of it, to answer with
+  request_id uuid not null,
+  state text not null check (state in ('waiting', 'lent', 'not-now')),
+  received_at timestamptz not null,
+  wrapped_key bytea not null,
+  content bytea not null,
+  answered_by uuid,
+  answered_at timestamptz,
+  lent_until date,
+  answer bytea,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, answered_by) references membership (organisation_id, person_id),
+  check ((state = 'waiting') = (answered_at is null)),
+  check ((answered_at is null) = (answered_by is null)),
+  check ((answered_at is null) = (answer is null)),
+  check ((state = 'lent') = (lent_until is not null))
+);
+create unique index training_film_loan_received_once on training_film_loan (organisation_id, from_id, request_id);
+alter table training_film_loan enable row level security;
+alter table training_film_loan force row level security;
+create policy own_organisation on training_film_loan for all to oogmerk_app
+  using (organisation_id = current_organisation_id())
+  with check (organisation_id = current_organisation_id());
+grant select, insert, update on training_film_loan to oogmerk_app;

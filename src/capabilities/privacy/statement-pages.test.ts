@@ -91,6 +91,12 @@ const told: Readonly<Record<string, RegExp>> = {
   signal_event: /Daarna ook de collega aan wie het is doorgegeven/,
   signal_observation: /wat iemand zag of hoorde in eigen woorden/,
   trail_entry: /komt er een regel in een logboek: wie, wanneer en waarom/,
+  training_completion: /welk oefenverhaal iemand uitlas, in welke editie en wanneer/,
+  training_film_loan: /Een vraag om de voorlichtingsfilm: .* bewaren beide organisaties/,
+  training_film_request: /Een vraag om de voorlichtingsfilm: .* wie erom vroeg/,
+  training_invitation: /wie van de leiding collega’s uitnodigde/,
+  training_reflection: /een notitie .* die alleen jij kunt lezen/,
+  training_term: /wie de termijn om opnieuw te lezen instelde/,
 }
 
 /** Kept for an organisation, without a word about anybody. */
