@@ -1,6 +1,7 @@
 import { doubles, inReadingOrder, type Problem } from '#capabilities/knowledge/index.ts'
 import { checkRoutes, checkSepot } from './check-routes.ts'
 import { checkRules } from './check-rules.ts'
+import { checkSharing } from './check-sharing.ts'
 import { type LawPacks, readLaw } from './read-law.ts'
 
 /** Everything that is wrong in the law of a knowledge folder, in reading order; empty when all is well. */
@@ -13,6 +14,7 @@ export const problemsIn = (packs: LawPacks): Problem[] =>
     ...checkRules(packs),
     ...checkSepot(packs),
     ...checkRoutes(packs),
+    ...checkSharing(packs),
   ])
 
 function checkEdition({ edition }: LawPacks): Problem[] {

@@ -9,7 +9,23 @@ export {
   type Wording,
 } from './legal-rule.ts'
 export { loadLaw } from './load-law.ts'
+export {
+  type Asked,
+  appliesOn,
+  linesBetween,
+  type MayShare,
+  mayShare,
+  openRoads,
+  type Receiver,
+  type Sender,
+  type SharingTable,
+  type WhyNot,
+  wrongAnswer,
+} from './may-share.ts'
 export type { Route, RouteKind, RoutesFile } from './route-pack.ts'
 export { checkTheWording, ruleLine, ruleReference } from './rule-line.ts'
 export { unknownRules } from './rule-references.ts'
 export type { SepotCode, SepotFile, SepotTest } from './sepot-pack.ts'
+export type { FactKind, Party, SharingLine, SharingQuestion } from './sharing-pack.ts'
+export { factKinds } from './sharing-pack.ts'
+export { whyNotWords } from './words-of-sharing.ts'

@@ -135,6 +135,49 @@ const faults: readonly (readonly [string, string, string | RegExp, string, RegEx
     ' }',
     /en: the English text is missing/,
   ],
+  [
+    'a bill that opens a road',
+    'sharing.yaml',
+    'basis: [avg-6]',
+    'basis: [wams]',
+    /'wams' is not in force, so it opens no road/,
+  ],
+  [
+    'a road on a rule that is not there',
+    'sharing.yaml',
+    'basis: [avg-6]',
+    'basis: [avg-66]',
+    /there is no rule 'avg-66'/,
+  ],
+  ['a road to nobody', 'sharing.yaml', 'to: [safe-home]', 'to: [moon]', /'moon' is not in parties/],
+  [
+    'a road of the law without a rule',
+    'sharing.yaml',
+    'basis: [wmo-5-2-6]',
+    'basis: []',
+    /names its rule and its source/,
+  ],
+  [
+    'consent as the ground that nobody asks for',
+    'sharing.yaml',
+    '[consent, consent-words, free',
+    '[free',
+    /consent is the ground, and nobody asks for it/,
+  ],
+  [
+    'parents who are told first, and nobody asks it',
+    'sharing.yaml',
+    'checkable, told-first]',
+    'checkable]',
+    /nobody asks it/,
+  ],
+  [
+    'a choice that is none',
+    'sharing.yaml',
+    'forbids: [nobody]',
+    'forbids: [everybody]',
+    /'everybody' is no choice here/,
+  ],
 ]
 for (const [what, file, from, to, told] of faults) {
   test(`noticed in the law: ${what}`, () => {

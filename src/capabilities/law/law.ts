@@ -1,6 +1,7 @@
 import type { Edition } from '#capabilities/knowledge/index.ts'
 import type { Subject } from './law-edition.ts'
 import type { LegalRule } from './legal-rule.ts'
+import type { SharingTable } from './may-share.ts'
 import type { RoutesFile } from './route-pack.ts'
 import type { SepotFile } from './sepot-pack.ts'
 
@@ -13,6 +14,8 @@ export type Law = {
   readonly sepot: SepotFile
   /** what can be done with an offence committed while being exploited */
   readonly routes: RoutesFile
+  /** who may share what with whom; `mayShare(law, …)` reads it */
+  readonly sharing: SharingTable
 
   findRule(id: string): LegalRule | undefined
   /** for an id that a pack or the code itself wrote down: one that is not there is a defect */

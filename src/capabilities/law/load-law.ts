@@ -2,13 +2,16 @@ import { formatProblems } from '#capabilities/knowledge/index.ts'
 import { problemsIn } from './check-law.ts'
 import type { Law } from './law.ts'
 import { inForceOn } from './legal-rule.ts'
+import type { SharingTable } from './may-share.ts'
 import { readLaw } from './read-law.ts'
+import type { SharingFile } from './sharing-pack.ts'
 
 /** Reads the law in a knowledge folder. Throws with every problem, one per line: half the law is not served. */
 export function loadLaw(folder: string): Law {
   const packs = readLaw(folder)
   const problems = problemsIn(packs)
-  if (problems.length > 0 || !packs.edition || !packs.sepot || !packs.routes) {
+  const { sepot, routes, sharing } = packs
+  if (problems.length > 0 || !packs.edition || !sepot || !routes || !sharing) {
     throw new Error(`The law in ${folder} is not right:\n${formatProblems(problems)}`)
   }
   const { edition, subjects } = packs.edition.content
@@ -22,8 +25,9 @@ export function loadLaw(folder: string): Law {
     edition,
     subjects,
     rules,
-    sepot: packs.sepot.content,
-    routes: packs.routes.content,
+    sepot: sepot.content,
+    routes: routes.content,
+    sharing: sharingTable(sharing.content),
     findRule: (id) => byId.get(id),
     getRule(id) {
       const rule = byId.get(id)
@@ -32,5 +36,32 @@ export function loadLaw(folder: string): Law {
     },
     rulesAbout: about,
     inForceOn,
+  }
+}
+
+function sharingTable({
+  edition,
+  aims,
+  parties,
+  questions,
+  lines,
+  closed,
+}: SharingFile): SharingTable {
+  const lineById = new Map(lines.map((line) => [line.id, line]))
+  const partyById = new Map(parties.map((party) => [party.id, party]))
+  const questionById = new Map(questions.map((question) => [question.id, question]))
+  return {
+    edition,
+    aims,
+    parties,
+    lines,
+    closed,
+    findLine: (id) => lineById.get(id),
+    findParty: (id) => partyById.get(id),
+    questionsOf: (line) =>
+      line.questions.flatMap((id) => {
+        const question = questionById.get(id)
+        return question ? [question] : []
+      }),
   }
 }

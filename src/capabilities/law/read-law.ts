@@ -9,6 +9,7 @@ import { LawEdition } from './law-edition.ts'
 import { RulesFile } from './legal-rule.ts'
 import { RoutesFile } from './route-pack.ts'
 import { SepotFile } from './sepot-pack.ts'
+import { SharingFile } from './sharing-pack.ts'
 
 /** What could be read; a file with a wrong shape is left out, its problems are kept. */
 export type LawPacks = {
@@ -19,6 +20,7 @@ export type LawPacks = {
   readonly allRulesRead: boolean
   readonly sepot: Pack<SepotFile> | undefined
   readonly routes: Pack<RoutesFile> | undefined
+  readonly sharing: Pack<SharingFile> | undefined
   readonly problems: readonly Problem[]
 }
 
@@ -39,6 +41,7 @@ export function readLaw(folder: string): LawPacks {
     allRulesRead: rules.length === ruleFiles.length,
     sepot: readPack(folder, `${part}/sepot.yaml`, SepotFile, problems),
     routes: readPack(folder, `${part}/routes.yaml`, RoutesFile, problems),
+    sharing: readPack(folder, `${part}/sharing.yaml`, SharingFile, problems),
     problems,
   }
 }
