@@ -241,7 +241,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   })
   const sharing = openSharing({
     ...spine,
-    handlers: [],
+    handlers: [...training.messages],
     failed: (error, about) =>
       log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),
   })
@@ -289,7 +289,16 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     routes,
     inTransaction,
     loadDemoRegion: () =>
-      story.load({ inTransaction, desk, talks, identity, protocols, intervision, support }),
+      story.load({
+        inTransaction,
+        desk,
+        talks,
+        identity,
+        protocols,
+        intervision,
+        support,
+        training,
+      }),
     endStreams: intervision.endStreams,
     async close() {
       await story.close()

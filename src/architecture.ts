@@ -57,7 +57,7 @@ export const capabilities = {
   },
   training: {
     owns: 'practising: stories that stop where a signal shows, who read them, and the request of the film',
-    opens: ['knowledge'],
+    opens: ['knowledge', 'sharing'],
   },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',

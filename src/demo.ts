@@ -13,6 +13,7 @@ import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { openProtocols } from '#capabilities/protocols/index.ts'
 import { findDemoSignal, loadDemoSignals } from '#capabilities/signals/index.ts'
 import type { openSupport } from '#capabilities/support/index.ts'
+import type { openTraining } from '#capabilities/training/index.ts'
 import type { Html } from '#design/html.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -27,6 +28,7 @@ type Parts = {
   readonly protocols: Pick<ReturnType<typeof openProtocols>, 'loadDemo'>
   readonly intervision: Pick<ReturnType<typeof openIntervision>, 'loadDemo'>
   readonly support: Pick<ReturnType<typeof openSupport>, 'loadDemo'>
+  readonly training: Pick<ReturnType<typeof openTraining>, 'loadDemo'>
 }
 
 export type Demo = {
@@ -63,7 +65,7 @@ export function openDemo(): Demo {
 }
 
 async function loadRegion(
-  { inTransaction, desk, talks, identity, protocols, intervision, support }: Parts,
+  { inTransaction, desk, talks, identity, protocols, intervision, support, training }: Parts,
   places: Map<string, string>,
   stop: AbortSignal,
 ): Promise<void> {
@@ -85,6 +87,7 @@ async function loadRegion(
     table: intervision.loadDemo,
     talk: (of: typeof region) => loadDemoConversation({ ...of, desk: talks, inTransaction }),
     help: support.loadDemo,
+    practice: training.loadDemo,
   }
   for (const [name, load] of Object.entries(more)) {
     if (stop.aborted) return

@@ -40,6 +40,7 @@ export const publicAddresses: Readonly<Record<string, string>> = {
   'GET /oefenen/verhaal/:story': 'the same',
   'POST /oefenen/verhaal/:story':
     'the same; the trail of whoever is signed in shows that it was read to its end',
+  'GET /oefenen/film': 'what is known of the film, and how to hold a viewing',
   'GET /inloggen': 'the way in',
   'GET /inloggen/organisatie': 'the way in, through the organisation',
   'GET /inloggen/terug': 'where the organisation sends people back to',

@@ -22,6 +22,8 @@ export const messageTemplates = [
   'agreement-given',
   'training-due',
   'training-invited',
+  'film-asked',
+  'film-answered',
   'sign-in-changed',
 ] as const
 export type MessageTemplate = (typeof messageTemplates)[number]

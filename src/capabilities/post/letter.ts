@@ -29,6 +29,8 @@ const places: Record<
   | '/intervisie'
   | '/oefenen'
   | '/oefenen/mijn'
+  | '/oefenen/film/vragen'
+  | '/oefenen/film/aanvragen'
 > = {
   'new-signal': '/wachtrij',
   'question-answered': '/wachtrij',
@@ -47,6 +49,8 @@ const places: Record<
   'agreement-given': '/intervisie',
   'training-due': '/oefenen/mijn',
   'training-invited': '/oefenen',
+  'film-asked': '/oefenen/film/vragen',
+  'film-answered': '/oefenen/film/aanvragen',
   'sign-in-changed': '/sessies',
 }
 

@@ -22,6 +22,8 @@ export const en: Messages<typeof nl> = {
     'agreement-given': 'Colleagues agreed on something that you do.',
     'training-due': 'It is time to read a practice story again.',
     'training-invited': 'You are invited to read a practice story.',
+    'film-asked': 'There is a request for the information film.',
+    'film-answered': 'There is an answer to a request for the information film.',
     'sign-in-changed':
       'Something changed in how you sign in. Was it not you? Ask your administrator.',
   },

@@ -19,6 +19,8 @@ export const nl = {
     'agreement-given': 'Collega’s spraken iets af dat jij doet.',
     'training-due': 'Het is tijd om een oefenverhaal opnieuw te lezen.',
     'training-invited': 'Je bent uitgenodigd om een oefenverhaal te lezen.',
+    'film-asked': 'Er is een vraag om de voorlichtingsfilm.',
+    'film-answered': 'Er is een antwoord op een vraag om de voorlichtingsfilm.',
     'sign-in-changed':
       'Er is iets veranderd in hoe je inlogt. Deed je dat niet zelf? Vraag het je beheerder.',
   },

@@ -12,6 +12,7 @@ export const en: Messages<typeof nl> = {
     parent: 'I am a parent',
     parentHint: 'or I care for a young person',
     young: 'I am young myself',
+    practise: 'Do you work with young people? Practise with a story',
     youngHint: 'and somebody puts me under pressure',
     helpLines: 'Talk to someone now',
     allHelpLines: 'All help lines',

@@ -9,6 +9,7 @@ export const nl = {
     parent: 'Ik ben ouder',
     parentHint: 'of ik zorg voor een jongere',
     young: 'Ik ben zelf jong',
+    practise: 'Werk je met jongeren? Oefen met een verhaal',
     youngHint: 'en iemand zet mij onder druk',
     helpLines: 'Meteen iemand spreken',
     allHelpLines: 'Alle hulplijnen',

@@ -35,7 +35,8 @@ export function homePage(
 ${door(home.professionalHint, submit(home.professional, places.explore))}
 ${door(home.parentHint, submit(home.parent, places.exploreForParents))}
 ${door(home.youngHint, html`<a class="door__link" href="${link(language, places.pressure)}">${home.young}</a>`)}
-</ul>`
+</ul>
+<p><a href="${link(language, places.practise)}">${home.practise}</a></p>`
   return {
     title: home.title,
     front: true,

@@ -15,4 +15,6 @@ export const places = {
   signal: '/kennis/signalen/',
   helpLines: '/kennis/hulplijnen',
   record: '/signalen/nieuw',
+  /** of the training capability */
+  practise: '/oefenen',
 } as const

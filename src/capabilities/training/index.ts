@@ -1,7 +1,11 @@
 import type { Hono } from 'hono'
+import type { MessageHandler } from '#capabilities/sharing/index.ts'
+import type { PersonActor } from '#platform/actor.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { TrainingDesk } from './desk.ts'
+import { filmAnswerHandler, filmRequestHandler } from './film-handlers.ts'
+import { loadDemoPractice } from './load-demo-practice.ts'
 import { loadStories } from './load-stories.ts'
 import { practiceJob } from './remind-to-practise.ts'
 import { trainingRoutes } from './routes.ts'
@@ -20,11 +24,27 @@ export type Training = {
   /** the stories for everybody, what somebody practised, how far a team is */
   readonly routes: Hono<HouseEnv>
   readonly jobs: readonly Job[]
+  /** asking for the film and answering, between organisations */
+  readonly messages: readonly MessageHandler[]
+  /** Some invented people read some stories. Loading again changes nothing. */
+  loadDemo(region: { readonly actorOf: (name: string) => PersonActor }): Promise<void>
 }
 
 /** Stories to practise with, and who read them. */
 export function openTraining(parts: Parts): Training {
   const { keyring, tell, knowledge, knowledgeFolder } = parts
   const desk = { keyring, tell, practice: loadStories(knowledgeFolder, knowledge) }
-  return { routes: trainingRoutes({ ...parts, desk }), jobs: [practiceJob({ ...parts, desk })] }
+  return {
+    routes: trainingRoutes({ ...parts, desk }),
+    jobs: [practiceJob({ ...parts, desk })],
+    messages: filmMessages(desk),
+    loadDemo: ({ actorOf }) =>
+      loadDemoPractice({ inTransaction: parts.inTransaction, desk, actorOf }),
+  }
 }
+
+/** What comes in about the film, on either side. */
+const filmMessages = (desk: TrainingDesk): readonly MessageHandler[] => [
+  filmRequestHandler(desk),
+  filmAnswerHandler(desk),
+]

@@ -46,10 +46,9 @@ ${editionLine(language, practice.edition)}`,
 const waysOn = (language: Language, actor: PersonActor | undefined): Html => {
   const { list } = t(language)
   const ways = [
+    { text: list.film, href: paths.film },
     ...(actor ? [{ text: list.mine, href: paths.mine }] : []),
     ...(actor && mayLead(actor) ? [{ text: list.team, href: paths.team }] : []),
   ]
-  return ways.length > 0
-    ? html`<ul>${ways.map(({ text, href }) => html`<li><a href="${link(language, href)}">${text}</a></li>\n`)}</ul>`
-    : html``
+  return html`<ul>${ways.map(({ text, href }) => html`<li><a href="${link(language, href)}">${text}</a></li>\n`)}</ul>`
 }

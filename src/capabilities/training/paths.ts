@@ -9,6 +9,10 @@ export const paths = {
   term: '/oefenen/team/termijn',
   invite: '/oefenen/team/uitnodigen',
   film: '/oefenen/film',
+  filmRequests: '/oefenen/film/aanvragen',
+  newFilmRequest: '/oefenen/film/aanvragen/nieuw',
+  filmLoans: '/oefenen/film/vragen',
+  filmLoan: (id: string) => `/oefenen/film/vragen/${id}`,
   signal: (id: string) => `/kennis/signalen/${id}`,
   signIn: '/inloggen',
 } as const

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { loadKnowledge } from '#capabilities/knowledge/index.ts'
+import { aChannel } from '#capabilities/sharing/a-channel.ts'
 import { faultsIn } from '#design/a-page.ts'
 import { raw } from '#design/html.ts'
 import { readConfig } from '#platform/config.ts'
@@ -10,10 +11,15 @@ import { tell } from '#platform/outbox.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Visitor } from '#tests/a-visitor.ts'
 import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
+import { aFilmRequest } from './a-film-request.ts'
+import { answerFilm } from './answer-film.ts'
+import { askForFilm } from './ask-for-film.ts'
 import { completeStory } from './complete-story.ts'
 import type { TrainingDesk } from './desk.ts'
+import { filmAnswerHandler, filmRequestHandler } from './film-handlers.ts'
 import { inviteTeam, readTeam, setTerm } from './lead-team.ts'
 import { loadStories } from './load-stories.ts'
+import { readFilmLoan, readFilmLoans, readFilmRequests } from './read-film.ts'
 import { readOwnPractice } from './read-own-practice.ts'
 import { discardReflection, keepReflection } from './reflections.ts'
 import { remindToPractise } from './remind-to-practise.ts'
@@ -312,6 +318,117 @@ test('whose term ran out gets one mail, and who read again in time gets none', a
   assert.deepEqual(rows, [])
 })
 
+const question = {
+  audience: 'Mentoren van de onderbouw',
+  purpose: 'Een studiemiddag in het voorjaar.',
+  contactFunction: 'Opleidingscoördinator',
+  contactWay: 'scholing@voorbeeldcollege.example',
+  wantedOn: '2027-02-01',
+}
+
+/** A school, an expert group with one expert, and the channel between them. */
+async function aSchoolAndExperts() {
+  const { house } = app
+  const { leader, people, school } = await aSchool(1)
+  const group = await house.anOrganisation('expert-group', 'Expertgroep Luchtkasteel (verzonnen)')
+  const expert = await house.aPerson(group, ['expert'])
+  const parts = { keyring: house.keyring, tell }
+  const channel = aChannel(house, [filmRequestHandler(parts), filmAnswerHandler(parts)])
+  const ask = (key = newId()) =>
+    does(leader, (work) => askForFilm(work, desk, { expertGroup: group, question, key }))
+  return { leader, teacher: people[0] ?? leader, school, group, expert, channel, ask }
+}
+
+test('who only administers does not ask for the film, and only an expert group is asked', async () => {
+  const { school, group, leader, expert } = await aSchoolAndExperts()
+  const administrator = await app.house.aPerson(school, ['administrator'])
+  const asks = (who: typeof leader, expertGroup: string) =>
+    does(who, (work) => askForFilm(work, desk, { expertGroup, question, key: undefined }))
+  await assert.rejects(asks(administrator, group), refused('not-found'))
+  await assert.rejects(asks(expert, group), refused('not-found'))
+  await assert.rejects(asks(leader, school), refused('invalid'))
+  await assert.rejects(asks(leader, newId()), refused('invalid'))
+  assert.deepEqual(await does(leader, (work) => readFilmRequests(work, desk)), [])
+})
+
+test('a request of the film is read and answered by the experts that it was asked of, and by nobody else', async () => {
+  const { leader, teacher, expert, group, school, channel, ask } = await aSchoolAndExperts()
+  const key = newId()
+  await ask(key)
+  await ask(key)
+  await channel.settle()
+  const [loan, ...more] = await does(expert, (work) => readFilmLoans(work, desk))
+  assert.ok(loan)
+  assert.deepEqual(more, [])
+  assert.deepEqual(loan.question, question)
+  assert.deepEqual(await mailTo(group, 'film-asked'), [expert.personId])
+  const given = { answer: 'lent', lentUntil: '2027-03-01', words: 'Met de post.' } as const
+  const others = [
+    leader,
+    teacher,
+    await app.house.aPerson(group, ['administrator']),
+    (await aSchoolAndExperts()).expert,
+  ]
+  for (const other of others) {
+    await assert.rejects(
+      does(other, (work) => readFilmLoan(work, desk, loan.id)),
+      refused('not-found'),
+    )
+    await assert.rejects(
+      does(other, (work) => answerFilm(work, desk, loan.id, given)),
+      refused('not-found'),
+    )
+  }
+  await does(expert, (work) => answerFilm(work, desk, loan.id, given))
+  await assert.rejects(
+    does(expert, (work) => answerFilm(work, desk, loan.id, given)),
+    refused('conflict'),
+  )
+  await channel.settle()
+  // A colleague sees it too: nobody needs to ask twice.
+  const [request] = await does(teacher, (work) => readFilmRequests(work, desk))
+  assert.equal(request?.state, 'lent')
+  assert.equal(request?.lentUntil, '2027-03-01')
+  assert.equal(request?.words, 'Met de post.')
+  assert.deepEqual(await mailTo(school, 'film-answered'), [leader.personId])
+  const { rows } = await app.house.pool.query(
+    'select content, answer from training_film_request where organisation_id = $1',
+    [school],
+  )
+  assert.ok(!Buffer.concat([rows[0].content, rows[0].answer]).toString().includes('studiemiddag'))
+  const trail = JSON.stringify([await app.house.trailOf(school), await app.house.trailOf(group)])
+  assert.doesNotMatch(trail, /studiemiddag|Mentoren|post\./)
+})
+
+test('an answer of a group that was not asked changes nothing', async () => {
+  const { leader, school, channel, ask } = await aSchoolAndExperts()
+  await ask()
+  await channel.settle()
+  const other = await aSchoolAndExperts()
+  const [request] = await does(leader, (work) => readFilmRequests(work, desk))
+  assert.ok(request)
+  const body = { request: request.id, answer: 'not-now', lentUntil: null, words: 'Nee.' }
+  await other.channel.send(other.group, school, body, 'training.film-answer')
+  await other.channel.settle()
+  const [still] = await does(leader, (work) => readFilmRequests(work, desk))
+  assert.equal(still?.state, 'asked')
+  const { rows } = await app.house.pool.query(
+    'select refused_because from outgoing_message where organisation_id = $1 and to_id = $2',
+    [other.group, school],
+  )
+  assert.deepEqual(rows, [{ refused_because: 'no-such-request' }])
+})
+
+test('a request that comes where no expert group is goes back, and its asker hears that', async () => {
+  const { leader, school, group, channel, ask } = await aSchoolAndExperts()
+  await ask()
+  await app.house.pool.query("update organisation set kind = 'youth-help' where id = $1", [group])
+  await channel.settle()
+  const [request] = await does(leader, (work) => readFilmRequests(work, desk))
+  assert.equal(request?.state, 'undelivered')
+  assert.deepEqual(await mailTo(school, 'film-answered'), [leader.personId])
+})
+
 for (const language of languages) {
   const at = (path: string) => link(language, path)
 
@@ -347,5 +464,52 @@ for (const language of languages) {
     const nowhere = { story: 'no-such-story' }
     assert.equal((await leader.post(at('/oefenen/team/uitnodigen'), nowhere)).status, 422)
     assert.equal((await caretaker.post(at('/oefenen/team/uitnodigen'), nowhere)).status, 404)
+  })
+
+  test(`asking for the film and answering are valid pages, with and without errors (${language})`, async () => {
+    const { film } = t(language)
+    const about = await sound(stranger.get(at('/oefenen/film')))
+    assert.ok(about.includes(film.signIn) && !about.includes(film.requests))
+    await sound(caretaker.get(at('/oefenen/film')))
+    await sound(caretaker.get(at('/oefenen/film/aanvragen')))
+    await sound(caretaker.get(at('/oefenen/film/aanvragen/nieuw')))
+    const typed = { audience: 'x'.repeat(201), purpose: '<b>Waarvoor</b>', 'wantedOn-day': '31' }
+    const wrong = await sound(caretaker.post(at('/oefenen/film/aanvragen/nieuw'), typed), 422)
+    for (const code of [
+      'expert-group-missing',
+      'too-long',
+      'contact-missing',
+      'way-missing',
+      'date-incomplete',
+      'about-somebody',
+    ] as const) {
+      assert.ok(wrong.includes(film.errors[code]), code)
+    }
+    assert.ok(wrong.includes('&lt;b&gt;Waarvoor'))
+    const expert = somebody('elif-expert')
+    const { organisationId } = expert
+    const { handler, message } = aFilmRequest(app.house, somebody('henk-verzonnen').organisationId)
+    await app.house.inTransaction(
+      { kind: 'system', name: 'delivery', organisationId },
+      'share',
+      (work) => handler.receive(work, message),
+    )
+    const signedIn = await app.signedIn(expert)
+    await sound(signedIn.get(at('/oefenen/film')))
+    const list = await sound(signedIn.get(at('/oefenen/film/vragen')))
+    const id = [...list.matchAll(/film\/vragen\/([0-9a-f-]{36})/g)].at(-1)?.[1]
+    const path = at(`/oefenen/film/vragen/${id}`)
+    await sound(signedIn.get(path))
+    assert.ok((await sound(signedIn.post(path, {}), 422)).includes(film.errors['answer-missing']))
+    const past = { answer: 'lent', 'until-day': '1', 'until-month': '1', 'until-year': '2026' }
+    assert.ok((await sound(signedIn.post(path, past), 422)).includes(film.errors['date-past']))
+    const bare = await sound(signedIn.post(path, { answer: 'not-now' }), 422)
+    assert.ok(bare.includes(film.errors['reason-missing']))
+    const answer = { answer: 'not-now', words: 'Alle exemplaren zijn weg.' }
+    assert.equal((await signedIn.post(path, answer)).status, 303)
+    assert.ok((await sound(signedIn.get(path))).includes(answer.words))
+    const late = await sound(signedIn.post(path, answer), 409)
+    assert.ok(late.includes(film.answeredBefore) && late.includes(answer.words))
+    assert.equal((await caretaker.post(path, answer)).status, 404)
   })
 }
