@@ -1,4 +1,5 @@
 import { doubles, inReadingOrder, type Problem } from '#capabilities/knowledge/index.ts'
+import { checkClocks, checkTelling } from './check-procedure.ts'
 import { checkRoutes, checkSepot } from './check-routes.ts'
 import { checkRules } from './check-rules.ts'
 import { checkSharing } from './check-sharing.ts'
@@ -15,6 +16,8 @@ export const problemsIn = (packs: LawPacks): Problem[] =>
     ...checkSepot(packs),
     ...checkRoutes(packs),
     ...checkSharing(packs),
+    ...checkClocks(packs),
+    ...checkTelling(packs),
   ])
 
 function checkEdition({ edition }: LawPacks): Problem[] {

@@ -1,4 +1,11 @@
 export { checkLaw } from './check-law.ts'
+export {
+  type ClockRule,
+  type Limit,
+  type Pause,
+  type ProcedureEvent,
+  procedureEvents,
+} from './clock-pack.ts'
 export type { Law } from './law.ts'
 export {
   inForceOn,
@@ -28,4 +35,5 @@ export { unknownRules } from './rule-references.ts'
 export type { SepotCode, SepotFile, SepotTest } from './sepot-pack.ts'
 export type { FactKind, Party, SharingLine, SharingQuestion } from './sharing-pack.ts'
 export { factKinds } from './sharing-pack.ts'
+export type { Telling, TellingMoment } from './telling-pack.ts'
 export { whyNotWords } from './words-of-sharing.ts'

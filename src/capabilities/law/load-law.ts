@@ -10,8 +10,9 @@ import type { SharingFile } from './sharing-pack.ts'
 export function loadLaw(folder: string): Law {
   const packs = readLaw(folder)
   const problems = problemsIn(packs)
-  const { sepot, routes, sharing } = packs
-  if (problems.length > 0 || !packs.edition || !sepot || !routes || !sharing) {
+  const { clocks, telling, sepot, routes, sharing } = packs
+  const whole = packs.edition && clocks && telling && sepot && routes && sharing
+  if (problems.length > 0 || !whole) {
     throw new Error(`The law in ${folder} is not right:\n${formatProblems(problems)}`)
   }
   const { edition, subjects } = packs.edition.content
@@ -28,6 +29,8 @@ export function loadLaw(folder: string): Law {
     sepot: sepot.content,
     routes: routes.content,
     sharing: sharingTable(sharing.content),
+    clocks: clocks.content,
+    telling: telling.content,
     findRule: (id) => byId.get(id),
     getRule(id) {
       const rule = byId.get(id)

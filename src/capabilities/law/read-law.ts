@@ -5,11 +5,13 @@ import {
   SourcesFile,
   yamlFiles,
 } from '#capabilities/knowledge/index.ts'
+import { ClocksFile } from './clock-pack.ts'
 import { LawEdition } from './law-edition.ts'
 import { RulesFile } from './legal-rule.ts'
 import { RoutesFile } from './route-pack.ts'
 import { SepotFile } from './sepot-pack.ts'
 import { SharingFile } from './sharing-pack.ts'
+import { TellingFile } from './telling-pack.ts'
 
 /** What could be read; a file with a wrong shape is left out, its problems are kept. */
 export type LawPacks = {
@@ -21,6 +23,8 @@ export type LawPacks = {
   readonly sepot: Pack<SepotFile> | undefined
   readonly routes: Pack<RoutesFile> | undefined
   readonly sharing: Pack<SharingFile> | undefined
+  readonly clocks: Pack<ClocksFile> | undefined
+  readonly telling: Pack<TellingFile> | undefined
   readonly problems: readonly Problem[]
 }
 
@@ -42,6 +46,8 @@ export function readLaw(folder: string): LawPacks {
     sepot: readPack(folder, `${part}/sepot.yaml`, SepotFile, problems),
     routes: readPack(folder, `${part}/routes.yaml`, RoutesFile, problems),
     sharing: readPack(folder, `${part}/sharing.yaml`, SharingFile, problems),
+    clocks: readPack(folder, `${part}/clocks.yaml`, ClocksFile, problems),
+    telling: readPack(folder, `${part}/telling.yaml`, TellingFile, problems),
     problems,
   }
 }
