@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { arrestNavigation, openArrests } from '#capabilities/arrests/index.ts'
 import { calendarNavigation, openCalendar } from '#capabilities/calendar/index.ts'
 import {
   type CaseDesk,
@@ -31,6 +32,7 @@ import {
   knowledgeRoutes,
   loadKnowledge,
 } from '#capabilities/knowledge/index.ts'
+import { loadLaw } from '#capabilities/law/index.ts'
 import { openPostOffice, postJob } from '#capabilities/post/index.ts'
 import { openPrivacy } from '#capabilities/privacy/index.ts'
 import { openProtocols, protocolNavigation } from '#capabilities/protocols/index.ts'
@@ -103,6 +105,7 @@ const navigation: Navigation = (actor, language) => {
     ...intervisionNavigation(actor, language),
     ...protocolNavigation(actor, language),
     ...supportNavigation(actor, language),
+    ...arrestNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
   ]
@@ -223,6 +226,16 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     conversationPanel(talks),
     support.panel,
   ]
+  const law = loadLaw(knowledgeFolder)
+  const arrests = openArrests({
+    ...spine,
+    knowledge,
+    knowledgeFolder,
+    law,
+    namesOf,
+    colleagues,
+    requireStepUp,
+  })
   const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
   const listOrganisations = () => inTransaction(nobody, 'maintenance', listOrganisationIds)
   const training = openTraining({ ...spine, knowledge, knowledgeFolder, tell, listOrganisations })
@@ -277,6 +290,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   routes.route('/', protocols.routes)
   routes.route('/', support.routes)
   routes.route('/', training.routes)
+  routes.route('/', arrests.routes)
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))
@@ -298,6 +312,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
         intervision,
         support,
         training,
+        arrests,
       }),
     endStreams: intervision.endStreams,
     async close() {

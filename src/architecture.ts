@@ -59,6 +59,10 @@ export const capabilities = {
     owns: 'practising: stories that stop where a signal shows, who read them, and the request of the film',
     opens: ['knowledge', 'sharing'],
   },
+  arrests: {
+    owns: 'the arrested minor: the clocks, the look at exploitation, who must be told, and two files apart',
+    opens: ['knowledge', 'law'],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],

@@ -1,3 +1,4 @@
+import type { openArrests } from '#capabilities/arrests/index.ts'
 import { type CaseDesk, loadDemoCases } from '#capabilities/cases/index.ts'
 import { loadDemoConversation } from '#capabilities/conversations/index.ts'
 import {
@@ -29,6 +30,7 @@ type Parts = {
   readonly intervision: Pick<ReturnType<typeof openIntervision>, 'loadDemo'>
   readonly support: Pick<ReturnType<typeof openSupport>, 'loadDemo'>
   readonly training: Pick<ReturnType<typeof openTraining>, 'loadDemo'>
+  readonly arrests: Pick<ReturnType<typeof openArrests>, 'loadDemo'>
 }
 
 export type Demo = {
@@ -65,7 +67,17 @@ export function openDemo(): Demo {
 }
 
 async function loadRegion(
-  { inTransaction, desk, talks, identity, protocols, intervision, support, training }: Parts,
+  {
+    inTransaction,
+    desk,
+    talks,
+    identity,
+    protocols,
+    intervision,
+    support,
+    training,
+    arrests,
+  }: Parts,
   places: Map<string, string>,
   stop: AbortSignal,
 ): Promise<void> {
@@ -88,6 +100,7 @@ async function loadRegion(
     talk: (of: typeof region) => loadDemoConversation({ ...of, desk: talks, inTransaction }),
     help: support.loadDemo,
     practice: training.loadDemo,
+    arrest: arrests.loadDemo,
   }
   for (const [name, load] of Object.entries(more)) {
     if (stop.aborted) return

@@ -234,6 +234,31 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into police_file (organisation_id, id, kind, reference, opened_by, opened_at, changed_at, arrested_at,
+     offence, age_group, content_key, content, pseudonym_index)
+     values ($1, $2, 'arrest', 'A-3333-4444', $3, now(), now(), now(), 'unknown', 'unknown', '\\x01', '\\x01', '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into police_file_circle (organisation_id, file_id, id, person_id, added_by, added_at, reason)
+     values ($1, $2, $2, $3, $3, now(), '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into police_file_note (organisation_id, file_id, id, kind, happened_at, written_by, written_at, content)
+     values ($1, $2, $2, 'fact', now(), $3, now(), '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into police_file_look (organisation_id, file_id, id, part, edition, looked_by, looked_at, further, content)
+     values ($1, $2, $2, 'first', '2026-1', $3, now(), false, '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into trail_entry values ($1, $2, now(), 'person', $3, $1, '{mentor}', 'oversight',
      'signal.read', null, 'request', '{}')`,
     organisation,

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
 import type { Exchange, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
+import { arrestAddresses } from '#tests/arrest-addresses.ts'
 import { caseAddresses } from '#tests/case-addresses.ts'
 import { conversationAddresses } from '#tests/conversation-addresses.ts'
 import { everyPaper } from '#tests/every-paper.ts'
@@ -181,6 +182,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
 
   return {
     ...caseAddresses(test),
+    ...arrestAddresses(test),
     ...conversationAddresses(test),
     ...intervisionAddresses(test),
     ...everyPaper(test),

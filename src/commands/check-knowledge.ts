@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkArrestKnowledge } from '#capabilities/arrests/index.ts'
 import { loadDaysOff } from '#capabilities/calendar/index.ts'
 import {
   checkKnowledge as check,
   formatProblems,
   loadKnowledge,
 } from '#capabilities/knowledge/index.ts'
-import { checkLaw } from '#capabilities/law/index.ts'
+import { checkLaw, loadLaw } from '#capabilities/law/index.ts'
 import { checkProtocols } from '#capabilities/protocols/index.ts'
 import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
 import { loadFirstLook } from '#capabilities/signals/index.ts'
@@ -29,12 +30,16 @@ export const checkKnowledge: Command = {
     }
     const own = check(folder)
     const knowledge = own.length === 0 ? loadKnowledge(folder) : undefined
+    const wrongLaw = checkLaw(folder)
     const problems = [
       ...own,
-      ...checkLaw(folder),
+      ...wrongLaw,
       ...checkProtocols(folder, knowledge),
       ...checkCatalogue(folder),
       ...checkStories(folder, knowledge),
+      ...(knowledge && wrongLaw.length === 0
+        ? checkArrestKnowledge(folder, { knowledge, findRule: loadLaw(folder).findRule })
+        : []),
     ]
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)
     const wrong = [

@@ -1,0 +1,293 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { type ClockRule, loadLaw, type ProcedureEvent } from '#capabilities/law/index.ts'
+import { dutchTimeZone, Temporal } from '#platform/clock.ts'
+import { readConfig } from '#platform/config.ts'
+import { clocksNow, endOf, type Happened, type Offence } from './clock.ts'
+
+const { clocks } = loadLaw(readConfig({}).knowledgeFolder).clocks
+const ruleOf = (id: string): ClockRule =>
+  clocks.find((one) => one.id === id) ?? assert.fail(`no clock ${id}`)
+
+/** On a Dutch wall clock: '2026-11-23 14:20'. Twice a night in autumn: the first of the two. */
+const at = (text: string): Temporal.Instant =>
+  Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime(dutchTimeZone).toInstant()
+const onTheWall = (instant: Temporal.Instant | undefined): string | undefined =>
+  instant
+    ?.toZonedDateTimeISO(dutchTimeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+    .replace('T', ' ')
+const happened = (event: ProcedureEvent, from: string, until?: string): Happened => ({
+  event,
+  at: at(from),
+  until: until === undefined ? undefined : at(until),
+})
+
+const now = at('2026-11-23 12:00')
+const look = (events: readonly Happened[], offence: Offence = 'pre-trial-detention', when = now) =>
+  clocksNow({ events, rules: clocks, offence, now: when })
+const one = (id: string, events: readonly Happened[], offence?: Offence, when?: Temporal.Instant) =>
+  look(events, offence, when).find(({ rule }) => rule.id === id)
+
+/** Worked out by hand: from when, what was questioned at night, until when. */
+const examples: Readonly<
+  Record<string, readonly (readonly [string, string, ...(readonly [string, string])[]])[]>
+> = {
+  'holding-nine': [
+    ['2026-11-23 09:00', '2026-11-23 18:00'],
+    // Six hours until midnight, three more from nine.
+    ['2026-11-23 18:00', '2026-11-24 12:00'],
+    // It reaches nine hours at midnight exactly.
+    ['2026-11-23 15:00', '2026-11-24 00:00'],
+    ['2026-11-23 15:01', '2026-11-24 09:01'],
+    // Begins at night: nothing counts until nine.
+    ['2026-11-23 02:30', '2026-11-23 18:00'],
+    // Questioned from one until two: that hour counts.
+    ['2026-11-23 18:00', '2026-11-24 11:00', ['2026-11-24 01:00', '2026-11-24 02:00']],
+    // Over the end of a month, of a year, and a leap day.
+    ['2026-11-30 20:00', '2026-12-01 14:00'],
+    ['2026-12-31 20:00', '2027-01-01 14:00'],
+    ['2028-02-28 20:00', '2028-02-29 14:00'],
+    // The night in which the clock changes does not count, however long it was.
+    ['2026-10-24 20:00', '2026-10-25 14:00'],
+    ['2026-03-28 20:00', '2026-03-29 14:00'],
+    // Questioned in the hour that comes twice: 02:00 to 04:00 was three hours.
+    ['2026-10-24 20:00', '2026-10-25 11:00', ['2026-10-25 02:00', '2026-10-25 04:00']],
+    // And in the night that skips one: 01:00 to 04:00 was two hours.
+    ['2026-03-28 20:00', '2026-03-29 12:00', ['2026-03-29 01:00', '2026-03-29 04:00']],
+  ],
+  'holding-six': [
+    ['2026-11-23 11:15', '2026-11-23 17:15'],
+    ['2026-11-23 22:00', '2026-11-24 13:00'],
+  ],
+  identity: [['2026-11-23 22:00', '2026-11-24 04:00']],
+  'counsel-visit': [['2026-11-23 23:30', '2026-11-24 01:30']],
+  custody: [
+    ['2026-11-23 16:00', '2026-11-26 16:00'],
+    ['2028-02-28 10:00', '2028-03-02 10:00'],
+    // 72 hours over the longer night end an hour earlier on the wall, over the shorter one later.
+    ['2026-10-23 16:00', '2026-10-26 15:00'],
+    ['2026-03-27 16:00', '2026-03-30 17:00'],
+  ],
+  'before-judge': [
+    ['2026-11-23 16:00', '2026-11-27 10:00'],
+    ['2027-02-26 20:00', '2027-03-02 14:00'],
+  ],
+  remand: [['2026-11-23 16:00', '2026-12-07 16:00']],
+  detention: [['2026-11-23 16:00', '2027-02-21 16:00']],
+  'detention-unheard': [['2026-11-23 16:00', '2026-12-23 16:00']],
+  zsm: [['2026-11-23 23:59', '2026-12-01 00:00']],
+  halt: [['2026-12-28 10:00', '2027-01-05 00:00']],
+  'core-report': [['2026-10-20 10:00', '2026-10-28 00:00']],
+  'full-report': [['2026-01-31 10:00', '2026-03-03 00:00']],
+  'prosecutor-look': [['2026-11-23 10:00', '2027-01-03 00:00']],
+  'board-report': [['2026-11-23 10:00', '2027-01-05 00:00']],
+  'prosecution-decision': [
+    ['2026-11-23 10:00', '2027-02-24 00:00'],
+    // There is no 31 February.
+    ['2026-11-30 10:00', '2027-03-01 00:00'],
+    ['2027-11-30 10:00', '2028-03-01 00:00'],
+  ],
+  judgment: [['2026-11-23 10:00', '2027-05-23 00:00']],
+}
+
+for (const [id, rows] of Object.entries(examples)) {
+  test(`${id}: the examples worked out by hand`, () => {
+    for (const [from, until, ...questioned] of rows) {
+      const spans = questioned.map(([a, b]) => ({ from: at(a), until: at(b) }))
+      assert.equal(onTheWall(endOf(ruleOf(id), at(from), spans).until), until, from)
+    }
+  })
+}
+
+test('every clock with a length has an example, and every other says its promptness in words', () => {
+  for (const { id, limit, follows } of clocks) {
+    if (limit.unit === 'at-once') assert.ok(limit.says.nl && limit.says.en, id)
+    else if (!follows) assert.ok(examples[id], id)
+  }
+})
+
+test('nothing is computed without its beginning; what must have happened before is asked for', () => {
+  assert.deepEqual(one('holding-nine', [happened('arrest', '2026-11-23 09:00')])?.state, 'waiting')
+  const skipped = one('holding-nine', [happened('custody-order', '2026-11-23 17:00')])
+  assert.equal(skipped?.state, 'unknown')
+  assert.deepEqual(skipped?.missing, ['holding-order'])
+  const arrest = one('before-judge', [happened('arrival', '2026-11-23 09:30')])
+  assert.deepEqual(arrest?.missing, ['arrest'])
+  assert.equal(
+    one('identity', [happened('custody-order', '2026-11-23 17:00')], 'unknown')?.state,
+    'waiting',
+  )
+})
+
+test('what hangs on the offence is not guessed: unknown gives no moment, known leaves the other clock out', () => {
+  const events = [happened('holding-order', '2026-11-23 10:00')]
+  for (const id of ['holding-nine', 'holding-six']) {
+    const clock = one(id, events, 'unknown')
+    assert.equal(clock?.state, 'unknown')
+    assert.equal(clock?.until, undefined)
+    assert.deepEqual(clock?.missing, ['offence'])
+  }
+  assert.equal(one('holding-six', events, 'pre-trial-detention'), undefined)
+  assert.equal(one('holding-nine', events, 'no-pre-trial-detention'), undefined)
+  assert.equal(
+    onTheWall(one('holding-six', events, 'no-pre-trial-detention')?.until),
+    '2026-11-23 16:00',
+  )
+})
+
+test('a clock ends by what happened after its beginning, and says by what; else it runs or is over', () => {
+  const order = happened('holding-order', '2026-11-23 10:00')
+  assert.equal(one('holding-nine', [order])?.state, 'running')
+  assert.equal(one('holding-nine', [order], undefined, at('2026-11-23 19:00'))?.state, 'over')
+  assert.equal(one('holding-nine', [order], undefined, at('2026-11-23 18:59'))?.state, 'running')
+  const release = happened('release', '2026-11-23 11:30')
+  const ended = one('holding-nine', [order, release])
+  assert.equal(ended?.state, 'ended')
+  assert.equal(ended?.endedBy, release)
+  // Set free yesterday, held again today.
+  assert.equal(
+    one('holding-nine', [happened('release', '2026-11-22 11:30'), order])?.state,
+    'running',
+  )
+  assert.equal(one('rights', [happened('arrest', '2026-11-23 09:00')])?.state, 'open')
+})
+
+test('what does not count is told, without the minutes of being questioned', () => {
+  const clock = one('holding-nine', [
+    happened('holding-order', '2026-11-23 20:00'),
+    happened('questioning', '2026-11-24 01:00', '2026-11-24 02:00'),
+  ])
+  assert.deepEqual(
+    clock?.notCounted.map(({ from, until }) => [onTheWall(from), onTheWall(until)]),
+    [
+      ['2026-11-24 00:00', '2026-11-24 01:00'],
+      ['2026-11-24 02:00', '2026-11-24 09:00'],
+    ],
+  )
+})
+
+test('being questioned until now counts until now', () => {
+  const events = [
+    happened('holding-order', '2026-11-23 20:00'),
+    happened('questioning', '2026-11-24 01:00'),
+  ]
+  const until = one('holding-nine', events, undefined, at('2026-11-24 01:30'))?.until
+  assert.equal(onTheWall(until), '2026-11-24 13:30')
+})
+
+test('the longer custody begins where the first would end; without its order it does not begin', () => {
+  const order = happened('custody-order', '2026-11-23 16:00')
+  const longer = happened('custody-extension', '2026-11-25 11:00')
+  assert.equal(one('custody-longer', [order])?.state, 'waiting')
+  assert.equal(onTheWall(one('custody-longer', [order, longer])?.until), '2026-11-29 16:00')
+  assert.equal(one('custody-longer', [longer])?.state, 'unknown')
+})
+
+test('a clock counts on the days on which it is valid', () => {
+  const rules = [{ ...ruleOf('custody'), validFrom: '2026-01-01', validUntil: '2026-12-31' }]
+  const valid = (from: string) =>
+    clocksNow({
+      events: [happened('custody-order', from)],
+      rules,
+      offence: 'unknown',
+      now: at(from),
+    })
+  assert.equal(valid('2026-12-31 23:59').length, 1)
+  assert.equal(valid('2027-01-01 00:00').length, 0)
+  assert.equal(valid('2025-12-31 23:59').length, 0)
+})
+
+// The same, slowly and in another way: minute by minute, with the rule for summer time written out.
+
+/** Minutes between Dutch time and UTC: summer from the last Sunday of March until that of October, 01:00 UTC. */
+function offset(ms: number): number {
+  const year = new Date(ms).getUTCFullYear()
+  const lastSunday = (month: number) => {
+    const last = new Date(Date.UTC(year, month + 1, 0, 1))
+    return last.getTime() - last.getUTCDay() * 86_400_000
+  }
+  return ms >= lastSunday(2) && ms < lastSunday(9) ? 120 : 60
+}
+const wall = (ms: number) => new Date(ms + offset(ms) * 60_000)
+
+function slowly(rule: ClockRule, from: number, questioned: readonly (readonly [number, number])[]) {
+  const { limit, pause } = rule
+  if (limit.unit === 'calendar-days' || limit.unit === 'calendar-months') {
+    const first = wall(from)
+    const [y, m, d] = [first.getUTCFullYear(), first.getUTCMonth(), first.getUTCDate()]
+    const months = limit.unit === 'calendar-months' ? limit.months : 0
+    const longest = new Date(Date.UTC(y, m + months + 1, 0)).getUTCDate()
+    const days = limit.unit === 'calendar-days' ? limit.days : 0
+    const over = Date.UTC(y, m + months, Math.min(d, longest) + days + 1)
+    // Quarter by quarter until the wall says that day has begun.
+    let ms = Math.floor(from / 900_000) * 900_000
+    while (wall(ms).getTime() < over) ms += 900_000
+    return ms
+  }
+  if (limit.unit === 'at-once') return undefined
+  let left = (limit.unit === 'hours' ? limit.hours : limit.days * 24 + limit.hours) * 60
+  let ms = from
+  while (left > 0) {
+    const asked = questioned.some(([a, b]) => ms >= a && ms < b)
+    const minute = wall(ms).getUTCHours() * 60 + wall(ms).getUTCMinutes()
+    const inPause = pause !== null && minute >= minutes(pause.from) && minute < minutes(pause.until)
+    if (!inPause || asked) left -= 1
+    ms += 60_000
+  }
+  return ms
+}
+const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** Minutes around the changes of the clock, the ends of months and years, and a leap day; or any. */
+const someMinute = fc
+  .tuple(
+    fc.oneof(
+      fc.constantFrom(
+        ...['2026-03-29', '2026-10-25', '2027-03-28', '2028-02-29', '2026-12-31', '2027-01-31'].map(
+          (day) => Date.parse(`${day}T00:00Z`),
+        ),
+      ),
+      fc
+        .integer({ min: 0, max: 2000 })
+        .map((day) => Date.parse('2026-01-01T00:00Z') + day * 86_400_000),
+    ),
+    fc.integer({ min: -3000, max: 3000 }),
+  )
+  .map(([day, minute]) => day + minute * 60_000)
+
+test('every clock says the same as counting minute by minute', () => {
+  const counted = clocks.filter(({ limit }) => limit.unit !== 'at-once')
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...counted),
+      someMinute,
+      fc.array(fc.tuple(fc.integer({ min: 0, max: 2500 }), fc.integer({ min: 1, max: 300 })), {
+        maxLength: 4,
+      }),
+      (rule, from, asked) => {
+        const spans = asked.map(([a, b]) => [from + a * 60_000, from + (a + b) * 60_000] as const)
+        const { until, notCounted } = endOf(
+          rule,
+          Temporal.Instant.fromEpochMilliseconds(from),
+          spans.map(([a, b]) => ({
+            from: Temporal.Instant.fromEpochMilliseconds(a),
+            until: Temporal.Instant.fromEpochMilliseconds(b),
+          })),
+        )
+        assert.equal(until?.epochMilliseconds, slowly(rule, from, spans))
+        // What passed is what counted and what did not.
+        if (rule.limit.unit === 'hours' && until) {
+          const pauses = notCounted.reduce(
+            (sum, span) => sum + span.until.epochMilliseconds - span.from.epochMilliseconds,
+            0,
+          )
+          assert.equal(until.epochMilliseconds - from - pauses, rule.limit.hours * 3_600_000)
+        }
+      },
+    ),
+    { numRuns: 200 },
+  )
+})

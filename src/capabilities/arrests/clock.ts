@@ -1,0 +1,228 @@
+import type { ClockRule, Limit, Pause, ProcedureEvent } from '#capabilities/law/index.ts'
+import { dutchTimeZone, Temporal } from '#platform/clock.ts'
+
+/** The clocks of an arrest: facts in, an indicative answer out. It holds nobody and frees nobody. Pure. */
+
+/** Something that happened, to the minute; `until` for what lasted, such as being questioned. */
+export type Happened = {
+  readonly event: ProcedureEvent
+  readonly at: Temporal.Instant
+  readonly until?: Temporal.Instant | undefined
+}
+
+export type Span = { readonly from: Temporal.Instant; readonly until: Temporal.Instant }
+
+/** `pre-trial-detention` can be unknown: then the clocks that hang on it are too. */
+export type Offence = 'pre-trial-detention' | 'no-pre-trial-detention' | 'unknown'
+
+export type ClockNow = {
+  readonly rule: ClockRule
+  /** `open`: it runs and has no length; `over`: its moment has passed and nothing ended it */
+  readonly state: 'waiting' | 'unknown' | 'open' | 'running' | 'over' | 'ended'
+  readonly since: Temporal.Instant | undefined
+  /** the first moment that is too late; nothing when it has no length or cannot be known */
+  readonly until: Temporal.Instant | undefined
+  /** between since and until, oldest first */
+  readonly notCounted: readonly Span[]
+  readonly endedBy: Happened | undefined
+  /** what must be filled in before anything can be said */
+  readonly missing: readonly (ProcedureEvent | 'offence')[]
+}
+
+type Asked = {
+  readonly events: readonly Happened[]
+  readonly rules: readonly ClockRule[]
+  readonly offence: Offence
+  readonly now: Temporal.Instant
+}
+
+/** Every clock that is valid for what happened, in the order of the rules. */
+export function clocksNow({ events, rules, offence, now }: Asked): readonly ClockNow[] {
+  const sorted = [...events].sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+  const questioned = sorted
+    .filter(({ event }) => event === 'questioning')
+    .map(({ at, until }) => ({ from: at, until: until ?? later(at, now) }))
+    .filter(({ from, until }) => earlier(from, until))
+  return rules
+    .filter((rule) => rule.offence === 'any' || offence === 'unknown' || rule.offence === offence)
+    .flatMap((rule) => {
+      const known = { rule, rules, events: sorted, questioned, offence, now }
+      const found = clockNow(known)
+      const on = dutchDate(found.since ?? now)
+      return (rule.validFrom ?? on) <= on && on <= (rule.validUntil ?? on) ? [found] : []
+    })
+}
+
+/** In which order they are shown: what has an end by its moment, then what has no length. */
+export const byMoment = (a: ClockNow, b: ClockNow): number => {
+  if (a.until && b.until) return Temporal.Instant.compare(a.until, b.until)
+  return a.until ? -1 : b.until ? 1 : 0
+}
+
+type Known = {
+  readonly rule: ClockRule
+  readonly rules: readonly ClockRule[]
+  readonly events: readonly Happened[]
+  readonly questioned: readonly Span[]
+  readonly offence: Offence
+  readonly now: Temporal.Instant
+}
+
+function clockNow(known: Known): ClockNow {
+  const { rule, events, offence, now } = known
+  const nothing = { rule, since: undefined, until: undefined, notCounted: [], endedBy: undefined }
+  const begin = beginOf(known)
+  if (!begin) {
+    return events.some(({ event }) => presupposes(event, rule.starts))
+      ? { ...nothing, state: 'unknown', missing: [rule.starts] }
+      : { ...nothing, state: 'waiting', missing: [] }
+  }
+  if (begin === 'unknown') return { ...nothing, state: 'unknown', missing: [rule.starts] }
+  const endedBy = events.find(
+    ({ event, at }) => rule.ends.includes(event) && !earlier(at, begin.event),
+  )
+  const since = begin.since
+  if (rule.offence !== 'any' && offence === 'unknown') {
+    return {
+      ...nothing,
+      since,
+      endedBy,
+      state: endedBy ? 'ended' : 'unknown',
+      missing: ['offence'],
+    }
+  }
+  const { until, notCounted } = endOf(rule, since, known.questioned)
+  const state = endedBy
+    ? 'ended'
+    : until === undefined
+      ? 'open'
+      : earlier(now, until)
+        ? 'running'
+        : 'over'
+  return { rule, state, since, until, notCounted, endedBy, missing: [] }
+}
+
+type Begin = { readonly since: Temporal.Instant; readonly event: Temporal.Instant }
+
+/** Where a clock begins; `unknown` when it follows one of which the end cannot be known. */
+function beginOf(known: Known): Begin | 'unknown' | undefined {
+  const { rule, rules, events } = known
+  const event = events.find((one) => one.event === rule.starts)?.at
+  if (!event) return undefined
+  if (!rule.follows) return { since: event, event }
+  const before = rules.find(({ id }) => id === rule.follows)
+  const since = before && clockNow({ ...known, rule: before }).until
+  return since ? { since, event } : 'unknown'
+}
+
+type End = Pick<ClockNow, 'until' | 'notCounted'>
+
+/** When it would end if nothing ends it before, and what of the time until then does not count. */
+export function endOf(
+  { limit, pause }: Pick<ClockRule, 'limit' | 'pause'>,
+  since: Temporal.Instant,
+  questioned: readonly Span[],
+): End {
+  if (limit.unit === 'at-once') return { until: undefined, notCounted: [] }
+  if (limit.unit === 'calendar-days' || limit.unit === 'calendar-months') {
+    return { until: endOfLastDay(limit, since), notCounted: [] }
+  }
+  const minutes = minutesIn(limit)
+  return pause
+    ? pausing(since, minutes, pause, questioned)
+    : { until: since.add({ minutes }), notCounted: [] }
+}
+
+const minutesIn = (limit: Extract<Limit, { unit: 'hours' | 'days' }>): number =>
+  (limit.unit === 'hours' ? limit.hours : limit.days * 24 + limit.hours) * 60
+
+/** Goes from pause to pause until enough minutes have counted. */
+function pausing(
+  since: Temporal.Instant,
+  minutes: number,
+  pause: Pause,
+  questioned: readonly Span[],
+): End {
+  const notCounted: Span[] = []
+  let at = since
+  let left = minutes
+  for (const still of pausesFrom(since, pause, questioned)) {
+    const counted = minutesBetween(at, still.from)
+    if (counted >= left) break
+    if (!earlier(at, still.until)) continue
+    left -= Math.max(0, counted)
+    notCounted.push({ from: later(at, still.from), until: still.until })
+    at = still.until
+  }
+  return { until: at.add({ minutes: left }), notCounted }
+}
+
+/** The pauses of each Dutch day from this moment on, without the minutes of being questioned. */
+function* pausesFrom(
+  since: Temporal.Instant,
+  { from, until }: Pause,
+  questioned: readonly Span[],
+): Generator<Span> {
+  const zoned = (day: Temporal.PlainDate, time: string) =>
+    day.toZonedDateTime({ timeZone: dutchTimeZone, plainTime: time }).toInstant()
+  let day = since.toZonedDateTimeISO(dutchTimeZone).toPlainDate()
+  for (;;) {
+    yield* without({ from: zoned(day, from), until: zoned(day, until) }, questioned)
+    day = day.add({ days: 1 })
+  }
+}
+
+/** `whole` without `parts`, oldest first. */
+function without(whole: Span, parts: readonly Span[]): readonly Span[] {
+  return parts.reduce<readonly Span[]>(
+    (rest, part) =>
+      rest.flatMap((span) => [
+        ...(earlier(span.from, part.from)
+          ? [{ from: span.from, until: sooner(span.until, part.from) }]
+          : []),
+        ...(earlier(part.until, span.until)
+          ? [{ from: later(span.from, part.until), until: span.until }]
+          : []),
+      ]),
+    [whole],
+  )
+}
+
+type InDays = Extract<Limit, { unit: 'calendar-days' | 'calendar-months' }>
+
+/** The day on which it begins does not count; the last one counts until midnight. */
+function endOfLastDay(limit: InDays, since: Temporal.Instant): Temporal.Instant {
+  const first = since.toZonedDateTimeISO(dutchTimeZone).toPlainDate()
+  const last =
+    limit.unit === 'calendar-days'
+      ? first.add({ days: limit.days })
+      : first.add({ months: limit.months }, { overflow: 'constrain' })
+  return last.add({ days: 1 }).toZonedDateTime({ timeZone: dutchTimeZone }).toInstant()
+}
+
+/** What cannot have happened without something before it. Before everything comes the arrest. */
+const before: Partial<Record<ProcedureEvent, readonly ProcedureEvent[]>> = {
+  'counsel-there': ['counsel-notified'],
+  'identity-extension': ['holding-order'],
+  'custody-order': ['holding-order'],
+  'board-told': ['custody-order'],
+  'custody-extension': ['custody-order'],
+  'detention-order': ['remand'],
+  'halt-referral': ['questioning'],
+  'core-report': ['questioning'],
+  'full-report': ['questioning'],
+}
+
+const presupposes = (event: ProcedureEvent, other: ProcedureEvent): boolean =>
+  other === 'arrest' || (before[event]?.includes(other) ?? false)
+
+const earlier = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(a, b) < 0
+const later = (a: Temporal.Instant, b: Temporal.Instant) => (earlier(a, b) ? b : a)
+const sooner = (a: Temporal.Instant, b: Temporal.Instant) => (earlier(a, b) ? a : b)
+
+const minutesBetween = (from: Temporal.Instant, until: Temporal.Instant): number =>
+  (until.epochMilliseconds - from.epochMilliseconds) / 60_000
+
+const dutchDate = (at: Temporal.Instant): string =>
+  at.toZonedDateTimeISO(dutchTimeZone).toPlainDate().toString()

@@ -1,0 +1,76 @@
+/** The two kinds of file, their states, and what stands before a decision on prosecution. Pure. */
+
+export const fileKinds = ['arrest', 'protection'] as const
+export type FileKind = (typeof fileKinds)[number]
+
+export type FileState = 'open' | 'ready' | 'closed'
+
+/** `ready`: for a decision on prosecution; `halt`: a referral to Halt is written down. */
+export const fileSteps = ['ready', 'back', 'halt', 'close', 'reopen'] as const
+export type FileStep = (typeof fileSteps)[number]
+
+const flow: Readonly<
+  Record<FileKind, Partial<Record<FileStep, Partial<Record<FileState, FileState>>>>>
+> = {
+  arrest: {
+    ready: { open: 'ready' },
+    back: { ready: 'open' },
+    halt: { open: 'open', ready: 'ready' },
+    close: { open: 'closed', ready: 'closed' },
+    reopen: { closed: 'open' },
+  },
+  protection: { close: { open: 'closed' }, reopen: { closed: 'open' } },
+}
+
+/** Where a step leads from here; nothing when it cannot be taken. */
+export const stateAfter = (
+  kind: FileKind,
+  step: FileStep,
+  state: FileState,
+): FileState | undefined => flow[kind][step]?.[state]
+
+export type LookPart = 'first' | 'full'
+type Look = { readonly id: string; readonly part: LookPart }
+
+type Ready =
+  | { readonly ok: true; readonly look: string | undefined }
+  | { readonly ok: false; readonly because: 'look-first' }
+
+/**
+ * Nothing against a minor is ready for a decision on prosecution before a qualified person has looked at
+ * exploitation, or somebody wrote why that could not be had.
+ * source: ECtHR V.C.L. and A.N. v. the United Kingdom, 16 February 2021
+ */
+export function readyOn(looks: readonly Look[], whyWithout: string): Ready {
+  const look = looks.findLast(({ part }) => part === 'full')?.id
+  if (look) return { ok: true, look }
+  return whyWithout.trim() === ''
+    ? { ok: false, because: 'look-first' }
+    : { ok: true, look: undefined }
+}
+
+/** Halt asks for a full confession, which can protect whoever is behind it: so first a look, or reasons why not. */
+export const mayNoteHalt = (looks: readonly Look[], whyWithout: string): boolean =>
+  looks.length > 0 || whyWithout.trim() !== ''
+
+/** What is sealed of who a file is about. */
+export type Person = {
+  readonly name: string
+  /** ISO date; empty when it is not known */
+  readonly born: string
+  /** the age that was told, in years, when the day of birth is not known */
+  readonly toldAge: number | undefined
+  /** the language in which the young person understands best */
+  readonly language: string
+}
+
+/** The day after which a file has no ground any more: years from its beginning or from its last change. */
+export function keepUntil(
+  { years, from }: { readonly years: number; readonly from: 'begin' | 'last' },
+  { begun, last }: { readonly begun: string; readonly last: string },
+): string {
+  const day = from === 'begin' ? begun : last
+  const year = String(Number(day.slice(0, 4)) + years)
+  const rest = day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)
+  return `${year}${rest}`
+}

@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { loadLaw } from '#capabilities/law/index.ts'
+import { Temporal } from '#platform/clock.ts'
+import { readConfig } from '#platform/config.ts'
+import { maySee } from './access.ts'
+import { ageGroupOn, ageGroups } from './age.ts'
+import { anArrestDesk } from './an-arrest.ts'
+import { clocksNow } from './clock.ts'
+import { clockSentence } from './clock-words.ts'
+import { tellingsNow } from './due.ts'
+import { lookParts, quartersBefore, safe } from './figures.ts'
+import { fileKinds, fileSteps, keepUntil, mayNoteHalt, readyOn, stateAfter } from './file.ts'
+import { happenedIn, type StandingNote } from './happened.ts'
+import { accompanimentErrors, noteForms, notePaths, notesOf } from './note.ts'
+
+const law = loadLaw(readConfig({}).knowledgeFolder)
+const at = (text: string) => Temporal.Instant.from(text)
+const arrest = '2026-11-23T08:00:00Z'
+const rights = ['parents', 'doctor']
+
+const note = (change: Partial<StandingNote>): StandingNote => ({
+  id: 'n',
+  kind: 'fact',
+  code: undefined,
+  at: '2026-11-23 09:00:30+00',
+  until: undefined,
+  done: undefined,
+  words: {},
+  ...change,
+})
+
+test('nothing is ready for a decision on prosecution before a qualified person looked, or it is written why not', () => {
+  const first = { id: '1', part: 'first' } as const
+  const full = { id: '2', part: 'full' } as const
+  assert.deepEqual(readyOn([], ''), { ok: false, because: 'look-first' })
+  assert.deepEqual(readyOn([first], '   '), { ok: false, because: 'look-first' })
+  assert.deepEqual(readyOn([first], 'Niemand bereikbaar.'), { ok: true, look: undefined })
+  assert.deepEqual(readyOn([full, first, { ...full, id: '3' }], ''), { ok: true, look: '3' })
+})
+
+test('Halt is noted after a look, or with written reasons; it is never impossible', () => {
+  assert.equal(mayNoteHalt([], ''), false)
+  assert.equal(mayNoteHalt([], 'Ouders vroegen erom.'), true)
+  assert.equal(mayNoteHalt([{ id: '1', part: 'first' }], ''), true)
+})
+
+test('a file goes from state to state as it may, and the file apart is never made ready for prosecution', () => {
+  const walks = { 'open ready': 'ready', 'ready back': 'open', 'open close': 'closed' }
+  for (const [from, to] of Object.entries(walks)) {
+    const [state, step] = from.split(' ') as ['open', 'ready']
+    assert.equal(stateAfter('arrest', step, state), to)
+  }
+  assert.equal(stateAfter('arrest', 'ready', 'closed'), undefined)
+  assert.equal(stateAfter('arrest', 'halt', 'closed'), undefined)
+  assert.equal(stateAfter('arrest', 'reopen', 'open'), undefined)
+  for (const step of ['ready', 'back', 'halt'] as const) {
+    for (const state of ['open', 'closed'] as const) {
+      assert.equal(stateAfter('protection', step, state), undefined)
+    }
+  }
+  assert.equal(fileSteps.length, 5)
+})
+
+const officer = (roles: readonly ('officer' | 'trafficking-detective' | 'administrator')[]) =>
+  ({
+    kind: 'person',
+    personId: 'p',
+    organisationId: 'o',
+    organisationKind: 'police',
+    roles,
+  }) as const
+
+test('an arrest is for its circle and the certified detectives; the file apart for the detectives of its circle', () => {
+  const standing = (kind: 'arrest' | 'protection', inCircle: boolean, forsaken = false) => ({
+    kind,
+    inCircle,
+    forsaken,
+  })
+  const agent = officer(['officer'])
+  const certified = officer(['trafficking-detective'])
+  assert.equal(maySee(agent, standing('arrest', true)), true)
+  assert.equal(maySee(agent, standing('arrest', false)), false)
+  assert.equal(maySee(certified, standing('arrest', false)), true)
+  assert.equal(maySee(agent, standing('protection', true, true)), false)
+  assert.equal(maySee(certified, standing('protection', false)), false)
+  assert.equal(maySee(certified, standing('protection', true)), true)
+  assert.equal(maySee(certified, standing('protection', false, true)), true)
+  assert.equal(maySee(officer(['administrator']), standing('arrest', true)), false)
+  const elsewhere = { ...certified, organisationKind: 'prosecution' } as const
+  assert.equal(maySee(elsewhere, standing('arrest', true)), false)
+})
+
+test('an age is counted to the day; neither day of birth nor age stays unknown, and is never guessed', () => {
+  const group = (born: string, day: string) => ageGroupOn({ born, told: undefined }, day)
+  assert.equal(group('2014-11-24', '2026-11-23'), 'under-12')
+  assert.equal(group('2014-11-23', '2026-11-23'), '12-17')
+  assert.equal(group('2008-11-24', '2026-11-23'), '12-17')
+  assert.equal(group('2008-11-23', '2026-11-23'), '18-22')
+  assert.equal(group('2008-02-29', '2026-02-28'), '12-17')
+  assert.equal(group('2008-02-29', '2026-03-01'), '18-22')
+  assert.equal(group('2003-11-23', '2026-11-23'), '23-and-over')
+  assert.equal(ageGroupOn({ born: '', told: 11 }, '2026-11-23'), 'under-12')
+  assert.equal(ageGroupOn({ born: '2010-01-01', told: 30 }, '2026-11-23'), '12-17')
+  assert.equal(ageGroupOn({ born: '', told: undefined }, '2026-11-23'), 'unknown')
+})
+
+test('the rights are told when the last of them is, and a refusal of the parents needs who was told instead', () => {
+  const told = (notes: readonly StandingNote[]) =>
+    happenedIn(arrest, notes, rights).map(({ event }) => event)
+  const one = note({ kind: 'rights', words: { items: ['parents'] } })
+  const rest = note({ kind: 'rights', at: '2026-11-23T09:30:00Z', words: { items: ['doctor'] } })
+  assert.deepEqual(told([one]), ['arrest'])
+  assert.deepEqual(told([rest, one]), ['arrest', 'rights-told'])
+  const last = happenedIn(arrest, [rest, one], rights).at(-1)
+  assert.equal(last?.at.toString(), '2026-11-23T09:30:00Z')
+  const parents = { kind: 'told', code: 'parents', done: false } as const
+  assert.deepEqual(told([note({ ...parents, words: { exception: 'unreachable' } })]), ['arrest'])
+  assert.deepEqual(told([note({ ...parents, words: { instead: 'board' } })]), [
+    'arrest',
+    'parents-told',
+  ])
+  assert.deepEqual(told([note({ kind: 'decision', code: 'halt' })]), ['arrest', 'halt-referral'])
+})
+
+test('who must be told hangs on what happened, the age and the outcome of a look; an answer stays beside it', () => {
+  const due = (change: object) =>
+    tellingsNow({
+      tellings: law.telling.tellings,
+      happened: [{ event: 'arrest', at: at(arrest) }],
+      furtherSince: undefined,
+      ageGroup: '12-17',
+      notes: [],
+      ...change,
+    })
+  const ids = (change: object) => due(change).map(({ telling }) => telling.id)
+  assert.deepEqual(ids({}), ['prosecutor', 'parents'])
+  assert.deepEqual(ids({ ageGroup: 'under-12' }), ['prosecutor', 'parents', 'care-report'])
+  const custody = { event: 'custody-order', at: at('2026-11-23T15:00:00Z') } as const
+  assert.ok(ids({ happened: [custody] }).includes('board'))
+  const further = due({ furtherSince: at('2026-11-23T09:00:00Z') })
+  assert.ok(further.some(({ telling }) => telling.id === 'comensha'))
+  const called = note({ id: 'c', kind: 'contact', code: 'prosecutor' })
+  const answered = due({ notes: [called, note({ kind: 'told', code: 'parents', done: true })] })
+  assert.deepEqual(
+    answered.map(({ answer }) => answer?.kind),
+    ['contact', 'told'],
+  )
+})
+
+test('whoever refuses somebody beside the young person says why and with whose permission', () => {
+  assert.deepEqual(accompanimentErrors({ beside: 'not-wanted' }), {})
+  assert.deepEqual(accompanimentErrors({ beside: 'yes', who: '' }), { who: 'who-missing' })
+  assert.deepEqual(
+    accompanimentErrors({ beside: 'refused', ground: 'harms-case', permission: '' }),
+    {
+      permission: 'permission-missing',
+    },
+  )
+  assert.deepEqual(Object.keys(accompanimentErrors({ beside: 'refused' })), [
+    'ground',
+    'permission',
+  ])
+})
+
+test('every note has a form and an address, and what hangs on the arrest stays out of the file apart', () => {
+  assert.deepEqual(Object.keys(noteForms), Object.keys(notePaths))
+  for (const kind of ['questioning', 'rights', 'event', 'accompaniment'] as const) {
+    assert.equal(notesOf('protection').includes(kind), false)
+  }
+  assert.equal(fileKinds.length, 2)
+})
+
+test('a term for keeping counts years, also from a day that not every year has', () => {
+  const days = { begun: '2028-02-29', last: '2029-05-01' }
+  assert.equal(keepUntil({ years: 5, from: 'begin' }, days), '2033-02-28')
+  assert.equal(keepUntil({ years: 5, from: 'last' }, days), '2034-05-01')
+})
+
+test('a clock speaks plain words in both languages', () => {
+  const now = at('2026-11-23T18:00:00Z')
+  const events = [
+    { event: 'arrest', at: at('2026-11-23T16:00:00Z') },
+    { event: 'holding-order', at: at('2026-11-23T16:20:00Z') },
+    { event: 'questioning', at: at('2026-11-23T17:00:00Z'), until: at('2026-11-23T17:30:00Z') },
+  ] as const
+  const rules = law.clocks.clocks
+  const clocks = clocksNow({ events, rules, offence: 'pre-trial-detention', now })
+  const say = (id: string, language: 'nl' | 'en' = 'nl') => {
+    const clock = clocks.find(({ rule }) => rule.id === id) ?? assert.fail(id)
+    return clockSentence(language, clock, now)
+  }
+  assert.equal(say('holding-nine'), 'tot morgen 11:20, nacht telt niet mee')
+  assert.equal(say('holding-nine', 'en'), 'until tomorrow 11:20, night does not count')
+  assert.equal(say('before-judge'), 'tot vrijdag 27 november 11:00')
+  assert.equal(say('bring'), 'zo snel mogelijk')
+  assert.equal(say('zsm'), 'tot en met maandag 30 november')
+  assert.equal(say('custody'), 'begint met: bevel tot inverzekeringstelling')
+  const unknown = clocksNow({ events, rules, offence: 'unknown', now }).find(
+    ({ rule }) => rule.id === 'holding-six',
+  )
+  assert.ok(unknown)
+  assert.equal(
+    clockSentence('nl', unknown, now),
+    'niet te zeggen zonder: of voorlopige hechtenis mogelijk is',
+  )
+})
+
+const counted = (looked: readonly [number, number, number, number], rest = {}) => ({
+  quarter: '2026-07-01',
+  arrested: looked.reduce((sum, one) => sum + one, 0),
+  looked: {
+    'within-six-hours': looked[0],
+    'within-a-day': looked[1],
+    later: looked[2],
+    'not-yet': looked[3],
+  },
+  fully: 0,
+  consultations: 0,
+  ...rest,
+})
+
+test('numbers up to seven are secret, others come in fives, and one secret part hides a second', () => {
+  assert.equal(safe(counted([7, 0, 0, 0])).arrested, undefined)
+  assert.equal(safe(counted([8, 0, 0, 0])).arrested, 10)
+  const shown = safe(counted([40, 21, 13, 3], { fully: 31, consultations: 7 }))
+  assert.equal(shown.arrested, 75)
+  assert.deepEqual(Object.values(shown.looked), [40, 20, undefined, undefined])
+  assert.equal(shown.fully, 30)
+  assert.equal(shown.consultations, undefined)
+  // Nothing of a whole that is secret is shown.
+  assert.deepEqual(Object.values(safe(counted([5, 1, 1, 0])).looked), Array(4).fill(undefined))
+})
+
+test('no shown numbers tell which of the secret ones is zero', () => {
+  const some = fc.integer({ min: 0, max: 60 })
+  fc.assert(
+    fc.property(fc.tuple(some, some, some, some), (looked) => {
+      const { looked: shown } = safe(counted(looked))
+      const secret = lookParts.filter((part) => shown[part] === undefined)
+      assert.notEqual(secret.length, 1)
+      for (const part of lookParts)
+        assert.ok((shown[part] ?? 10) >= 10 && (shown[part] ?? 5) % 5 === 0)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('only quarters that are over are counted', () => {
+  assert.deepEqual(quartersBefore('2026-11-23', 3), ['2026-07-01', '2026-04-01', '2026-01-01'])
+  assert.deepEqual(quartersBefore('2026-01-01', 1), ['2025-10-01'])
+})
+
+test('what is shipped fits together: ages in order, forms and rules that exist, eight questions at the desk', () => {
+  const { lists, instrument, knowledge } = anArrestDesk({ keyring: undefined as never })
+  assert.deepEqual(
+    lists.ages.map(({ id }) => id),
+    ageGroups.filter((id) => id !== 'unknown'),
+  )
+  for (const [index, age] of lists.ages.entries()) {
+    assert.equal(age.from, (lists.ages[index - 1]?.until ?? -1) + 1)
+  }
+  assert.ok(instrument.first.length <= 8)
+  for (const { forms } of lists.offences) {
+    for (const form of forms) assert.ok(knowledge.findForm(form))
+  }
+  for (const question of [...instrument.first, ...instrument.full]) {
+    assert.ok(question.otherwise.nl && question.otherwise.en, question.id)
+  }
+  for (const { id, rule } of law.clocks.clocks) assert.ok(law.findRule(rule), id)
+  // Repealed numbering: the notice to the board is no part of 491.
+  for (const { rule } of law.telling.tellings) assert.notEqual(rule, 'sv-491')
+})

@@ -1,0 +1,123 @@
+import type { PersonActor } from '#platform/actor.ts'
+import { Temporal } from '#platform/clock.ts'
+import { dutchDay } from '#platform/dates.ts'
+import { newId, newReference } from '#platform/ids.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { ageGroupOn } from './age.ts'
+import type { Offence } from './clock.ts'
+import type { ArrestDesk } from './desk.ts'
+import type { FileKind, Person } from './file.ts'
+import { type FileContent, newFileKey, places, pseudonymIndex } from './file-key.ts'
+import { arrestWorker, findToWrite } from './find-file.ts'
+import { findFileByKey, insertFile, updateFile } from './store.ts'
+import { insertInCircle } from './store-circle.ts'
+import { addNote } from './write-note.ts'
+
+export type NewArrest = {
+  readonly person: Person
+  readonly arrestedAt: Temporal.Instant
+  readonly place: string
+  /** ids in the list of offences */
+  readonly offences: readonly string[]
+  readonly offenceWords: string
+  readonly offence: Offence
+  /** what happened, and who saw or heard it; both or neither */
+  readonly fact: { readonly text: string; readonly source: string } | undefined
+  /** of the form */
+  readonly key?: string | undefined
+}
+
+/** Registers a minor who was met as somebody who did something; answers the id of the file. */
+export async function openArrest(work: Work, desk: ArrestDesk, arrest: NewArrest): Promise<string> {
+  const actor = arrestWorker(work)
+  const { key, person, arrestedAt, fact } = arrest
+  const before = key && (await findFileByKey(work, actor, 'arrest', key))
+  if (before) {
+    work.audit({ act: 'arrest.register-again', subject: before })
+    return before
+  }
+  mustBeOver(work, arrestedAt)
+  const { offences, offenceWords, place } = arrest
+  const content = { pseudonym: newId(), person, offences, offenceWords, place, reason: '' }
+  const plain = { arrested_at: arrestedAt.toString(), offence: arrest.offence }
+  const id = await addFile(work, desk, actor, 'arrest', content, {
+    ...plain,
+    age_group: ageGroupOn({ born: person.born, told: person.toldAge }, dutchDay(arrestedAt)),
+    key,
+  })
+  work.audit({ act: 'arrest.register', subject: id })
+  if (fact) {
+    const found = await findToWrite(work, desk, { kind: 'arrest', id })
+    await addNote(work, found, { kind: 'fact', at: arrestedAt, words: fact, act: 'arrest.fact' })
+  }
+  return id
+}
+
+export function mustBeOver(work: Work, at: Temporal.Instant): void {
+  if (Temporal.Instant.compare(at, work.now) > 0) refuse('invalid', 'moment-future')
+}
+
+type Plain = {
+  readonly arrested_at: string | null
+  readonly offence: Offence | null
+  readonly age_group: ReturnType<typeof ageGroupOn> | null
+  readonly key: string | undefined
+}
+
+/** A new file with its own key, and whoever opened it in its circle. */
+export async function addFile(
+  work: Work,
+  { keyring }: Pick<ArrestDesk, 'keyring'>,
+  actor: PersonActor,
+  kind: FileKind,
+  content: FileContent,
+  plain: Plain,
+): Promise<string> {
+  const id = newId()
+  const made = await newFileKey(work, keyring, id, content)
+  await insertFile(work, actor, {
+    id,
+    kind,
+    reference: newReference(kind === 'arrest' ? 'A' : 'B'),
+    ...plain,
+    key: plain.key ?? null,
+    content_key: made.wrapped,
+    content: made.content,
+    pseudonym_index: await pseudonymIndex(work, keyring, kind, content.pseudonym),
+  })
+  const circle = newId()
+  await insertInCircle(work, actor, {
+    file_id: id,
+    id: circle,
+    person_id: actor.personId,
+    reason: made.key.seal(places.circle(circle), { text: '' }),
+  })
+  return id
+}
+
+export type PersonChange = Omit<NewArrest, 'fact'> & {
+  /** the version that was read */
+  readonly version: number
+}
+
+/** Corrects who it is about and what is held against them; two people at once do not overwrite each other. */
+export async function changeArrest(
+  work: Work,
+  desk: ArrestDesk,
+  id: string,
+  change: PersonChange,
+): Promise<void> {
+  const { row, content, resealed } = await findToWrite(work, desk, { kind: 'arrest', id })
+  if (row.version !== change.version) refuse('conflict', 'changed-meanwhile')
+  mustBeOver(work, change.arrestedAt)
+  const { person, offences, offenceWords, place } = change
+  await updateFile(work, id, {
+    version: row.version + 1,
+    arrested_at: change.arrestedAt.toString(),
+    offence: change.offence,
+    age_group: ageGroupOn({ born: person.born, told: person.toldAge }, dutchDay(change.arrestedAt)),
+    content: resealed({ ...content, person, offences, offenceWords, place }),
+  })
+  work.audit({ act: 'arrest.change', subject: id })
+}

@@ -1,0 +1,65 @@
+import type { PersonActor } from '#platform/actor.ts'
+import type { Work } from '#platform/work.ts'
+import { type ArrestTables, tables } from './tables.ts'
+
+export type NoteRow = ArrestTables['police_file_note']
+
+export const insertNote = (
+  work: Work,
+  actor: PersonActor,
+  row: Omit<
+    NoteRow,
+    'organisation_id' | 'written_by' | 'written_at' | 'withdrawn_at' | 'withdrawn_by'
+  >,
+) =>
+  tables(work)
+    .insertInto('police_file_note')
+    .values({
+      ...row,
+      organisation_id: actor.organisationId,
+      written_by: actor.personId,
+      written_at: work.now.toString(),
+      withdrawn_at: null,
+      withdrawn_by: null,
+    })
+    .execute()
+
+/** Everything that was written, in that order; a file of an arrest has few. */
+export const listNoteRows = (work: Work, fileIds: readonly string[]): Promise<NoteRow[]> =>
+  tables(work)
+    .selectFrom('police_file_note')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('file_id', 'in', fileIds)
+    .orderBy('id')
+    .execute()
+
+export const findNoteRow = (work: Work, fileId: string, id: string): Promise<NoteRow | undefined> =>
+  tables(work)
+    .selectFrom('police_file_note')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('file_id', '=', fileId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export async function isWrittenBefore(work: Work, fileId: string, key: string): Promise<boolean> {
+  const row = await tables(work)
+    .selectFrom('police_file_note')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('file_id', '=', fileId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Its words go; that it stood there, from whom and when, stays. */
+export const withdrawNoteRow = (work: Work, actor: PersonActor, fileId: string, id: string) =>
+  tables(work)
+    .updateTable('police_file_note')
+    .set({ content: null, withdrawn_at: work.now.toString(), withdrawn_by: actor.personId })
+    .where('organisation_id', '=', actor.organisationId)
+    .where('file_id', '=', fileId)
+    .where('id', '=', id)
+    .execute()

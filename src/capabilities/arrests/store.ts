@@ -1,0 +1,182 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PersonActor } from '#platform/actor.ts'
+import type { Work } from '#platform/work.ts'
+import { isCertified, mayWorkOnArrests } from './access.ts'
+import type { FileKind } from './file.ts'
+import { type ArrestTables, tables } from './tables.ts'
+
+export type FileRow = ArrestTables['police_file']
+export type LookRow = ArrestTables['police_file_look']
+
+/** Whether this person was let in to the file in `police_file`, and that was not ended. */
+const inCircle = (actor: PersonActor) =>
+  sql<boolean>`exists (select from police_file_circle c where c.organisation_id = ${actor.organisationId}
+    and c.file_id = police_file.id and c.person_id = ${actor.personId} and c.ended_at is null)`
+
+/** Nobody of its circle works here any more as a certified detective. */
+const forsaken = ({ organisationId }: PersonActor) =>
+  sql<boolean>`not exists (select from police_file_circle c join membership m
+    on m.organisation_id = c.organisation_id and m.person_id = c.person_id
+    where c.organisation_id = ${organisationId} and c.file_id = police_file.id and c.ended_at is null
+      and m.active and 'trafficking-detective' = any (m.roles))`
+
+/** The rule `maySee` as part of a query over `police_file`. */
+function openTo(actor: PersonActor): RawBuilder<boolean> {
+  if (!mayWorkOnArrests(actor)) return sql<boolean>`false`
+  if (!isCertified(actor)) return sql<boolean>`(kind = 'arrest' and ${inCircle(actor)})`
+  return sql<boolean>`(kind = 'arrest' or ${inCircle(actor)} or ${forsaken(actor)})`
+}
+
+export const findFileRow = (
+  work: Work,
+  actor: PersonActor,
+  { kind, id, lock = false }: { kind: FileKind; id: string; lock?: boolean },
+): Promise<FileRow | undefined> =>
+  tables(work)
+    .selectFrom('police_file')
+    .selectAll()
+    .where('organisation_id', '=', actor.organisationId)
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .where(openTo(actor))
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+
+/** Newest first; ids grow with time. `before` is the last id of the page before. */
+export const listFileRows = (
+  work: Work,
+  actor: PersonActor,
+  { kind, before, most }: { kind: FileKind; before: string | undefined; most: number },
+): Promise<FileRow[]> =>
+  tables(work)
+    .selectFrom('police_file')
+    .selectAll()
+    .where('organisation_id', '=', actor.organisationId)
+    .where('kind', '=', kind)
+    .where(openTo(actor))
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+
+/** The files of the other kind on the same young person, of those that this person may see. */
+export const listFilesWithPseudonym = (
+  work: Work,
+  actor: PersonActor,
+  kind: FileKind,
+  index: Buffer,
+): Promise<{ id: string; reference: string }[]> =>
+  tables(work)
+    .selectFrom('police_file')
+    .select(['id', 'reference'])
+    .where('organisation_id', '=', actor.organisationId)
+    .where('kind', '=', kind)
+    .where('pseudonym_index', '=', index)
+    .where(openTo(actor))
+    .orderBy('id')
+    .execute()
+
+export async function findFileByKey(
+  work: Work,
+  actor: PersonActor,
+  kind: FileKind,
+  key: string,
+): Promise<string | undefined> {
+  const row = await tables(work)
+    .selectFrom('police_file')
+    .select('id')
+    .where('organisation_id', '=', actor.organisationId)
+    .where('opened_by', '=', actor.personId)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row?.id
+}
+
+type NewFile = Omit<
+  FileRow,
+  | 'organisation_id'
+  | 'state'
+  | 'opened_by'
+  | 'opened_at'
+  | 'changed_at'
+  | 'ready_look_id'
+  | 'ready_without'
+  | 'version'
+>
+
+export const insertFile = (work: Work, actor: PersonActor, row: NewFile) =>
+  tables(work)
+    .insertInto('police_file')
+    .values({
+      ...row,
+      organisation_id: actor.organisationId,
+      state: 'open',
+      opened_by: actor.personId,
+      opened_at: work.now.toString(),
+      changed_at: work.now.toString(),
+      ready_look_id: null,
+      ready_without: false,
+      version: 1,
+    })
+    .execute()
+
+export const updateFile = (
+  work: Work,
+  id: string,
+  change: Partial<
+    Pick<
+      FileRow,
+      | 'state'
+      | 'offence'
+      | 'age_group'
+      | 'arrested_at'
+      | 'content'
+      | 'version'
+      | 'ready_look_id'
+      | 'ready_without'
+    >
+  > = {},
+) =>
+  tables(work)
+    .updateTable('police_file')
+    .set({ ...change, changed_at: work.now.toString() })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .execute()
+
+/** In the order in which they were taken. */
+export const listLookRows = (work: Work, fileId: string): Promise<LookRow[]> =>
+  tables(work)
+    .selectFrom('police_file_look')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('file_id', '=', fileId)
+    .orderBy('id')
+    .execute()
+
+export const insertLook = (
+  work: Work,
+  actor: PersonActor,
+  row: Omit<LookRow, 'organisation_id' | 'looked_by' | 'looked_at'>,
+) =>
+  tables(work)
+    .insertInto('police_file_look')
+    .values({
+      ...row,
+      organisation_id: actor.organisationId,
+      looked_by: actor.personId,
+      looked_at: work.now.toString(),
+    })
+    .execute()
+
+export async function isLookedBefore(work: Work, fileId: string, key: string): Promise<boolean> {
+  const row = await tables(work)
+    .selectFrom('police_file_look')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('file_id', '=', fileId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row !== undefined
+}
