@@ -32,7 +32,7 @@ import {
   knowledgeRoutes,
   loadKnowledge,
 } from '#capabilities/knowledge/index.ts'
-import { loadLaw } from '#capabilities/law/index.ts'
+import { lawRoutes, loadLaw } from '#capabilities/law/index.ts'
 import { openPostOffice, postJob } from '#capabilities/post/index.ts'
 import { openPrivacy } from '#capabilities/privacy/index.ts'
 import { openProtocols, protocolNavigation } from '#capabilities/protocols/index.ts'
@@ -190,6 +190,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   const demoOrganisations = demo ? demoOrganisationIds() : []
   const post = openPostOffice({ ...spine, mailAddressesOf, namesOf, demoOrganisations, log })
   const { knowledgeFolder } = config
+  const law = loadLaw(knowledgeFolder)
   const calendar = openCalendar({ ...spine, knowledgeFolder })
   const { schoolCalendar } = calendar
   const recording = {
@@ -226,7 +227,6 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     conversationPanel(talks),
     support.panel,
   ]
-  const law = loadLaw(knowledgeFolder)
   const arrests = openArrests({
     ...spine,
     knowledge,
@@ -275,6 +275,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     recognitionRoutes({ respond, knowledge, recogniser, explore, assets, proxies, ask }),
   )
   routes.route('/', knowledgeRoutes(knowledge, respond, assets))
+  routes.route('/', lawRoutes({ law, knowledge, respond, clock, roleName }))
   routes.route('/', privacy.routes)
   routes.route('/', operatorRoutes({ pool, clock, config, publicPlaces }))
   routes.route('/', identity.routes)

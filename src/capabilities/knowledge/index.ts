@@ -10,7 +10,7 @@ export { loadKnowledge } from './load-knowledge.ts'
 export type { AskedKind, MapFrame, Method, MethodPhase } from './method-pack.ts'
 export { askedKinds } from './method-pack.ts'
 export { knowledgeNavigation } from './navigation.ts'
-export { editionLine, editionName, origin } from './origin.ts'
+export { editionLine, editionName, origin, sourceList } from './origin.ts'
 export { type Pack, readPack, yamlFiles } from './packs.ts'
 export {
   formatProblem,

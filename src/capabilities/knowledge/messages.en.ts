@@ -12,6 +12,8 @@ export const en: Messages<typeof nl> = {
   toLinesText: 'In danger, talking it over, whom to call',
   toHelp: 'Which help there is',
   toHelpText: 'For whom, where, and how sure we are that it works',
+  toLaw: 'What the law says',
+  toLawText: 'What must, what may, and who may share what with whom',
   toWords: 'Words and their meaning',
   toWordsText: 'From attendance officer to Veilig Thuis',
   howToUse: 'How to use the list',

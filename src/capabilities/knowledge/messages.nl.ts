@@ -9,6 +9,8 @@ export const nl = {
   toLinesText: 'In gevaar, erover praten, wie je belt',
   toHelp: 'Welke hulp er is',
   toHelpText: 'Voor wie, waar, en hoe zeker we zijn dat het werkt',
+  toLaw: 'Wat de wet zegt',
+  toLawText: 'Wat moet, wat mag, en wie wat mag delen met wie',
   toWords: 'Woorden en hun betekenis',
   toWordsText: 'Van aangifte tot zorgcoördinator',
   howToUse: 'Zo gebruik je de lijst',

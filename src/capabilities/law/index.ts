@@ -30,6 +30,7 @@ export {
   wrongAnswer,
 } from './may-share.ts'
 export type { Route, RouteKind, RoutesFile } from './route-pack.ts'
+export { lawRoutes } from './routes.ts'
 export { checkTheWording, ruleLine, ruleReference } from './rule-line.ts'
 export { unknownRules } from './rule-references.ts'
 export type { SepotCode, SepotFile, SepotTest } from './sepot-pack.ts'

@@ -35,6 +35,25 @@ function besideCitation(language: Language, rule: LegalRule): string[] {
   ]
 }
 
+/**
+ * What stands beside a rule in a list of one day, an ISO date: that it is no law and how far it came, how near we
+ * are to its wording, and from or until when it stands in the list where that day lies outside.
+ */
+export function asideOf(language: Language, rule: LegalRule, day: string): string {
+  const words = t(language)
+  const { validFrom, validUntil } = rule
+  const beside = [
+    ...(validFrom !== null && day < validFrom
+      ? [words.knownFrom(fullDay(language, validFrom))]
+      : []),
+    ...(validUntil !== null && validUntil <= day
+      ? [words.endedOn(fullDay(language, validUntil))]
+      : []),
+    ...besideCitation(language, rule),
+  ]
+  return beside.length > 0 ? beside.join('; ') : words.status[rule.status]
+}
+
 /** Why the wording must be checked; empty words never come out of it, so ask `mustBeChecked` first. */
 export function checkTheWording(language: Language, { wording, source }: LegalRule): string {
   const words = t(language)
@@ -43,7 +62,7 @@ export function checkTheWording(language: Language, { wording, source }: LegalRu
 }
 
 /** "10 mei 2017", "september 2023" or "2019": as precise as the source. */
-function dateWords(language: Language, date: string): string {
+export function dateWords(language: Language, date: string): string {
   if (date.length === 4) return date
   if (date.length === 7) return fullDay(language, `${date}-01`).replace(/^\D*\d+ /, '')
   return fullDay(language, date)
