@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { adviceNavigation, openAdvice } from '#capabilities/advice/index.ts'
 import { arrestNavigation, openArrests } from '#capabilities/arrests/index.ts'
 import { calendarNavigation, openCalendar } from '#capabilities/calendar/index.ts'
 import {
@@ -106,6 +107,7 @@ const navigation: Navigation = (actor, language) => {
     ...protocolNavigation(actor, language),
     ...supportNavigation(actor, language),
     ...arrestNavigation(actor, language),
+    ...adviceNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
   ]
@@ -219,6 +221,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     stillSignedIn: identity.stillSignedIn,
     failed: (error) => log.error(loggable(error as Error), 'live updates failed'),
   })
+  const advice = openAdvice({ ...spine, knowledge, cases: desk })
   /** What stands on the page of a case besides what is its own, in this order. */
   const talks = { cases: desk, knowledge }
   const panels: CasePanel[] = [
@@ -226,6 +229,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     intervision.panel,
     conversationPanel(talks),
     support.panel,
+    advice.panel,
   ]
   const arrests = openArrests({
     ...spine,
@@ -254,7 +258,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   })
   const sharing = openSharing({
     ...spine,
-    handlers: [...training.messages],
+    handlers: [...advice.handlers, ...training.messages],
     failed: (error, about) =>
       log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),
   })
@@ -292,6 +296,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   routes.route('/', support.routes)
   routes.route('/', training.routes)
   routes.route('/', arrests.routes)
+  routes.route('/', advice.routes)
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))
@@ -314,6 +319,8 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
         support,
         training,
         arrests,
+        advice,
+        carry: sharing.carryNow,
       }),
     endStreams: intervision.endStreams,
     async close() {

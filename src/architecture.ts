@@ -63,13 +63,17 @@ export const capabilities = {
     owns: 'the arrested minor: the clocks, the look at exploitation, who must be told, and two files apart',
     opens: ['knowledge', 'law'],
   },
+  advice: {
+    owns: 'the question to another organisation without the young person, and what was said on it',
+    opens: ['cases', 'knowledge', 'sharing'],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],
   },
   privacy: {
     owns: 'what we say about what is kept, and forgetting it in time',
-    opens: ['identity', 'intervision', 'post', 'signals'],
+    opens: ['advice', 'identity', 'intervision', 'post', 'signals'],
   },
 } as const satisfies Readonly<Record<string, { owns: string; opens: readonly string[] }>>
 

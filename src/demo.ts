@@ -1,3 +1,4 @@
+import type { openAdvice } from '#capabilities/advice/index.ts'
 import type { openArrests } from '#capabilities/arrests/index.ts'
 import { type CaseDesk, loadDemoCases } from '#capabilities/cases/index.ts'
 import { loadDemoConversation } from '#capabilities/conversations/index.ts'
@@ -31,6 +32,9 @@ type Parts = {
   readonly support: Pick<ReturnType<typeof openSupport>, 'loadDemo'>
   readonly training: Pick<ReturnType<typeof openTraining>, 'loadDemo'>
   readonly arrests: Pick<ReturnType<typeof openArrests>, 'loadDemo'>
+  readonly advice: Pick<ReturnType<typeof openAdvice>, 'loadDemo'>
+  /** brings what waits between organisations to who it is for */
+  readonly carry: (stop: AbortSignal) => Promise<void>
 }
 
 export type Demo = {
@@ -77,6 +81,8 @@ async function loadRegion(
     support,
     training,
     arrests,
+    advice,
+    carry,
   }: Parts,
   places: Map<string, string>,
   stop: AbortSignal,
@@ -101,6 +107,7 @@ async function loadRegion(
     help: support.loadDemo,
     practice: training.loadDemo,
     arrest: arrests.loadDemo,
+    advice: (of: typeof region) => advice.loadDemo(of, () => carry(stop)),
   }
   for (const [name, load] of Object.entries(more)) {
     if (stop.aborted) return

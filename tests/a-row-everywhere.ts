@@ -259,6 +259,20 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into advice_question
+       (organisation_id, id, side, other_id, code, asked_by, asked_at, changed_at, content_key, content)
+     values ($1, $2, 'asked', $4, 'A-3333-4444', $3, now(), now(), '\\x01', '\\x01')`,
+    ...mine,
+    person,
+    other,
+  )
+  await write(
+    `insert into advice_step (organisation_id, question_id, number, id, act, by_person, at, content)
+     values ($1, $2, 1, $2, 'add', $3, now(), '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into trail_entry values ($1, $2, now(), 'person', $3, $1, '{mentor}', 'oversight',
      'signal.read', null, 'request', '{}')`,
     organisation,

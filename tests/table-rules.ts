@@ -10,6 +10,8 @@ export const houseTables: Readonly<Record<string, string>> = {
 
 /** Everything the application role may do. What is not here is refused. */
 export const appRights: Readonly<Record<string, string>> = {
+  advice_question: 'DELETE INSERT SELECT UPDATE',
+  advice_step: 'DELETE INSERT SELECT UPDATE',
   case_circle: 'INSERT SELECT UPDATE',
   case_document: 'INSERT SELECT UPDATE',
   case_document_chunk: 'DELETE INSERT SELECT',

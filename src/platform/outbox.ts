@@ -24,6 +24,9 @@ export const messageTemplates = [
   'training-invited',
   'film-asked',
   'film-answered',
+  'advice-asked',
+  'advice-answered',
+  'advice-added',
   'sign-in-changed',
 ] as const
 export type MessageTemplate = (typeof messageTemplates)[number]

@@ -12,7 +12,7 @@ export type ContactWay = (typeof contactWays)[number]
 
 /** The record of another capability that something in a case came from. */
 export type From = {
-  readonly capability: 'protocols' | 'intervision' | 'conversations' | 'support'
+  readonly capability: 'protocols' | 'intervision' | 'conversations' | 'support' | 'advice'
   readonly id: string
 }
 

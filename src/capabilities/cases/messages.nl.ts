@@ -177,6 +177,7 @@ export const nl = {
       intervision: 'uit een intervisie',
       conversations: 'uit een gesprek met de jongere',
       support: 'uit de hulp',
+      advice: 'uit een vraag om advies',
     },
   },
   events: {

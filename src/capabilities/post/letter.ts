@@ -31,6 +31,7 @@ const places: Record<
   | '/oefenen/mijn'
   | '/oefenen/film/vragen'
   | '/oefenen/film/aanvragen'
+  | '/advies'
 > = {
   'new-signal': '/wachtrij',
   'question-answered': '/wachtrij',
@@ -51,6 +52,9 @@ const places: Record<
   'training-invited': '/oefenen',
   'film-asked': '/oefenen/film/vragen',
   'film-answered': '/oefenen/film/aanvragen',
+  'advice-asked': '/advies',
+  'advice-answered': '/advies',
+  'advice-added': '/advies',
   'sign-in-changed': '/sessies',
 }
 

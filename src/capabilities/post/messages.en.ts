@@ -24,6 +24,9 @@ export const en: Messages<typeof nl> = {
     'training-invited': 'You are invited to read a practice story.',
     'film-asked': 'There is a request for the information film.',
     'film-answered': 'There is an answer to a request for the information film.',
+    'advice-asked': 'Another organisation asks you for advice.',
+    'advice-answered': 'There is something new with a question of yours for advice.',
+    'advice-added': 'There is something new with a question for advice to you.',
     'sign-in-changed':
       'Something changed in how you sign in. Was it not you? Ask your administrator.',
   },

@@ -21,6 +21,9 @@ export const nl = {
     'training-invited': 'Je bent uitgenodigd om een oefenverhaal te lezen.',
     'film-asked': 'Er is een vraag om de voorlichtingsfilm.',
     'film-answered': 'Er is een antwoord op een vraag om de voorlichtingsfilm.',
+    'advice-asked': 'Een andere organisatie vraagt jullie advies.',
+    'advice-answered': 'Er is iets nieuws bij een vraag om advies van jullie.',
+    'advice-added': 'Er is iets nieuws bij een vraag om advies aan jullie.',
     'sign-in-changed':
       'Er is iets veranderd in hoe je inlogt. Deed je dat niet zelf? Vraag het je beheerder.',
   },

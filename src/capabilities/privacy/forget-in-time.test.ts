@@ -47,6 +47,21 @@ const rows: Readonly<
       (organisation_id, id, recipient_id, template, language, reference, created_at)
       values ($1, gen_random_uuid(), $2, 'new-signal', 'nl', 'S-4CFH-79KM', $3)`,
   },
+  advice: {
+    table: 'advice_question',
+    insert: `with other as (
+        insert into organisation (id, kind, name) values (gen_random_uuid(), 'safe-home', 'Een ander (verzonnen)')
+        returning id
+      ), question as (
+        insert into advice_question
+          (organisation_id, id, side, other_id, code, asked_by, asked_at, changed_at, closed_at, content_key, content)
+        select $1, gen_random_uuid(), 'asked', id,
+          'A-' || upper(substr(md5(id::text), 1, 4)) || '-' || upper(substr(md5(id::text), 5, 4)),
+          $2, $3::timestamptz, $3, $3, 'x', 'x' from other returning id
+      )
+      insert into advice_step (organisation_id, question_id, number, id, act, at, content)
+      select $1, id, 1, gen_random_uuid(), 'answer', $3, 'x' from question`,
+  },
   // The row stays with what it came to; its key goes, and the words with it.
   intervisions: {
     table: 'intervision',

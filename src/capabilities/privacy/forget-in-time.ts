@@ -1,3 +1,4 @@
+import { forgetAdvice } from '#capabilities/advice/index.ts'
 import {
   forgetInvitations,
   forgetSessions,
@@ -20,6 +21,7 @@ const doors: Readonly<Record<TemporaryKind, Forget>> = {
   invitations: forgetInvitations,
   messages: forgetMessages,
   intervisions: forgetIntervisions,
+  advice: forgetAdvice,
 }
 
 /** Rows per transaction, so that nobody waits for a large clean-up. */

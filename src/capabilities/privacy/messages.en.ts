@@ -59,6 +59,7 @@ export const en: Messages<typeof nl> = {
       title: 'What does not belong to a case',
       items: [
         'An intervision: colleagues write cards about a pupil, a group or a place, and talk about it. Oogmerk does not ask for the name of the pupil. Cards, topic and decision are encrypted with a key of their own. Readable in the database are: the method, the state, the dates, the kind of each card, who joined and wrote, and the outcome.',
+        'A question for advice to another organisation. The other gets the question and knows which organisation asks it, not which colleague and not which case it belongs to. Oogmerk warns when a name or number seems to be in the text; a person decides whether it stays. What both sides write is encrypted with each of them apart. Readable in the database are: the reference, the state, the dates, with which organisation, which case of the own organisation, and numbers of colleagues.',
         'A drill with the protocol, on a made-up story. What colleagues type in it is encrypted and stands in no case.',
         'The protocol of a school: the steps, and which colleague or role does a step.',
         'Offers of help: what a municipality or an organisation that helps has on offer. That is public and not about a person. Oogmerk remembers which member of staff put it there. That is not public.',
@@ -78,7 +79,7 @@ export const en: Messages<typeof nl> = {
       title: 'Who sees it',
       items: [
         'Whoever recorded the signal, and the circle that person chose: the coordinators, only the care coordinators, or one colleague. After that also the colleague to whom it was passed. When nobody of that circle works there any more, the care coordinators, and without them another coordinator: whoever recorded it sees that.',
-        'Other colleagues cannot see that the signal exists. Nor can another organisation. At present Oogmerk passes nothing to another organisation.',
+        'Other colleagues cannot see that the signal exists. Nor can another organisation. Oogmerk passes nothing to another organisation by itself.',
         'Only its circle sees a case: the colleagues whom its coordinator put into it with a reason, sometimes for a while. The case says who was in it and until when. When nobody of the circle follows up an open case any more, the care coordinators see it. Without them the safety coordinator sees it, and otherwise the school leader.',
         'Whoever no longer works with pupils leaves the circle. When they come back later, the coordinator must put them into the circle anew.',
         'Documents, conversations, help and steps of the protocol are seen by the same circle. An intervision is seen only by the colleagues who joined it. They see the cards of others only once those were turned. A drill and the protocol are seen by everybody who works with pupils at that school.',
@@ -95,6 +96,8 @@ export const en: Messages<typeof nl> = {
         `An invitation that was used or ran out is erased after ${days(count)}.`,
       messages: (count) =>
         `A message to a colleague that there is something new is erased after ${days(count)}.`,
+      advice: (count) =>
+        `A question for advice with all that was said on it is erased ${days(count)} after the last change once it is over, with who asked and with who answered. Open questions stay.`,
       intervisions: (count) =>
         `The words of an intervision are erased ${days(count)} after the last change, with their key. Who joined, the outcome, who does what and what the young person and the parents hear stay. What the team brought to a case belongs to that case.`,
       items: [

@@ -56,6 +56,7 @@ export const nl = {
       title: 'Wat niet bij een casus hoort',
       items: [
         'Een intervisie: collega’s schrijven kaarten over een leerling, een groep of een plek, en praten erover. Oogmerk vraagt niet om de naam van de leerling. Kaarten, onderwerp en besluit worden versleuteld met een eigen sleutel. Leesbaar in de database zijn: de methode, de stand, de datums, de soort van elke kaart, wie meedeed en schreef, en de uitkomst.',
+        'Een vraag om advies aan een andere organisatie. De ander krijgt de vraag en weet welke organisatie haar stelt, niet welke collega en niet bij welke casus ze hoort. Oogmerk waarschuwt als er een naam of nummer in de tekst lijkt te staan; een mens beslist of die blijft staan. Wat beide kanten schrijven, wordt bij elk apart versleuteld. Leesbaar in de database zijn: het kenmerk, de stand, de datums, met welke organisatie, bij welke casus van de eigen organisatie, en nummers van collega’s.',
         'Een oefening met het protocol, over een verzonnen verhaal. Wat collega’s daarin typen wordt versleuteld en staat in geen casus.',
         'Het protocol van een school: de stappen, en welke collega of rol een stap doet.',
         'Aanbod van hulp: wat een gemeente of hulporganisatie aanbiedt. Dat is openbaar en gaat niet over een persoon. Oogmerk onthoudt welke medewerker het erop zette. Dat is niet openbaar.',
@@ -75,7 +76,7 @@ export const nl = {
       title: 'Wie het ziet',
       items: [
         'Wie het signaal vastlegde, en de kring die diegene koos: de coördinatoren, alleen de zorgcoördinatoren, of één collega. Daarna ook de collega aan wie het is doorgegeven. Werkt van die kring niemand er meer, dan de zorgcoördinatoren, en zonder hen een andere coördinator: dat ziet wie het vastlegde.',
-        'Andere collega’s zien niet dat het signaal bestaat. Een andere organisatie ook niet. Oogmerk geeft nu niets door aan een andere organisatie.',
+        'Andere collega’s zien niet dat het signaal bestaat. Een andere organisatie ook niet. Oogmerk geeft niets vanzelf door aan een andere organisatie.',
         'Een casus ziet alleen de kring: de collega’s die de coördinator er met een reden in zette, soms voor een tijd. In de casus staat wie erin zat en tot wanneer. Volgt niemand van de kring een open casus nog op, dan zien de zorgcoördinatoren hem. Zonder hen ziet de veiligheidscoördinator hem, en anders de schoolleider.',
         'Wie niet meer met leerlingen werkt, gaat uit de kring. Komt diegene later terug, dan moet de coördinator die opnieuw in de kring zetten.',
         'Documenten, gesprekken, hulp en stappen van het protocol ziet dezelfde kring. Een intervisie zien alleen de collega’s die meededen. Kaarten van een ander zien zij pas als ze zijn omgedraaid. Een oefening en het protocol ziet iedereen die op die school met leerlingen werkt.',
@@ -93,6 +94,8 @@ export const nl = {
         `Een uitnodiging die is gebruikt of verlopen, wordt na ${days(count)} gewist.`,
       messages: (count: number) =>
         `Een bericht aan een collega dat er iets nieuws is, wordt na ${days(count)} gewist.`,
+      advice: (count: number) =>
+        `Een vraag om advies met alles wat erop is gezegd, wordt ${days(count)} na de laatste verandering gewist als ze klaar is, bij wie vroeg en bij wie antwoordde. Open vragen blijven.`,
       intervisions: (count: number) =>
         `De woorden van een intervisie worden ${days(count)} na de laatste verandering gewist, met hun sleutel. Wie meedeed, de uitkomst, wie wat doet en wat de jongere en de ouders horen, blijft. Wat het team naar een casus bracht, hoort bij die casus.`,
       items: [

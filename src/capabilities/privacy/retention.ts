@@ -14,6 +14,7 @@ const retentionFile = z.strictObject({
   invitationDays: days,
   messageDays: days,
   intervisionDays: days,
+  adviceDays: days,
 })
 
 /** What is forgotten by itself, and after how many days. */
@@ -23,6 +24,7 @@ export const temporaryKinds = [
   'invitations',
   'messages',
   'intervisions',
+  'advice',
 ] as const
 export type TemporaryKind = (typeof temporaryKinds)[number]
 export type Retention = Readonly<Record<TemporaryKind, number>>
@@ -37,6 +39,7 @@ export function loadRetention(knowledgeFolder: string): Retention {
     invitations: read.invitationDays,
     messages: read.messageDays,
     intervisions: read.intervisionDays,
+    advice: read.adviceDays,
   }
 }
 

@@ -40,7 +40,14 @@ test('when the operator names a source, the page leads there', async () => {
 })
 
 test('the terms on the page are the terms of the clean-up', async () => {
-  const changed = { drafts: 41, sessions: 42, invitations: 43, messages: 1, intervisions: 44 }
+  const changed = {
+    drafts: 41,
+    sessions: 42,
+    invitations: 43,
+    messages: 1,
+    intervisions: 44,
+    advice: 45,
+  }
   for (const retention of [loadRetention(readConfig({}).knowledgeFolder), changed]) {
     const content = String(await privacyPage('nl', retention).content)
     for (const kind of temporaryKinds) {
@@ -52,6 +59,8 @@ test('the terms on the page are the terms of the clean-up', async () => {
 
 /** Where the page tells of what a table keeps. A new table needs a sentence of its own, or a reason here. */
 const told: Readonly<Record<string, RegExp>> = {
+  advice_question: /Een vraag om advies aan een andere organisatie/,
+  advice_step: /Een vraag om advies met alles wat erop is gezegd, wordt \d+ dagen/,
   case_circle:
     /Een casus ziet alleen de kring: de collega’s die de coördinator er met een reden in zette/,
   case_document: /Documenten en foto’s die een collega toevoegt, met hun naam en een zin/,

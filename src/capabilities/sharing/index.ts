@@ -2,7 +2,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import type { InTransaction } from '#platform/work.ts'
-import { carryMessagesJob } from './carry-messages.ts'
+import { carryMessages, carryMessagesJob } from './carry-messages.ts'
 import { handlerFinder, type MessageHandler } from './message-handler.ts'
 import type { Receiving } from './receive-messages.ts'
 import { localWay, type WayTo } from './way.ts'
@@ -41,6 +41,8 @@ export type Sharing = {
   readonly jobs: readonly Job[]
   /** for whatever takes messages in from elsewhere, and gives them to `receiveMessages` */
   readonly receiving: Receiving
+  /** carries whatever may go now, and waits for it */
+  readonly carryNow: (stop: AbortSignal) => Promise<void>
 }
 
 /** What one organisation brings to another. */
@@ -55,5 +57,9 @@ export function openSharing({ handlers, failed, wayTo, ...parts }: Parts): Shari
     wayTo: wayTo ? wayTo(here) : here,
     failed: (error: unknown, organisation: string) => failed(error, { organisation }),
   }
-  return { jobs: [carryMessagesJob(carrying)], receiving }
+  return {
+    jobs: [carryMessagesJob(carrying)],
+    receiving,
+    carryNow: (stop) => carryMessages(carrying, stop),
+  }
 }
