@@ -13,6 +13,7 @@ import { everyPaper } from '#tests/every-paper.ts'
 import { intervisionAddresses } from '#tests/intervision-addresses.ts'
 import { protocolAddresses } from '#tests/protocol-addresses.ts'
 import { trainingAddresses } from '#tests/training-addresses.ts'
+import { togetherAddresses } from '#tests/together-addresses.ts'
 
 /** Reachable by anybody, and why. Everything else asks who you are. */
 export const publicAddresses: Readonly<Record<string, string>> = {
@@ -194,6 +195,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     ...everyPaper(test),
     ...protocolAddresses(test),
     ...trainingAddresses(test),
+    ...togetherAddresses(test),
     'POST /signalen/nieuw': () => plain(mentor, (v) => v.post('/signalen/nieuw', { danger: 'no' })),
     'GET /signalen/concept/:id/gevaar': onDraft('gevaar'),
     'GET /signalen/concept/:id/direct-gevaar': onDraft('direct-gevaar'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
+import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
 import { isId } from '#platform/ids.ts'
 import { longest } from './advice-body.ts'
 import type { QuestionWords } from './advice-words.ts'
@@ -50,9 +50,12 @@ export function readAct(act: PagedAct, typed: Typed): FormRead<ActForm> {
   return read.ok ? { value: { text: read.value.text, outcome: '' } } : { errors: read.errors }
 }
 
+/** Between what was found, on its way with a form: stands in no name and no number. */
+export const seenSeparator = '|'
+
 /** What somebody looked at and leaves in the text; only when they said that they looked. */
 export const seenIn = (typed: Typed): readonly string[] =>
-  textOf(typed, 'looked') === 'yes' ? listOf(typed, 'seen') : []
+  textOf(typed, 'looked') === 'yes' ? textOf(typed, 'seen').split(seenSeparator) : []
 
 /** Fields in which people write; the others are a choice, made again in a second. */
 export const written = ['topic', 'situation', 'asks', 'text', 'outcome', 'told'] as const

@@ -72,7 +72,7 @@ export const en: Messages<typeof nl> = {
     dangerTitle: 'Call first',
     dangerText:
       'A question in Oogmerk can lie there for a day. Call now. Your question is still below; it was not sent.',
-    call: 'Call 112',
+    call: 'Call\u00a0112',
     to: 'Whom do you ask?',
     toHint: 'You only see organisations that give advice in Oogmerk.',
     topic: 'What is it about, in a few words?',

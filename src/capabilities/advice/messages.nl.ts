@@ -70,7 +70,7 @@ export const nl = {
     dangerTitle: 'Bel eerst',
     dangerText:
       'Een vraag in Oogmerk kan een dag blijven liggen. Bel nu. Je vraag staat hieronder nog; hij is niet verstuurd.',
-    call: 'Bel 112',
+    call: 'Bel\u00a0112',
     to: 'Aan wie vraag je het?',
     toHint: 'Je ziet alleen organisaties die in Oogmerk advies geven.',
     topic: 'Waar gaat het over, in een paar woorden?',

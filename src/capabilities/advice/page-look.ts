@@ -2,6 +2,7 @@ import { alert } from '#design/alert/alert.ts'
 import { checkboxes } from '#design/checkboxes/checkboxes.ts'
 import { type Html, html } from '#design/html.ts'
 import type { Language } from '#platform/language.ts'
+import { seenSeparator } from './forms.ts'
 import { type Identifying, idOf } from './identifying.ts'
 import { t } from './words.ts'
 
@@ -26,5 +27,5 @@ export const lookField = (
 ): Html =>
   found.length === 0
     ? html``
-    : html`${found.map((one) => html`<input type="hidden" name="seen" value="${idOf(one)}">`)}
+    : html`<input type="hidden" name="seen" value="${found.map(idOf).join(seenSeparator)}">
 ${checkboxes(language, { name: 'looked', label: t(language).look.looked, error, choices: [{ value: 'yes', label: t(language).look.leave }] })}`

@@ -30,7 +30,7 @@ export const adviceHandlers = (desk: AdviceDesk): readonly MessageHandler[] => [
 ]
 
 /** A question for who advises here. Where nobody does, whoever asked hears that it did not arrive. */
-export const receiveQuestion = (desk: AdviceDesk): MessageHandler<AskBody> => ({
+const receiveQuestion = (desk: AdviceDesk): MessageHandler<AskBody> => ({
   kind: messageKinds.ask,
   schema: AskBody,
   async receive(work, { from, leftAt, body: { question, code, ...words } }) {
@@ -64,7 +64,7 @@ export const receiveQuestion = (desk: AdviceDesk): MessageHandler<AskBody> => ({
 })
 
 /** What the other side said or did. */
-export const receiveStep = (desk: AdviceDesk): MessageHandler<StepBody> => ({
+const receiveStep = (desk: AdviceDesk): MessageHandler<StepBody> => ({
   kind: messageKinds.step,
   schema: StepBody,
   async receive(work, { from, body: { question, step, act, text, to } }) {

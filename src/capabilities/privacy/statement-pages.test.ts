@@ -77,6 +77,7 @@ const told: Readonly<Record<string, RegExp>> = {
   conversation_writing: /de voorbereiding, het verslag, wat de jongere zei, de samenvatting/,
   help_offer: /Aanbod van hulp: .* openbaar en gaat niet over een persoon/,
   help_offer_event: /onthoudt welke medewerker het erop zette/,
+  incoming_message: /van haar kwam, en een afdruk waar niemand de woorden uit kan halen/,
   intervision: /Een intervisie: collega’s schrijven kaarten/,
   intervision_contribution:
     /De woorden van een intervisie worden \d+ dagen na de laatste verandering gewist/,
@@ -84,6 +85,7 @@ const told: Readonly<Record<string, RegExp>> = {
   invitation: /Een uitnodiging die is gebruikt of verlopen/,
   membership: /Van een collega bewaart Oogmerk: naam, functie en mailadres/,
   outbox: /Een bericht aan een collega dat er iets nieuws is, wordt na/,
+  outgoing_message: /staat hier versleuteld tot bekend is wat ervan werd/,
   passkey: /het openbare deel van je passkey/,
   placement: /Hulp die is voorgesteld of begonnen/,
   placement_event: /wat de jongere en de ouders ervan vonden, de doelen en hoe het ging/,
@@ -111,6 +113,7 @@ const told: Readonly<Record<string, RegExp>> = {
 /** Kept for an organisation, without a word about anybody. */
 const aboutNobody = [
   'closed_period',
+  'message_channel',
   'organisation_key',
   'sign_in_provider',
   'trail_checkpoint',
