@@ -12,8 +12,8 @@ import { conversationAddresses } from '#tests/conversation-addresses.ts'
 import { everyPaper } from '#tests/every-paper.ts'
 import { intervisionAddresses } from '#tests/intervision-addresses.ts'
 import { protocolAddresses } from '#tests/protocol-addresses.ts'
-import { trainingAddresses } from '#tests/training-addresses.ts'
 import { togetherAddresses } from '#tests/together-addresses.ts'
+import { trainingAddresses } from '#tests/training-addresses.ts'
 
 /** Reachable by anybody, and why. Everything else asks who you are. */
 export const publicAddresses: Readonly<Record<string, string>> = {

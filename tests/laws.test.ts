@@ -227,7 +227,7 @@ test('whoever has no role for it finds nothing at any address about signals or c
     const visitor = await app.signedIn(somebody(slug))
     for (const { method, path } of routesOf(app)) {
       if (
-        !/^\/(signalen|wachtrij|organisatie|aanbod|casussen|vandaag|advies)/.test(path) ||
+        !/^\/(signalen|wachtrij|organisatie|aanbod|casussen|vandaag)/.test(path) ||
         impersonal[`${method} ${path}`]
       )
         continue

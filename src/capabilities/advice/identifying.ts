@@ -50,8 +50,8 @@ const plateGroups = [
   ['\\d{3}', '[a-z]{2}', '\\d'],
 ] as const
 
-const apart = (body: string, flags: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${body})(?![\\p{L}\\p{N}])`, flags)
+const apart = (body: string, how: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${body})(?![\\p{L}\\p{N}])`, how)
 
 const plate = (separator: string): string =>
   plateGroups.map((groups) => groups.join(separator)).join('|')

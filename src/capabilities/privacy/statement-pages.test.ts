@@ -106,7 +106,7 @@ const told: Readonly<Record<string, RegExp>> = {
   training_film_loan: /Een vraag om de voorlichtingsfilm: .* bewaren beide organisaties/,
   training_film_request: /Een vraag om de voorlichtingsfilm: .* wie erom vroeg/,
   training_invitation: /wie van de leiding collega’s uitnodigde/,
-  training_reflection: /een notitie .* die alleen jij kunt lezen/,
+  training_reflection: /een notitie.* die alleen jij kunt lezen/,
   training_term: /wie de termijn om opnieuw te lezen instelde/,
 }
 
