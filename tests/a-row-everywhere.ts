@@ -261,7 +261,7 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
   await write(
     `insert into advice_question
        (organisation_id, id, side, other_id, code, asked_by, asked_at, changed_at, content_key, content)
-     values ($1, $2, 'asked', $4, 'A-3333-4444', $3, now(), now(), '\\x01', '\\x01')`,
+     values ($1, $2, 'asked', $4, 'V-3333-4444', $3, now(), now(), '\\x01', '\\x01')`,
     ...mine,
     person,
     other,

@@ -8,7 +8,7 @@ create table advice_question (
   side text not null check (side in ('asked', 'received')),
   other_id uuid not null references organisation (id),
   -- the reference that both can say on the telephone
-  code text not null check (code ~ '^A-[0-9A-Z]{4}-[0-9A-Z]{4}$'),
+  code text not null check (code ~ '^V-[0-9A-Z]{4}-[0-9A-Z]{4}$'),
   -- how far whoever advises is; whether whoever asked closed it stands apart
   state text not null default 'waiting' check (state in ('waiting', 'taken', 'asked-back', 'answered', 'ended')),
   -- the question back that waits for a reply

@@ -11,7 +11,7 @@ const words = z.string().max(longest.words)
 /** What goes over the channel when something is asked: no case, no person, no name of who asks. */
 export const AskBody = z.strictObject({
   question: id,
-  code: z.string().regex(/^A-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
+  code: z.string().regex(/^V-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
   topic: line,
   situation: words.min(1),
   asks: words.min(1),

@@ -52,7 +52,7 @@ export async function askAdvice(
     return look
   }
   const id = newId()
-  const code = newReference('A')
+  const code = newReference('V')
   const { wrappedKey, sealed } = await sealQuestion(work, desk, id, words)
   await insertQuestion(work, {
     id,

@@ -313,7 +313,7 @@ test('no other organisation can speak in a question, nor for the side that it is
     sendMessage(work, house, {
       to: town,
       kind: 'advice.ask',
-      body: { question: id, code: 'A-3333-4444', ...aQuestion() },
+      body: { question: id, code: 'V-3333-4444', ...aQuestion() },
     }),
   )
   await channel.settle()

@@ -45,7 +45,7 @@ export const adviceList = (language: Language, lines: readonly AdviceLine[], nam
     })),
   )
 
-/** "A-3C4D-5FGH, van Het Voorbeeldcollege, gevraagd op 25 november 2026, bij Rosa Regie" */
+/** "V-3C4D-5FGH, van Het Voorbeeldcollege, gevraagd op 25 november 2026, bij Rosa Regie" */
 function aboutLine(language: Language, line: AdviceLine, names: Names): string {
   const words = t(language).list
   const received = line.side === 'received'

@@ -56,7 +56,7 @@ const rows: Readonly<
         insert into advice_question
           (organisation_id, id, side, other_id, code, asked_by, asked_at, changed_at, closed_at, content_key, content)
         select $1, gen_random_uuid(), 'asked', id,
-          'A-' || upper(substr(md5(id::text), 1, 4)) || '-' || upper(substr(md5(id::text), 5, 4)),
+          'V-' || upper(substr(md5(id::text), 1, 4)) || '-' || upper(substr(md5(id::text), 5, 4)),
           $2, $3::timestamptz, $3, $3, 'x', 'x' from other returning id
       )
       insert into advice_step (organisation_id, question_id, number, id, act, at, content)
