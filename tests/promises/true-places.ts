@@ -65,5 +65,18 @@ export async function truePlaces(test: TestApp): Promise<Readonly<Record<string,
       step: 'signal',
     },
     '/protocol/aanpassen': { step: 'talk' },
+    '/oefenen/verhaal': { story: 'teacher-bank-card' },
+    '/oefenen/mijn/notities': { id: await noteOf(test) },
   }
+}
+
+/** Something that the coordinator wanted to remember of a story. */
+async function noteOf({ house, ...test }: TestApp): Promise<string> {
+  const visitor = await test.signedIn(coordinator)
+  await visitor.post('/oefenen/verhaal/teacher-bank-card/notitie', { text: 'Vraag eerst.' })
+  const { rows } = await house.pool.query(
+    'select id from training_reflection where person_id = $1 order by id desc limit 1',
+    [coordinator.personId],
+  )
+  return String(rows[0]?.id)
 }
