@@ -1,5 +1,6 @@
 import { findCase, writeEntry } from '#capabilities/cases/index.ts'
 import { sendMessage } from '#capabilities/sharing/index.ts'
+import { dutchDay } from '#platform/dates.ts'
 import { newId, newReference } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -71,6 +72,7 @@ export async function askAdvice(
       withWhom: other.name,
       how: 'message',
       text: t(language).entries.asked(code, words.topic),
+      happenedOn: dutchDay(work.now),
       from: { capability: 'advice', id },
     })
   }

@@ -18,6 +18,7 @@ import type { AdviceDesk } from './desk.ts'
 import { giveAdvice } from './give-advice.ts'
 import { seenWith } from './look-first.ts'
 import { readAdvice, readAdvices } from './read-advice.ts'
+import { findOpenTo } from './store.ts'
 import { takeUpAdvice } from './take-up-advice.ts'
 
 let house: TestHouse
@@ -273,6 +274,35 @@ test('a form that was sent twice counts once, on both sides', async () => {
     [answers(await read(coordinator, id)), answers(await read(municipal, id))],
     [1, 1],
   )
+})
+
+test('whoever answers while something about the same question comes in is not caught in a ring', async () => {
+  const id = await ask()
+  await channel.settle()
+  await take(municipal, id)
+  await channel.settle()
+  await add(id)
+  const waiting = async () => {
+    const { rows } = await house.pool.query(
+      `select count(*)::int as n from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    return rows[0].n
+  }
+  let carrying = Promise.resolve()
+  await does(municipal, async (work) => {
+    await findOpenTo(work, id, true)
+    carrying = channel.carry()
+    while ((await waiting()) === 0) await new Promise((resolve) => setImmediate(resolve))
+    await giveAdvice(work, desk, id, { act: 'answer', text: 'Kwam tegelijk.' })
+  })
+  await carrying
+  await channel.settle()
+  for (const actor of [coordinator, municipal]) {
+    const acts = (await read(actor, id)).steps.map(({ act }) => act)
+    assert.deepEqual(acts.toSorted(), ['add', 'answer', 'take'])
+  }
+  assert.deepEqual(channel.failures, [])
 })
 
 test('where nobody gives advice it does not arrive, the asker hears it, and can only close it', async () => {

@@ -1,4 +1,5 @@
 import { findCase, writeEntry } from '#capabilities/cases/index.ts'
+import { dutchDay } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -48,6 +49,7 @@ export async function closeAdvice(
         withWhom: other?.name ?? code,
         how: 'message',
         text: t(language).entries.closed(code, topic, outcome),
+        happenedOn: dutchDay(work.now),
         from: { capability: 'advice', id },
       })
     },

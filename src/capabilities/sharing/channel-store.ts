@@ -159,14 +159,19 @@ export function settleOutgoing(work: Work, to: string, receipts: readonly Settle
   )
 }
 
-/** The last number that was received from this organisation. Held until the commit. */
+/**
+ * The last number that was received from this organisation. Until the commit nobody else receives from it. The
+ * row itself is left alone until the end: who sends locks a record first and the row after it, and whoever receives
+ * must not do it the other way around.
+ */
 export async function lockReceiving({ db, actor }: Work, from: string): Promise<number> {
   const organisation = actor.organisationId
-  // An update that changes nothing locks the row, and answers what another transaction left in it.
+  const receiving = `receiving:${organisation}:${from}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${receiving}, 0))`.execute(db)
+  // Asked after the lock, so that it sees what another transaction left.
   const { rows } = await sql<{ last_received: number }>`
-    insert into message_channel (organisation_id, other_id) values (${organisation}, ${from})
-    on conflict (organisation_id, other_id) do update set last_received = message_channel.last_received
-    returning last_received`.execute(db)
+    select last_received from message_channel
+    where organisation_id = ${organisation} and other_id = ${from}`.execute(db)
   return rows[0]?.last_received ?? 0
 }
 
@@ -183,16 +188,26 @@ export function insertIncoming(
   const received_at = work.now.toString()
   work.leave(
     tables(work)
-      .insertInto('incoming_message')
-      .values(rows.map((row) => ({ ...row, organisation_id, from_id: from, received_at })))
+      .insertInto('message_channel')
+      .values({
+        organisation_id,
+        other_id: from,
+        last_sent: 0,
+        last_settled: 0,
+        last_received: last,
+        due_at: null,
+        attempts: 0,
+        last_error: null,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['organisation_id', 'other_id']).doUpdateSet({ last_received: last }),
+      )
       .compile(),
   )
   work.leave(
     tables(work)
-      .updateTable('message_channel')
-      .set({ last_received: last })
-      .where('organisation_id', '=', organisation_id)
-      .where('other_id', '=', from)
+      .insertInto('incoming_message')
+      .values(rows.map((row) => ({ ...row, organisation_id, from_id: from, received_at })))
       .compile(),
   )
 }
