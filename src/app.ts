@@ -34,6 +34,7 @@ import {
   loadKnowledge,
 } from '#capabilities/knowledge/index.ts'
 import { lawRoutes, loadLaw } from '#capabilities/law/index.ts'
+import { dossierNavigation, openNonPunishment } from '#capabilities/non-punishment/index.ts'
 import { openPostOffice, postJob } from '#capabilities/post/index.ts'
 import { openPrivacy } from '#capabilities/privacy/index.ts'
 import { openProtocols, protocolNavigation } from '#capabilities/protocols/index.ts'
@@ -105,6 +106,7 @@ const navigation: Navigation = (actor, language) => {
     ...cases,
     ...intervisionNavigation(actor, language),
     ...protocolNavigation(actor, language),
+    ...dossierNavigation(actor, language),
     ...supportNavigation(actor, language),
     ...arrestNavigation(actor, language),
     ...adviceNavigation(actor, language),
@@ -262,6 +264,16 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     failed: (error, about) =>
       log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),
   })
+  const nonPunishment = openNonPunishment({
+    ...spine,
+    knowledgeFolder,
+    knowledge,
+    law,
+    colleagues,
+    namesOf,
+    requireStepUp,
+    makePdf: pdf.makePdf,
+  })
   const privacy = openPrivacy({ inTransaction, respond, config })
   const jobs = startJobs({
     jobs: [...post.jobs, ...sharing.jobs, ...privacy.jobs, ...cases.jobs, ...training.jobs],
@@ -297,6 +309,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   routes.route('/', training.routes)
   routes.route('/', arrests.routes)
   routes.route('/', advice.routes)
+  routes.route('/', nonPunishment.routes)
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))
@@ -321,6 +334,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
         arrests,
         advice,
         carry: sharing.carryNow,
+        nonPunishment,
       }),
     endStreams: intervision.endStreams,
     async close() {

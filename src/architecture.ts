@@ -67,6 +67,10 @@ export const capabilities = {
     owns: 'the question to another organisation without the young person, and what was said on it',
     opens: ['cases', 'knowledge', 'sharing'],
   },
+  'non-punishment': {
+    owns: 'the dossier of a prosecutor: what is known, the assessment, the worksheet and the decision',
+    opens: ['knowledge', 'law'],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],

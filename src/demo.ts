@@ -12,6 +12,7 @@ import {
 } from '#capabilities/identity/index.ts'
 import type { openIntervision } from '#capabilities/intervision/index.ts'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import type { openNonPunishment } from '#capabilities/non-punishment/index.ts'
 import type { openProtocols } from '#capabilities/protocols/index.ts'
 import { findDemoSignal, loadDemoSignals } from '#capabilities/signals/index.ts'
 import type { openSupport } from '#capabilities/support/index.ts'
@@ -35,6 +36,7 @@ type Parts = {
   readonly advice: Pick<ReturnType<typeof openAdvice>, 'loadDemo'>
   /** brings what waits between organisations to who it is for */
   readonly carry: (stop: AbortSignal) => Promise<void>
+  readonly nonPunishment: Pick<ReturnType<typeof openNonPunishment>, 'loadDemo'>
 }
 
 export type Demo = {
@@ -83,6 +85,7 @@ async function loadRegion(
     arrests,
     advice,
     carry,
+    nonPunishment,
   }: Parts,
   places: Map<string, string>,
   stop: AbortSignal,
@@ -108,6 +111,7 @@ async function loadRegion(
     practice: training.loadDemo,
     arrest: arrests.loadDemo,
     advice: (of: typeof region) => advice.loadDemo(of, () => carry(stop)),
+    dossier: nonPunishment.loadDemo,
   }
   for (const [name, load] of Object.entries(more)) {
     if (stop.aborted) return

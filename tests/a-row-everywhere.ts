@@ -286,5 +286,46 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     organisation,
     Buffer.alloc(32, 1),
   )
+  await write(
+    `insert into dossier (organisation_id, id, code, state, handler_id, opened_by, opened_at, changed_at, content_key, content)
+     values ($1, $2, 'D-3333-4444', 'received', $3, $3, now(), now(), '\\x01', '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(`insert into dossier_circle values ($1, $2, $2, $3, $3, now())`, ...mine, person)
+  await write(`insert into dossier_event values ($1, $2, $2, 'open', now(), $3)`, ...mine, person)
+  await write(
+    `insert into dossier_offence values ($1, $2, $2, 'Sr', '310', null, '\\x01')`,
+    ...mine,
+  )
+  await write(
+    `insert into dossier_fact values ($1, $2, $2, 'fact', null, now(), null, null, null, '\\x01')`,
+    ...mine,
+  )
+  await write(
+    `insert into dossier_statement values ($1, $2, $2, 'act', 'unknown', '{}', '{}', null, null, now(), null, '\\x01')`,
+    ...mine,
+  )
+  await write(
+    `insert into dossier_assessment values ($1, $2, $2, 'paper', current_date, now(), '{}', '\\x01')`,
+    ...mine,
+  )
+  await write(
+    `insert into dossier_decision values ($1, $2, $2, $3, now(), current_date, 'follows', $2, 'r', 'g', 's', '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into dossier_outcome values ($1, $2, $2, $2, 'with-prosecutor', 'sepot-06', '{06}', '{act}', '\\x01')`,
+    ...mine,
+  )
+  await write(
+    `insert into dossier_notice values ($1, $2, $2, 'lawyer', 'draft', null, '\\x01')`,
+    ...mine,
+  )
+  await write(
+    `insert into dossier_objection values ($1, $2, $2, $2, 'complaint', current_date, null, null, null, '\\x01')`,
+    ...mine,
+  )
   return organisation
 }

@@ -12,6 +12,7 @@ import { conversationAddresses } from '#tests/conversation-addresses.ts'
 import { everyPaper } from '#tests/every-paper.ts'
 import { intervisionAddresses } from '#tests/intervision-addresses.ts'
 import { protocolAddresses } from '#tests/protocol-addresses.ts'
+import { punishmentAddresses } from '#tests/punishment-addresses.ts'
 import { togetherAddresses } from '#tests/together-addresses.ts'
 import { trainingAddresses } from '#tests/training-addresses.ts'
 
@@ -196,6 +197,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     ...protocolAddresses(test),
     ...trainingAddresses(test),
     ...togetherAddresses(test),
+    ...punishmentAddresses(test),
     'POST /signalen/nieuw': () => plain(mentor, (v) => v.post('/signalen/nieuw', { danger: 'no' })),
     'GET /signalen/concept/:id/gevaar': onDraft('gevaar'),
     'GET /signalen/concept/:id/direct-gevaar': onDraft('direct-gevaar'),

@@ -111,6 +111,9 @@ const orders = new Set([
   'other_id',
   'to_id',
   'number',
+  'opened_at',
+  'decision_id',
+  'recipient',
 ])
 
 test('every list is ordered by term, moment, name or number', async () => {

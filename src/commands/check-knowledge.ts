@@ -8,6 +8,7 @@ import {
   loadKnowledge,
 } from '#capabilities/knowledge/index.ts'
 import { checkLaw, loadLaw } from '#capabilities/law/index.ts'
+import { checkWorksheet } from '#capabilities/non-punishment/index.ts'
 import { checkProtocols } from '#capabilities/protocols/index.ts'
 import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
 import { loadFirstLook } from '#capabilities/signals/index.ts'
@@ -40,6 +41,7 @@ export const checkKnowledge: Command = {
       ...(knowledge && wrongLaw.length === 0
         ? checkArrestKnowledge(folder, { knowledge, findRule: loadLaw(folder).findRule })
         : []),
+      ...checkWorksheet(folder),
     ]
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)
     const wrong = [

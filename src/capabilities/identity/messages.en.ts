@@ -214,7 +214,7 @@ export const en: Messages<typeof nl> = {
       police:
         'A school or municipality cannot hand a signal to your organisation yet, and you cannot record anything about an arrest here. What you see in your work now belongs in the systems of your own organisation.',
       prosecution:
-        'Reading a file or recording a decision is not possible here yet. What you see in your work now belongs in the systems of your own organisation.',
+        'Your dossiers are in the menu. Data from the system of your own organisation does not come in by itself yet.',
       help: 'A school or municipality cannot hand a signal to you yet. That now goes the way you are used to.',
       oversight:
         'Who read which signal and why is in the trail, but you cannot read it here yourself yet. Ask whoever runs the server for an export of the trail of your organisation, and for the public key. With those you check for yourself whether anything was changed.',

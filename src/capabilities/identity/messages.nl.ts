@@ -218,7 +218,7 @@ export const nl = {
       police:
         'Een school of gemeente kan nog geen signaal aan jouw organisatie overdragen, en je kunt hier nog niets over een aanhouding vastleggen. Wat je in je werk ziet, hoort nu in de systemen van je eigen organisatie.',
       prosecution:
-        'Een dossier lezen of een beslissing vastleggen kan hier nog niet. Wat je in je werk ziet, hoort nu in de systemen van je eigen organisatie.',
+        'Je dossiers staan in het menu. Gegevens uit het systeem van je eigen organisatie komen hier nog niet vanzelf binnen.',
       help: 'Een school of gemeente kan nog geen signaal aan jou overdragen. Dat gaat nu zoals jullie dat gewend zijn.',
       oversight:
         'Wie welk signaal las en waarom, staat in het logboek, maar dat kun je hier nog niet zelf lezen. Vraag wie de server beheert om een uitvoer van het logboek van je organisatie, en om de openbare sleutel. Daarmee controleer je zelf of er iets is veranderd.',

@@ -1,0 +1,202 @@
+import { dutchDay } from '#platform/dates.ts'
+import { newId } from '#platform/ids.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { actIn, type InDossier, type Sent } from './act-in-dossier.ts'
+import type { DossierDesk } from './desk.ts'
+import { places } from './dossier-key.ts'
+import type { NoticeWords, ObjectionKind, ObjectionWords } from './dossier-words.ts'
+import { mayReopen, step } from './non-punishment.ts'
+import { updateDossier } from './store.ts'
+import {
+  countFactsSince,
+  insertObjection,
+  keepNotice,
+  listDecisions,
+  listNotices,
+  listObjections,
+  updateObjection,
+} from './store-contents.ts'
+
+/** The decision that stands, or stood before it was reopened. */
+const lastDecision = async (work: Work, dossierId: string) =>
+  (await listDecisions(work, dossierId)).at(-1) ?? refuse('conflict', 'not-in-this-state')
+
+const notLaterThanToday = (work: Work, day: string): void => {
+  if (day > dutchDay(work.now)) refuse('invalid', 'date-future')
+}
+
+type Notice = Sent & {
+  readonly recipient: string
+  readonly state: 'draft' | 'told' | 'not-told'
+  /** ISO date on which it was sent; only when told */
+  readonly on: string | undefined
+  readonly words: NoticeWords
+}
+
+/** What somebody is told: prepared, sent on a day, or not sent and why. When all are dealt with, it is notified. */
+export async function tellParty(
+  work: Work,
+  desk: DossierDesk,
+  dossierId: string,
+  { recipient, state, on, words, key }: Notice,
+): Promise<void> {
+  await actIn(work, desk, dossierId, { kind: 'tell', key }, async ({ seal, head }) => {
+    if (head.state !== 'decided' && head.state !== 'notified') {
+      refuse('conflict', 'not-in-this-state')
+    }
+    const { notices } = desk.notices
+    if (!notices.some(({ id }) => id === recipient)) refuse('not-found', 'no-such-notice')
+    const decision = await lastDecision(work, dossierId)
+    if (state === 'told' && (!on || words.text.trim() === '')) refuse('invalid', 'text-missing')
+    if (state === 'not-told' && words.why.trim() === '') refuse('invalid', 'because-missing')
+    if (on) notLaterThanToday(work, on)
+    await keepNotice(work, {
+      dossier_id: dossierId,
+      decision_id: decision.id,
+      recipient,
+      state,
+      told_on: state === 'told' ? (on ?? null) : null,
+      content: seal.seal(places.notice(decision.id, recipient), words),
+    })
+    const dealtWith = new Set(
+      (await listNotices(work, dossierId))
+        .filter((one) => one.decision_id === decision.id && one.state !== 'draft')
+        .map((one) => one.recipient),
+    )
+    const next = step('finish-telling', head)
+    if (next.ok && notices.every(({ id }) => dealtWith.has(id))) {
+      await updateDossier(work, dossierId, { state: next.state })
+    }
+    return { about: decision.id, words: { whom: recipient } }
+  })
+}
+
+type NewObjection = Sent & {
+  readonly kind: ObjectionKind
+  /** ISO date */
+  readonly on: string
+  readonly text: string
+}
+
+/** Somebody does not agree: a complaint (chapter 9 Awb) or a complaint to the court (art. 12 Sv). */
+export async function noteObjection(
+  work: Work,
+  desk: DossierDesk,
+  dossierId: string,
+  { kind, on, text, key }: NewObjection,
+): Promise<void> {
+  await actIn(work, desk, dossierId, { kind: 'object', key }, async ({ seal }) => {
+    const decision = await lastDecision(work, dossierId)
+    if (on < decision.decided_on) refuse('invalid', 'date-before')
+    notLaterThanToday(work, on)
+    if (text.trim() === '') refuse('invalid', 'text-missing')
+    const id = newId()
+    const words: ObjectionWords = { text, heardBy: '', answer: '' }
+    await insertObjection(work, {
+      dossier_id: dossierId,
+      id,
+      decision_id: decision.id,
+      kind,
+      received_on: on,
+      heard_on: null,
+      answered_on: null,
+      upheld: null,
+      content: seal.seal(places.objection(id), words),
+    })
+    return { about: id }
+  })
+}
+
+type Hearing = Sent & {
+  readonly id: string
+  readonly on: string
+  readonly heardBy: string
+  /** whoever writes this down says so; source: Awb ch. 9, heard by somebody who was not involved */
+  readonly uninvolved: boolean
+}
+
+/** Who heard whoever complained, and when: never somebody who was involved in the decision. */
+export async function noteHearing(
+  work: Work,
+  desk: DossierDesk,
+  dossierId: string,
+  { id, on, heardBy, uninvolved, key }: Hearing,
+): Promise<void> {
+  await actIn(work, desk, dossierId, { kind: 'hear', key }, async (place) => {
+    const objection = await objectionIn(work, place, id)
+    if (heardBy.trim() === '') refuse('invalid', 'heard-by-missing')
+    if (!uninvolved) refuse('invalid', 'must-be-uninvolved')
+    if (on < objection.row.received_on) refuse('invalid', 'date-before')
+    notLaterThanToday(work, on)
+    await updateObjection(
+      work,
+      { dossierId, id },
+      {
+        heard_on: on,
+        content: place.seal.seal(places.objection(id), { ...objection.words, heardBy }),
+      },
+    )
+    return { about: id }
+  })
+}
+
+type Answer = Sent & {
+  readonly id: string
+  readonly on: string
+  readonly upheld: boolean
+  readonly answer: string
+}
+
+/** What came of it, with the day. A complaint is answered after somebody was heard. */
+export async function answerObjection(
+  work: Work,
+  desk: DossierDesk,
+  dossierId: string,
+  { id, on, upheld, answer, key }: Answer,
+): Promise<void> {
+  await actIn(work, desk, dossierId, { kind: 'answer', key }, async (place) => {
+    const { row, words } = await objectionIn(work, place, id)
+    if (row.kind === 'complaint' && !row.heard_on) refuse('conflict', 'hear-first')
+    if (answer.trim() === '') refuse('invalid', 'text-missing')
+    if (on < (row.heard_on ?? row.received_on)) refuse('invalid', 'date-before')
+    notLaterThanToday(work, on)
+    await updateObjection(
+      work,
+      { dossierId, id },
+      {
+        answered_on: on,
+        upheld,
+        content: place.seal.seal(places.objection(id), { ...words, answer }),
+      },
+    )
+    return { about: id }
+  })
+}
+
+async function objectionIn(work: Work, { head, seal }: InDossier, id: string) {
+  const row =
+    (await listObjections(work, head.id)).find((one) => one.id === id) ??
+    refuse('not-found', 'no-such-objection')
+  return { row, words: seal.open<ObjectionWords>(places.objection(id), row.content) }
+}
+
+/** Looks at it anew, because of facts that came in after the decision or because the court ordered it. */
+export async function reopenDossier(
+  work: Work,
+  desk: DossierDesk,
+  dossierId: string,
+  { because, key }: Sent & { readonly because: string },
+): Promise<void> {
+  await actIn(work, desk, dossierId, { kind: 'reopen', step: 'reopen', key }, async () => {
+    if (because.trim() === '') refuse('invalid', 'because-missing')
+    const decision = await lastDecision(work, dossierId)
+    const newFacts = await countFactsSince(work, dossierId, decision.signed_at)
+    const courtOrder = (await listObjections(work, dossierId)).some(
+      ({ kind, upheld, decision_id }) =>
+        kind === 'article-12' && upheld === true && decision_id === decision.id,
+    )
+    if (!mayReopen({ newFacts, courtOrder })) refuse('conflict', 'nothing-new')
+    return { about: decision.id, words: { text: because } }
+  })
+}

@@ -1,0 +1,87 @@
+import { dutchDay } from '#platform/dates.ts'
+import { newId } from '#platform/ids.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { actIn, type Sent } from './act-in-dossier.ts'
+import type { DossierDesk } from './desk.ts'
+import { places } from './dossier-key.ts'
+import type { AssessmentWords } from './dossier-words.ts'
+import { insertAssessment, listFacts } from './store-contents.ts'
+
+const needed = (text: string, because: string): void => {
+  if (text.trim() === '') refuse('invalid', because)
+}
+
+/** Whether exploitation may be at hand, as a person sees it, with the reason. The way on is the same for both. */
+export async function considerExploitation(
+  work: Work,
+  desk: DossierDesk,
+  dossierId: string,
+  { answer, because, key }: Sent & { readonly answer: 'yes' | 'no'; readonly because: string },
+): Promise<void> {
+  await actIn(work, desk, dossierId, { kind: 'consider', step: 'consider', key }, () => {
+    needed(because, 'because-missing')
+    return { words: { answer, text: because } }
+  })
+}
+
+/** A qualified person was asked; whom, and what. */
+export async function askForAssessment(
+  work: Work,
+  desk: DossierDesk,
+  dossierId: string,
+  { whom, text, key }: Sent & { readonly whom: string; readonly text: string },
+): Promise<void> {
+  await actIn(work, desk, dossierId, { kind: 'ask', step: 'ask', key }, () => {
+    needed(whom, 'whom-missing')
+    return { words: { whom, text } }
+  })
+}
+
+type NewAssessment = Sent & {
+  readonly words: AssessmentWords
+  /** ISO date on which it was made */
+  readonly on: string
+  readonly facts: readonly string[]
+}
+
+/** The assessment that came on paper, with who made it in which capacity. */
+export async function enterAssessment(
+  work: Work,
+  desk: DossierDesk,
+  dossierId: string,
+  { words, on, facts, key }: NewAssessment,
+): Promise<void> {
+  await actIn(work, desk, dossierId, { kind: 'assess', step: 'assess', key }, async ({ seal }) => {
+    needed(words.by, 'by-missing')
+    needed(words.capacity, 'capacity-missing')
+    needed(words.conclusion, 'conclusion-missing')
+    if (on > dutchDay(work.now)) refuse('invalid', 'date-future')
+    const known = new Set((await listFacts(work, dossierId)).map(({ id }) => id))
+    if (!facts.every((id) => known.has(id))) refuse('invalid', 'fact-unknown')
+    const id = newId()
+    await insertAssessment(work, {
+      dossier_id: dossierId,
+      id,
+      way: 'paper',
+      made_on: on,
+      entered_at: work.now.toString(),
+      facts: [...facts],
+      content: seal.seal(places.assessment(id), words),
+    })
+    return { about: id }
+  })
+}
+
+/** There is no assessment and there will be none: why it could not be had, written down by who answers for it. */
+export async function goWithoutAssessment(
+  work: Work,
+  desk: DossierDesk,
+  dossierId: string,
+  { because, key }: Sent & { readonly because: string },
+): Promise<void> {
+  await actIn(work, desk, dossierId, { kind: 'go-without', step: 'go-without', key }, () => {
+    needed(because, 'because-missing')
+    return { words: { text: because } }
+  })
+}

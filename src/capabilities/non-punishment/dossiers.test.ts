@@ -1,0 +1,544 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { faultsIn } from '#design/a-page.ts'
+import { raw } from '#design/html.ts'
+import type { PersonActor } from '#platform/actor.ts'
+import { newId } from '#platform/ids.ts'
+import { languages, link } from '#platform/language.ts'
+import { readPdf, rolesOf } from '#platform/pdf/a-read-pdf.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import type { Exchange, Fields, Visitor } from '#tests/a-visitor.ts'
+import { anApp, type TestApp } from '#tests/an-app.ts'
+import {
+  aChoice,
+  aDecidedDossier,
+  aDossier,
+  aDossierDesk,
+  aFilledDossier,
+  anOffice,
+  aReadyDossier,
+  aSigning,
+  aStatement,
+  assessmentWords,
+  doing,
+  factWords,
+} from './a-dossier.ts'
+import { noteObjection, reopenDossier, tellParty } from './after-decision.ts'
+import { considerExploitation, enterAssessment, goWithoutAssessment } from './assess.ts'
+import { endAccess, handOver, letIn } from './change-circle.ts'
+import { compareDecisions } from './compare-decisions.ts'
+import type { DossierDesk } from './desk.ts'
+import { addStatement, finishWorksheet } from './fill-worksheet.ts'
+import { listDossiers } from './list-dossiers.ts'
+import { readDossier } from './read-dossier.ts'
+import { NotToBeSigned, signDecision } from './sign-decision.ts'
+import { addFact, withdraw } from './write-in-dossier.ts'
+
+let app: TestApp
+let desk: DossierDesk
+let office: Awaited<ReturnType<typeof anOffice>>
+let handler: PersonActor
+
+before(async () => {
+  app = await anApp()
+  desk = aDossierDesk(app.house)
+  office = await anOffice(app.house)
+  handler = office.handler
+})
+after(() => app?.close())
+
+const can = () => ({ inTransaction: app.app.inTransaction })
+const does = <T>(verb: (work: Work) => Promise<T>, actor = handler) => doing(can(), actor)(verb)
+const read = (id: string, actor = handler) => does((work) => readDossier(work, desk, id), actor)
+const refusal = (because: string) => (error: unknown) =>
+  error instanceof Refusal && error.because === because
+const sign = (id: string, signing: Parameters<typeof signDecision>[3]['signing'], key?: string) =>
+  does((work) => signDecision(work, desk, id, { signing, stage: 'with-prosecutor', key }))
+
+const eventsOf = async (id: string) => {
+  const { rows } = await app.house.pool.query(
+    'select kind from dossier_event where dossier_id = $1 order by id',
+    [id],
+  )
+  return rows.map(({ kind }) => String(kind))
+}
+const trailOf = async (id: string) =>
+  (await app.house.trailOf(office.organisation))
+    .filter(({ subject }) => subject === id)
+    .map(({ act }) => act)
+
+// Refusals first: nobody decides before the look.
+
+test('a decision cannot be signed before the assessment, the reason or the worksheet is there', async () => {
+  const { id, facts, offences } = await aFilledDossier(can(), desk, handler)
+  const because = 'Berichten.'
+  const tries = () => sign(id, aSigning(offences))
+  await assert.rejects(tries, refusal('no-assessment-yet'))
+  await does((work) => considerExploitation(work, desk, id, { answer: 'no', because }))
+  await assert.rejects(tries, refusal('no-assessment-yet'))
+  await assert.rejects(
+    does((work) => finishWorksheet(work, desk, id, { because })),
+    refusal('no-assessment-yet'),
+  )
+  await does((work) =>
+    enterAssessment(work, desk, id, { words: assessmentWords(), on: '2026-11-20', facts }),
+  )
+  await assert.rejects(tries, refusal('not-in-this-state'))
+  const visitor = await app.signedIn(handler)
+  const answer = await visitor.post(`/dossiers/${id}/besluit/nieuw`, {
+    following: 'follows',
+    reasons: 'Een reden die niet verloren mag gaan.',
+  })
+  assert.equal(answer.status, 409)
+  assert.match(answer.body, /niet verloren mag gaan/)
+  assert.deepEqual((await read(id)).decisions, [])
+})
+
+test('no reason at all is no reason why there is no assessment', async () => {
+  const { id } = await aFilledDossier(can(), desk, handler)
+  await does((work) => considerExploitation(work, desk, id, { answer: 'no', because: 'Niets.' }))
+  const without = (because: string) =>
+    does((work) => goWithoutAssessment(work, desk, id, { because }))
+  await assert.rejects(without(' '), refusal('because-missing'))
+  await without('De expertgroep kan dit jaar niet.')
+  assert.equal((await read(id)).head.basis, 'reason')
+})
+
+test('departing without clear reasons is not signed, and the database holds no decision without its basis', async () => {
+  const { id, offences } = await aReadyDossier(can(), desk, handler)
+  await assert.rejects(
+    sign(id, aSigning(offences, { following: 'departs' })),
+    (error: unknown) =>
+      error instanceof NotToBeSigned && error.against[0]?.because === 'clear-reasons-missing',
+  )
+  assert.deepEqual((await read(id)).decisions, [])
+  await assert.rejects(
+    app.house.pool.query(`update dossier set state = 'decided', basis = null where id = $1`, [id]),
+    /check constraint/,
+  )
+})
+
+test('the worksheet takes no statement without a fact of this dossier, nor a fact that was taken away', async () => {
+  const { id, facts } = await aFilledDossier(can(), desk, handler)
+  const other = await aFilledDossier(can(), desk, handler)
+  const state = (of: readonly string[]) =>
+    does((work) => addStatement(work, desk, id, aStatement(of)))
+  await assert.rejects(state([]), refusal('fact-missing'))
+  await assert.rejects(state(other.facts), refusal('fact-unknown'))
+  const [first = ''] = facts
+  await does((work) =>
+    withdraw(work, desk, id, { what: 'dossier_fact', id: first, because: 'Dubbel.' }),
+  )
+  await assert.rejects(state([first]), refusal('fact-unknown'))
+})
+
+test('what is signed does not change: not its worksheet, not its offences, not in the database', async () => {
+  const { id, facts, offences, decision } = await aDecidedDossier(can(), desk, handler)
+  await assert.rejects(
+    does((work) => addStatement(work, desk, id, aStatement(facts))),
+    refusal('not-in-this-state'),
+  )
+  await assert.rejects(
+    does((work) =>
+      withdraw(work, desk, id, { what: 'dossier_offence', id: offences[0] ?? '', because: 'x' }),
+    ),
+    refusal('not-in-this-state'),
+  )
+  const client = await app.house.pool.connect()
+  try {
+    for (const table of ['dossier_decision', 'dossier_outcome', 'dossier_event']) {
+      await client.query('begin; set local role oogmerk_app')
+      await assert.rejects(client.query(`update ${table} set content = ''`), /permission denied/)
+      await client.query('rollback')
+    }
+  } finally {
+    client.release()
+  }
+  assert.equal((await read(id)).decisions[0]?.id, decision)
+})
+
+test('without anything new a decision stays; with a new fact, or an order of the court, it is looked at anew', async () => {
+  const reopen = (id: string) =>
+    does((work) => reopenDossier(work, desk, id, { because: 'Er is iets nieuws.' }))
+  const { id } = await aDecidedDossier(can(), desk, handler)
+  await assert.rejects(reopen(id), refusal('nothing-new'))
+  app.house.moveClock({ seconds: 1 })
+  await does((work) => addFact(work, desk, id, { kind: 'fact', words: factWords(), on: undefined }))
+  await reopen(id)
+  const again = await read(id)
+  assert.deepEqual([again.head.state, again.head.basis], ['reopened', undefined])
+  await assert.rejects(sign(id, aSigning([])), refusal('no-assessment-yet'))
+})
+
+test('a complaint is answered after somebody who was not involved heard it', async () => {
+  const { id } = await aDecidedDossier(can(), desk, handler)
+  const visitor = await app.signedIn(handler)
+  const on = { 'on-day': '23', 'on-month': '11', 'on-year': '2026' }
+  const form = { ...on, kind: 'complaint', text: 'Ik wil code 01.' }
+  assert.equal((await visitor.post(`/dossiers/${id}/bezwaar`, form)).status, 303)
+  const at = `/dossiers/${id}/bezwaar/${(await read(id)).objections[0]?.id}`
+  const early = await visitor.post(`${at}/uitkomst`, { ...on, outcome: 'yes', answer: 'Klopt.' })
+  assert.equal(early.status, 409)
+  assert.match(early.body, /eerst gehoord/)
+  const involved = { ...on, heardBy: 'ikzelf', uninvolved: 'no' }
+  const refused = await visitor.post(`${at}/gehoord`, involved)
+  assert.equal(refused.status, 422)
+  assert.match(refused.body, /value="ikzelf"/)
+  await visitor.post(`${at}/gehoord`, { ...involved, heardBy: 'een ander', uninvolved: 'yes' })
+  await visitor.post(`${at}/uitkomst`, { ...on, outcome: 'yes', answer: 'Klopt.' })
+  const [objection] = (await read(id)).objections
+  assert.deepEqual(
+    [objection?.heardOn, objection?.answeredOn, objection?.upheld],
+    ['2026-11-23', '2026-11-23', true],
+  )
+})
+
+// Who may see it.
+
+test('a colleague, another office, the police and an expert cannot tell that a dossier exists', async () => {
+  const { id, decision } = await aDecidedDossier(can(), desk, handler)
+  const other = await anOffice(app.house)
+  const police = await app.house.anOrganisation('police')
+  const group = await app.house.anOrganisation('expert-group')
+  const clerk = await app.house.aPerson(office.organisation, ['privacy-officer'])
+  const outsiders: readonly PersonActor[] = [
+    office.colleague,
+    other.handler,
+    clerk,
+    await app.house.aPerson(police, ['trafficking-detective']),
+    await app.house.aPerson(police, ['youth-prosecutor']),
+    await app.house.aPerson(group, ['expert']),
+  ]
+  const before = await eventsOf(id)
+  const nobody = newId()
+  const paths = [
+    ...['', '/kring', '/werkblad', '/werkblad/act', '/feit', '/bezwaar', '/heropenen'],
+    ...[`/besluit/${decision}`, `/besluit/${decision}/besluit.pdf`, '/bericht/lawyer'],
+    ...['/besluit/nieuw', '/kring/overdragen'],
+  ]
+  const like = ({ status, body }: Exchange, at: string) => ({
+    status,
+    body: body.replaceAll(at, 'ID').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID'),
+  })
+  for (const outsider of outsiders) {
+    const visitor = await app.signedIn(outsider)
+    for (const path of paths) {
+      const [there, nowhere] = [
+        await visitor.get(`/dossiers/${id}${path}`),
+        await visitor.get(`/dossiers/${nobody}${path}`),
+      ]
+      assert.equal(there.status, 404, path)
+      assert.deepEqual(like(there, id), like(nowhere, nobody), path)
+      const sent = await visitor.post(`/dossiers/${id}${path}`, { because: 'x', answer: 'yes' })
+      assert.ok([403, 404].includes(sent.status), path)
+    }
+    const list = await visitor.get('/dossiers')
+    assert.doesNotMatch(list.body, new RegExp(id))
+    assert.doesNotMatch((await visitor.get('/dossiers/vergelijken')).body, /Opiumwet/)
+  }
+  assert.deepEqual(await eventsOf(id), before)
+})
+
+test('only whoever handles it lets in, takes out and hands over, and only colleagues with the role', async () => {
+  const id = await aDossier(can(), desk, handler)
+  const { colleague } = office
+  const because = 'Werkt mee.'
+  const stranger = (await anOffice(app.house)).handler.personId
+  await assert.rejects(
+    does((work) => letIn(work, desk, id, { personId: stranger, because })),
+    refusal('no-such-colleague'),
+  )
+  await does((work) => letIn(work, desk, id, { personId: colleague.personId, because }))
+  assert.equal((await read(id, colleague)).head.id, id)
+  await assert.rejects(
+    does((work) => handOver(work, desk, id, { personId: colleague.personId, because }), colleague),
+    refusal('only-the-handler'),
+  )
+  await does((work) => handOver(work, desk, id, { personId: colleague.personId, because }))
+  const taken = { personId: handler.personId, because }
+  await does((work) => endAccess(work, desk, id, taken), colleague)
+  await assert.rejects(read(id), refusal('no-such-dossier'))
+})
+
+test('a dossier never stays with nobody: when all of its circle are gone, the others see it and take it over', async () => {
+  const house = await anOffice(app.house)
+  const id = await aDossier(can(), desk, house.handler)
+  const lines = () => does((work) => listDossiers(work, desk), house.colleague)
+  assert.deepEqual(await lines(), [])
+  await app.house.pool.query('update membership set active = false where person_id = $1', [
+    house.handler.personId,
+  ])
+  assert.deepEqual(
+    (await lines()).map((line) => [line.id, line.handlerGone]),
+    [[id, true]],
+  )
+  const change = { personId: house.colleague.personId, because: 'Olivier is weg.' }
+  await does((work) => handOver(work, desk, id, change), house.colleague)
+  assert.equal((await lines())[0]?.handlerGone, false)
+})
+
+// Once, and told.
+
+test('every act leaves one entry in the trail; the same form twice is done once, and says so', async () => {
+  const { id, offences } = await aReadyDossier(can(), desk, handler)
+  const key = newId()
+  await sign(id, aSigning(offences), key)
+  await sign(id, aSigning(offences), key)
+  const signed = (await trailOf(id)).filter((act) => act.startsWith('dossier.decide'))
+  assert.deepEqual(signed, ['dossier.decide', 'dossier.decide-again'])
+  assert.equal((await eventsOf(id)).filter((kind) => kind === 'decide').length, 1)
+})
+
+test('no word of a dossier stands in the database as it was typed', async () => {
+  const { id } = await aDecidedDossier(can(), desk, handler)
+  const { rows } = await app.house.pool.query(
+    `select table_name as name from information_schema.tables where table_name like 'dossier%'`,
+  )
+  assert.equal(rows.length, 11)
+  for (const { name } of rows) {
+    const { rows: all } = await app.house.pool.query(`select t::text as row from ${name} t`)
+    for (const { row } of all) assert.doesNotMatch(row, /Noor|telefoons|dwang|Kenner|pakje/, name)
+  }
+  assert.ok(id)
+})
+
+test('when everybody is told, or there is a reason not to, the dossier is told', async () => {
+  const { id } = await aDecidedDossier(can(), desk, handler)
+  const [first, ...others] = desk.notices.notices.map((notice) => notice.id)
+  const tell = (recipient: string, change: object) =>
+    does((work) =>
+      tellParty(work, desk, id, {
+        recipient,
+        state: 'told',
+        on: '2026-11-23',
+        words: { text: 'Er is een besluit.', why: '' },
+        ...change,
+      }),
+    )
+  await assert.rejects(
+    tell(first ?? '', { state: 'not-told', on: undefined }),
+    refusal('because-missing'),
+  )
+  await assert.rejects(tell(first ?? '', { on: '2026-11-25' }), refusal('date-future'))
+  for (const one of others) await tell(one, {})
+  assert.equal((await read(id)).head.state, 'decided')
+  const words = { text: '', why: 'De ouders zijn deel van het gevaar.' }
+  await tell(first ?? '', { state: 'not-told', on: undefined, words })
+  assert.equal((await read(id)).head.state, 'notified')
+})
+
+// The office: side by side without names, and safe numbers.
+
+test('a provision with 7 decisions is not shown side by side, with 8 it is, without anything that leads to a dossier', async () => {
+  const own = await anOffice(app.house)
+  const routes = desk.routes.routes.map(({ id }) => id)
+  const compared = () =>
+    does((work) => compareDecisions(work, { chosen: 'Opiumwet-2', routes }), own.colleague)
+  for (let made = 0; made < 7; made++) await aDecidedDossier(can(), desk, own.handler)
+  const seven = await compared()
+  assert.deepEqual(seven, { provisions: [], lines: [], counts: [] })
+  const { id } = await aDecidedDossier(can(), desk, own.handler)
+  const eight = await compared()
+  assert.equal(eight.lines.length, 8)
+  assert.deepEqual(eight.lines[0], {
+    year: 2026,
+    route: 'sepot-06',
+    grounds: ['06'],
+    lookedAt: ['act'],
+    following: 'follows',
+  })
+  assert.deepEqual(
+    eight.counts.filter(({ count }) => count !== 'secret'),
+    [{ year: 2026, route: 'sepot-06', count: 10 }],
+  )
+  const visitor = await app.signedIn(own.colleague)
+  const { body } = await visitor.get('/dossiers/vergelijken?feit=Opiumwet-2')
+  assert.match(body, /geheim/)
+  assert.doesNotMatch(body, new RegExp(`${id}|D-|Noor`))
+})
+
+// The pages.
+
+async function sound(answer: Promise<Exchange>, status = 200): Promise<string> {
+  const { status: given, body } = await answer
+  assert.equal(given, status)
+  assert.deepEqual(await faultsIn(raw(body)), [])
+  return body
+}
+
+const on = { 'on-day': '20', 'on-month': '11', 'on-year': '2026' }
+
+for (const language of languages) {
+  test(`from a new dossier to a signed decision through the pages, by forms alone (${language})`, async () => {
+    const visitor = await app.signedIn(handler)
+    const to = (path: string) => link(language, path)
+    const send = async (path: string, fields: Fields) => {
+      const { status, location, body } = await visitor.post(to(path), fields)
+      assert.equal(status, 303, `${path} ${body.slice(0, 4000)}`)
+      return location
+    }
+    await sound(visitor.get(to('/dossiers/nieuw')))
+    await sound(visitor.post(to('/dossiers/nieuw'), { name: '' }), 422)
+    const words = { name: 'Noor <b>Voorbeeld</b>', question: 'Wat is er gebeurd?' }
+    const root = (await send('/dossiers/nieuw', words)).replace(/^\/en/, '')
+    const id = root.split('/').at(-1) ?? ''
+    const acts: readonly (readonly [string, Fields])[] = [
+      ['strafbaar-feit', { law: 'Sr', article: '310', text: 'Een jas meegenomen.' }],
+      ['feit', { kind: 'fact', text: 'De jas was voor een ander.', source: 'winkelier' }],
+      ['vermoeden', { answer: 'yes', because: 'De jas was besteld.' }],
+      ['vraag', { whom: 'de expertgroep' }],
+    ]
+    for (const [path, fields] of acts) {
+      await sound(visitor.get(to(`${root}/${path}`)))
+      await sound(visitor.post(to(`${root}/${path}`), {}), 422)
+      await send(`${root}/${path}`, fields)
+      await sound(visitor.get(to(root)))
+    }
+    const [fact] = (await read(id)).facts
+    await sound(visitor.get(to(`${root}/beoordeling`)))
+    await send(`${root}/beoordeling`, {
+      ...{ ...on, by: 'Elif Kenner', capacity: 'expert', source: 'brief', facts: fact?.id ?? '' },
+      ...{
+        inFavour: 'Besteld.',
+        against: 'Betaald.',
+        unknown: 'Wie.',
+        conclusion: 'Volgens mij wel.',
+      },
+    })
+    for (const element of desk.worksheet.elements) {
+      await sound(visitor.get(to(`${root}/werkblad/${element.id}`)))
+    }
+    const element = `${root}/werkblad/role`
+    const statement = { text: 'Haalde iets op.', facts: fact?.id ?? '' }
+    const kept = await sound(visitor.post(to(element), statement), 422)
+    assert.match(kept, /Haalde iets op\./)
+    await send(element, {
+      ...statement,
+      searched: 'het verhoor',
+      ...{ 'from-day': '1', 'from-month': '10', 'from-year': '2026' },
+    })
+    await send(`${element}/onbekend`, { unknown: 'Wie de jas wilde.' })
+    await sound(visitor.get(to(`${root}/werkblad`)))
+    await sound(visitor.post(to(`${root}/werkblad-klaar`), {}), 422)
+    await send(`${root}/werkblad-klaar`, { because: 'Meer is er niet.' })
+    await sound(visitor.get(to(`${root}/werkblad`)))
+    for (const moment of ['', ...desk.routes.stages.map((stage) => `?moment=${stage.id}`)]) {
+      await sound(visitor.get(to(`${root}/besluit/nieuw${moment}`)))
+    }
+    const [offence] = (await read(id)).offences
+    const decision = {
+      [`route-${offence?.id}`]: 'sepot-42',
+      [`ground1-${offence?.id}`]: '42',
+      following: 'departs',
+      reasons: 'De jas was besteld, zie F1.',
+    }
+    const refused = await sound(visitor.post(to(`${root}/besluit/nieuw`), decision), 422)
+    assert.match(refused, /De jas was besteld, zie F1\./)
+    await send(`${root}/besluit/nieuw`, {
+      ...decision,
+      [`technicalTest-${offence?.id}`]: 'Er is bewijs.',
+      [`earlierGround-${offence?.id}`]: 'Er was geen dwang.',
+      clearReasons: 'De beoordeling kende F1 niet.',
+    })
+    const signed = (await read(id)).decisions[0]?.id
+    const page = await sound(visitor.get(to(`${root}/besluit/${signed}`)))
+    assert.match(page, new RegExp(`zie <a href="#feit-${fact?.id}">F1</a>`))
+    assert.match(page, new RegExp(`id="feit-${fact?.id}"`))
+    await sound(visitor.get(to(root)))
+    for (const notice of desk.notices.notices) {
+      await sound(visitor.get(to(`${root}/bericht/${notice.id}`)))
+    }
+    await sound(visitor.get(to('/dossiers')))
+    await sound(visitor.get(to(`${root}/kring`)))
+    const wrongs = ['Voorbeeld</b>', 'undefined', '[object']
+    for (const wrong of wrongs) assert.ok(!page.includes(wrong), wrong)
+  })
+}
+
+test('what a reason does not name does not become a link, and every statement leads to its fact', async () => {
+  const { id, decision } = await aDecidedDossier(can(), desk, handler)
+  const { body } = await (await app.signedIn(handler)).get(`/dossiers/${id}/besluit/${decision}`)
+  const targets = [...body.matchAll(/href="[^"]*#(feit-[0-9a-f-]+)"/g)].map(([, to]) => to)
+  assert.ok(targets.length >= 4)
+  for (const to of targets) assert.ok(body.includes(`id="${to}"`), to)
+  const briefs = body.match(/id="regel-[\s\S]*?<\/article>/g) ?? []
+  assert.ok(briefs.length > 0)
+  for (const brief of briefs) assert.match(brief, /#feit-/)
+})
+
+test('signing and taking along ask to prove again who one is, and nothing typed is lost', async () => {
+  const ready = await aReadyDossier(can(), desk, handler)
+  const visitor = await app.signedIn(handler)
+  app.house.moveClock({ minutes: 6 })
+  const answer = await visitor.post(`/dossiers/${ready.id}/besluit/nieuw`, {
+    following: 'follows',
+    reasons: 'Een lange reden om te bewaren.',
+  })
+  assert.ok(answer.status >= 400)
+  assert.match(answer.body, /Een lange reden om te bewaren\./)
+  assert.deepEqual((await read(ready.id)).decisions, [])
+})
+
+test('the decision as a PDF says what the page says, tagged for whoever reads by ear', async () => {
+  const { id, decision } = await aDecidedDossier(can(), desk, handler)
+  const visitor = await app.signedIn(handler)
+  const response = await app.app.routes.request(
+    `${app.origin}/dossiers/${id}/besluit/${decision}/besluit.pdf`,
+    { headers: { cookie: [...visitor.jar].map(([name, value]) => `${name}=${value}`).join('; ') } },
+  )
+  assert.equal(response.status, 200)
+  const pdf = await readPdf(new Uint8Array(await response.arrayBuffer()))
+  assert.match(pdf.raw, /pdfuaid/)
+  for (const part of ['Wegbrengen van een pakje', '06 dader niet strafbaar', 'F1', 'eigen idee']) {
+    assert.ok(pdf.text.includes(part), part)
+  }
+  assert.ok(rolesOf(pdf.tags).includes('H1'))
+  assert.ok((await trailOf(id)).includes('dossier.export'))
+})
+
+test('a decision is read with the dossier as it was when it was signed', async () => {
+  const { id, facts, decision } = await aDecidedDossier(can(), desk, handler)
+  app.house.moveClock({ seconds: 2 })
+  const words = factWords({ text: 'Een nieuw bericht.' })
+  await does((work) => addFact(work, desk, id, { kind: 'fact', words, on: undefined }))
+  await does((work) => reopenDossier(work, desk, id, { because: 'Nieuw bericht.' }))
+  const [statement] = (await read(id)).statements
+  const gone = {
+    what: 'dossier_statement',
+    id: statement?.id ?? '',
+    because: 'Klopt niet.',
+  } as const
+  app.house.moveClock({ seconds: 2 })
+  await does((work) => withdraw(work, desk, id, gone))
+  const visitor: Visitor = await app.signedIn(handler)
+  const { body } = await visitor.get(`/dossiers/${id}/besluit/${decision}`)
+  assert.match(body, /Noor werd aangestuurd met berichten/)
+  assert.doesNotMatch(body, /Een nieuw bericht/)
+  assert.equal(facts.length, 2)
+  assert.match(body, /heropend/)
+})
+
+test('an order of the court reopens a decision without a new fact', async () => {
+  const { id } = await aDecidedDossier(can(), desk, handler)
+  const note = { kind: 'article-12', on: '2026-11-23', text: 'Beklag.' } as const
+  await does((work) => noteObjection(work, desk, id, note))
+  const visitor = await app.signedIn(handler)
+  const [objection] = (await read(id)).objections
+  await visitor.post(`/dossiers/${id}/bezwaar/${objection?.id}/uitkomst`, {
+    ...{ 'on-day': '23', 'on-month': '11', 'on-year': '2026' },
+    outcome: 'yes',
+    answer: 'Het hof beveelt vervolging.',
+  })
+  const because = 'Het hof beval het.'
+  const { status } = await visitor.post(`/dossiers/${id}/heropenen`, { because })
+  assert.equal(status, 303)
+  assert.equal((await read(id)).head.state, 'reopened')
+})
+
+test('prosecuting is as open as not prosecuting: the program leans to neither', async () => {
+  const { id, offences } = await aReadyDossier(can(), desk, handler)
+  const choice = aChoice({ route: 'prosecution', grounds: [] })
+  await sign(id, aSigning(offences, { choices: new Map(offences.map((one) => [one, choice])) }))
+  assert.equal((await read(id)).decisions[0]?.outcomes[0]?.route, 'prosecution')
+})

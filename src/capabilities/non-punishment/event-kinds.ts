@@ -1,0 +1,27 @@
+/** What can have happened with a dossier; the trail calls it `dossier.…`. */
+const eventKinds = [
+  'open',
+  'add-offence',
+  'add-fact',
+  'take-fact',
+  'recall-fact',
+  'withdraw',
+  'consider',
+  'ask',
+  'assess',
+  'go-without',
+  'add-statement',
+  'add-unknown',
+  'work-out',
+  'resume',
+  'decide',
+  'tell',
+  'object',
+  'hear',
+  'answer',
+  'reopen',
+  'add-to-circle',
+  'end-in-circle',
+  'hand-over',
+] as const
+export type EventKind = (typeof eventKinds)[number]

@@ -1,0 +1,122 @@
+import { newId } from '#platform/ids.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { actIn, type InDossier, type Sent } from './act-in-dossier.ts'
+import type { DossierDesk } from './desk.ts'
+import { places } from './dossier-key.ts'
+import { worksheetIsOpen } from './non-punishment.ts'
+import { insertStatement, listFacts, listStatements } from './store-contents.ts'
+import { type Statement, whyNoStatement } from './worksheet.ts'
+
+type NewStatement = Sent & {
+  readonly element: string
+  readonly statement: Statement
+  /** ISO dates of the role; other elements have none */
+  readonly from: string | undefined
+  readonly until: string | undefined
+}
+
+/** A statement beside its facts, and what speaks against it. */
+export async function addStatement(
+  work: Work,
+  desk: DossierDesk,
+  dossierId: string,
+  { element, statement, from, until, key }: NewStatement,
+): Promise<void> {
+  await actIn(work, desk, dossierId, { kind: 'add-statement', key }, async (place) => {
+    const found = elementIn(desk, element)
+    mustBeOpen(place)
+    const because = whyNoStatement(statement)
+    if (because) refuse('invalid', because)
+    if (found.overTime && !from) refuse('invalid', 'from-missing')
+    if (from && until && until < from) refuse('invalid', 'until-before-from')
+    const { text, facts, against, againstFacts, searched } = statement
+    const known = await factsOf(work, dossierId)
+    if (![...facts, ...againstFacts].every((id) => known.has(id))) refuse('invalid', 'fact-unknown')
+    const id = newId()
+    await insertStatement(work, {
+      dossier_id: dossierId,
+      id,
+      element,
+      kind: 'statement',
+      facts: [...facts],
+      against_facts: [...againstFacts],
+      from_on: from ?? null,
+      until_on: until ?? null,
+      added_at: work.now.toString(),
+      withdrawn_at: null,
+      content: place.seal.seal(places.statement(id), { text, against, searched }),
+    })
+    return { about: id }
+  })
+}
+
+/** What is not known about an element. */
+export async function addUnknown(
+  work: Work,
+  desk: DossierDesk,
+  dossierId: string,
+  { element, text, key }: Sent & { readonly element: string; readonly text: string },
+): Promise<void> {
+  await actIn(work, desk, dossierId, { kind: 'add-unknown', key }, async (place) => {
+    elementIn(desk, element)
+    mustBeOpen(place)
+    if (text.trim() === '') refuse('invalid', 'text-missing')
+    const id = newId()
+    await insertStatement(work, {
+      dossier_id: dossierId,
+      id,
+      element,
+      kind: 'unknown',
+      facts: [],
+      against_facts: [],
+      from_on: null,
+      until_on: null,
+      added_at: work.now.toString(),
+      withdrawn_at: null,
+      content: place.seal.seal(places.statement(id), { text, against: '', searched: '' }),
+    })
+    return { about: id }
+  })
+}
+
+/** The worksheet is ready to decide on; why what was not looked at can stay so, when there is any. */
+export async function finishWorksheet(
+  work: Work,
+  desk: DossierDesk,
+  dossierId: string,
+  { because, key }: Sent & { readonly because: string },
+): Promise<void> {
+  const act = { kind: 'work-out', step: 'work-out', key } as const
+  await actIn(work, desk, dossierId, act, async () => {
+    const looked = (await listStatements(work, dossierId)).filter((one) => !one.withdrawn_at)
+    const gap = desk.worksheet.elements.some(
+      ({ id, needed }) => needed && !looked.some(({ element }) => element === id),
+    )
+    if (gap && because.trim() === '') refuse('invalid', 'gaps-need-a-reason')
+    return { words: { text: because } }
+  })
+}
+
+/** Takes the worksheet up again before anything is signed. */
+export const resumeWorksheet = (
+  work: Work,
+  desk: DossierDesk,
+  dossierId: string,
+  { key }: Sent,
+): Promise<boolean> =>
+  actIn(work, desk, dossierId, { kind: 'resume', step: 'resume', key }, () => ({}))
+
+const elementIn = ({ worksheet }: DossierDesk, id: string) =>
+  worksheet.elements.find((one) => one.id === id) ?? refuse('not-found', 'no-such-element')
+
+const mustBeOpen = ({ head }: InDossier): void => {
+  if (!worksheetIsOpen(head)) refuse('conflict', 'not-in-this-state')
+}
+
+const factsOf = async (work: Work, dossierId: string): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await listFacts(work, dossierId))
+      .filter(({ withdrawn_at, recalled_at }) => !withdrawn_at && !recalled_at)
+      .map(({ id }) => id),
+  )

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import type { Hono } from 'hono'
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import type { Law } from '#capabilities/law/index.ts'
+import type { Assets } from '#design/assets.ts'
+import { withoutAir } from '#design/stylesheet.ts'
+import type { HouseEnv } from '#platform/http/house-env.ts'
+import type { DossierDesk } from './desk.ts'
+import { loadDemoDossier } from './load-demo-dossier.ts'
+import type { RouteParts } from './route-parts.ts'
+import { punishmentRoutes } from './routes.ts'
+import { loadWorksheet } from './worksheet-pack.ts'
+
+export { dossierNavigation } from './navigation.ts'
+export { checkWorksheet } from './worksheet-pack.ts'
+
+type Parts = Omit<RouteParts, 'desk' | 'style'> &
+  Pick<DossierDesk, 'keyring' | 'namesOf' | 'colleagues'> & {
+    readonly assets: Assets
+    readonly law: Law
+    readonly knowledge: Knowledge
+    readonly knowledgeFolder: string
+  }
+
+export type NonPunishment = {
+  /** the dossiers of a prosecutor */
+  readonly routes: Hono<HouseEnv>
+  /** An invented dossier, half-way; answers which. Loading again changes nothing. */
+  loadDemo(
+    region: Pick<Parameters<typeof loadDemoDossier>[0], 'demoId' | 'actorOf'>,
+  ): Promise<string>
+}
+
+/** The dossier in which a prosecutor looks before punishing. */
+export function openNonPunishment(parts: Parts): NonPunishment {
+  const { assets, law, keyring, namesOf, colleagues, knowledgeFolder } = parts
+  const { routes, sepot } = law
+  const desk: DossierDesk = {
+    keyring,
+    namesOf,
+    colleagues,
+    routes,
+    sepot,
+    ...loadWorksheet(knowledgeFolder),
+  }
+  const css = withoutAir(readFileSync(new URL('dossiers.css', import.meta.url), 'utf8'))
+  const style = assets.add('dossiers.css', 'text/css; charset=utf-8', css)
+  const { inTransaction } = parts
+  return {
+    routes: punishmentRoutes({ ...parts, desk, style }),
+    loadDemo: ({ demoId, actorOf }) => loadDemoDossier({ desk, inTransaction, demoId, actorOf }),
+  }
+}

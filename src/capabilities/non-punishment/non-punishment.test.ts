@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { loadLaw } from '#capabilities/law/index.ts'
+import { aChoice, aSigning } from './a-dossier.ts'
+import {
+  actsOpen,
+  type Basis,
+  type DossierAct,
+  type DossierState,
+  dossierActs,
+  dossierStates,
+  mayReopen,
+  step,
+  worksheetIsOpen,
+} from './non-punishment.ts'
+import { groundsOn, routesOpen, whyNot } from './routes-open.ts'
+import { safeCount } from './safe-count.ts'
+import { againstSigning } from './signing.ts'
+import { notLookedAt, whyNoStatement } from './worksheet.ts'
+import { loadWorksheet } from './worksheet-pack.ts'
+
+const folder = fileURLToPath(new URL('../../../knowledge', import.meta.url))
+const { routes, sepot } = loadLaw(folder)
+const rules = { routes: routes.routes, sepot }
+const now = { on: '2026-11-23', stage: 'with-prosecutor' }
+const bases: readonly (Basis | undefined)[] = [undefined, 'assessment', 'reason']
+
+// The way of a dossier: nobody gets to a decision past the look of a qualified person.
+
+test('from no state but a finished worksheet can a decision be signed', () => {
+  for (const state of dossierStates.filter((one) => one !== 'worked-out')) {
+    for (const basis of bases) {
+      const answer = step('decide', { state, basis })
+      assert.equal(answer.ok, false, state)
+    }
+  }
+})
+
+test('before there is an assessment or a written reason, the refusal says so', () => {
+  for (const state of ['received', 'considered', 'asked', 'reopened'] as const) {
+    for (const act of ['decide', 'work-out'] as const) {
+      const answer = step(act, { state, basis: undefined })
+      assert.deepEqual(answer, { ok: false, because: 'no-assessment-yet' })
+    }
+  }
+})
+
+test('no state can be skipped: each is reached only from the states before it', () => {
+  const reachedFrom = (to: DossierState) =>
+    dossierStates.filter((state) =>
+      dossierActs.some((act) =>
+        bases.some((basis) => {
+          const next = step(act, { state, basis })
+          return next.ok && next.state === to && state !== to
+        }),
+      ),
+    )
+  assert.deepEqual(reachedFrom('received'), [])
+  assert.deepEqual(reachedFrom('considered'), ['received', 'reopened'])
+  assert.deepEqual(reachedFrom('asked'), ['considered', 'without-assessment'])
+  assert.deepEqual(reachedFrom('assessed'), [
+    'considered',
+    'asked',
+    'without-assessment',
+    'worked-out',
+  ])
+  assert.deepEqual(reachedFrom('without-assessment'), ['considered', 'asked', 'worked-out'])
+  assert.deepEqual(reachedFrom('worked-out'), ['assessed', 'without-assessment'])
+  assert.deepEqual(reachedFrom('decided'), ['worked-out'])
+  assert.deepEqual(reachedFrom('notified'), ['decided'])
+  assert.deepEqual(reachedFrom('reopened'), ['decided', 'notified'])
+})
+
+test('whatever the order of acts, a decision stands on a look and a worksheet of its own round', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...dossierActs), { maxLength: 40 }), (order) => {
+      let at: { state: DossierState; basis: Basis | undefined } = {
+        state: 'received',
+        basis: undefined,
+      }
+      let round: DossierAct[] = []
+      for (const act of order) {
+        const next = step(act, at)
+        if (!next.ok) continue
+        at = next
+        round = act === 'reopen' ? [] : [...round, act]
+        if (act === 'decide') {
+          const look = round.findLastIndex((one) => one === 'assess' || one === 'go-without')
+          const sheet = round.lastIndexOf('work-out')
+          assert.ok(round.indexOf('consider') < look && look >= 0, round.join())
+          assert.ok(look < sheet, round.join())
+        }
+        // What the database holds as well.
+        const settled = ['assessed', 'without-assessment', 'worked-out', 'decided', 'notified']
+        assert.equal(settled.includes(at.state), at.basis !== undefined)
+      }
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('an assessment that comes in late takes the worksheet up anew', () => {
+  for (const state of ['without-assessment', 'worked-out'] as const) {
+    assert.deepEqual(step('assess', { state, basis: 'reason' }), {
+      ok: true,
+      state: 'assessed',
+      basis: 'assessment',
+    })
+  }
+  assert.deepEqual(step('resume', { state: 'worked-out', basis: 'reason' }), {
+    ok: true,
+    state: 'without-assessment',
+    basis: 'reason',
+  })
+})
+
+test('what is decided stays as it is, unless something is new or the court ordered it', () => {
+  assert.equal(mayReopen({ newFacts: 0, courtOrder: false }), false)
+  assert.equal(mayReopen({ newFacts: 1, courtOrder: false }), true)
+  assert.equal(mayReopen({ newFacts: 0, courtOrder: true }), true)
+  for (const state of ['worked-out', 'decided', 'notified'] as const) {
+    assert.equal(worksheetIsOpen({ state }), false)
+  }
+  assert.deepEqual(actsOpen({ state: 'notified', basis: 'assessment' }), ['reopen'])
+})
+
+// Routes and grounds: what the rules allow, for a person to choose.
+
+test('a bill is never an open route, and a route of another moment is closed with its reason', () => {
+  const closed = (stage: string, id: string) =>
+    routesOpen(routes.routes, { on: now.on, stage }).find(({ route }) => route.id === id)?.closed
+  for (const { id } of routes.stages) assert.equal(closed(id, 'non-punishment-in-law'), 'bill')
+  assert.equal(closed('with-prosecutor', 'judicial-pardon'), 'other-stage')
+  assert.equal(closed('at-trial', 'judicial-pardon'), undefined)
+  assert.equal(closed('before-status', 'sepot-06'), 'other-stage')
+  assert.equal(closed('with-prosecutor', 'sepot-06'), undefined)
+})
+
+test('before its rule applied and after it ended, a route is closed', () => {
+  const [route] = routes.routes.filter(({ id }) => id === 'judicial-pardon')
+  assert.ok(route)
+  const at = (on: string, change = {}) =>
+    routesOpen([{ ...route, ...change }], { on, stage: 'at-trial' })[0]?.closed
+  assert.equal(at('2022-03-31'), 'not-yet-in-force')
+  assert.equal(at('2022-04-01'), undefined)
+  assert.equal(at('2026-12-31', { validUntil: '2027-01-01' }), undefined)
+  assert.equal(at('2027-01-01', { validUntil: '2027-01-01' }), 'no-longer-in-force')
+  assert.equal(at('2026-12-31', { status: 'repealed' }), 'repealed')
+})
+
+test('routes stand in the order that the rules demand, technical before policy, whatever the file says', () => {
+  const turned = routesOpen(routes.routes.toReversed(), now).map(({ route }) => route.kind)
+  assert.ok(turned.lastIndexOf('technical') < turned.indexOf('policy'))
+  assert.equal(turned.at(-1), 'bill')
+})
+
+test('04 is no ground since 1 July 2022', () => {
+  const has = (on: string) => groundsOn(sepot.codes, on).some(({ code }) => code === '04')
+  assert.deepEqual([has('2022-06-30'), has('2022-07-01')], [true, false])
+  const choice = aChoice({ route: 'other-technical', grounds: ['04'] })
+  assert.equal(whyNot(rules, now, choice), 'ground-unknown')
+})
+
+const policy = {
+  route: 'sepot-42',
+  grounds: ['42'],
+  technicalTest: 'Past niet.',
+  earlierGround: 'Geen dwang.',
+}
+
+const refused = [
+  [
+    'a ground of policy before the technical test',
+    { ...policy, technicalTest: '' },
+    'technical-first',
+  ],
+  ['42 without saying why not 06', { ...policy, earlierGround: ' ' }, 'earlier-ground-first'],
+  [
+    '02 without saying why not 01',
+    { route: 'other-technical', grounds: ['02'] },
+    'earlier-ground-first',
+  ],
+  [
+    'technical and policy for the same offence',
+    { grounds: ['06', '42'] },
+    'technical-excludes-policy',
+  ],
+  [
+    'policy and technical for the same offence',
+    { ...policy, grounds: ['42', '06'] },
+    'technical-excludes-policy',
+  ],
+  ['a condition with a technical ground', { conditions: 'Naar school.' }, 'conditions-need-policy'],
+  [
+    'a condition with prosecution',
+    { route: 'prosecution', grounds: [], conditions: 'x' },
+    'conditions-need-policy',
+  ],
+  [
+    '01 with another ground',
+    { route: 'other-technical', grounds: ['01', '02'] },
+    'one-stands-alone',
+  ],
+  ['the same ground twice', { grounds: ['06', '06'] }, 'ground-twice'],
+  ['a route without its ground', { grounds: [] }, 'ground-missing'],
+  ['a ground with prosecution', { route: 'prosecution', grounds: ['06'] }, 'ground-unknown'],
+  [
+    'a first ground of another route',
+    { ...policy, grounds: ['50', '42'] },
+    'ground-of-another-route',
+  ],
+  ['a ground for ending an order', { grounds: ['91'] }, 'ground-of-another-route'],
+  ['a ground that does not exist', { grounds: ['57'] }, 'ground-unknown'],
+  ['a route that is not open', { route: 'judicial-pardon', grounds: [] }, 'route-closed'],
+  ['the bill', { route: 'non-punishment-in-law', grounds: [] }, 'route-closed'],
+] as const
+
+for (const [what, change, because] of refused) {
+  test(`the rules do not allow ${what}`, () => {
+    assert.equal(whyNot(rules, now, aChoice(change)), because)
+  })
+}
+
+test('what the rules allow is allowed: 06, 42 with conditions and a second ground, prosecution', () => {
+  for (const change of [
+    {},
+    { ...policy, grounds: ['42', '50'], conditions: 'Meewerken aan hulp.' },
+    { route: 'other-technical', grounds: ['01'] },
+    { route: 'prosecution', grounds: [] },
+  ]) {
+    assert.equal(whyNot(rules, now, aChoice(change)), undefined)
+  }
+})
+
+test('whatever is put together, no allowed choice breaks a rule about grounds', () => {
+  const codes = sepot.codes.map(({ code }) => code)
+  const testOf = (code: string) =>
+    sepot.groups.find(({ id }) => id === sepot.codes.find((one) => one.code === code)?.group)?.test
+  const words = fc.constantFrom('', 'Woorden.')
+  const any = fc.record({
+    route: fc.constantFrom(...routes.routes.map(({ id }) => id)),
+    grounds: fc.array(fc.constantFrom(...codes), { maxLength: 3 }),
+    conditions: words,
+    technicalTest: words,
+    earlierGround: words,
+  })
+  fc.assert(
+    fc.property(any, (choice) => {
+      if (whyNot(rules, now, choice)) return
+      const tests = new Set(choice.grounds.map(testOf))
+      assert.ok(tests.size <= 1)
+      if (tests.has('policy')) assert.ok(choice.technicalTest)
+      if (choice.conditions) assert.ok(tests.has('policy'))
+      if (choice.grounds.includes('01')) assert.equal(choice.grounds.length, 1)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+// Signing.
+
+const around = { basis: 'assessment', offences: ['a', 'b'], rules, moment: now } as const
+const told = (change: Parameters<typeof aSigning>[1], more: object = {}) =>
+  againstSigning(aSigning(['a', 'b'], change), { ...around, ...more }).map(({ because }) => because)
+
+test('departing from the assessment without clear reasons is not signed; a tick is no reason', () => {
+  assert.deepEqual(told({ following: 'departs' }), ['clear-reasons-missing'])
+  assert.deepEqual(told({ following: 'departs', clearReasons: ' \n' }), ['clear-reasons-missing'])
+  assert.deepEqual(told({ following: 'departs', clearReasons: 'De berichten zijn van later.' }), [])
+})
+
+test('nobody follows or departs from an assessment that is not there, nor says there is none when there is', () => {
+  assert.deepEqual(told({}, { basis: 'reason' }), ['following-does-not-fit'])
+  assert.deepEqual(told({ following: 'no-assessment' }), ['following-does-not-fit'])
+  assert.deepEqual(told({ following: 'no-assessment' }, { basis: 'reason' }), [])
+})
+
+test('every offence has a route, there is an offence, and there are reasons', () => {
+  assert.deepEqual(told({ choices: new Map([['a', aChoice()]]) }), ['offence-without-route'])
+  assert.deepEqual(told({}, { offences: [] }), ['no-offence'])
+  assert.deepEqual(told({ reasons: ' ' }), ['reasons-missing'])
+  assert.deepEqual(told({}), [])
+})
+
+// The worksheet.
+
+test('a statement has a fact, and what speaks against it or where somebody looked in vain', () => {
+  const statement = { text: 'x', facts: ['1'], against: 'y', againstFacts: [], searched: '' }
+  assert.equal(whyNoStatement(statement), undefined)
+  assert.equal(whyNoStatement({ ...statement, facts: [] }), 'fact-missing')
+  assert.equal(whyNoStatement({ ...statement, against: ' ' }), 'against-missing')
+  assert.equal(whyNoStatement({ ...statement, against: '', searched: 'verhoor' }), undefined)
+  assert.equal(whyNoStatement({ ...statement, text: '' }), 'text-missing')
+})
+
+test('what was not looked at is told; the means are never missed, for under 18 they need no proof', () => {
+  const { elements } = loadWorksheet(folder).worksheet
+  const nothing = notLookedAt({ elements, looked: [], facts: ['1', '2'], used: new Set(['2']) })
+  assert.equal(nothing.elements.includes('means'), false)
+  assert.equal(nothing.elements.length, elements.length - 1)
+  assert.deepEqual(nothing.facts, ['1'])
+  const unknown = [{ element: 'act', kind: 'unknown' }] as const
+  const some = notLookedAt({ elements, looked: unknown, facts: [], used: new Set() })
+  assert.equal(some.elements.includes('act'), false, 'saying that it is not known is looking')
+})
+
+test('a number from 0 to 7 is never told, any other only in fives', () => {
+  for (let count = 0; count <= 7; count++) assert.equal(safeCount(count), 'secret')
+  assert.deepEqual([8, 12, 13, 22].map(safeCount), [10, 10, 15, 20])
+})

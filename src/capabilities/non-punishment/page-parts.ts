@@ -1,0 +1,113 @@
+import { type Html, html } from '#design/html.ts'
+import { story } from '#design/story/story.ts'
+import { fullDay } from '#platform/dates.ts'
+import { type Language, link } from '#platform/language.ts'
+import { paths } from './paths.ts'
+import type { ReadDossier, ReadFact, ReadOffence, ReadStatement } from './read-dossier.ts'
+import { t } from './words.ts'
+
+/** "Sr 310": the code of the provision; another act has no code of ours. */
+export const provision = (
+  language: Language,
+  { law, article }: Pick<ReadOffence, 'law' | 'article'>,
+): string => (law === 'other' ? `${t(language).page.laws.other}, ${article}` : `${law} ${article}`)
+
+/** Links to facts by their number, such as `F1, F4`; `at` is the page on which they stand. */
+export const factLinks = (at: string, facts: readonly ReadFact[], ids: readonly string[]): Html =>
+  html`${facts
+    .filter(({ id }) => ids.includes(id))
+    .map(
+      ({ id, number }, nth) =>
+        html`${nth > 0 ? ', ' : ''}<a href="${at}#feit-${id}">F${number}</a>`,
+    )}`
+
+/** A statement left, what speaks against it right, and under both where it comes from. */
+const briefLine = (line: {
+  readonly id?: string
+  readonly head: Html
+  readonly statement: Html
+  readonly against: Html
+  readonly under: Html
+  readonly language: Language
+}): Html => {
+  const words = t(line.language).page
+  return html`<article class="brief"${line.id ? html` id="${line.id}"` : ''}>
+<p class="brief__head">${line.head}</p>
+<div class="brief__side"><p class="brief__label">${words.statement}</p>${line.statement}</div>
+<div class="brief__side brief__side--against"><p class="brief__label">${words.against}</p>${line.against}</div>
+<p class="brief__under">${line.under}</p>
+</article>`
+}
+
+/** A fact as it stands in the brief. `more`: what can be done with it here. */
+export function factLine(language: Language, fact: ReadFact, more: Html = html``): Html {
+  const words = t(language).page
+  const { organisation, via } = fact.origin
+  const when = fact.on ? fullDay(language, fact.on) : fact.moment || words.dateUnknown
+  const from = organisation || words.ownHand
+  return briefLine({
+    language,
+    id: `feit-${fact.id}`,
+    head: html`<strong>F${fact.number}</strong> ${words.factKinds[fact.kind]}${fact.withdrawn ? html`, ${words.withdrawn}` : ''}${fact.recalled ? html`. <strong>${words.recalled}</strong>` : ''}`,
+    statement: fact.withdrawn ? html`<s>${fact.text}</s>` : story(fact.text),
+    against:
+      fact.beside.length > 0
+        ? html`<ul>${fact.beside.map((one) => html`<li>${one}</li>`)}</ul>`
+        : html`<p class="quiet">${words.nothingBeside}</p>`,
+    under: html`${words.source}: ${fact.source}; ${when}. ${words.origin}: ${from}${via.length > 0 ? html`, ${words.via(via.join(', '))}` : ''}.${more}`,
+  })
+}
+
+type Around = Pick<ReadDossier, 'facts'> & {
+  /** the page on which the facts stand */
+  readonly at: string
+}
+
+/** A statement of the worksheet with the facts it rests on. */
+export function statementLine(
+  language: Language,
+  { facts, at }: Around,
+  one: ReadStatement,
+  more: Html = html``,
+): Html {
+  const words = t(language)
+  const day = (iso: string) => fullDay(language, iso)
+  const period = one.from
+    ? words.worksheet.period(day(one.from), one.until && day(one.until))
+    : undefined
+  const against = factLinks(at, facts, one.againstFacts)
+  return briefLine({
+    language,
+    id: `regel-${one.id}`,
+    head: html`${period ?? ''}`,
+    statement: story(one.text),
+    against: one.against
+      ? html`${story(one.against)}${one.againstFacts.length > 0 ? html`<p>${against}</p>` : ''}`
+      : html`<p>${words.worksheet.nothingFound(one.searched)}</p>`,
+    under: html`${words.page.source}: ${factLinks(at, facts, one.facts)}.${more}`,
+  })
+}
+
+/** What was not looked at, in a box: what is open, never what to conclude. */
+export function notLookedBox(
+  language: Language,
+  read: Pick<ReadDossier, 'head' | 'facts' | 'notLooked'>,
+  titleOf: (element: string) => string,
+): Html {
+  const words = t(language).page
+  const { elements, facts } = read.notLooked
+  const at = link(language, paths.dossier(read.head.id))
+  const toElement = (id: string) => link(language, paths.element(read.head.id, id))
+  return html`<section class="not-looked" aria-labelledby="not-looked">
+<h2 id="not-looked">${words.notLooked}</h2>
+<p>${words.notLookedLead}</p>
+${elements.length === 0 && facts.length === 0 ? html`<p>${words.allLooked}</p>` : ''}
+${
+  elements.length > 0
+    ? html`<p><strong>${words.elementsLeft}</strong></p>
+<ul>${elements.map((id) => html`<li><a href="${toElement(id)}">${titleOf(id)}</a></li>`)}</ul>`
+    : ''
+}
+${facts.length > 0 ? html`<p><strong>${words.factsLeft}</strong></p><p>${factLinks(at, read.facts, facts)}</p>` : ''}
+</section>`
+}

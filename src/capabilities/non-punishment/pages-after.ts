@@ -1,0 +1,159 @@
+import { button } from '#design/button/button.ts'
+import { date } from '#design/date/date.ts'
+import { summaryOf } from '#design/error-summary/error-summary.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import { radios } from '#design/radios/radios.ts'
+import { story } from '#design/story/story.ts'
+import { textarea } from '#design/textarea/textarea.ts'
+import { fullDay } from '#platform/dates.ts'
+import { type Typed, textOf } from '#platform/form.ts'
+import { keyField } from '#platform/http/sent-once.ts'
+import { type Language, link } from '#platform/language.ts'
+import { datePartsOf } from '#platform/typed-date.ts'
+import type { DossierDesk } from './desk.ts'
+import type { Field } from './fields.ts'
+import { type FieldWords, fieldOf } from './page-fields.ts'
+import { paths } from './paths.ts'
+import type { ReadDossier } from './read-dossier.ts'
+import { t } from './words.ts'
+import type { NoticesFile } from './worksheet-pack.ts'
+
+/** Who was told of the last decision, and who was not yet. */
+export function noticeList(
+  language: Language,
+  { notices }: Pick<DossierDesk, 'notices'>,
+  { head, decisions }: ReadDossier,
+): Html {
+  const words = t(language)
+  const last = decisions.at(-1)
+  if (!last || head.state === 'reopened') return html``
+  return html`<h3>${words.decision.after}</h3>
+<ul>${notices.notices.map(({ id, name }) => {
+    const notice = last.notices.find(({ recipient }) => recipient === id)
+    const state = notice
+      ? `${words.notices.short[notice.state]}${notice.on ? `, ${fullDay(language, notice.on)}` : ''}`
+      : words.notices.short.none
+    return html`<li><a href="${link(language, paths.notice(head.id, id))}">${name[language]}</a>: ${state}</li>\n`
+  })}</ul>`
+}
+
+export function objectionList(language: Language, { head, objections }: ReadDossier): Html {
+  const { objections: words, page } = t(language)
+  if (objections.length === 0) return html``
+  const day = (iso: string) => fullDay(language, iso)
+  const root = `${paths.dossier(head.id)}/bezwaar`
+  return html`<h3>${page.objections}</h3>
+${objections.map(
+  (
+    one,
+  ) => html`<section id="bezwaar-${one.id}"><p><strong>${words.kinds[one.kind]}</strong>, ${words.received(day(one.receivedOn))}${one.heardOn ? html`, ${words.heard(day(one.heardOn), one.heardBy)}` : ''}${one.answeredOn ? html`, ${words.answered(day(one.answeredOn))}: ${one.upheld ? words.upheld : words.notUpheld}` : ''}.</p>
+${story(one.text)}${one.answer ? story(one.answer) : ''}
+${one.answeredOn ? '' : html`<p>${one.heardOn ? '' : html`<a href="${link(language, `${root}/${one.id}/gehoord`)}">${words.hear}</a> `}<a href="${link(language, `${root}/${one.id}/uitkomst`)}">${words.answer}</a></p>`}</section>`,
+)}`
+}
+
+type View = {
+  readonly id: string
+  readonly key: string
+  readonly typed: Typed
+  readonly wrong: Readonly<Record<string, string>>
+}
+
+/** The text for one recipient, to edit, and whether it was sent. */
+export function noticePage(
+  language: Language,
+  view: View & { readonly notice: NoticesFile['notices'][number] },
+): Html {
+  const { id, key, typed, wrong, notice } = view
+  const words = t(language).notices
+  return html`${summaryOf(language, wrong)}
+<h1>${words.title(notice.name[language])}</h1>
+<p class="lead">${words.lead}</p>
+<p><strong>${words.limits}:</strong> ${notice.limits[language]}</p>
+${form({
+  action: link(language, paths.notice(id, notice.id)),
+  content: html`${keyField(key)}
+${textarea(language, { name: 'text', label: words.text, value: textOf(typed, 'text'), error: wrong.text, rows: 16 })}
+${radios(language, {
+  name: 'state',
+  label: words.state,
+  value: textOf(typed, 'state'),
+  error: wrong.state,
+  choices: [
+    { value: 'draft', label: words.states.draft },
+    {
+      value: 'told',
+      label: words.states.told,
+      reveals: date(language, {
+        name: 'on',
+        label: words.on,
+        value: datePartsOf(typed, 'on'),
+        error: wrong.on,
+      }),
+    },
+    {
+      value: 'not-told',
+      label: words.states['not-told'],
+      reveals: textarea(language, {
+        name: 'why',
+        label: words.why,
+        value: textOf(typed, 'why'),
+        error: wrong.why,
+        rows: 3,
+      }),
+    },
+  ],
+})}
+${button({ text: words.button })}`,
+})}`
+}
+
+export const hearingFields = [
+  { name: 'heardBy', as: 'line' },
+  { name: 'uninvolved', as: 'choice', choices: ['yes', 'no'] },
+  { name: 'on', as: 'date' },
+] as const satisfies readonly Field[]
+
+export const outcomeFields = [
+  { name: 'outcome', as: 'choice', choices: ['yes', 'no'] },
+  { name: 'answer', as: 'words' },
+  { name: 'on', as: 'date' },
+] as const satisfies readonly Field[]
+
+export const withdrawFields = [
+  { name: 'because', as: 'words', rows: 3 },
+] as const satisfies readonly Field[]
+
+type Small = View & { readonly action: string; readonly what: 'hear' | 'answer' | 'withdraw' }
+
+/** The small forms on one line of a dossier. */
+export function lineActPage(language: Language, view: Small): Html {
+  const { action, what, key, wrong } = view
+  const { objections: words, withdraw } = t(language)
+  const asked: Readonly<Record<Small['what'], readonly [string, string, string]>> = {
+    hear: [words.hearTitle, words.hearText, words.button],
+    answer: [words.answerTitle, words.answerText, words.button],
+    withdraw: [withdraw.title, withdraw.text, withdraw.button],
+  }
+  const fields = { hear: hearingFields, answer: outcomeFields, withdraw: withdrawFields }[what]
+  const labels: Readonly<Record<string, FieldWords>> = {
+    heardBy: { label: words.heardBy },
+    uninvolved: { label: words.uninvolved, choices: words.uninvolvedAnswers },
+    on: { label: words.day },
+    outcome: { label: words.outcome, choices: words.outcomes },
+    answer: { label: words.words },
+    because: { label: withdraw.because },
+  }
+  const [title, text, send] = asked[what]
+  const around = { ...view, facts: [], people: new Map<string, string>() }
+  return html`${summaryOf(language, wrong)}
+<h1>${title}</h1>
+<p class="lead">${text}</p>
+${form({
+  action: link(language, action),
+  content: html`${keyField(key)}
+${fields.map((field) => fieldOf(language, field, labels[field.name] ?? { label: field.name }, around))}
+${button({ text: send, look: what === 'withdraw' ? 'danger' : 'primary' })}`,
+})}`
+}

@@ -1,0 +1,168 @@
+import { type Law, ruleLine } from '#capabilities/law/index.ts'
+import { alert } from '#design/alert/alert.ts'
+import { button } from '#design/button/button.ts'
+import { details } from '#design/details/details.ts'
+import { summaryOf } from '#design/error-summary/error-summary.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import { radios } from '#design/radios/radios.ts'
+import { select } from '#design/select/select.ts'
+import { story } from '#design/story/story.ts'
+import { summaryList } from '#design/summary-list/summary-list.ts'
+import { textarea } from '#design/textarea/textarea.ts'
+import { type Typed, textOf } from '#platform/form.ts'
+import { keyField } from '#platform/http/sent-once.ts'
+import { type Language, link } from '#platform/language.ts'
+import type { DossierDesk } from './desk.ts'
+import { notLookedBox, provision } from './page-parts.ts'
+import { paths } from './paths.ts'
+import type { ReadDossier, ReadOffence } from './read-dossier.ts'
+import { groundsOn, type RouteNow, routesOpen } from './routes-open.ts'
+import { fieldFor, groundsAtMost } from './sign-form.ts'
+import { followings } from './signing.ts'
+import { t } from './words.ts'
+
+type SignView = {
+  readonly desk: Pick<DossierDesk, 'routes' | 'sepot' | 'worksheet'>
+  readonly law: Law
+  readonly read: ReadDossier
+  readonly stage: string
+  /** ISO date */
+  readonly today: string
+  readonly typed: Typed
+  readonly wrong: Readonly<Record<string, string>>
+  readonly key: string
+}
+
+/** The decision: which routes are open, one choice per offence, and the reasons. */
+export function signPage(language: Language, view: SignView): Html {
+  const { desk, read, stage, today, typed, wrong, key } = view
+  const words = t(language).sign
+  const { head } = read
+  const all = routesOpen(desk.routes.routes, { on: today, stage })
+  const open = all.filter(({ closed }) => closed === undefined)
+  const closed = all.filter(({ closed: because }) => because !== undefined)
+  const offences = read.offences.filter((one) => !one.withdrawn)
+  const write = (name: string, label: string, hint?: string, rows = 4) =>
+    textarea(language, {
+      name,
+      label,
+      hint,
+      value: textOf(typed, name),
+      error: wrong[name],
+      optional: name === 'clearReasons',
+      rows,
+    })
+  return html`${summaryOf(language, wrong)}
+<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+${notLookedBox(language, read, (id) => desk.worksheet.elements.find((one) => one.id === id)?.title[language] ?? id)}
+<h2>${words.stage}</h2>
+<ul>${desk.routes.stages.map(({ id, name }) =>
+    id === stage
+      ? html`<li><strong aria-current="true">${name[language]}</strong></li>`
+      : html`<li><a href="${link(language, `${paths.sign(head.id)}?moment=${id}`)}">${name[language]}</a></li>`,
+  )}</ul>
+<h2>${words.routes}</h2>
+${open.map((one) => routeDetails(language, view, one))}
+<h2>${words.closedRoutes}</h2>
+${closed.map((one) => routeDetails(language, view, one))}
+${desk.sepot.warnings.map(({ text }) => alert(language, { kind: 'info', content: html`<p>${text[language]}</p>` }))}
+${form({
+  action: link(language, `${paths.sign(head.id)}?moment=${stage}`),
+  content: html`${keyField(key)}
+${offences.map((offence) => choiceFields(language, view, offence, open))}
+${radios(language, {
+  name: 'following',
+  label: words.following,
+  value: textOf(typed, 'following'),
+  error: wrong.following,
+  choices: followings
+    .filter((one) => (one === 'no-assessment') === (head.basis === 'reason'))
+    .map((value) => ({ value, label: words.followings[value] })),
+})}
+${write('clearReasons', words.clearReasons, words.clearReasonsHint)}
+${write('reasons', words.reasons, words.reasonsHint, 10)}
+<p>${words.afterwards}</p>
+${button({ text: words.button })}`,
+})}`
+}
+
+function routeDetails(language: Language, { law }: SignView, { route, closed }: RouteNow): Html {
+  const words = t(language).sign
+  const found = (one: typeof route.leaves) => one?.text[language] ?? words.notFound
+  return details({
+    summary: html`${route.name[language]}${closed ? html` <span class="quiet">${words.closed[closed]}</span>` : ''}`,
+    content: html`${summaryList(language, [
+      { key: words.decidedBy, value: route.decidedBy[language] },
+      ...(route.needs.length > 0
+        ? [
+            {
+              key: words.needs,
+              value: html`<ul>${route.needs.map((one) => html`<li>${one[language]}</li>`)}</ul>`,
+            },
+          ]
+        : []),
+      { key: words.leaves, value: found(route.leaves) },
+      { key: words.certificate, value: found(route.certificate) },
+    ])}
+<p class="quiet">${route.rules.map((id, nth) => html`${nth > 0 ? '; ' : ''}${ruleLine(language, law.getRule(id))}`)}</p>`,
+  })
+}
+
+function choiceFields(
+  language: Language,
+  { desk, today, typed, wrong }: SignView,
+  offence: ReadOffence,
+  open: readonly RouteNow[],
+): Html {
+  const words = t(language).sign
+  const of = (what: string) => fieldFor(offence.id, what)
+  const value = (what: string) => textOf(typed, of(what))
+  const codes = new Set(open.flatMap(({ route }) => route.codes))
+  const grounds = groundsOn(desk.sepot.codes, today).filter(({ code }) => codes.has(code))
+  const write = (what: string, label: string, hint: string) =>
+    textarea(language, {
+      name: of(what),
+      label,
+      hint,
+      value: value(what),
+      error: wrong[of(what)],
+      optional: true,
+      rows: 3,
+    })
+  return html`<section class="choice-of-route"><h2>${provision(language, offence)}</h2>
+${story(offence.text)}
+${radios(language, {
+  name: of('route'),
+  label: words.route,
+  value: value('route'),
+  error: wrong[of('route')],
+  choices: open.map(({ route }) => ({
+    value: route.id,
+    label: route.name[language],
+    hint: `${words.leaves}: ${route.leaves?.text[language] ?? words.notFound}`,
+  })),
+})}
+${
+  grounds.length === 0
+    ? ''
+    : html`${Array.from({ length: groundsAtMost }, (_, nth) =>
+        select(language, {
+          name: of(`ground${nth + 1}`),
+          label: words.ground(nth + 1),
+          hint: nth === 0 ? words.groundHint : undefined,
+          value: value(`ground${nth + 1}`),
+          error: wrong[of(`ground${nth + 1}`)],
+          optional: true,
+          choices: grounds.map(({ code, label }) => ({
+            value: code,
+            label: `${code} ${label[language]}`,
+          })),
+        }),
+      )}
+${write('technicalTest', words.technicalTest, words.technicalHint)}
+${write('earlierGround', words.earlierGround, words.earlierHint)}
+${write('conditions', words.conditions, words.conditionsHint)}`
+}</section>`
+}

@@ -1,0 +1,52 @@
+import type { Basis } from './non-punishment.ts'
+import { type Choice, type ChoiceRefusal, whyNot } from './routes-open.ts'
+
+/** Whether somebody follows the assessment; nobody can say so when there is none. */
+export const followings = ['follows', 'departs', 'no-assessment'] as const
+export type Following = (typeof followings)[number]
+
+export type Signing = {
+  readonly following: Following
+  /** why it departs, in words of its own: needed as soon as it does */
+  readonly clearReasons: string
+  readonly reasons: string
+  /** by the id of the offence */
+  readonly choices: ReadonlyMap<string, Choice>
+}
+
+export type SigningRefusal =
+  | { readonly about: 'following'; readonly because: 'following-does-not-fit' }
+  | { readonly about: 'clearReasons'; readonly because: 'clear-reasons-missing' }
+  | { readonly about: 'reasons'; readonly because: 'reasons-missing' }
+  | { readonly about: 'offences'; readonly because: 'no-offence' | 'offence-without-route' }
+  | { readonly about: 'choice'; readonly offence: string; readonly because: ChoiceRefusal }
+
+/** Everything that keeps this decision from being signed. source: V.C.L. and A.N.; Aanwijzing sepot */
+export function againstSigning(
+  signing: Signing,
+  around: {
+    readonly basis: Basis
+    readonly offences: readonly string[]
+    readonly rules: Parameters<typeof whyNot>[0]
+    readonly moment: Parameters<typeof whyNot>[1]
+  },
+): readonly SigningRefusal[] {
+  const { following, clearReasons, reasons, choices } = signing
+  const { basis, offences, rules, moment } = around
+  const found: SigningRefusal[] = []
+  if (offences.length === 0) found.push({ about: 'offences', because: 'no-offence' })
+  for (const offence of offences) {
+    const choice = choices.get(offence)
+    const because = choice && whyNot(rules, moment, choice)
+    if (!choice) found.push({ about: 'offences', because: 'offence-without-route' })
+    else if (because) found.push({ about: 'choice', offence, because })
+  }
+  if ((following === 'no-assessment') !== (basis === 'reason')) {
+    found.push({ about: 'following', because: 'following-does-not-fit' })
+  }
+  if (following === 'departs' && clearReasons.trim() === '') {
+    found.push({ about: 'clearReasons', because: 'clear-reasons-missing' })
+  }
+  if (reasons.trim() === '') found.push({ about: 'reasons', because: 'reasons-missing' })
+  return found
+}
