@@ -2,20 +2,30 @@ import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { places } from '#design/page/places.ts'
+import { isApi } from '#platform/http/api-path.ts'
 import { heldFields, heldFormPage, holdsAnything } from '#platform/http/held-form.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { TooMany } from '#platform/http/limit.ts'
+import { Problem, type ProblemKind, problemDocument } from '#platform/http/problem.ts'
 import { type Respond, SignInFirst } from '#platform/http/respond.ts'
 import { words as t } from '#platform/http/words.ts'
 import { link } from '#platform/language.ts'
 import { type Log, loggable } from '#platform/log.ts'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 
-type Answer = { status: ContentfulStatusCode; code: string; title: string; text: string }
+type Answer = {
+  status: ContentfulStatusCode
+  title: string
+  text: string
+  /** the same for a program */
+  kind: ProblemKind
+  code?: string
+}
 
 /** Turns whatever was thrown into a plain page, or a problem document for the API. */
 export function errorHandler(respond: Respond, log: Log) {
   return async (error: Error, c: HouseContext): Promise<Response> => {
+    if (error instanceof Problem) return problemDocument(c, error.kind, error.more)
     if (error instanceof SignInFirst) return askToProve(c, respond, 'sign-in')
     if (error instanceof Refusal && error.kind === 'step-up') {
       return askToProve(c, respond, 'step-up')
@@ -32,7 +42,9 @@ export const notFoundHandler = (respond: Respond) => (c: HouseContext) =>
   send(c, respond, answerTo(new Refusal('not-found', 'no-such-page'), c))
 
 async function send(c: HouseContext, respond: Respond, answer: Answer): Promise<Response> {
-  if (/^\/api(\/|$)/.test(c.req.path)) return problem(c, answer)
+  if (isApi(c.req.path)) {
+    return problemDocument(c, answer.kind, answer.code ? { code: answer.code } : {})
+  }
   const words = t(c.get('language'))
   return respond(c, {
     status: answer.status,
@@ -41,12 +53,6 @@ async function send(c: HouseContext, respond: Respond, answer: Answer): Promise<
 <p>${answer.text}</p>${answer.status === 500 ? html`\n<p>${words.reference}: <strong>${c.get('requestId')}</strong></p>` : ''}
 <p><a class="link" href="${link(c.get('language'), '/')}">${words.home}</a></p>`,
   })
-}
-
-// source: RFC 9457, problem details for HTTP APIs
-function problem(c: HouseContext, { status, code, title }: Answer): Response {
-  const body = { type: 'about:blank', title, status, code, instance: c.get('requestId') }
-  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
 }
 
 function answerTo(error: Error, c: HouseContext): Answer {
@@ -60,24 +66,25 @@ function answerTo(error: Error, c: HouseContext): Answer {
       invalid: [422, words.invalid, words.invalidText],
     }
     const [status, title, text] = by[error.kind]
-    return { status, code: error.because, title, text }
+    const kind = error.kind === 'step-up' ? 'not-allowed' : error.kind
+    return { status, kind, code: error.because, title, text }
   }
   if (error instanceof TooMany) {
     const text = words.tooManyText(error.seconds)
-    return { status: 429, code: 'too-many-requests', title: words.tooMany, text }
+    return { status: 429, kind: 'too-many-requests', title: words.tooMany, text }
   }
   if (error instanceof HTTPException) {
     if (error.status === 413) {
-      return { status: 413, code: 'too-large', title: words.tooLarge, text: words.tooLargeText }
+      return { status: 413, kind: 'too-large', title: words.tooLarge, text: words.tooLargeText }
     }
     if (error.status === 403) {
-      return { status: 403, code: 'other-site', title: words.otherSite, text: words.otherSiteText }
+      return { status: 403, kind: 'other-site', title: words.otherSite, text: words.otherSiteText }
     }
     if (error.status < 500) {
-      return { status: 400, code: 'invalid', title: words.invalid, text: words.invalidText }
+      return { status: 400, kind: 'invalid-input', title: words.invalid, text: words.invalidText }
     }
   }
-  return { status: 500, code: 'defect', title: words.broken, text: words.brokenText }
+  return { status: 500, kind: 'defect', title: words.broken, text: words.brokenText }
 }
 
 /**

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
+import { acceptedLanguage, isApi } from '#platform/http/api-path.ts'
 import { errorHandler, notFoundHandler } from '#platform/http/errors.ts'
 import type { FindSession, HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { bySession, limit } from '#platform/http/limit.ts'
@@ -26,7 +27,11 @@ type Parts = {
   log: Log
   /** addresses to which a file may be sent; their routes read it with a limit of their own */
   uploads?: readonly RegExp[]
+  /** addresses at which programs may send more than a form can hold, and how many bytes */
+  larger?: readonly LargerBody[]
 }
+
+export type LargerBody = { readonly address: RegExp; readonly most: number }
 
 /** Largest form we read: a long story with room to spare, not a file. */
 const largestBody = 256 * 1024
@@ -43,6 +48,7 @@ export function house({
   cookie,
   log,
   uploads = [],
+  larger = [],
 }: Parts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>({ getPath: (request) => split(request.url).path })
   app.use(
@@ -50,7 +56,7 @@ export function house({
       const started = performance.now()
       const requestId = newId()
       c.set('requestId', requestId)
-      c.set('language', split(c.req.raw.url).language)
+      c.set('language', languageOf(c))
       c.header('X-Request-Id', requestId)
       c.header('Cache-Control', 'no-store')
       await next()
@@ -66,19 +72,35 @@ export function house({
   app.use(securityHeaders(origin?.startsWith('https:') ?? false))
   app.use(refuseOtherSites)
   app.use(compressPublic)
-  app.use(csrf(origin ? { origin } : {}))
-  app.use(limitBody(uploads))
+  app.use(onlyFromHere(origin))
+  app.use(limitBody(uploads, larger))
   app.use(
     createMiddleware<HouseEnv>(async (c, next) => {
-      const token = isAsset(c.req.path) ? undefined : cookie.read(c)
+      // A program proves itself with each request; the cookie of a browser opens nothing there.
+      const token = isAsset(c.req.path) || isApi(c.req.path) ? undefined : cookie.read(c)
       c.set('signedIn', token ? await findSession(token) : undefined)
       await next()
     }),
   )
-  app.on('POST', '*', limit({ points: writesPerMinute, seconds: 60, key: bySession(proxies) }))
+  const limited = limit({ points: writesPerMinute, seconds: 60, key: bySession(proxies) })
+  // What programs may do is counted where it is known which program it is.
+  app.on('POST', '*', (c, next) => (isApi(c.req.path) ? next() : limited(c, next)))
   app.onError(errorHandler(respond, log))
   app.notFound(notFoundHandler(respond))
   return app
+}
+
+/** A form comes from our own pages. A program is no page: it names no other site, whatever it sends. */
+function onlyFromHere(origin: string | undefined) {
+  const forms = csrf(origin ? { origin } : {})
+  return createMiddleware<HouseEnv>(async (c, next) => {
+    if (!isApi(c.req.path)) return forms(c, next)
+    const from = c.req.header('origin')
+    const site = c.req.header('sec-fetch-site')
+    const isHere = from === undefined || from === (origin ?? new URL(c.req.url).origin)
+    if (!isHere || site === 'cross-site' || site === 'same-site') throw new HTTPException(403)
+    return next()
+  })
 }
 
 const tooLarge = (): never => {
@@ -90,16 +112,23 @@ const countBody = bodyLimit({ maxSize: largestBody, onError: tooLarge })
  * A browser says beforehand how long its form is, and the server's own reader holds it to that: only a
  * body of unknown length is counted, which makes a stream of it.
  */
-const limitBody = (uploads: readonly RegExp[]) =>
-  createMiddleware<HouseEnv>((c, next) => {
+const limitBody = (uploads: readonly RegExp[], larger: readonly LargerBody[]) => {
+  const counting = larger.map((one) => ({
+    ...one,
+    count: bodyLimit({ maxSize: one.most, onError: tooLarge }),
+  }))
+  return createMiddleware<HouseEnv>((c, next) => {
     const { method } = c.req
     const said = c.req.header('transfer-encoding') ? undefined : c.req.header('content-length')
     if (mayHoldFile(c) && uploads.some((address) => address.test(c.req.path))) {
       return Number(said ?? 0) <= mostReadAway ? next() : tooLarge()
     }
-    if (said !== undefined) return Number(said) <= largestBody ? next() : tooLarge()
-    return method === 'GET' || method === 'HEAD' ? next() : countBody(c, next)
+    const own = counting.find(({ address }) => address.test(c.req.path))
+    if (said !== undefined) return Number(said) <= (own?.most ?? largestBody) ? next() : tooLarge()
+    if (method === 'GET' || method === 'HEAD') return next()
+    return (own?.count ?? countBody)(c, next)
   })
+}
 
 /** Read while it arrives, within limits (`readParts`), and only where a route expects it. */
 const mayHoldFile = (c: HouseContext): boolean =>
@@ -121,6 +150,12 @@ const refuseOtherSites = createMiddleware<HouseEnv>(async (c, next) => {
   if (split(c.req.raw.url).refused) throw new Refusal('not-found', 'no-such-page')
   await next()
 })
+
+/** By its address for people; a program says it in a header. */
+function languageOf(c: HouseContext): 'nl' | 'en' {
+  const { language, path } = split(c.req.raw.url)
+  return (isApi(path) && acceptedLanguage(c.req.header('accept-language'))) || language
+}
 
 type Asked = { readonly language: 'nl' | 'en'; readonly path: string; readonly refused: boolean }
 

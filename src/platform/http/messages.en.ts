@@ -50,6 +50,74 @@ export const en: Messages<typeof nl> = {
     typed: 'You typed this',
     again: 'Send again',
   },
+  problems: {
+    'invalid-input': {
+      title: 'The request is not right',
+      detail:
+        'Read in errors which field is wrong, repair it and ask again. The description is at /api/v1/openapi.json.',
+    },
+    'key-missing': {
+      title: 'There is no Idempotency-Key',
+      detail:
+        'Send with every request that changes something an Idempotency-Key of its own: 8 to 100 letters, digits or dashes.',
+    },
+    unauthenticated: {
+      title: 'We do not know which program you are',
+      detail: 'Fetch a new token at /api/oauth/token and send it as Authorization: Bearer.',
+    },
+    'not-allowed': {
+      title: 'Your organisation may not do this',
+      detail: 'Nothing was changed. The code says which rule does not allow it.',
+    },
+    'scope-missing': {
+      title: 'This program may not do this',
+      detail:
+        'Ask an administrator of your organisation whether it may, or ask for a token with this scope.',
+    },
+    'other-site': {
+      title: 'This came from a website',
+      detail: 'The API is for programs on a server. Ask without the Origin of another website.',
+    },
+    'not-found': {
+      title: 'This is not here',
+      detail: 'The address is wrong, or what is there is not for your organisation.',
+    },
+    'method-not-allowed': {
+      title: 'This cannot be done at this address',
+      detail: 'The header Allow says what can be done here.',
+    },
+    conflict: {
+      title: 'This is not possible now',
+      detail:
+        'It was changed meanwhile. Read how it stands now and decide again. The code says why it is not possible.',
+    },
+    'too-large': {
+      title: 'This is too large',
+      detail: 'Send less at a time.',
+    },
+    'unsupported-media-type': {
+      title: 'We do not read this form',
+      detail: 'Send JSON in UTF-8, with Content-Type: application/json.',
+    },
+    invalid: {
+      title: 'The rules do not allow this',
+      detail: 'Nothing was changed. The code says which rule it is.',
+    },
+    'key-reused': {
+      title: 'This Idempotency-Key belongs to something else',
+      detail: 'Another request came under this key before. Take a new key for a new request.',
+    },
+    'too-many-requests': {
+      title: 'Wait a moment',
+      detail:
+        'Too many requests came in a short time. The header Retry-After says after how many seconds you can ask again.',
+    },
+    defect: {
+      title: 'Something went wrong at our side',
+      detail:
+        'It is not you. Ask again later, with the same Idempotency-Key. If it keeps going wrong, name instance to the operator of this server.',
+    },
+  },
   reference: 'Number',
   home: 'Back to the start',
 }

@@ -49,6 +49,77 @@ export const nl = {
     typed: 'Dit typte je',
     again: 'Verstuur opnieuw',
   },
+  problems: {
+    'invalid-input': {
+      title: 'De aanvraag klopt niet',
+      detail:
+        'Lees in errors welk veld niet klopt, verbeter het en vraag opnieuw. De beschrijving staat op /api/v1/openapi.json.',
+    },
+    'key-missing': {
+      title: 'Er is geen Idempotency-Key',
+      detail:
+        'Stuur met elke aanvraag die iets verandert een eigen Idempotency-Key mee: 8 tot 100 letters, cijfers of streepjes.',
+    },
+    unauthenticated: {
+      title: 'We weten niet welk programma je bent',
+      detail:
+        'Haal een nieuw token op /api/oauth/token en stuur het mee als Authorization: Bearer.',
+    },
+    'not-allowed': {
+      title: 'Dit mag je organisatie niet doen',
+      detail: 'Er is niets veranderd. In code staat welke regel dit niet toelaat.',
+    },
+    'scope-missing': {
+      title: 'Dit mag dit programma niet',
+      detail:
+        'Vraag een beheerder van je organisatie of het programma dit mag, of vraag een token met dit scope.',
+    },
+    'other-site': {
+      title: 'Dit kwam van een website',
+      detail:
+        'De API is er voor programma’s op een server. Vraag zonder Origin van een andere website.',
+    },
+    'not-found': {
+      title: 'Dit is er niet',
+      detail: 'Het adres klopt niet, of wat daar staat is niet voor jouw organisatie.',
+    },
+    'method-not-allowed': {
+      title: 'Dit kan op dit adres niet',
+      detail: 'In de header Allow staat wat hier wel kan.',
+    },
+    conflict: {
+      title: 'Dit kan nu niet',
+      detail:
+        'Het is intussen veranderd. Lees hoe het er nu voor staat en beslis opnieuw. In code staat waarom het nu niet kan.',
+    },
+    'too-large': {
+      title: 'Dit is te groot',
+      detail: 'Stuur minder tegelijk.',
+    },
+    'unsupported-media-type': {
+      title: 'Deze vorm lezen we niet',
+      detail: 'Stuur JSON in UTF-8, met Content-Type: application/json.',
+    },
+    invalid: {
+      title: 'Dit laten de regels niet toe',
+      detail: 'Er is niets veranderd. In code staat welke regel dit is.',
+    },
+    'key-reused': {
+      title: 'Deze Idempotency-Key hoort bij iets anders',
+      detail:
+        'Onder deze sleutel kwam eerder een andere aanvraag. Neem voor een nieuwe aanvraag een nieuwe sleutel.',
+    },
+    'too-many-requests': {
+      title: 'Even wachten',
+      detail:
+        'Er kwamen te veel aanvragen kort na elkaar. In de header Retry-After staat na hoeveel seconden je weer kunt vragen.',
+    },
+    defect: {
+      title: 'Er ging iets mis bij ons',
+      detail:
+        'Het ligt niet aan jou. Vraag het later opnieuw, met dezelfde Idempotency-Key. Blijft het misgaan, noem dan instance aan de beheerder van deze server.',
+    },
+  },
   reference: 'Nummer',
   home: 'Naar het begin',
 } as const
