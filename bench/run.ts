@@ -9,6 +9,7 @@ import { measureGrowth } from './growth.ts'
 import { measureIntervision } from './intervision.ts'
 import { machineFacts } from './machine.ts'
 import { measurePages } from './pages.ts'
+import { measurePartners } from './partners.ts'
 import { measureRecording } from './record.ts'
 import { say, whisper } from './report.ts'
 
@@ -43,6 +44,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   growth: () => measureGrowth({ largest, turns: 200 }),
   cases: () => measureCases({ turns: 40 * rounds }),
   deliveries: () => measureDeliveries({ rounds }),
+  partners: () => measurePartners({ largest: 1_000_000, turns: 100 }),
 }
 
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches)

@@ -35,6 +35,14 @@ import {
 } from '#capabilities/knowledge/index.ts'
 import { lawRoutes, loadLaw } from '#capabilities/law/index.ts'
 import { dossierNavigation, openNonPunishment } from '#capabilities/non-punishment/index.ts'
+import {
+  largerBodies,
+  openPartners,
+  programNavigation,
+  tellingPrograms,
+  tellJob,
+  waysToOthers,
+} from '#capabilities/partners/index.ts'
 import { openPostOffice, postJob } from '#capabilities/post/index.ts'
 import { openPrivacy } from '#capabilities/privacy/index.ts'
 import { openProtocols, protocolNavigation } from '#capabilities/protocols/index.ts'
@@ -81,6 +89,7 @@ import type { Keys } from '#platform/keys-on-disk.ts'
 import { type Log, loggable } from '#platform/log.ts'
 import { tell } from '#platform/outbox.ts'
 import { openPdfMaker } from '#platform/pdf/make-pdf.ts'
+import type { fetchFrom } from '#platform/public-fetch.ts'
 import { openUploads } from '#platform/upload/receive-upload.ts'
 import { type InTransaction, workMaker } from '#platform/work.ts'
 import { openDemo } from './demo.ts'
@@ -95,7 +104,15 @@ export type App = {
   close(): Promise<void>
 }
 
-type Parts = { config: Config; pool: Pool; keys: Keys; clock: Clock; log: Log }
+type Parts = {
+  config: Config
+  pool: Pool
+  keys: Keys
+  clock: Clock
+  log: Log
+  /** for tests: how this server goes to other servers, instead of over the network */
+  reach?: ReturnType<typeof fetchFrom>
+}
 
 /** The menu of somebody who is signed in: own work first, then what everybody may read. */
 const navigation: Navigation = (actor, language) => {
@@ -112,6 +129,7 @@ const navigation: Navigation = (actor, language) => {
     ...adviceNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
+    ...programNavigation(actor, language),
   ]
   const begin = own.length > 0 ? own : [forYouNavigation(language)]
   return [...begin, trainingNavigation(language), knowledgeNavigation(language)]
@@ -124,13 +142,14 @@ const publicPlaces = [
   '/onder-druk',
   '/kennis',
   '/oefenen',
+  '/voor-programmas',
   '/privacy',
   '/toegankelijkheid',
   '/broncode',
 ]
 
 /** The table of contents: what there is, what it needs, and where it is mounted. */
-export function openApp({ config, pool, keys, clock, log }: Parts): App {
+export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   const inTransaction = workMaker({
     pool,
     clock,
@@ -139,6 +158,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
       sealing.wake(organisation)
       jobs.wake(postJob)
       jobs.wake(carryJob)
+      jobs.wake(tellJob)
     },
     effectFailed: (error) => log.error(loggable(error as Error), 'failed after a commit'),
   })
@@ -258,9 +278,11 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     proxies,
     listOrganisations,
   })
+  const { keyEncryptionKey } = keys
   const sharing = openSharing({
     ...spine,
-    handlers: [...advice.handlers, ...training.messages],
+    wayTo: waysToOthers({ ...spine, keyEncryptionKey, reach }),
+    handlers: [...advice.handlers, ...training.messages].map(tellingPrograms),
     failed: (error, about) =>
       log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),
   })
@@ -274,15 +296,25 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
     requireStepUp,
     makePdf: pdf.makePdf,
   })
+  const { receiving } = sharing
+  const partners = openPartners({ ...spine, requireStepUp, keyEncryptionKey, receiving, reach })
   const privacy = openPrivacy({ inTransaction, respond, config })
   const jobs = startJobs({
-    jobs: [...post.jobs, ...sharing.jobs, ...privacy.jobs, ...cases.jobs, ...training.jobs],
+    jobs: [
+      ...post.jobs,
+      ...sharing.jobs,
+      ...partners.jobs,
+      ...privacy.jobs,
+      ...cases.jobs,
+      ...training.jobs,
+    ],
     failed: (error, job) => log.error({ job, ...loggable(error as Error) }, 'job failed'),
   })
 
   const { findSession } = identity
   const uploads = [documentUploads]
-  const routes = house({ origin, proxies, respond, findSession, cookie, log, uploads })
+  const larger = largerBodies
+  const routes = house({ origin, proxies, respond, findSession, cookie, log, uploads, larger })
   routes.use(keepToReadingPage(https))
   routes.get('/assets/*', serveAssets(assets))
   const ask = (path: string) => routes.request(path)
@@ -310,6 +342,7 @@ export function openApp({ config, pool, keys, clock, log }: Parts): App {
   routes.route('/', arrests.routes)
   routes.route('/', advice.routes)
   routes.route('/', nonPunishment.routes)
+  routes.route('/', partners.routes)
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))

@@ -71,6 +71,10 @@ export const capabilities = {
     owns: 'the dossier of a prosecutor: what is known, the assessment, the worksheet and the decision',
     opens: ['knowledge', 'law'],
   },
+  partners: {
+    owns: 'the program that works for an organisation: what lets it in, what it may ask, and what it is told',
+    opens: ['sharing'],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],

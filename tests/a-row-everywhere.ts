@@ -273,6 +273,28 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into partner_program values ($1, $2, 'Volgsysteem', '{events:read}', '{"keys":[]}', null, now(), $3, now())`,
+    ...mine,
+    person,
+  )
+  const hash = Buffer.alloc(32, 1)
+  await write(
+    `insert into partner_token values ($1, $3, $2, '{events:read}', now())`,
+    ...mine,
+    hash,
+  )
+  await write(`insert into partner_assertion values ($1, $2, $3, now())`, ...mine, hash)
+  await write(`insert into partner_answer values ($1, $2, $3, $3, now())`, ...mine, hash)
+  await write('insert into partner_feed values ($1, 1)', organisation)
+  await write(
+    `insert into partner_event values ($1, $2, 1, 'nl.oogmerk.delivery.received', $2, now())`,
+    ...mine,
+  )
+  await write(
+    `insert into partner_webhook values ($1, $2, 'https://hoor.voorbeeld.example', 1)`,
+    ...mine,
+  )
+  await write(
     `insert into trail_entry values ($1, $2, now(), 'person', $3, $1, '{mentor}', 'oversight',
      'signal.read', null, 'request', '{}')`,
     organisation,

@@ -11,6 +11,7 @@ import { caseAddresses } from '#tests/case-addresses.ts'
 import { conversationAddresses } from '#tests/conversation-addresses.ts'
 import { everyPaper } from '#tests/every-paper.ts'
 import { intervisionAddresses } from '#tests/intervision-addresses.ts'
+import { partnerAddresses } from '#tests/partner-addresses.ts'
 import { protocolAddresses } from '#tests/protocol-addresses.ts'
 import { punishmentAddresses } from '#tests/punishment-addresses.ts'
 import { togetherAddresses } from '#tests/together-addresses.ts'
@@ -72,6 +73,12 @@ export const publicAddresses: Readonly<Record<string, string>> = {
   'GET /broncode': 'the licence asks for it',
   'GET /robots.txt': 'what search engines may show',
   'GET /.well-known/security.txt': 'where to report a weakness',
+  'GET /voor-programmas': 'how a program begins',
+  'GET /api/v1': 'leads there',
+  'GET /api/v1/openapi.json': 'the description of the API, without anything of anybody',
+  'GET /.well-known/oauth-authorization-server': 'how a program gets a token',
+  'POST /api/oauth/token': 'where a program proves which one it is',
+  'GET /.well-known/jwks.json': 'the public key of this server',
   'GET /gezond': 'whether the server lives, without a word about what it holds',
 }
 
@@ -82,6 +89,7 @@ export const impersonal: Readonly<Record<string, string>> = {
   'GET /intervisie/methoden': 'the methods, which are about nobody',
   'GET /intervisie/methoden/:method': 'the same',
   'GET /intervisie/methoden/:method/blad': 'an empty sheet',
+  'GET /organisatie/programmas/nieuw': 'an empty form',
   'GET /casussen/nieuw': 'an empty form; with a signal in it, the trail of that signal shows it',
   'GET /voor-jou': 'a fixed text per kind of work',
   'GET /sessie/bevestig': 'asks to prove again who you are',
@@ -195,6 +203,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     ...intervisionAddresses(test),
     ...everyPaper(test),
     ...protocolAddresses(test),
+    ...partnerAddresses(test),
     ...trainingAddresses(test),
     ...togetherAddresses(test),
     ...punishmentAddresses(test),

@@ -199,9 +199,12 @@ test('nothing learned from people decides anything: no model, and nothing that r
 
 const filled = (path: string, id: string) =>
   path.replace(/:\w+(\{[^}]*\})?/g, id).replace('*', 'x.css')
-/** The page to sign in, a page that is not here, or a refusal. */
+/** The page to sign in, a page that is not here, or a refusal; to a program: that it must prove itself. */
 const isClosed = ({ status, location }: Exchange) =>
-  status === 404 || status === 403 || (status === 303 && /^\/(en\/)?inloggen\?/.test(location))
+  status === 404 ||
+  status === 403 ||
+  status === 401 ||
+  (status === 303 && /^\/(en\/)?inloggen\?/.test(location))
 
 test('whoever is not signed in is sent to sign in, or finds nothing, at every address that is not public', async () => {
   const id = await aSignal(app.house, aRecording(app.house), somebody('milan-proefpersoon'))

@@ -5,6 +5,7 @@ export const houseTables: Readonly<Record<string, string>> = {
   house_key: 'fingerprints of the two keys; the application role cannot reach it',
   organisation: 'public facts from school registers: no personal data',
   person: 'a number only; the name belongs to each organisation',
+  peer: 'where an organisation on another server is reached: set by the operator, no personal data',
   migration: 'which SQL files ran; the application role cannot reach it',
 }
 
@@ -50,11 +51,19 @@ export const appRights: Readonly<Record<string, string>> = {
   organisation_key: 'INSERT SELECT',
   outbox: 'DELETE INSERT SELECT UPDATE',
   outgoing_message: 'INSERT SELECT UPDATE',
+  partner_answer: 'DELETE INSERT SELECT UPDATE',
+  partner_assertion: 'DELETE INSERT SELECT',
+  partner_event: 'DELETE INSERT SELECT UPDATE',
+  partner_feed: 'INSERT SELECT UPDATE',
+  partner_program: 'INSERT SELECT UPDATE',
+  partner_token: 'DELETE INSERT SELECT',
+  partner_webhook: 'DELETE INSERT SELECT UPDATE',
   passkey: 'INSERT SELECT UPDATE',
   police_file: 'INSERT SELECT UPDATE',
   police_file_circle: 'INSERT SELECT UPDATE',
   police_file_look: 'INSERT SELECT',
   police_file_note: 'INSERT SELECT UPDATE',
+  peer: 'SELECT',
   person: 'INSERT SELECT',
   protocol_edition: 'DELETE INSERT SELECT UPDATE',
   protocol_event: 'DELETE INSERT SELECT',
@@ -102,6 +111,10 @@ export const crossingRoles: Readonly<
     reads: ['help_offer'],
   },
   oogmerk_channel: { owns: ['organisations_with_messages'], reads: ['message_channel'] },
+  oogmerk_partners: {
+    owns: ['organisations_with_webhooks'],
+    reads: ['partner_event', 'partner_feed', 'partner_webhook'],
+  },
   oogmerk_sealing: { owns: ['organisations_to_seal'], reads: ['trail_unsealed'] },
 }
 

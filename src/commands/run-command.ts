@@ -15,6 +15,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'trail-key': async () => (await import('./trail-key.ts')).trailKey,
   organisations: async () => (await import('./organisations.ts')).organisations,
   'add-organisation': async () => (await import('./organisations.ts')).addOrganisation,
+  'add-peer': async () => (await import('./peers.ts')).addPeer,
+  'end-peer': async () => (await import('./peers.ts')).endPeer,
   invite: async () => (await import('./organisations.ts')).invite,
 }
 

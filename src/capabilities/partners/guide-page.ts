@@ -1,0 +1,75 @@
+import { type Html, html } from '#design/html.ts'
+import { table } from '#design/table/table.ts'
+import { problemKinds } from '#platform/http/problem.ts'
+import type { Language } from '#platform/language.ts'
+import { addressOf } from './api.ts'
+import type { Operation } from './operation.ts'
+import { paths } from './paths.ts'
+import { scopes } from './program.ts'
+import { t } from './words.ts'
+
+type Guide = {
+  /** the address of this server */
+  readonly issuer: string
+  readonly operations: readonly Operation[]
+  readonly problems: (kind: string) => { readonly title: string; readonly detail: string }
+}
+
+/** How a program begins: for the people who make one. */
+export function guidePage(language: Language, { issuer, operations, problems }: Guide): Html {
+  const words = t(language).guide
+  const code = (text: string) => html`<code>${text}</code>`
+  return html`<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+<h2>${words.begin}</h2>
+<ol>
+<li>${words.key}</li>
+<li>${words.register}</li>
+<li>${words.sign} ${code(issuer)}. ${words.claims}</li>
+<li>${words.fetch} ${code(`POST ${issuer}${paths.token}`)}</li>
+<li>${words.ask}</li>
+</ol>
+<pre>${example(issuer)}</pre>
+<p>${words.described} <a href="${paths.description}">${paths.description}</a>. ${words.metadata} <a href="${paths.metadata}">${paths.metadata}</a>.</p>
+<h2>${words.rules}</h2>
+<ul>${words.ruleList.map((rule) => html`<li>${rule}</li>`)}</ul>
+${table({
+  caption: words.operations,
+  columns: [{ heading: words.what }, { heading: words.address }, { heading: 'scope' }],
+  rows: operations.map((one) => [
+    t(language).operations[one.id as 'listEvents'].summary,
+    code(`${one.method.toUpperCase()} ${addressOf(one)}`),
+    code(one.scope),
+  ]),
+})}
+${table({
+  caption: words.scopes,
+  columns: [{ heading: 'scope' }, { heading: words.may }],
+  rows: scopes.map((scope) => [code(scope), t(language).scope[scope].label]),
+})}
+<h2>${words.events}</h2>
+<p>${words.eventsText}</p>
+<p>${words.signature} <a href="${paths.keys}">${paths.keys}</a>.</p>
+<h2>${words.problems}</h2>
+<p>${words.problemsText}</p>
+<dl>${problemKinds.map(
+    ([
+      kind,
+      status,
+    ]) => html`<dt id="${kind}"><strong>${status} ${kind}: ${problems(kind).title}</strong></dt>
+<dd>${problems(kind).detail}</dd>
+`,
+  )}</dl>
+<h2>${words.change}</h2>
+<p>${words.changeText}</p>`
+}
+
+const example = (issuer: string): string => `POST ${issuer}${paths.token}
+Content-Type: application/x-www-form-urlencoded
+
+grant_type=client_credentials
+&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer
+&client_assertion=eyJ…
+
+GET ${issuer}${paths.api}/events
+Authorization: Bearer …`

@@ -1,0 +1,39 @@
+import type { MessageHandler } from '#capabilities/sharing/index.ts'
+import type { Work } from '#platform/work.ts'
+import type { EventType } from './event.ts'
+import { insertEvent } from './store-events.ts'
+
+/** Which entries in the trail a program hears of, and how that is called to the outside. */
+const heard: Readonly<Record<string, EventType>> = {
+  'sharing.delivery': 'nl.oogmerk.delivery.received',
+  'sharing.delivery-reply': 'nl.oogmerk.delivery.replied',
+  'sharing.delivery-recalled': 'nl.oogmerk.delivery.recalled',
+  'sharing.delivered-there': 'nl.oogmerk.delivery.delivered',
+  'sharing.refused-there': 'nl.oogmerk.delivery.refused',
+  'sharing.accepted-there': 'nl.oogmerk.delivery.answered',
+  'sharing.returned-there': 'nl.oogmerk.delivery.answered',
+  'sharing.declined-there': 'nl.oogmerk.delivery.answered',
+}
+
+/**
+ * What happens with a message is heard by programs as far as it stands in the trail: the same transaction, the
+ * same subject, and nothing else of it.
+ */
+export const tellingPrograms = ({
+  receive,
+  settled,
+  ...handler
+}: MessageHandler): MessageHandler => ({
+  ...handler,
+  receive: (work, message) => receive(along(work), message),
+  ...(settled ? { settled: (work, message) => settled(along(work), message) } : {}),
+})
+
+const along = (work: Work): Work => ({
+  ...work,
+  audit(event) {
+    work.audit(event)
+    const type = heard[event.act]
+    if (type && event.subject) insertEvent(work, type, event.subject)
+  },
+})

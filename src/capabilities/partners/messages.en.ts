@@ -1,0 +1,151 @@
+import type { Messages } from '#platform/messages.ts'
+import type { nl } from './messages.nl.ts'
+
+export const en: Messages<typeof nl> = {
+  menu: 'Programs',
+  back: 'Programs',
+  list: {
+    title: 'Programs that work for us',
+    lead: 'A program of your organisation can hear that there is something new. It may never do more than your organisation itself.',
+    add: 'Let a program in',
+    api: 'How a program begins',
+    caption: 'Programs',
+    name: 'Name',
+    scopes: 'May',
+    used: 'Last used',
+    state: 'State',
+    never: 'not yet',
+    works: 'let in',
+    ended: 'ended',
+    open: 'Look',
+    emptyTitle: 'No program works for your organisation yet',
+    empty: 'Everything goes through this website now.',
+  },
+  add: {
+    title: 'Let a program in',
+    lead: 'The program proves with a key of its own who it is. We get only the public half. There is no password.',
+    name: 'Name of the program',
+    nameHint: 'The name of the product, not of a person.',
+    scopes: 'What may the program do?',
+    scopesHint: 'Choose no more than is needed.',
+    keys: 'Public key',
+    keysHint:
+      'A JWK, or a set of at most five (JWKS). Ed25519, EC or RSA. Leave it empty if the program publishes its keys at an address.',
+    keysAt: 'Or: address of the keys',
+    keysAtHint: 'Begins with https://. We fetch the public keys there.',
+    save: 'Let it in',
+  },
+  scope: {
+    'events:read': {
+      label: 'Hear that there is something new',
+      hint: 'Only that there is something, with a number. No data about people.',
+    },
+    'channel:carry': {
+      label: 'Bring post from another server',
+      hint: 'Only the operator of the server sets this.',
+    },
+  },
+  one: {
+    clientId: 'client_id',
+    token: 'Address for a token',
+    issuer: 'audience (aud)',
+    scopes: 'May',
+    keys: 'Keys',
+    noName: 'without a name',
+    made: 'Let in',
+    keysChanged: 'Keys of',
+    used: 'Last fetched a token',
+    ended: 'Ended',
+    endedText: 'This program does not get in any more.',
+    change: 'Other keys',
+    changeText:
+      'What was signed with the old keys is worth nothing after that. The program fetches a new token. To change without interruption, first put the old and the new key together in a JWKS.',
+    save: 'Set these keys',
+    webhook: 'Notifications',
+    webhookText:
+      'We can tell the program that there is something new: only that there is something, with a number. What it is, it fetches itself.',
+    webhookAddress: 'Address for notifications',
+    webhookHint: 'Begins with https://. Empty: the program asks for it itself.',
+    webhookSave: 'Set this address',
+    webhookWrong: 'The last notification did not arrive. We try again:',
+    end: 'End the access',
+    endText: 'From that moment on the program can do nothing, also with a token that it has.',
+    endButton: 'End it',
+  },
+  tags: {
+    events: 'That something happened, without data about people.',
+    channel: 'Post between two servers.',
+  },
+  operations: {
+    listEvents: {
+      summary: 'Hear what happened',
+      description:
+        'Everything that happened after a number, oldest first, as CloudEvents without content. Remember next and go on there. The list goes back thirty days.',
+    },
+    carryMessages: {
+      summary: 'Bring post from another server',
+      description:
+        'Messages of one organisation to one other, in order. Each has a number and a hash: sending it again gives the same receipt, so no Idempotency-Key belongs here.',
+    },
+  },
+  api: {
+    title: 'Oogmerk',
+    description:
+      'For programs that work for an organisation. A program may never do more than the organisation itself, and what it reads or does is in its trail.',
+    contact: 'The operator of this server',
+    security: 'OAuth 2.0 client credentials with private_key_jwt (RFC 7523).',
+    problem: 'A problem (RFC 9457), in the language of Accept-Language.',
+    key: 'Its own for every request that changes something. The same key again gives the same answer, for a day.',
+  },
+  guide: {
+    title: 'For programs',
+    lead: 'A program of an organisation can hear that there is something new. This is how to begin.',
+    begin: 'To begin',
+    key: 'Make a pair of keys: Ed25519, EC (P-256, P-384, P-521) or RSA. The secret half stays with the program.',
+    register:
+      'Have an administrator of the organisation let the program in, under Programs, with the public half as a JWK or JWKS. The administrator gives you a client_id.',
+    sign: 'Sign a JWT with the client_id as iss and sub, and as aud exactly:',
+    claims: 'Put exp in it (five minutes ahead at most) and a jti that you never use again.',
+    fetch: 'Get a token with it. It holds for ten minutes:',
+    ask: 'Send the token with every request.',
+    described: 'The whole description (OpenAPI 3.1):',
+    metadata: 'What an OAuth library needs:',
+    rules: 'What always holds',
+    ruleList: [
+      'Everything is JSON in UTF-8. What we do not know in a request, we refuse.',
+      'Every request that changes something has an Idempotency-Key of its own. No answer? Send exactly the same once more, with the same key.',
+      'What is not there and what is not for your organisation look the same: 404.',
+      'Lists go on at the address in next.',
+      'A browser cannot use this API: there are no cookies and no CORS.',
+    ],
+    operations: 'What you can ask',
+    what: 'What',
+    address: 'Address',
+    scopes: 'What a program may do',
+    may: 'May',
+    events: 'Hearing that there is something new',
+    eventsText:
+      'Ask /api/v1/events now and then, or have the administrator fill in an https address where we tell it. A notification is a CloudEvent with only a number. Answer with a 2xx; otherwise we try again, with longer and longer pauses. The same notification may come more than once: look at id.',
+    signature: 'Every notification is signed (RFC 9421, Ed25519). The key is at',
+    problems: 'When something is wrong',
+    problemsText:
+      'Every error is an application/problem+json, in Dutch or English (Accept-Language). The exact reason is in code.',
+    change: 'When the API changes',
+    changeText:
+      'Within v1 things are only added: new addresses, new fields in answers, new kinds of notifications. Skip what you do not know. What goes away is announced at least a year before, with the headers Deprecation and Sunset. What does not fit within v1 becomes v2, beside v1.',
+  },
+  errors: {
+    'name-missing': 'Give the program a name',
+    'name-too-long': 'Keep the name under 100 characters',
+    'scopes-missing': 'Choose what the program may do',
+    'keys-missing': 'Paste a public key, or give the address of the keys',
+    'keys-both': 'Choose one of the two: a key or an address',
+    'keys-not-json': 'This is no JWK or JWKS (JSON)',
+    'keys-private':
+      'There is a secret key in this. We did not keep it. Make a new one, because this one is no secret any more, and paste only the public half',
+    'keys-wrong': 'We cannot use this key: choose Ed25519, EC or RSA of at least 2048 bits',
+    'keys-too-many': 'Give at most five keys',
+    'keys-kid': 'With more than one key, give each a name of its own (kid)',
+    'address-wrong': 'Give an address that begins with https://',
+  },
+}

@@ -1,0 +1,380 @@
+import assert from 'node:assert/strict'
+import { randomInt } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import { aWordHandler } from '#capabilities/sharing/a-channel.ts'
+import { carryFrom } from '#capabilities/sharing/carry-messages.ts'
+import { handlerFinder } from '#capabilities/sharing/message-handler.ts'
+import { sendMessage } from '#capabilities/sharing/send-message.ts'
+import { localWay } from '#capabilities/sharing/way.ts'
+import { designAssets } from '#design/design-assets.ts'
+import { house as houseOf } from '#platform/http/house.ts'
+import { responder } from '#platform/http/respond.ts'
+import { sessionCookie } from '#platform/http/session-cookie.ts'
+import { newId } from '#platform/ids.ts'
+import { openLog } from '#platform/log.ts'
+import type { InTransaction } from '#platform/work.ts'
+import { aHouse, type TestHouse } from '#tests/a-house.ts'
+import { asProgramOf } from './access.ts'
+import { largerBodies } from './carried.ts'
+import { openPartners, waysToOthers } from './index.ts'
+import { addPeer, endPeer } from './keep-peers.ts'
+import { clientIdOf } from './program.ts'
+import { serverProgramId } from './remote-way.ts'
+import { openServerKey } from './server-key.ts'
+import { insertEvent } from './store-events.ts'
+import { tellWebhooks } from './tell-webhooks.ts'
+
+type Asked = { method?: string; headers?: Readonly<Record<string, string>>; body?: unknown }
+type Reach = (address: string, asked?: Asked) => Promise<Response>
+
+/** What goes wrong with a request on its way. */
+type Fault = 'none' | 'lost' | 'answer-lost' | 'twice' | 'crash-after'
+
+type Server = {
+  readonly house: TestHouse
+  readonly origin: string
+  readonly organisation: string
+  fetch(request: Request): Promise<Response>
+  /** carries what waits for the other; whatever goes wrong is remembered */
+  carry(): Promise<unknown>
+  send(word: string): Promise<void>
+}
+
+let net: Map<string, Server>
+let fault: Fault = 'none'
+/** everything that was ever sent to a channel, to come again much later */
+let seen: { address: string; asked: Asked }[]
+/** what carriers told of, for whoever wonders why something waits */
+const failures: string[] = []
+let one: Server
+let other: Server
+
+const reach: Reach = async (address, asked = {}) => {
+  const server = net.get(new URL(address).origin)
+  if (!server) throw new TypeError('The connection failed.')
+  // From a new address each time: the clock here runs faster than the limits count.
+  const from = { 'x-forwarded-for': `10.0.${randomInt(256)}.${randomInt(256)}` }
+  const headers = { ...asked.headers, ...from }
+  const ask = () =>
+    server.fetch(new Request(address, { ...asked, headers } as unknown as RequestInit))
+  if (!address.includes('/messages')) return ask()
+  seen.push({ address, asked })
+  if (fault === 'lost') throw new TypeError('The connection failed.')
+  if (fault === 'twice') await Promise.all([ask(), ask()])
+  const answer = await ask()
+  if (fault === 'answer-lost') throw new TypeError('The connection failed.')
+  return answer
+}
+
+async function aServer(origin: string, kind: 'secondary-school' | 'police'): Promise<Server> {
+  const house = await aHouse()
+  const { inTransaction, clock, keyring, keyEncryptionKey } = house
+  const organisation = await house.anOrganisation(kind)
+  await house.aPerson(organisation, ['administrator'])
+  const failed = (error: unknown) => void failures.push((error as Error).message)
+  const handlerOf = handlerFinder([aWordHandler()])
+  const receiving = { handlerOf, failed }
+  const local = localWay({ inTransaction, ...receiving })
+  const wayTo = waysToOthers({ inTransaction, clock, keyEncryptionKey, reach })(() => local)
+  const carrying = { inTransaction, clock, keyring, handlerOf, wayTo, failed }
+  const respond = responder({ assets: designAssets(), demo: false, roleNames: () => [] })
+  const app = houseOf({
+    origin,
+    proxies: 1,
+    respond,
+    findSession: async () => undefined,
+    cookie: sessionCookie(true),
+    log: openLog('silent'),
+    larger: largerBodies,
+  })
+  const partners = openPartners({
+    inTransaction,
+    clock,
+    keyring,
+    keyEncryptionKey,
+    respond,
+    receiving,
+    requireStepUp: () => {},
+    config: { origin, port: 0, proxies: 1, innerProviders: false, securityContact: undefined },
+    reach,
+    perMinute: 100_000,
+  })
+  app.route('/', partners.routes)
+  return {
+    house,
+    origin,
+    organisation,
+    fetch: async (request) => app.fetch(request),
+    async carry() {
+      const dying =
+        fault === 'crash-after' ? { inTransaction: dyingBeforeNoting(inTransaction) } : {}
+      return carryFrom({ ...carrying, ...dying }, organisation).catch(() => {})
+    },
+    async send(word) {
+      const to = organisation === one?.organisation ? other.organisation : one.organisation
+      await inTransaction(
+        { kind: 'system', name: 'demo', organisationId: organisation },
+        'share',
+        (work) => sendMessage(work, house, { to, kind: 'sharing.word', body: { word } }),
+      )
+    },
+  }
+}
+
+/** The process ends after the other server had everything, before anything of that was noted. */
+function dyingBeforeNoting(inTransaction: InTransaction): InTransaction {
+  let opened = 0
+  return (actor, purpose, verb, requestId) => {
+    opened += 1
+    if (opened > 1) throw new Error('died')
+    return inTransaction(actor, purpose, verb, requestId)
+  }
+}
+
+before(async () => {
+  seen = []
+  one = await aServer('https://een.voorbeeld.example', 'secondary-school')
+  other = await aServer('https://ander.voorbeeld.example', 'police')
+  net = new Map([one, other].map((server) => [server.origin, server]))
+  await introduce(one, other, 'police')
+  await introduce(other, one, 'secondary-school')
+})
+after(async () => {
+  await one?.house.close()
+  await other?.house.close()
+})
+
+const introduce = (here: Server, there: Server, kind: 'police' | 'secondary-school') =>
+  addPeer(here.house, { id: there.organisation, kind, name: 'Elders', address: there.origin })
+
+/** The words that an organisation received, in the order of its trail. */
+const wordsOf = async ({ house, organisation }: Server) =>
+  (await house.trailOf(organisation))
+    .filter(({ act }) => act === 'test.word')
+    .map(({ details }) => details.word)
+
+const hashesOf = async ({ house, organisation }: Server, ...acts: string[]) =>
+  (await house.trailOf(organisation))
+    .filter(({ act }) => acts.includes(act))
+    .map(({ details }) => details.hash)
+
+const later = (hours: number) => {
+  one.house.moveClock({ hours })
+  other.house.moveClock({ hours })
+}
+
+const waiting = async ({ house }: Server) =>
+  (await house.pool.query('select from message_channel where last_settled < last_sent')).rowCount
+
+async function settle(): Promise<void> {
+  fault = 'none'
+  for (let turn = 0; turn < 30; turn += 1) {
+    await one.carry()
+    await other.carry()
+    if (!(await waiting(one)) && !(await waiting(other))) return
+    later(5)
+  }
+  assert.fail(`something waits for ever: ${failures.at(-1)}`)
+}
+
+test('post for an organisation on another server goes there, and comes into its own rows', async () => {
+  await one.send('hallo')
+  await settle()
+  assert.deepEqual(await wordsOf(other), ['hallo'])
+  const sent = await one.house.trailOf(one.organisation)
+  const received = await other.house.trailOf(other.organisation)
+  const delivered = sent.find(({ act }) => act === 'sharing.delivered')
+  const taken = received.find(({ act }) => act === 'sharing.receive')
+  assert.equal(delivered?.details.hash, taken?.details.hash)
+  assert.equal(delivered?.subject, taken?.subject)
+  assert.deepEqual(
+    (await one.house.trailOf(other.organisation)).map(({ act }) => act),
+    ['partners.peer'],
+  )
+})
+
+test('whatever goes wrong between two servers, every word comes once, in order, and both trails agree', async () => {
+  const sent = { one: await wordsOf(other), other: await wordsOf(one) }
+  let count = 0
+  const act = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom('send one', 'send other') },
+    {
+      weight: 5,
+      arbitrary: fc.tuple(
+        fc.constantFrom('carry one', 'carry other'),
+        fc.constantFrom<Fault[]>('none', 'none', 'lost', 'answer-lost', 'twice', 'crash-after'),
+      ),
+    },
+    { weight: 1, arbitrary: fc.constant('both at once') },
+    { weight: 2, arbitrary: fc.constant('later') },
+    { weight: 3, arbitrary: fc.nat(1000) },
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), async (acts) => {
+      for (const what of acts) {
+        if (Array.isArray(what)) {
+          fault = what[1] as Fault
+          await (what[0] === 'carry one' ? one : other).carry()
+          fault = 'none'
+        } else if (typeof what === 'number') {
+          // A request from long ago, held up somewhere, comes in now.
+          const old = seen[what % Math.max(1, seen.length)]
+          if (old)
+            await net
+              .get(new URL(old.address).origin)
+              ?.fetch(new Request(old.address, old.asked as RequestInit))
+        } else if (what === 'later') later(5)
+        else if (what === 'both at once')
+          await Promise.all([one.carry(), one.carry(), other.carry()])
+        else {
+          count += 1
+          const from = what === 'send one' ? 'one' : 'other'
+          await (from === 'one' ? one : other).send(`woord-${count}`)
+          sent[from].push(`woord-${count}`)
+        }
+      }
+      await settle()
+      assert.deepEqual(await wordsOf(other), sent.one)
+      assert.deepEqual(await wordsOf(one), sent.other)
+      for (const [from, to] of [
+        [one, other],
+        [other, one],
+      ] as const) {
+        assert.deepEqual(
+          await hashesOf(from, 'sharing.delivered', 'sharing.refused'),
+          await hashesOf(to, 'sharing.receive', 'sharing.receive-refused'),
+        )
+      }
+    }),
+    { numRuns: 10, seed: 20_261_123 },
+  )
+  assert.ok(count > 20)
+})
+
+const aPerson = async (server: Server, path: string, init: RequestInit = {}) =>
+  server.fetch(new Request(server.origin + path, init))
+
+test('nobody brings post in the name of another, to who is not there, or without the key of the server', async () => {
+  await one.send('straks')
+  const before = await wordsOf(other)
+  const at = `/api/v1/organisations/${other.organisation}/messages`
+  const body = JSON.stringify({ messages: [] })
+  const bare = await aPerson(other, at, { method: 'POST', body })
+  assert.equal(bare.status, 401)
+  await settle()
+  const last = seen.at(-1)
+  assert.ok(last)
+  const ask = (path: string) =>
+    aPerson(other, path, { ...(last.asked as RequestInit), method: 'POST' })
+  // With a good token: itself, an organisation that is only known here, and nobody.
+  for (const to of [one.organisation, newId(), 'geen-nummer']) {
+    assert.equal((await ask(`/api/v1/organisations/${to}/messages`)).status, 404, to)
+  }
+  assert.deepEqual(await wordsOf(other), [...before, 'straks'])
+  const { headers } = last.asked as { headers: Record<string, string> }
+  const events = await aPerson(other, '/api/v1/events', { headers })
+  assert.equal(events.status, 403, 'a server is no program of the organisation')
+})
+
+test('a server that was ended brings nothing and gets nothing; what waits goes when it is taken up again', async () => {
+  const before = await wordsOf(other)
+  await endPeer(other.house, one.organisation)
+  await one.send('wacht')
+  for (let turn = 0; turn < 3; turn += 1) {
+    await one.carry()
+    later(5)
+  }
+  assert.deepEqual(await wordsOf(other), before)
+  await endPeer(one.house, other.organisation)
+  await one.carry()
+  assert.equal(await waiting(one), 1)
+  await introduce(one, other, 'police')
+  await introduce(other, one, 'secondary-school')
+  await settle()
+  assert.deepEqual(await wordsOf(other), [...before, 'wacht'])
+})
+
+test('an organisation for which people work here is not on another server', async () => {
+  const address = 'https://elders.voorbeeld.example'
+  const input = { id: one.organisation, kind: 'secondary-school', name: 'x', address } as const
+  await assert.rejects(addPeer(one.house, input), /works-here/)
+  const wrong = [
+    { address: 'https://elders.voorbeeld.example/pad' },
+    { address: 'ftp://elders.example' },
+    { id: 'geen-nummer' },
+    { name: ' ' },
+  ]
+  for (const change of wrong) {
+    const id = newId()
+    await assert.rejects(addPeer(one.house, { ...input, id, ...change }), /invalid/)
+  }
+  await assert.rejects(endPeer(one.house, newId()), /no-such-peer/)
+  assert.match(
+    clientIdOf({ organisationId: one.organisation, programId: serverProgramId(one.organisation) }),
+    /^[0-9a-f-]{36}\.[0-9a-f-]{36}$/,
+  )
+})
+
+test('a program that wants to be told is told in order, signed, without a word of anybody, and again when it was away', async () => {
+  const { house, organisation } = one
+  const programId = newId()
+  const address = 'https://hoor.voorbeeld.example/hier'
+  await house.pool.query(
+    `insert into partner_program values ($1, $2, 'Volgsysteem', '{events:read}', '{"keys":[]}', null, now(), null, now())`,
+    [organisation, programId],
+  )
+  await house.pool.query('insert into partner_feed values ($1, 0) on conflict do nothing', [
+    organisation,
+  ])
+  await house.pool.query('insert into partner_webhook values ($1, $2, $3, 0)', [
+    organisation,
+    programId,
+    address,
+  ])
+  const heard: { body: string; headers: Readonly<Record<string, string>> }[] = []
+  let status = 500
+  const telling = {
+    inTransaction: house.inTransaction,
+    clock: house.clock,
+    origin: one.origin,
+    key: openServerKey(house.keyEncryptionKey),
+    reach: async (_: string, sent: { body: string; headers: Readonly<Record<string, string>> }) => {
+      if (status === 0) throw new TypeError('The connection failed.')
+      if (status === 200) heard.push(sent)
+      return new Response(null, { status })
+    },
+  }
+  const tell = () => tellWebhooks(telling, new AbortController().signal)
+  const happened = (subject: string) =>
+    house.inTransaction(asProgramOf(organisation), 'share', async (work) =>
+      insertEvent(work, 'nl.oogmerk.delivery.received', subject),
+    )
+  const subjects = [newId(), newId(), newId()]
+  for (const subject of subjects) await happened(subject)
+  const standing = async () =>
+    (await house.pool.query('select told, attempts, last_error from partner_webhook')).rows[0]
+
+  await tell()
+  assert.deepEqual(await standing(), { told: 0, attempts: 1, last_error: 'answered-500' })
+  status = 0
+  await tell()
+  assert.equal((await standing()).attempts, 1, 'not before its pause is over')
+  house.moveClock({ minutes: 2 })
+  await tell()
+  assert.deepEqual(await standing(), { told: 0, attempts: 2, last_error: 'not-reached' })
+  house.moveClock({ minutes: 6 })
+  status = 200
+  await Promise.all([tell(), tell()])
+  assert.deepEqual(await standing(), { told: 3, attempts: 0, last_error: null })
+  assert.deepEqual(
+    heard.map(({ body }) => JSON.parse(body).subject),
+    subjects,
+  )
+  for (const { body, headers } of heard) {
+    assert.deepEqual(Object.keys(JSON.parse(body)).sort(), [
+      ...['id', 'source', 'specversion', 'subject', 'time', 'type'],
+    ])
+    assert.match(headers.signature ?? '', /^oogmerk=:[\w+/=]+:$/)
+  }
+})

@@ -1,0 +1,53 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { aCarriedMessage, aProgram, aServerElsewhere } from '#capabilities/partners/a-program.ts'
+import { newId } from '#platform/ids.ts'
+import type { Visitor } from '#tests/a-visitor.ts'
+import { somebody, type TestApp } from '#tests/an-app.ts'
+import type { Walk } from '#tests/every-address.ts'
+
+const administrator = somebody('anja-sleutelbos')
+const page = '/organisatie/programmas'
+
+const aKey = (): string =>
+  JSON.stringify(generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }))
+
+/** A way to have every address about programs, and every one for programs, answer well. */
+export function partnerAddresses(test: TestApp): Readonly<Record<string, () => Promise<Walk>>> {
+  const anja = () => test.signedIn(administrator)
+  const on =
+    (ask: (visitor: Visitor, path: string) => Promise<Walk['answer']>) =>
+    async (): Promise<Walk> => {
+      const { id } = await aProgram(test, administrator)
+      return { answer: await ask(await anja(), `${page}/${id}`), subject: id }
+    }
+  return {
+    [`GET ${page}`]: async () => ({ answer: await (await anja()).get(page) }),
+    [`POST ${page}/nieuw`]: async () => {
+      const key = newId()
+      const fields = { key, name: 'Volgsysteem', scopes: 'events:read', keys: aKey() }
+      return { answer: await (await anja()).post(`${page}/nieuw`, fields), subject: key }
+    },
+    [`GET ${page}/:id`]: on((visitor, path) => visitor.get(path)),
+    [`POST ${page}/:id/sleutels`]: on((visitor, path) =>
+      visitor.post(`${path}/sleutels`, { keys: aKey() }),
+    ),
+    [`POST ${page}/:id/meldingen`]: on((visitor, path) =>
+      visitor.post(`${path}/meldingen`, { webhook: 'https://hoor.voorbeeld.example/' }),
+    ),
+    [`POST ${page}/:id/beeindigen`]: on((visitor, path) => visitor.post(`${path}/beeindigen`)),
+    'POST /api/oauth/token': async () => {
+      const program = await aProgram(test, administrator)
+      return { answer: await program.knock(), subject: program.id }
+    },
+    'POST /api/v1/organisations/:id/messages': async () => {
+      const server = await aServerElsewhere(test)
+      const to = administrator.organisationId
+      const messages = [aCarriedMessage(server.from, to)]
+      return { answer: await server.post(`/api/v1/organisations/${to}/messages`, { messages }) }
+    },
+    'GET /api/v1/events': async () => {
+      const program = await aProgram(test, administrator)
+      return { answer: await program.get('/api/v1/events') }
+    },
+  }
+}
