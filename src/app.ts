@@ -52,7 +52,7 @@ import {
   prepareLexicon,
   recognitionRoutes,
 } from '#capabilities/recognition/index.ts'
-import { carryJob, openSharing } from '#capabilities/sharing/index.ts'
+import { carryJob, openSharing, sharingNavigation } from '#capabilities/sharing/index.ts'
 import {
   addRecordAssets,
   countLeftBehind,
@@ -127,6 +127,7 @@ const navigation: Navigation = (actor, language) => {
     ...supportNavigation(actor, language),
     ...arrestNavigation(actor, language),
     ...adviceNavigation(actor, language),
+    ...sharingNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
     ...programNavigation(actor, language),
@@ -265,6 +266,24 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
   const listOrganisations = () => inTransaction(nobody, 'maintenance', listOrganisationIds)
   const training = openTraining({ ...spine, knowledge, knowledgeFolder, tell, listOrganisations })
+  const { keyEncryptionKey } = keys
+  const sharing = openSharing({
+    ...spine,
+    wayTo: waysToOthers({ ...spine, keyEncryptionKey, reach }),
+    law,
+    cases: desk,
+    roleName,
+    requireStepUp,
+    listOrganisations,
+    handlers: [...advice.handlers, ...training.messages],
+    everyHandler: tellingPrograms,
+    sources: [],
+    intakes: [],
+    receivedPanels: [],
+    failed: (error, about) =>
+      log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),
+  })
+  panels.push(sharing.panel)
   const pdf = openPdfMaker()
   const cases = openCases({
     ...spine,
@@ -277,14 +296,6 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     makePdf: pdf.makePdf,
     proxies,
     listOrganisations,
-  })
-  const { keyEncryptionKey } = keys
-  const sharing = openSharing({
-    ...spine,
-    wayTo: waysToOthers({ ...spine, keyEncryptionKey, reach }),
-    handlers: [...advice.handlers, ...training.messages].map(tellingPrograms),
-    failed: (error, about) =>
-      log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),
   })
   const nonPunishment = openNonPunishment({
     ...spine,
@@ -338,6 +349,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   routes.route('/', intervision.routes)
   routes.route('/', protocols.routes)
   routes.route('/', support.routes)
+  routes.route('/', sharing.routes)
   routes.route('/', training.routes)
   routes.route('/', arrests.routes)
   routes.route('/', advice.routes)
@@ -368,6 +380,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
         advice,
         carry: sharing.carryNow,
         nonPunishment,
+        sharing,
       }),
     endStreams: intervision.endStreams,
     async close() {

@@ -53,7 +53,7 @@ export const capabilities = {
   },
   sharing: {
     owns: 'the delivery: what one organisation brings to another, from the message to what was chosen and why',
-    opens: [],
+    opens: ['cases', 'knowledge', 'law'],
   },
   training: {
     owns: 'practising: stories that stop where a signal shows, who read them, and the request of the film',

@@ -14,6 +14,7 @@ import type { openIntervision } from '#capabilities/intervision/index.ts'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { openNonPunishment } from '#capabilities/non-punishment/index.ts'
 import type { openProtocols } from '#capabilities/protocols/index.ts'
+import type { Sharing } from '#capabilities/sharing/index.ts'
 import { findDemoSignal, loadDemoSignals } from '#capabilities/signals/index.ts'
 import type { openSupport } from '#capabilities/support/index.ts'
 import type { openTraining } from '#capabilities/training/index.ts'
@@ -32,6 +33,7 @@ type Parts = {
   readonly intervision: Pick<ReturnType<typeof openIntervision>, 'loadDemo'>
   readonly support: Pick<ReturnType<typeof openSupport>, 'loadDemo'>
   readonly training: Pick<ReturnType<typeof openTraining>, 'loadDemo'>
+  readonly sharing: Pick<Sharing, 'loadDemo'>
   readonly arrests: Pick<ReturnType<typeof openArrests>, 'loadDemo'>
   readonly advice: Pick<ReturnType<typeof openAdvice>, 'loadDemo'>
   /** brings what waits between organisations to who it is for */
@@ -86,6 +88,7 @@ async function loadRegion(
     advice,
     carry,
     nonPunishment,
+    sharing,
   }: Parts,
   places: Map<string, string>,
   stop: AbortSignal,
@@ -112,6 +115,7 @@ async function loadRegion(
     arrest: arrests.loadDemo,
     advice: (of: typeof region) => advice.loadDemo(of, () => carry(stop)),
     dossier: nonPunishment.loadDemo,
+    shared: sharing.loadDemo,
   }
   for (const [name, load] of Object.entries(more)) {
     if (stop.aborted) return

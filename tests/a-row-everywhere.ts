@@ -241,8 +241,20 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into disclosure (organisation_id, id, reference, file_kind, file_id, state, made_by, made_at,
+       changed_at, content_key, content)
+     values ($1, $2, 'D-3333-4444', 'case', $2, 'draft', $3, now(), now(), '\\x01', '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into police_file_circle (organisation_id, file_id, id, person_id, added_by, added_at, reason)
      values ($1, $2, $2, $3, $3, now(), '\\x01')`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into disclosure_event values ($1, $2, $2, 'not-shared', now(), $3)`,
     ...mine,
     person,
   )
@@ -293,6 +305,19 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
   await write(
     `insert into partner_webhook values ($1, $2, 'https://hoor.voorbeeld.example', 1)`,
     ...mine,
+  )
+  await write(
+    `insert into received_disclosure values ($1, $2, $3, $2, 'D-3333-4444', 'mentor', 'ended', now(),
+       current_date, 1, $4)`,
+    ...mine,
+    other,
+    Buffer.alloc(32, 1),
+  )
+  await write(`insert into received_event values ($1, $2, $2, 'ended', now())`, ...mine)
+  await write(
+    `insert into received_taken values ($1, $2, $2, 'fact', 'case', $2, $3, now())`,
+    ...mine,
+    person,
   )
   await write(
     `insert into trail_entry values ($1, $2, now(), 'person', $3, $1, '{mentor}', 'oversight',

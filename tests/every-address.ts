@@ -14,6 +14,7 @@ import { intervisionAddresses } from '#tests/intervision-addresses.ts'
 import { partnerAddresses } from '#tests/partner-addresses.ts'
 import { protocolAddresses } from '#tests/protocol-addresses.ts'
 import { punishmentAddresses } from '#tests/punishment-addresses.ts'
+import { sharingAddresses } from '#tests/sharing-addresses.ts'
 import { togetherAddresses } from '#tests/together-addresses.ts'
 import { trainingAddresses } from '#tests/training-addresses.ts'
 
@@ -207,6 +208,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     ...trainingAddresses(test),
     ...togetherAddresses(test),
     ...punishmentAddresses(test),
+    ...sharingAddresses(test),
     'POST /signalen/nieuw': () => plain(mentor, (v) => v.post('/signalen/nieuw', { danger: 'no' })),
     'GET /signalen/concept/:id/gevaar': onDraft('gevaar'),
     'GET /signalen/concept/:id/direct-gevaar': onDraft('direct-gevaar'),

@@ -114,6 +114,8 @@ const orders = new Set([
   'opened_at',
   'decision_id',
   'recipient',
+  'end_on',
+  'item_id',
 ])
 
 test('every list is ordered by term, moment, name or number', async () => {

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '#platform/actor.ts'
 import type { CaseRole, Outcome } from './case-file.ts'
 
 /** What is written in a case. A fact, an interpretation and a decision are three kinds of thing. */
@@ -12,8 +13,21 @@ export type ContactWay = (typeof contactWays)[number]
 
 /** The record of another capability that something in a case came from. */
 export type From = {
-  readonly capability: 'protocols' | 'intervision' | 'conversations' | 'support' | 'advice'
+  readonly capability:
+    | 'protocols'
+    | 'intervision'
+    | 'conversations'
+    | 'support'
+    | 'advice'
+    | 'sharing'
   readonly id: string
+}
+
+/** The organisation that a fact first came from, and through whom it came here, the first one first. */
+export type ReceivedFrom = {
+  readonly organisation: string
+  readonly kind: OrganisationKind
+  readonly via: readonly string[]
 }
 
 /**
@@ -27,6 +41,8 @@ export type EntryWords = {
     readonly moment: string
     readonly on?: string
     readonly origin?: Origin
+    /** where it first came from, when another organisation delivered it */
+    readonly received?: ReceivedFrom
   }
   readonly interpretation: { readonly text: string; readonly innocent: readonly string[] }
   readonly decision: { readonly text: string; readonly reasons: string }

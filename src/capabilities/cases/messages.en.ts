@@ -183,7 +183,9 @@ export const en: Messages<typeof nl> = {
       conversations: 'from a conversation with the young person',
       support: 'from support',
       advice: 'from a question for advice',
+      sharing: 'from sharing',
     },
+    recalled: (at: string) => `Recalled by the sender on ${at}`,
   },
   events: {
     opened: (who) => `Case opened by ${who}`,

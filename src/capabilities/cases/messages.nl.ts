@@ -178,7 +178,9 @@ export const nl = {
       conversations: 'uit een gesprek met de jongere',
       support: 'uit de hulp',
       advice: 'uit een vraag om advies',
+      sharing: 'uit het delen',
     },
+    recalled: (at: string) => `Door de afzender teruggehaald op ${at}`,
   },
   events: {
     opened: (who: string, _whom: string) => `Casus geopend door ${who}`,

@@ -39,6 +39,7 @@ function entryOf(at: At, item: LineItem): Html {
 <p class="entry__head"><span class="entry__kind">${words.kinds[item.kind]}</span> ${when(at, item)}${
     item.kind === 'decision' && item.not ? html` ${tag(words.entry.not)}` : ''
   }</p>
+${item.recalledAt ? html`<p>${tag(words.entry.recalled(moment(language, item.recalledAt)))}</p>` : ''}
 ${because ? html`<p class="quiet">${words.entry.withdrawn[because]}</p>` : body(at, item)}
 <p class="quiet">${writtenLine(at, item)}</p>
 ${because ? '' : html`<p class="entry__more"><a href="${caseLink(language, at.caseId, `regels/${item.id}`)}">${words.entry.open}<span class="visually-hidden">: ${words.kinds[item.kind]}, ${moment(language, item.writtenAt)}</span></a></p>`}

@@ -16,6 +16,8 @@ export type LineItem = {
   readonly aboutPerson: string | undefined
   readonly from: From | undefined
   readonly withdrawnBecause: Withdrawal | undefined
+  /** when the organisation that delivered it took it back */
+  readonly recalledAt: string | undefined
 } & (
   | { readonly kind: 'fact'; readonly origin: Origin; readonly words: Words<'fact'> }
   | { readonly kind: 'interpretation'; readonly words: Words<'interpretation'> }
@@ -73,6 +75,7 @@ function itemOf(key: CaseKey, row: LineRow): LineItem {
         ? { capability: row.from_capability, id: row.from_id }
         : undefined,
     withdrawnBecause: row.withdrawn_because ?? undefined,
+    recalledAt: row.recalled_at ?? undefined,
   }
   const words = <K extends EntryKind>(): Words<K> =>
     row.content

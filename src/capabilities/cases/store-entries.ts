@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/work.ts'
-import type { CaseEvent, EntryKind } from './entry.ts'
+import type { CaseEvent, EntryKind, From } from './entry.ts'
 import { type CaseTables, type EntryRow, tables } from './tables.ts'
 
 type VersionRow = CaseTables['case_entry_version']
@@ -30,6 +30,7 @@ export async function insertEntry(
       about_person: null,
       withdrawn_because: null,
       key: null,
+      recalled_at: null,
       ...entry,
       version: 1,
       organisation_id,
@@ -190,4 +191,18 @@ export async function hasSignal(work: Work, caseId: string, signalId: string): P
     .where('withdrawn_because', 'is', null)
     .executeTakeFirst()
   return found !== undefined
+}
+
+/** Answers how many; one that was marked before stays as it was. */
+export async function markEntriesRecalled(work: Work, caseId: string, from: From): Promise<number> {
+  const { numUpdatedRows } = await tables(work)
+    .updateTable('case_entry')
+    .set({ recalled_at: work.now.toString() })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', caseId)
+    .where('from_capability', '=', from.capability)
+    .where('from_id', '=', from.id)
+    .where('recalled_at', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }

@@ -71,6 +71,7 @@ export type CaseTables = {
     about_person: string | null
     withdrawn_because: Withdrawal | null
     key: string | null
+    recalled_at: string | null
   }
   case_entry_version: {
     organisation_id: string

@@ -76,6 +76,7 @@ export function wordsOf(entry: NewEntry): EntryWords[NewEntry['kind']] {
         moment: entry.moment ?? '',
         on: entry.happenedOn ?? '',
         origin: entry.origin,
+        ...(entry.received ? { received: entry.received } : {}),
       }
     case 'interpretation':
       return {

@@ -27,6 +27,8 @@ const places: Record<
   | '/casussen'
   | '/vandaag'
   | '/intervisie'
+  | '/delen'
+  | '/ontvangen'
   | '/oefenen'
   | '/oefenen/mijn'
   | '/oefenen/film/vragen'
@@ -48,6 +50,9 @@ const places: Record<
   'task-given': '/vandaag',
   'task-due': '/vandaag',
   'agreement-given': '/intervisie',
+  'new-delivery': '/ontvangen',
+  'delivery-answered': '/delen',
+  'delivery-recalled': '/ontvangen',
   'training-due': '/oefenen/mijn',
   'training-invited': '/oefenen',
   'film-asked': '/oefenen/film/vragen',

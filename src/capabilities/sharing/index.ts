@@ -1,16 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { Hono } from 'hono'
+import type { CaseDesk, CasePanel, DemoRegion } from '#capabilities/cases/index.ts'
+import type { Law } from '#capabilities/law/index.ts'
+import type { Assets } from '#design/assets.ts'
+import type { Role } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
+import type { HouseEnv } from '#platform/http/house-env.ts'
+import { type Respond, signedInFirst } from '#platform/http/respond.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Keyring } from '#platform/keyring.ts'
+import type { Language } from '#platform/language.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { carryMessages, carryMessagesJob } from './carry-messages.ts'
+import { caseIntake } from './case-intake.ts'
+import { sharingPanel } from './case-panel.ts'
+import { caseSource } from './case-source.ts'
+import type { SharingDesk } from './desk.ts'
+import { endInTimeJob } from './end-in-time.ts'
+import { answerHandlers } from './hear-answers.ts'
+import { loadDemoDisclosures } from './load-demo-disclosures.ts'
 import { handlerFinder, type MessageHandler } from './message-handler.ts'
+import { receivingHandlers } from './receive-disclosure.ts'
 import type { Receiving } from './receive-messages.ts'
+import type { ReceivedPanel } from './received-panel.ts'
+import type { RouteParts } from './route-parts.ts'
+import { draftRoutes } from './routes-draft.ts'
+import { receivedRoutes } from './routes-received.ts'
+import { sentRoutes } from './routes-sent.ts'
+import type { FactSource, Intake } from './shareable-fact.ts'
 import { localWay, type WayTo } from './way.ts'
 
 export { carryJob } from './carry-messages.ts'
+export type { DisclosureBody } from './disclosure-body.ts'
 export type { CarriedMessage, Receipt } from './message.ts'
 export type { MessageHandler, ReceivedMessage, SettledMessage } from './message-handler.ts'
+export { sharingNavigation } from './navigation.ts'
 export { type Receiving, receiveMessages } from './receive-messages.ts'
+export type { ReceivedDelivery } from './received.ts'
+export type { ReceivedPanel } from './received-panel.ts'
 export { type NewMessage, type SentMessage, sendMessage } from './send-message.ts'
 export type {
   FactKind,
@@ -28,8 +55,22 @@ type Parts = {
   readonly inTransaction: InTransaction
   readonly clock: Clock
   readonly keyring: Keyring
-  /** of every capability that has something to receive */
+  readonly respond: Respond
+  readonly assets: Assets
+  readonly law: Law
+  readonly cases: CaseDesk
+  readonly roleName: (role: Role, language: Language) => string
+  readonly requireStepUp: RouteParts['requireStepUp']
+  readonly listOrganisations: () => Promise<readonly string[]>
+  /** of every other capability that has something to receive */
   readonly handlers: readonly MessageHandler[]
+  /** put around every handler, also those of sharing itself */
+  readonly everyHandler?: (handler: MessageHandler) => MessageHandler
+  /** the files of other capabilities, to share from and to take into */
+  readonly sources: readonly FactSource[]
+  readonly intakes: readonly Intake[]
+  /** what others show on the page of something received, in this order */
+  readonly receivedPanels: readonly ReceivedPanel[]
   /** where an organisation is reached; everybody is in this database unless said otherwise */
   readonly wayTo?: (local: WayTo) => WayTo
   /** hears what went wrong, with a code of what it was about */
@@ -37,17 +78,32 @@ type Parts = {
 }
 
 export type Sharing = {
-  /** carrying messages */
+  /** choosing and delivering; what came in */
+  readonly routes: Hono<HouseEnv>
+  /** what stands about sharing on the page of a case */
+  readonly panel: CasePanel
+  /** carrying messages, and ending what had its time */
   readonly jobs: readonly Job[]
   /** for whatever takes messages in from elsewhere, and gives them to `receiveMessages` */
   readonly receiving: Receiving
   /** carries whatever may go now, and waits for it */
   readonly carryNow: (stop: AbortSignal) => Promise<void>
+  /** What an invented school shared; answers the last. Loading again changes nothing. */
+  loadDemo(region: DemoRegion): Promise<string | undefined>
 }
 
 /** What one organisation brings to another. */
-export function openSharing({ handlers, failed, wayTo, ...parts }: Parts): Sharing {
-  const handlerOf = handlerFinder(handlers)
+export function openSharing({ cases, law, roleName, wayTo, failed, ...parts }: Parts): Sharing {
+  const { keyring, namesOf, tell, colleagues } = cases
+  const sources = [caseSource(cases), ...parts.sources]
+  const intakes = [caseIntake(cases), ...parts.intakes]
+  const desk: SharingDesk = {
+    ...{ keyring, namesOf, tell, colleagues },
+    ...{ law, sources, intakes, roleName },
+  }
+  const own = [...receivingHandlers(desk), ...answerHandlers(desk)]
+  const { everyHandler = (handler) => handler } = parts
+  const handlerOf = handlerFinder([...own, ...parts.handlers].map((one) => everyHandler(one)))
   const receiving = { handlerOf, failed: (error: unknown, kind: string) => failed(error, { kind }) }
   const local = localWay({ ...receiving, ...parts })
   const here: WayTo = () => local
@@ -57,9 +113,21 @@ export function openSharing({ handlers, failed, wayTo, ...parts }: Parts): Shari
     wayTo: wayTo ? wayTo(here) : here,
     failed: (error: unknown, organisation: string) => failed(error, { organisation }),
   }
+  const css = readFileSync(new URL('sharing.css', import.meta.url))
+  const style = parts.assets.add('sharing.css', 'text/css; charset=utf-8', css)
+  const routed = { ...parts, desk, style }
+  const routes = new Hono<HouseEnv>()
+    .use('/delen/*', signedInFirst)
+    .use('/ontvangen/*', signedInFirst)
+    .route('/', draftRoutes(routed))
+    .route('/', sentRoutes(routed))
+    .route('/', receivedRoutes(routed))
   return {
-    jobs: [carryMessagesJob(carrying)],
+    routes,
+    panel: sharingPanel,
+    jobs: [carryMessagesJob(carrying), endInTimeJob(parts)],
     receiving,
+    loadDemo: (region) => loadDemoDisclosures({ ...region, ...parts, desk, carrying }),
     carryNow: (stop) => carryMessages(carrying, stop),
   }
 }

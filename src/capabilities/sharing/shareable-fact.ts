@@ -47,6 +47,8 @@ export type FileEvent = {
   /** the name of the other organisation */
   readonly to: string
   readonly facts: number
+  /** the language in which the person at work writes */
+  readonly language: Language
   /** the reason, or the question, that somebody wrote */
   readonly words?: string | undefined
 }
@@ -56,8 +58,8 @@ export type FactSource = {
   readonly kind: FileKind
   /** Refuses `not-found` to whoever may not share from this file. */
   title(work: Work, id: string, language: Language): Promise<string>
-  /** Everything in the file that can be shared, fact by fact. Refuses `not-found` in the same way. */
-  list(work: Work, id: string): Promise<readonly ShareableFact[]>
+  /** Everything in the file that can be shared, fact by fact, named in the recipient's language. Refuses `not-found` in the same way. */
+  list(work: Work, id: string, language: Language): Promise<readonly ShareableFact[]>
   /** the address of the file, without the language */
   path(id: string): string
   /**
@@ -83,10 +85,20 @@ export type ReceivedItem = {
 /** A kind of file into which received facts are taken. */
 export type Intake = {
   readonly kind: FileKind
+  /** the address of such a file, without the language */
+  path(id: string): string
   /** The files into which this person may take something; empty for whoever has none. */
-  listFiles(work: Work): Promise<readonly { readonly id: string; readonly title: string }[]>
+  listFiles(
+    work: Work,
+    language: Language,
+  ): Promise<readonly { readonly id: string; readonly title: string }[]>
   /** Refuses `not-found` to whoever may not write in this file. Twice is once. */
-  take(work: Work, fileId: string, item: ReceivedItem): Promise<{ readonly path: string }>
+  take(
+    work: Work,
+    fileId: string,
+    item: ReceivedItem,
+    language: Language,
+  ): Promise<{ readonly path: string }>
   /**
    * Marks at the place where it was taken that the sender recalled it. As the system actor `delivery`, for
    * each item and file.

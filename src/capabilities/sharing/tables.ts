@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely'
+import type { Role } from '#platform/actor.ts'
 import type { Work } from '#platform/work.ts'
+import type { DisclosureState, RecallReason, ReceivedState } from './disclosure.ts'
+import type { FactKind, FileKind } from './shareable-fact.ts'
 
 export type SharingTables = {
   message_channel: {
@@ -38,6 +41,94 @@ export type SharingTables = {
     outcome: 'received' | 'refused'
     refused_because: string | null
   }
+  disclosure: {
+    organisation_id: string
+    id: string
+    reference: string
+    file_kind: FileKind
+    file_id: string
+    state: DisclosureState
+    to_id: string | null
+    to_role: Role | null
+    end_on: string | null
+    made_by: string
+    made_at: string
+    changed_at: string
+    key: string | null
+    facts: number
+    hash: Buffer | null
+    content_key: Buffer
+    content: Buffer
+  }
+  disclosure_event: {
+    organisation_id: string
+    disclosure_id: string
+    id: string
+    kind: DisclosureEventKind
+    happened_at: string
+    by_person: string | null
+    key: string | null
+    content: Buffer | null
+  }
+  received_disclosure: {
+    organisation_id: string
+    id: string
+    from_id: string
+    disclosure_id: string
+    reference: string
+    to_role: Role
+    state: ReceivedState
+    received_at: string
+    end_on: string
+    facts: number
+    hash: Buffer
+    content_key: Buffer | null
+    content: Buffer | null
+  }
+  received_event: {
+    organisation_id: string
+    received_id: string
+    id: string
+    kind: ReceivedEventKind
+    happened_at: string
+    by_person: string | null
+    key: string | null
+    because: RecallReason | null
+    content: Buffer | null
+  }
+  received_taken: {
+    organisation_id: string
+    received_id: string
+    item_id: string
+    fact_kind: FactKind
+    file_kind: FileKind
+    file_id: string
+    taken_by: string
+    taken_at: string
+  }
 }
+
+export type DisclosureEventKind =
+  | 'sent'
+  | 'delivered'
+  | 'refused'
+  | 'accepted'
+  | 'returned'
+  | 'replied'
+  | 'declined'
+  | 'recalled'
+  | 'recall-answered'
+  | 'ended'
+  | 'not-shared'
+
+export type ReceivedEventKind =
+  | 'delivered'
+  | 'accepted'
+  | 'returned'
+  | 'replied'
+  | 'declined'
+  | 'recalled'
+  | 'ended'
+  | 'taken'
 
 export const tables = (work: Work): Kysely<SharingTables> => work.db.withTables<SharingTables>()

@@ -1,0 +1,94 @@
+import { newId } from '#platform/ids.ts'
+import type { Language } from '#platform/language.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import type { SharingDesk } from './desk.ts'
+import type { RecallReason } from './disclosure.ts'
+import { insertDisclosureEvent, isDoneBefore, updateDisclosure } from './disclosure-store.ts'
+import { places } from './disclosure-words.ts'
+import { findDisclosure, mustLead } from './find-disclosure.ts'
+import { sendMessage } from './send-message.ts'
+import { kinds, type Recall, type Reply } from './sharing-messages.ts'
+
+type Which = { readonly id: string; readonly language: Language }
+
+/** The sender answers the question with which it came back; it lies with the recipient again. */
+export async function replyToQuestion(
+  work: Work,
+  desk: SharingDesk,
+  { id, language }: Which,
+  { words, key: sentWith }: { words: string; key?: string | undefined },
+): Promise<void> {
+  const {
+    actor,
+    row,
+    key,
+    words: own,
+  } = await findDisclosure(work, desk, {
+    ...{ id, language, lock: true },
+  })
+  if (await isDoneBefore(work, id, 'replied', sentWith)) {
+    work.audit({ act: 'sharing.reply-again', subject: id })
+    return
+  }
+  const state = mustLead('reply', row.state)
+  const eventId = newId()
+  await updateDisclosure(work, id, { state })
+  await insertDisclosureEvent(work, {
+    disclosure_id: id,
+    id: eventId,
+    kind: 'replied',
+    by_person: actor.personId,
+    key: sentWith ?? null,
+    content: key.seal(places.event(eventId), { text: words }),
+  })
+  work.audit({ act: 'sharing.reply', subject: id })
+  const names = await desk.namesOf(work, [actor.personId])
+  const by = `${names.get(actor.personId) ?? '–'}, ${own.body?.from.organisation ?? ''}`
+  const body: Reply = { disclosure: id, words, by }
+  await sendMessage(work, desk, { to: row.to_id ?? '', kind: kinds.reply, about: id, body })
+}
+
+/**
+ * Takes it back. The recipient loses every word that is not in a file of theirs yet, and learns the reason as a
+ * choice; the words about it stay here. What was taken already they tell us, and it is marked there.
+ */
+export async function recallDisclosure(
+  work: Work,
+  desk: SharingDesk,
+  { id, language }: Which,
+  recall: { because: RecallReason; words: string; key?: string | undefined },
+): Promise<void> {
+  const { actor, row, source, key, words } = await findDisclosure(work, desk, {
+    ...{ id, language, lock: true },
+  })
+  if (await isDoneBefore(work, id, 'recalled', recall.key)) {
+    work.audit({ act: 'sharing.recall-again', subject: id })
+    return
+  }
+  const state = mustLead('recall', row.state)
+  const eventId = newId()
+  await updateDisclosure(work, id, { state })
+  await insertDisclosureEvent(work, {
+    disclosure_id: id,
+    id: eventId,
+    kind: 'recalled',
+    by_person: actor.personId,
+    key: recall.key ?? null,
+    content: key.seal(places.event(eventId), { text: recall.words }),
+  })
+  const to = words.body?.to.organisation ?? refuse('conflict', 'nothing-left')
+  const facts = row.facts
+  const event = {
+    what: 'recalled',
+    disclosureId: id,
+    to,
+    facts,
+    words: recall.words,
+    language,
+  } as const
+  await source.note(work, row.file_id, event)
+  work.audit({ act: 'sharing.recall', subject: id, details: { because: recall.because } })
+  const body: Recall = { disclosure: id, because: recall.because }
+  await sendMessage(work, desk, { to: row.to_id ?? '', kind: kinds.recall, about: id, body })
+}

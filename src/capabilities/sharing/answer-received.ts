@@ -1,0 +1,104 @@
+import { newId } from '#platform/ids.ts'
+import type { Language } from '#platform/language.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import type { SharingDesk } from './desk.ts'
+import { intakeOf } from './desk.ts'
+import { isOver, nextReceived } from './disclosure.ts'
+import { places } from './disclosure-words.ts'
+import { eraseReceived } from './receive-disclosure.ts'
+import { findReceived, itemFrom } from './received.ts'
+import {
+  insertReceivedEvent,
+  insertTaken,
+  listTaken,
+  updateReceived,
+  wasReceivedActDone,
+} from './received-store.ts'
+import { sendMessage } from './send-message.ts'
+import type { FileKind } from './shareable-fact.ts'
+import { type Answer, kinds } from './sharing-messages.ts'
+
+const kindOf = { accept: 'accepted', return: 'returned', decline: 'declined' } as const
+
+type Given = {
+  readonly act: Answer['act']
+  /** the question, or the reason; none is needed to accept */
+  readonly words: string
+  readonly key?: string | undefined
+}
+
+/** Accepts, returns with a question, or declines with a reason: then the words are gone here. */
+export async function answerReceived(
+  work: Work,
+  desk: SharingDesk,
+  id: string,
+  { act, words, key: sentWith }: Given,
+): Promise<void> {
+  const { actor, row, from, key } = await findReceived(work, desk, id, true)
+  if (await wasReceivedActDone(work, id, kindOf[act], sentWith)) {
+    work.audit({ act: `sharing.${act}-again`, subject: id })
+    return
+  }
+  const state = nextReceived(act, row.state)
+  if (!state || !key) return refuse('conflict', `cannot-${act}-when-${row.state}`)
+  if (isOver(state)) await eraseReceived(work, row, 'declined')
+  else await updateReceived(work, id, { state })
+  const eventId = newId()
+  await insertReceivedEvent(work, {
+    received_id: id,
+    id: eventId,
+    kind: kindOf[act],
+    by_person: actor.personId,
+    key: sentWith ?? null,
+    content:
+      isOver(state) || words === '' ? null : key.seal(places.event(eventId), { text: words }),
+  })
+  work.audit({ act: `sharing.${act}`, subject: id })
+  const names = await desk.namesOf(work, [actor.personId])
+  const by = `${names.get(actor.personId) ?? '–'}, ${desk.roleName(row.to_role, 'nl')}`
+  const body: Answer = { disclosure: row.disclosure_id, act, words, by }
+  await sendMessage(work, desk, { to: from.id, kind: kinds.answer, about: id, body })
+}
+
+type Taking = {
+  readonly itemId: string
+  readonly file: { readonly kind: FileKind; readonly id: string }
+  readonly language: Language
+}
+
+/** Takes one fact into an own file, with where it came from. The same fact into the same file is once. */
+export async function takeReceived(
+  work: Work,
+  desk: SharingDesk,
+  id: string,
+  { itemId, file, language }: Taking,
+): Promise<{ readonly path: string }> {
+  const found = await findReceived(work, desk, id, true)
+  const { actor, row, body } = found
+  if (row.state !== 'accepted' || !body) return refuse('conflict', `cannot-take-when-${row.state}`)
+  const fact = body.facts.find((one) => one.id === itemId) ?? refuse('not-found', 'no-such-fact')
+  const intake = intakeOf(desk, file.kind) ?? refuse('not-found', 'no-such-file')
+  const before = (await listTaken(work, id)).some(
+    (one) => one.item_id === itemId && one.file_id === file.id && one.file_kind === file.kind,
+  )
+  const taken = await intake.take(work, file.id, itemFrom(found, fact), language)
+  if (before) {
+    work.audit({ act: 'sharing.take-again', subject: id, details: { item: itemId } })
+    return taken
+  }
+  await insertTaken(work, {
+    received_id: id,
+    item_id: itemId,
+    fact_kind: fact.kind,
+    file_kind: file.kind,
+    file_id: file.id,
+    taken_by: actor.personId,
+  })
+  await insertReceivedEvent(work, {
+    ...{ received_id: id, id: newId(), kind: 'taken' },
+    by_person: actor.personId,
+  })
+  work.audit({ act: 'sharing.take', subject: id, details: { item: itemId, file: file.id } })
+  return taken
+}

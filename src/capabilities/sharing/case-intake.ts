@@ -1,0 +1,50 @@
+import { type CaseDesk, listOwnCases, markRecalled, writeEntry } from '#capabilities/cases/index.ts'
+import { worksWithPupils } from '#platform/actor.ts'
+import { idUnder } from '#platform/ids.ts'
+import type { Intake, ReceivedItem } from './shareable-fact.ts'
+import { t } from './words.ts'
+
+/** Received facts into a case: a fact with where it came from, written by who takes it. */
+export const caseIntake = (desk: CaseDesk): Intake => ({
+  kind: 'case',
+  path: (id) => `/casussen/${id}`,
+  async listFiles(work, language) {
+    if (!worksWithPupils(work.actor)) return []
+    const cases = await listOwnCases(work, desk)
+    return cases.map(({ id, code, name }) => ({
+      id,
+      title: `${t(language).files.case(code)}, ${name}`,
+    }))
+  },
+  async take(work, fileId, item, language) {
+    const { fact, from } = item
+    const words = t(language).taken
+    await writeEntry(
+      work,
+      desk,
+      fileId,
+      {
+        kind: 'fact',
+        origin: 'hearsay',
+        text: textOf(item, words.kinds[fact.kind], words.beside),
+        source: words.source(from.name, fact.source),
+        moment: fact.moment ?? '',
+        received: fact.origin,
+        ...(fact.on ? { happenedOn: fact.on } : {}),
+        from: { capability: 'sharing', id: item.id },
+      },
+      idUnder(fileId, item.id),
+    )
+    return { path: `/casussen/${fileId}` }
+  },
+  recalled: (work, fileId, itemId) =>
+    markRecalled(work, fileId, { capability: 'sharing', id: itemId }),
+})
+
+/** An interpretation of somebody else is not a fact here: its kind and what speaks against stand with it. */
+function textOf({ fact }: ReceivedItem, kind: string, beside: string): string {
+  const head =
+    fact.kind === 'fact' || fact.kind === 'identity' ? fact.text : `${kind}: ${fact.text}`
+  const against = fact.beside ?? []
+  return against.length === 0 ? head : `${head}\n${beside} ${against.join('; ')}`
+}

@@ -1,0 +1,130 @@
+import {
+  type CaseDesk,
+  type FactsOfCase,
+  factsOfCase,
+  writeEntry,
+} from '#capabilities/cases/index.ts'
+import type { Language } from '#platform/language.ts'
+import type { FactSource, FileEvent, ShareableFact } from './shareable-fact.ts'
+import { t } from './words.ts'
+
+/** Facts out of a case, one by one, for who coordinates it. */
+export const caseSource = (desk: CaseDesk): FactSource => ({
+  kind: 'case',
+  path: (id) => `/casussen/${id}`,
+  async title(work, id, language) {
+    const { head } = await factsOfCase(work, desk, id)
+    return t(language).files.case(head.code)
+  },
+  async list(work, id, language) {
+    const found = await factsOfCase(work, desk, id)
+    return [
+      ...identityOf(found, language),
+      ...found.items.flatMap((item) => factOf(item, language)),
+    ]
+  },
+  async note(work, id, event) {
+    // What the other organisation answers stands beside the case: nobody here wrote it.
+    if (work.actor.kind !== 'person') return
+    const { head } = await factsOfCase(work, desk, id)
+    const decision = decisionOf(event)
+    if (!decision || head.state !== 'open') return
+    await writeEntry(work, desk, id, {
+      ...decision,
+      kind: 'decision',
+      from: { capability: 'sharing', id: event.disclosureId },
+    })
+  },
+})
+
+/** Who it is about, part by part: a name is shared when somebody chooses the name. */
+function identityOf({ identity }: FactsOfCase, language: Language): ShareableFact[] {
+  const words = t(language).identity
+  return (['name', 'born', 'group', 'number', 'contacts'] as const).flatMap((part) => {
+    const value = identity[part].trim()
+    if (value === '') return []
+    return [{ ref: part, kind: 'identity', text: `${words[part]}: ${value}`, source: words.source }]
+  })
+}
+
+type Item = FactsOfCase['items'][number]
+
+function factOf(item: Item, language: Language): ShareableFact[] {
+  const words = t(language).caseFacts
+  const when = item.happenedOn ? { on: item.happenedOn } : {}
+  // What was decided about sharing itself says nothing about the young person.
+  if (!item.words || (item.kind === 'decision' && item.from?.capability === 'sharing')) return []
+  const { id: ref } = item
+  switch (item.kind) {
+    case 'fact':
+      return [
+        {
+          ref,
+          kind: 'fact',
+          text: item.words.text,
+          source: item.words.source,
+          moment: item.words.moment,
+          ...when,
+          ...(item.words.received ? { origin: item.words.received } : {}),
+        },
+      ]
+    case 'signal':
+      return [
+        {
+          ref,
+          kind: 'fact',
+          text: item.words.text,
+          source: item.words.source,
+          moment: item.words.moment,
+          beside: item.words.innocent === '' ? [] : [item.words.innocent],
+          ...when,
+        },
+      ]
+    case 'contact':
+      return [
+        {
+          ref,
+          kind: 'fact',
+          text: item.words.text,
+          source: words.contactWith(item.words.withWhom),
+          moment: item.words.moment,
+          ...when,
+        },
+      ]
+    case 'interpretation':
+      return [
+        {
+          ref,
+          kind: 'interpretation',
+          text: item.words.text,
+          source: words.thinks,
+          beside: item.words.innocent,
+          ...when,
+        },
+      ]
+    case 'decision':
+      return [
+        {
+          ref,
+          kind: 'decision',
+          text: `${item.words.text}\n${words.because} ${item.words.reasons}`,
+          source: words.decided,
+          ...when,
+        },
+      ]
+  }
+}
+
+function decisionOf({ what, to, facts, words = '', language }: FileEvent) {
+  const said = t(language).inFile
+  switch (what) {
+    case 'delivered':
+      return { not: false, text: said.delivered(to, facts), reasons: words }
+    case 'not-shared':
+      return { not: true, text: said.notShared(to), reasons: words }
+    case 'recalled':
+      return { not: false, text: said.recalled(to), reasons: words }
+    default:
+      return undefined
+  }
+}

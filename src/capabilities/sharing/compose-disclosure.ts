@@ -1,0 +1,126 @@
+import { mayShare, whyNotWords } from '#capabilities/law/index.ts'
+import { blindIndex } from '#platform/crypto.ts'
+import { dutchDay } from '#platform/dates.ts'
+import { idUnder } from '#platform/ids.ts'
+import type { Language } from '#platform/language.ts'
+import type { Work } from '#platform/work.ts'
+import type { SharingDesk } from './desk.ts'
+import { endFault } from './disclosure.ts'
+import { bodyHash, type DisclosureBody } from './disclosure-body.ts'
+import type { DisclosureRow } from './disclosure-store.ts'
+import type { FoundDisclosure } from './find-disclosure.ts'
+import { findParty, type Party } from './organisation-store.ts'
+import { basisIn } from './road.ts'
+import type { ShareableFact } from './shareable-fact.ts'
+
+/** What is wrong with a draft, by the part of the page where it is mended; sentences or codes. */
+export type Faults = Partial<Record<'facts' | 'recipient' | 'aim' | 'road' | 'end', string>>
+
+export type Composed =
+  | { readonly ok: true; readonly body: DisclosureBody; readonly hash: string; readonly to: Party }
+  | {
+      readonly ok: false
+      readonly faults: Faults
+      /** other roads that are open to this sender for this aim, by name */
+      readonly roads: readonly string[]
+    }
+
+/**
+ * Exactly what would leave now, from the file as it is now; or everything that is wrong with it, at once.
+ * `language` is that of the sender, for what is said to them.
+ */
+export async function composeDisclosure(
+  work: Work,
+  desk: SharingDesk,
+  { actor, row, source, words: { draft } }: FoundDisclosure,
+  language: Language,
+): Promise<Composed> {
+  const today = dutchDay(work.now)
+  const all = await source.list(work, row.file_id, draft.language)
+  const facts = all.filter(({ ref }) => draft.refs.includes(ref))
+  const to = row.to_id ? await findParty(work, row.to_id) : undefined
+  const own = await findParty(work, actor.organisationId)
+  const faults: Record<string, string> = {}
+  if (facts.length === 0) faults.facts = 'facts-missing'
+  else if (facts.length !== draft.refs.length) faults.facts = 'facts-gone'
+  if (!to || !row.to_role) faults.recipient = 'recipient-missing'
+  if (!desk.law.sharing.aims.some(({ id }) => id === draft.aim)) faults.aim = 'aim-missing'
+  const end = row.end_on ? endFault(row.end_on, today, draft.endReason) : 'end-passed'
+  if (end) faults.end = end
+  const line = desk.law.sharing.findLine(draft.road)
+  let roads: readonly string[] = []
+  if (!line) faults.road = 'road-missing'
+  if (line && to && row.to_role && facts.length > 0) {
+    const answer = mayShare(desk.law, {
+      from: { kind: actor.organisationKind, roles: actor.roles },
+      to: { kind: to.kind, role: row.to_role },
+      facts: facts.map(({ kind }) => kind),
+      on: today,
+      answers: draft.answers,
+      line: line.id,
+      aim: draft.aim,
+    })
+    if (!answer.allowed) {
+      const own = answer.why.filter(({ code }) => code !== 'closed')
+      const told = own.length > 0 ? own : answer.why
+      faults.road = told.map((why) => whyNotWords(language, why)).join(' ')
+      roads = answer.roads.map((road) => road.name[language])
+    } else if (!line.aims.includes(draft.aim)) faults.road = 'road-other-aim'
+  }
+  if (Object.keys(faults).length > 0 || !line || !to || !own) return { ok: false, faults, roads }
+  const names = await desk.namesOf(work, [actor.personId])
+  const body: DisclosureBody = {
+    disclosure: row.id,
+    reference: row.reference,
+    language: draft.language,
+    salt: draft.salt,
+    from: {
+      organisation: own.name,
+      kind: own.kind,
+      person: names.get(actor.personId) ?? '–',
+      role: desk.roleName(basisIn(desk.law, line).senderRole(actor), draft.language),
+    },
+    to: { organisation: to.name, role: row.to_role ?? 'partner-worker' },
+    about: await pseudonymOf(work, desk, row),
+    aim: desk.law.sharing.aims.find(({ id }) => id === draft.aim)?.name[draft.language] ?? '',
+    basis: basisIn(desk.law, line).said(draft),
+    endOn: row.end_on ?? today,
+    question: draft.question.trim(),
+    facts: facts.map((fact) => disclosed(fact, row.id, own)),
+  }
+  return { ok: true, body, hash: bodyHash(body), to }
+}
+
+const disclosed = (
+  fact: ShareableFact,
+  id: string,
+  own: Party,
+): DisclosureBody['facts'][number] => ({
+  id: idUnder(id, fact.ref),
+  kind: fact.kind,
+  text: fact.text,
+  source: fact.source,
+  ...(fact.on ? { on: fact.on } : {}),
+  ...(fact.moment ? { moment: fact.moment } : {}),
+  beside: [...(fact.beside ?? [])],
+  origin: fact.origin
+    ? { ...fact.origin, via: [...fact.origin.via] }
+    : { organisation: own.name, kind: own.kind, via: [] },
+})
+
+const signs = '34679CDFGHJKMNPQRTVWXY'
+
+/**
+ * What the young person is called without a name: always the same from this file to this recipient, and to
+ * every other recipient another one. Nobody computes back from it.
+ */
+async function pseudonymOf(
+  work: Work,
+  { keyring }: SharingDesk,
+  row: Pick<DisclosureRow, 'file_kind' | 'file_id' | 'to_id'>,
+): Promise<string> {
+  const key = await keyring.keyOf(work)
+  const bytes = blindIndex(key, 'shared-about', `${row.file_kind}:${row.file_id}:${row.to_id}`)
+  const code = [...bytes.subarray(0, 8)].map((byte) => signs[byte % signs.length]).join('')
+  return `J-${code.slice(0, 4)}-${code.slice(4)}`
+}

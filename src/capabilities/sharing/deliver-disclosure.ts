@@ -1,0 +1,79 @@
+import { newId } from '#platform/ids.ts'
+import type { Language } from '#platform/language.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { type Composed, composeDisclosure } from './compose-disclosure.ts'
+import type { SharingDesk } from './desk.ts'
+import { insertDisclosureEvent, isDoneBefore, updateDisclosure } from './disclosure-store.ts'
+import { places } from './disclosure-words.ts'
+import { type FoundDisclosure, findDisclosure, mustLead } from './find-disclosure.ts'
+import { sendMessage } from './send-message.ts'
+import { kinds } from './sharing-messages.ts'
+
+type Which = { readonly id: string; readonly language: Language }
+
+export type Checked = FoundDisclosure & { readonly composed: Composed }
+
+/** What would leave now, or what is wrong with it, for the page before delivering. */
+export async function checkDisclosure(
+  work: Work,
+  desk: SharingDesk,
+  { id, language }: Which,
+): Promise<Checked> {
+  const found = await findDisclosure(work, desk, { id, language })
+  mustLead('send', found.row.state)
+  const composed = await composeDisclosure(work, desk, found, language)
+  work.audit({ act: 'sharing.check', subject: id, details: { whole: composed.ok } })
+  return { ...found, composed }
+}
+
+/**
+ * Delivers exactly what was seen: `hash` is that of the page on which somebody pressed the button. Whatever
+ * changed in between, in the file or in the table, is a conflict, and they look again. Whoever calls this asked for
+ * a fresh proof of who they are.
+ */
+export async function deliverDisclosure(
+  work: Work,
+  desk: SharingDesk,
+  { id, language }: Which,
+  { hash, key: sentWith }: { hash: string; key?: string | undefined },
+): Promise<void> {
+  const found = await findDisclosure(work, desk, { id, language, lock: true })
+  const { actor, row, source, key, words } = found
+  if (await isDoneBefore(work, id, 'sent', sentWith)) {
+    work.audit({ act: 'sharing.deliver-again', subject: id })
+    return
+  }
+  const state = mustLead('send', row.state)
+  const composed = await composeDisclosure(work, desk, found, language)
+  if (!composed.ok) return refuse('conflict', 'not-whole')
+  if (composed.hash !== hash) return refuse('conflict', 'changed-since')
+  const { body, to } = composed
+  await updateDisclosure(work, id, {
+    state,
+    facts: body.facts.length,
+    hash: Buffer.from(composed.hash, 'hex'),
+    content: key.seal(places.words, { ...words, body }),
+  })
+  await insertDisclosureEvent(work, {
+    disclosure_id: id,
+    id: newId(),
+    kind: 'sent',
+    by_person: actor.personId,
+    key: sentWith ?? null,
+  })
+  await source.note(work, row.file_id, {
+    what: 'delivered',
+    disclosureId: id,
+    to: to.name,
+    facts: body.facts.length,
+    words: `${body.aim}; ${body.basis.name}`,
+    language,
+  })
+  work.audit({
+    act: 'sharing.deliver',
+    subject: id,
+    details: { to: to.id, facts: body.facts.length, road: body.basis.road, hash: composed.hash },
+  })
+  await sendMessage(work, desk, { to: to.id, kind: kinds.disclosure, about: id, body })
+}

@@ -1,0 +1,23 @@
+import type { CaseDesk } from '#capabilities/cases/index.ts'
+import type { Law } from '#capabilities/law/index.ts'
+import type { Role } from '#platform/actor.ts'
+import type { Keyring } from '#platform/keyring.ts'
+import type { Language } from '#platform/language.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { FactSource, FileKind, Intake } from './shareable-fact.ts'
+
+/** What the verbs of this capability need besides their Work; made once at start. */
+export type SharingDesk = Pick<CaseDesk, 'namesOf' | 'tell' | 'colleagues'> & {
+  readonly keyring: Keyring
+  readonly law: Law
+  readonly sources: readonly FactSource[]
+  readonly intakes: readonly Intake[]
+  readonly roleName: (role: Role, language: Language) => string
+}
+
+/** A kind of file that nobody shares from does not exist here. */
+export const sourceOf = ({ sources }: SharingDesk, kind: string): FactSource =>
+  sources.find((one) => one.kind === kind) ?? refuse('not-found', 'no-such-file')
+
+export const intakeOf = ({ intakes }: SharingDesk, kind: FileKind): Intake | undefined =>
+  intakes.find((one) => one.kind === kind)

@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import type { Work } from '#platform/work.ts'
+import type { FileKind } from './shareable-fact.ts'
+import { type DisclosureEventKind, type SharingTables, tables } from './tables.ts'
+
+export type DisclosureRow = SharingTables['disclosure']
+type EventRow = SharingTables['disclosure_event']
+
+type NewDraft = Pick<
+  DisclosureRow,
+  'id' | 'reference' | 'file_kind' | 'file_id' | 'made_by' | 'content_key' | 'content' | 'key'
+>
+
+/** Answers whether it was made; not when a form with this key made one before. */
+export async function insertDraft(work: Work, row: NewDraft): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables(work)
+    .insertInto('disclosure')
+    .values({
+      ...row,
+      organisation_id: work.actor.organisationId,
+      state: 'draft',
+      to_id: null,
+      to_role: null,
+      end_on: null,
+      made_at: work.now.toString(),
+      changed_at: work.now.toString(),
+      facts: 0,
+      hash: null,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'made_by', 'key'])
+        .where('key', 'is not', null)
+        .doNothing(),
+    )
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** What a form with this key began, wherever it stands by now. */
+export const findDraftByKey = (work: Work, madeBy: string, key: string) =>
+  tables(work)
+    .selectFrom('disclosure')
+    .select(['id', 'state'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('made_by', '=', madeBy)
+    .where('key', '=', key)
+    .executeTakeFirst()
+
+/** Whether its file is open to this person is asked of that file. */
+export const findDisclosureRow = (
+  work: Work,
+  id: string,
+  lock = false,
+): Promise<DisclosureRow | undefined> =>
+  tables(work)
+    .selectFrom('disclosure')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+
+export type DisclosureChange = Partial<
+  Pick<DisclosureRow, 'state' | 'to_id' | 'to_role' | 'end_on' | 'facts' | 'hash' | 'content'>
+>
+
+export const updateDisclosure = (work: Work, id: string, change: DisclosureChange) =>
+  tables(work)
+    .updateTable('disclosure')
+    .set({ ...change, changed_at: work.now.toString() })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .execute()
+
+export const deleteDraft = (work: Work, id: string) =>
+  tables(work)
+    .deleteFrom('disclosure')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .where('state', '=', 'draft')
+    .execute()
+
+/** The newest first: ids grow with time. */
+export const listOfFile = (work: Work, kind: FileKind, fileId: string) =>
+  tables(work)
+    .selectFrom('disclosure')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('file_kind', '=', kind)
+    .where('file_id', '=', fileId)
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+
+/** What this person made, the newest first. */
+export const listMadeBy = (work: Work, personId: string) =>
+  tables(work)
+    .selectFrom('disclosure')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('made_by', '=', personId)
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+
+export const insertDisclosureEvent = (
+  work: Work,
+  event: Pick<EventRow, 'disclosure_id' | 'id' | 'kind'> &
+    Partial<Pick<EventRow, 'by_person' | 'key' | 'content'>>,
+) =>
+  tables(work)
+    .insertInto('disclosure_event')
+    .values({
+      by_person: null,
+      key: null,
+      content: null,
+      ...event,
+      organisation_id: work.actor.organisationId,
+      happened_at: work.now.toString(),
+    })
+    .execute()
+
+/** In the order in which they happened. */
+export const listDisclosureEvents = (work: Work, disclosureId: string): Promise<EventRow[]> =>
+  tables(work)
+    .selectFrom('disclosure_event')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('disclosure_id', '=', disclosureId)
+    .orderBy('id')
+    .execute()
+
+export async function isDoneBefore(
+  work: Work,
+  disclosureId: string,
+  kind: DisclosureEventKind,
+  key: string | undefined,
+): Promise<boolean> {
+  if (!key) return false
+  const row = await tables(work)
+    .selectFrom('disclosure_event')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('disclosure_id', '=', disclosureId)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Takes disclosures of which the last day is over, at most this many. */
+export async function claimPastDisclosures(
+  { db, actor }: Work,
+  today: string,
+  limit: number,
+): Promise<DisclosureRow[]> {
+  const { rows } = await sql<DisclosureRow>`
+    select * from disclosure where organisation_id = ${actor.organisationId}
+      and state in ('sent', 'delivered', 'returned', 'accepted') and end_on < ${today}
+    order by end_on, id limit ${limit} for update skip locked`.execute(db)
+  return rows
+}

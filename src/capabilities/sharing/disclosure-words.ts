@@ -1,0 +1,68 @@
+import { openJson, sealJson } from '#platform/crypto.ts'
+import { openRecordKey } from '#platform/keyring.ts'
+import type { Language } from '#platform/language.ts'
+import type { Work } from '#platform/work.ts'
+import type { SharingDesk } from './desk.ts'
+import type { DisclosureBody } from './disclosure-body.ts'
+
+/** What the sealed words of a disclosure belong to, at the sender. */
+export const disclosureContext = (work: Work, id: string): string =>
+  `disclosure:${work.actor.organisationId}:${id}`
+
+/** The same at the recipient. */
+export const receivedContext = (work: Work, id: string): string =>
+  `received:${work.actor.organisationId}:${id}`
+
+/** What somebody chose and typed so far; it is kept as it is, also when something is wrong with it. */
+export type Draft = {
+  readonly salt: string
+  /** which facts of the file */
+  readonly refs: readonly string[]
+  readonly aim: string
+  /** the line of the sharing table */
+  readonly road: string
+  readonly answers: Readonly<Record<string, string>>
+  readonly endReason: string
+  /** own words to the recipient: what is asked of them */
+  readonly question: string
+  readonly language: Language
+}
+
+export type DisclosureWords = {
+  readonly draft: Draft
+  /** what left; not there before */
+  readonly body?: DisclosureBody
+  /** why it was not shared */
+  readonly notShared?: string
+}
+
+/** What was said about it: a question, an answer, a reason; the person of the other side as they were named. */
+export type EventWords = {
+  readonly text: string
+  readonly by?: string | undefined
+  /** what the recipient had taken already: kinds and numbers, not where */
+  readonly taken?: readonly { readonly kind: string; readonly count: number }[] | undefined
+}
+
+/** Seals and opens what belongs to one disclosure, on one side. */
+export type WordsKey = {
+  seal(what: string, value: unknown): Buffer
+  open<T>(what: string, sealed: Buffer): T
+}
+
+export async function wordsKey(
+  work: Work,
+  { keyring }: Pick<SharingDesk, 'keyring'>,
+  context: string,
+  wrapped: Buffer,
+): Promise<WordsKey> {
+  const key = openRecordKey(await keyring.keyOf(work), context, wrapped)
+  return keyFrom(key, context)
+}
+
+export const keyFrom = (key: Buffer, context: string): WordsKey => ({
+  seal: (what, value) => sealJson(key, value, `${context}:${what}`),
+  open: <T>(what: string, sealed: Buffer) => openJson<T>(key, sealed, `${context}:${what}`),
+})
+
+export const places = { words: 'words', event: (id: string) => `event:${id}` } as const

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto'
+import type { Role } from '#platform/actor.ts'
+import { dutchDay } from '#platform/dates.ts'
+import { newId, newReference } from '#platform/ids.ts'
+import { sealRecord } from '#platform/keyring.ts'
+import type { Language } from '#platform/language.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { sharingPerson } from './access.ts'
+import { type SharingDesk, sourceOf } from './desk.ts'
+import { proposedEnd } from './disclosure.ts'
+import {
+  deleteDraft,
+  findDraftByKey,
+  insertDisclosureEvent,
+  insertDraft,
+  isDoneBefore,
+  updateDisclosure,
+} from './disclosure-store.ts'
+import { type Draft, disclosureContext, keyFrom, places } from './disclosure-words.ts'
+import { findDisclosure, mustLead } from './find-disclosure.ts'
+import { findParty } from './organisation-store.ts'
+
+/** Begins a draft from a file: nothing is chosen yet. The same form sent twice begins one; answers its id. */
+export async function beginDisclosure(
+  work: Work,
+  desk: SharingDesk,
+  {
+    kind,
+    fileId,
+    language,
+    key,
+  }: { kind: string; fileId: string; language: Language; key?: string | undefined },
+): Promise<string> {
+  const actor = sharingPerson(work)
+  const source = sourceOf(desk, kind)
+  await source.title(work, fileId, language)
+  const id = newId()
+  const context = disclosureContext(work, id)
+  const { key: own, wrappedKey } = sealRecord(await desk.keyring.keyOf(work), context, {})
+  const salt = randomBytes(16).toString('base64url')
+  const draft: Draft = {
+    ...{ salt, refs: [], aim: '', road: '', answers: {}, endReason: '', question: '' },
+    language: 'nl',
+  }
+  const made = await insertDraft(work, {
+    id,
+    reference: newReference('D'),
+    file_kind: source.kind,
+    file_id: fileId,
+    made_by: actor.personId,
+    key: key ?? null,
+    content_key: wrappedKey,
+    content: keyFrom(own, context).seal(places.words, { draft }),
+  })
+  if (!made && key) {
+    const before = await findDraftByKey(work, actor.personId, key)
+    work.audit({ act: 'sharing.begin-again', subject: fileId })
+    return before?.id ?? refuse('conflict', 'begun-and-thrown-away')
+  }
+  await updateDisclosure(work, id, { end_on: proposedEnd(dutchDay(work.now)) })
+  work.audit({ act: 'sharing.begin', subject: id, details: { file: fileId, kind: source.kind } })
+  return id
+}
+
+export type DraftChange = Partial<Omit<Draft, 'salt'>> & {
+  readonly toId?: string | undefined
+  readonly toRole?: Role | undefined
+  readonly endOn?: string | undefined
+}
+
+/** Keeps what was chosen and typed, right or wrong: it is judged when it should leave. */
+export async function keepDraft(
+  work: Work,
+  desk: SharingDesk,
+  { id, language }: { id: string; language: Language },
+  { toId, toRole, endOn, ...change }: DraftChange,
+): Promise<void> {
+  const { row, key, words } = await findDisclosure(work, desk, { id, language, lock: true })
+  mustLead('send', row.state)
+  const draft = { ...words.draft, ...change }
+  await updateDisclosure(work, id, {
+    content: key.seal(places.words, { draft }),
+    facts: draft.refs.length,
+    ...(toId ? { to_id: toId } : {}),
+    ...(toRole ? { to_role: toRole } : {}),
+    ...(endOn ? { end_on: endOn } : {}),
+  })
+  work.audit({ act: 'sharing.keep-draft', subject: id })
+}
+
+/** Nothing was decided: as if it had not been begun. Only its entries in the trail stay. */
+export async function throwAwayDraft(
+  work: Work,
+  desk: SharingDesk,
+  { id, language }: { id: string; language: Language },
+): Promise<{ readonly path: string }> {
+  const { row, source } = await findDisclosure(work, desk, { id, language, lock: true })
+  mustLead('send', row.state)
+  await deleteDraft(work, id)
+  work.audit({ act: 'sharing.throw-away', subject: id })
+  return { path: source.path(row.file_id) }
+}
+
+/** A decision of its own: it was weighed, and it is not shared. It stands in the file, with its reasons. */
+export async function decideNotToShare(
+  work: Work,
+  desk: SharingDesk,
+  { id, language }: { id: string; language: Language },
+  { reasons, key: sentWith }: { reasons: string; key?: string | undefined },
+): Promise<void> {
+  const found = await findDisclosure(work, desk, { id, language, lock: true })
+  const { actor, row, source, key, words } = found
+  if (await isDoneBefore(work, id, 'not-shared', sentWith)) {
+    work.audit({ act: 'sharing.not-share-again', subject: id })
+    return
+  }
+  const state = mustLead('not-share', row.state)
+  const eventId = newId()
+  await updateDisclosure(work, id, {
+    state,
+    content: key.seal(places.words, { ...words, notShared: reasons }),
+  })
+  await insertDisclosureEvent(work, {
+    disclosure_id: id,
+    id: eventId,
+    kind: 'not-shared',
+    by_person: actor.personId,
+    key: sentWith ?? null,
+    content: key.seal(places.event(eventId), { text: reasons }),
+  })
+  const facts = words.draft.refs.length
+  const to = (row.to_id && (await findParty(work, row.to_id))?.name) || ''
+  const event = {
+    what: 'not-shared',
+    disclosureId: id,
+    to,
+    facts,
+    words: reasons,
+    language,
+  } as const
+  await source.note(work, row.file_id, event)
+  work.audit({ act: 'sharing.not-share', subject: id })
+}

@@ -1,0 +1,124 @@
+import { newId } from '#platform/ids.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { type SharingDesk, sourceOf } from './desk.ts'
+import { type DisclosureAct, nextState } from './disclosure.ts'
+import {
+  type DisclosureRow,
+  findDisclosureRow,
+  insertDisclosureEvent,
+  updateDisclosure,
+} from './disclosure-store.ts'
+import {
+  type DisclosureWords,
+  disclosureContext,
+  type EventWords,
+  places,
+  wordsKey,
+} from './disclosure-words.ts'
+import type { MessageHandler, SettledMessage } from './message-handler.ts'
+import type { FileEvent } from './shareable-fact.ts'
+import { Answer, kinds, Recalled } from './sharing-messages.ts'
+import type { DisclosureEventKind } from './tables.ts'
+
+const kindOf = { accept: 'accepted', return: 'returned', decline: 'declined' } as const
+
+/** What the sender does with what the recipient answers. */
+export const answerHandlers = (desk: SharingDesk): readonly MessageHandler[] => [
+  {
+    kind: kinds.answer,
+    schema: Answer,
+    async receive(work, { from, body }) {
+      const { disclosure, act, words: text, by } = body as Answer
+      const row = await getOwn(work, from, disclosure)
+      await happen(work, desk, row, { act, kind: kindOf[act], words: { text, by } })
+    },
+  },
+  {
+    kind: kinds.recalled,
+    schema: Recalled,
+    async receive(work, { from, body }) {
+      const { disclosure, taken } = body as Recalled
+      const row = await getOwn(work, from, disclosure)
+      await noteWords(work, desk, row, 'recall-answered', { text: '', taken })
+      work.audit({
+        act: 'sharing.recall-answered',
+        subject: row.id,
+        details: { kinds: taken.length },
+      })
+      await hear(work, desk, row)
+    },
+  },
+]
+
+/** The receipt of the disclosure itself. */
+export async function settledDisclosure(
+  work: Work,
+  desk: SharingDesk,
+  { id, receipt }: { id: string; receipt: SettledMessage['receipt'] },
+): Promise<void> {
+  const row = await findDisclosureRow(work, id, true)
+  if (!row) return
+  await (receipt.outcome === 'received'
+    ? happen(work, desk, row, { act: 'arrive', kind: 'delivered', words: undefined })
+    : happen(work, desk, row, { act: 'refuse', kind: 'refused', words: { text: receipt.because } }))
+}
+
+type Happening = {
+  readonly act: Extract<DisclosureAct, 'arrive' | 'refuse' | 'accept' | 'return' | 'decline'>
+  readonly kind: 'delivered' | 'refused' | 'accepted' | 'returned' | 'declined'
+  readonly words: EventWords | undefined
+}
+
+async function happen(
+  work: Work,
+  desk: SharingDesk,
+  row: DisclosureRow,
+  { act, kind, words }: Happening,
+): Promise<void> {
+  const state = nextState(act, row.state)
+  if (!state) {
+    // It crossed a recall, an end or its own receipt on the way.
+    work.audit({
+      act: 'sharing.answer-late',
+      subject: row.id,
+      details: { late: act, state: row.state },
+    })
+    return
+  }
+  await updateDisclosure(work, row.id, { state })
+  const own = await noteWords(work, desk, row, kind, words)
+  work.audit({ act: `sharing.${kind}-there`, subject: row.id })
+  if (kind === 'delivered') return
+  const event: FileEvent = {
+    ...{ what: kind, disclosureId: row.id, facts: row.facts },
+    to: own.body?.to.organisation ?? '',
+    language: 'nl',
+    words: words?.text,
+  }
+  await sourceOf(desk, row.file_kind).note(work, row.file_id, event)
+  await hear(work, desk, row)
+}
+
+async function noteWords(
+  work: Work,
+  desk: SharingDesk,
+  row: DisclosureRow,
+  kind: DisclosureEventKind,
+  words: EventWords | undefined,
+): Promise<DisclosureWords> {
+  const key = await wordsKey(work, desk, disclosureContext(work, row.id), row.content_key)
+  const id = newId()
+  const content = words ? key.seal(places.event(id), words) : null
+  await insertDisclosureEvent(work, { disclosure_id: row.id, id, kind, content })
+  return key.open<DisclosureWords>(places.words, row.content)
+}
+
+const hear = (work: Work, { tell }: SharingDesk, { made_by: to, reference }: DisclosureRow) =>
+  tell(work, { to, template: 'delivery-answered', reference })
+
+/** Only the organisation that it went to says anything about it. */
+async function getOwn(work: Work, from: string, id: string): Promise<DisclosureRow> {
+  const row = await findDisclosureRow(work, id, true)
+  return row && row.to_id === from ? row : refuse('not-found', 'no-such-disclosure')
+}

@@ -1,0 +1,166 @@
+import { alert } from '#design/alert/alert.ts'
+import { button } from '#design/button/button.ts'
+import { emptyState } from '#design/empty-state/empty-state.ts'
+import { summaryOf } from '#design/error-summary/error-summary.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import { select } from '#design/select/select.ts'
+import { story } from '#design/story/story.ts'
+import { summaryList } from '#design/summary-list/summary-list.ts'
+import { table } from '#design/table/table.ts'
+import { textarea } from '#design/textarea/textarea.ts'
+import { fullDay, moment } from '#platform/dates.ts'
+import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { keyField } from '#platform/http/sent-once.ts'
+import { type Language, link } from '#platform/language.ts'
+import { nextReceived } from './disclosure.ts'
+import { longestWords } from './forms.ts'
+import { deliveryView, inFours } from './page-delivery.ts'
+import { paths } from './paths.ts'
+import type { ReceivedDelivery, ReceivedHappening, ReceivedLine } from './received.ts'
+import { sentencesOf, t } from './words.ts'
+
+type Lists = { readonly open: readonly ReceivedLine[]; readonly over: readonly ReceivedLine[] }
+
+export function receivedListPage(language: Language, { open, over }: Lists): Html {
+  const words = t(language)
+  const { received } = words
+  return html`<h1>${received.title}</h1>
+<p class="lead">${received.lead}</p>
+<p><a href="${link(language, paths.sent)}">${words.way.sent}</a></p>
+${open.length === 0 ? emptyState({ title: received.empty, text: received.emptyText }) : lineTable(language, received.title, open)}
+${over.length > 0 ? html`<h2>${received.over}</h2>\n<p>${received.overText}</p>\n${lineTable(language, received.over, over)}` : ''}`
+}
+
+function lineTable(language: Language, caption: string, lines: readonly ReceivedLine[]): Html {
+  const { received, receivedStates } = t(language)
+  const { columns } = received
+  return table({
+    caption,
+    captionHidden: true,
+    columns: [
+      { heading: columns.reference },
+      { heading: columns.from },
+      { heading: columns.state },
+      { heading: columns.end },
+      { heading: columns.facts, numeric: true },
+    ],
+    rows: lines.map((line) => [
+      html`<a href="${link(language, paths.oneReceived(line.id))}">${line.reference}</a>`,
+      line.from,
+      receivedStates[line.state],
+      fullDay(language, line.endOn),
+      String(line.facts),
+    ]),
+  })
+}
+
+export type ReceivedView = {
+  readonly one: ReceivedDelivery
+  readonly panels: readonly Html[]
+  readonly typed: Typed
+  /** of the form that was sent back */
+  readonly sent?: 'return' | 'decline' | 'take'
+  readonly errors: FormErrors
+  readonly key: string
+}
+
+/** One delivery: what it says, what can be done with it, what happened. */
+export function receivedPage(language: Language, view: ReceivedView): Html {
+  const { one, panels, errors } = view
+  const words = t(language)
+  const { received } = words
+  const wrong = sentencesOf(language, errors)
+  const over = one.state === 'declined' || one.state === 'recalled' || one.state === 'ended'
+  return html`${summaryOf(language, wrong)}
+<h1>${received.one(one.reference)}</h1>
+${summaryList(language, [
+  { key: words.delivery.from, value: one.from.name },
+  { key: words.sent.state, value: words.receivedStates[one.state] },
+  { key: words.delivery.endOn, value: fullDay(language, one.endOn) },
+])}
+${over ? goneAlert(language, one) : ''}
+${one.body ? html`<div class="panel">${deliveryView(one.body, one.hash)}</div>` : ''}
+${panels}
+${actsPart(language, view, wrong)}
+${one.state === 'accepted' ? takePart(language, view, wrong) : ''}
+<h2>${words.sent.history}</h2>
+<ol class="delivery-history">${one.happenings.map((event) => html`<li>${happening(language, event)}</li>\n`)}</ol>
+<h2>${words.sent.receipt}</h2>
+<p><code class="hash">${inFours(one.hash)}</code></p>
+${one.intact === undefined ? '' : html`<p>${one.intact ? received.intact : received.broken}</p>`}`
+}
+
+function goneAlert(language: Language, { state, taken }: ReceivedDelivery): Html {
+  const { received } = t(language)
+  const gone =
+    state === 'declined' || state === 'recalled' ? received.gone[state] : received.gone.ended
+  return alert(language, {
+    kind: 'info',
+    content: html`<p>${gone}</p>${state === 'recalled' && taken.length > 0 ? html`<p>${received.recalledTaken}</p>` : ''}`,
+  })
+}
+
+type Wrong = Readonly<Record<string, string>>
+
+function actsPart(language: Language, { one, typed, sent, key }: ReceivedView, wrong: Wrong): Html {
+  const { received } = t(language)
+  const may = (act: 'accept' | 'return' | 'decline') => nextReceived(act, one.state) !== undefined
+  const asking = (act: 'return' | 'decline', label: string, look: 'secondary' | 'danger') =>
+    form({
+      action: link(language, paths[act](one.id)),
+      content: html`${keyField(key)}
+${textarea(language, {
+  name: `${act}-words`,
+  label,
+  value: textOf(typed, `${act}-words`),
+  error: sent === act ? wrong[`${act}-words`] : undefined,
+  rows: 3,
+  maxlength: longestWords,
+})}
+${button({ text: received[act], look })}`,
+    })
+  return html`${
+    may('accept')
+      ? html`<h2>${received.accept}</h2>
+<p>${received.acceptText}</p>
+${form({ action: link(language, paths.accept(one.id)), content: html`${keyField(key)}${button({ text: received.accept })}` })}`
+      : ''
+  }
+${may('return') ? html`<h2>${received.return}</h2>\n${asking('return', received.returnWords, 'secondary')}` : ''}
+${may('decline') ? html`<h2>${received.decline}</h2>\n<p>${received.declineText}</p>\n${asking('decline', received.declineWords, 'danger')}` : ''}`
+}
+
+function takePart(language: Language, { one, typed, key }: ReceivedView, wrong: Wrong): Html {
+  const { received, kinds } = t(language)
+  const { body, files, taken } = one
+  if (!body) return html``
+  return html`<h2>${received.take}</h2>
+${taken.length > 0 ? html`<ul>${taken.map(({ itemId, path, at }) => html`<li>${textOfItem(body, itemId)} – ${received.takenInto}, ${moment(language, at)}${path ? html` <a href="${link(language, path)}">${received.toFile}<span class="visually-hidden">: ${textOfItem(body, itemId)}</span></a>` : ''}</li>`)}</ul>` : ''}
+${
+  files.length === 0
+    ? html`<p>${received.takeNone}</p>`
+    : form({
+        action: link(language, paths.take(one.id)),
+        content: html`${keyField(key)}
+${select(language, { name: 'item', label: received.takeItem, value: textOf(typed, 'item'), error: wrong.item, choices: body.facts.map((fact) => ({ value: fact.id, label: `${kinds[fact.kind]}: ${shortened(fact.text)}` })) })}
+${select(language, { name: 'file', label: received.takeFile, value: textOf(typed, 'file'), error: wrong.file, choices: files.map(({ kind, id, title }) => ({ value: `${kind}/${id}`, label: title })) })}
+${button({ text: received.take, look: 'secondary' })}`,
+      })
+}`
+}
+
+const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text)
+
+const textOfItem = (body: NonNullable<ReceivedDelivery['body']>, id: string): string =>
+  shortened(body.facts.find((fact) => fact.id === id)?.text ?? '')
+
+function happening(
+  language: Language,
+  { kind, at, by, because, words: said }: ReceivedHappening,
+): Html {
+  const words = t(language)
+  return html`<p><strong>${words.events[kind]}</strong> <time class="quiet">${moment(language, at)}</time>${by ? html` <span class="quiet">${by}</span>` : ''}</p>
+${because ? html`<p>${words.because[because]}</p>` : ''}
+${said && said.text !== '' ? story(said.text) : ''}`
+}

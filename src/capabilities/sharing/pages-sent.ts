@@ -1,0 +1,145 @@
+import { button, buttonLink } from '#design/button/button.ts'
+import { emptyState } from '#design/empty-state/empty-state.ts'
+import { summaryOf } from '#design/error-summary/error-summary.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import { radios } from '#design/radios/radios.ts'
+import { story } from '#design/story/story.ts'
+import { summaryList } from '#design/summary-list/summary-list.ts'
+import { table } from '#design/table/table.ts'
+import { textarea } from '#design/textarea/textarea.ts'
+import { dutchDayOf, fullDay, moment } from '#platform/dates.ts'
+import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { keyField } from '#platform/http/sent-once.ts'
+import { type Language, link } from '#platform/language.ts'
+import { nextState, recallReasons } from './disclosure.ts'
+import type { EventWords } from './disclosure-words.ts'
+import { longestWords } from './forms.ts'
+import { deliveryView, inFours } from './page-delivery.ts'
+import { paths } from './paths.ts'
+import type { DisclosureHappening, DisclosureLine, ReadDisclosure } from './read-disclosure.ts'
+import { sentencesOf, t } from './words.ts'
+
+export function sentListPage(language: Language, lines: readonly DisclosureLine[]): Html {
+  const words = t(language)
+  const { columns } = words.sent
+  return html`<h1>${words.sent.listTitle}</h1>
+<p><a href="${link(language, paths.received)}">${words.way.received}</a></p>
+${
+  lines.length === 0
+    ? emptyState({ title: words.sent.empty, text: words.sent.emptyText })
+    : table({
+        caption: words.sent.listTitle,
+        captionHidden: true,
+        columns: [
+          { heading: columns.reference },
+          { heading: columns.to },
+          { heading: columns.state },
+          { heading: columns.end },
+          { heading: columns.made },
+        ],
+        rows: lines.map((line) => [
+          html`<a href="${link(language, paths.one(line.id))}">${line.reference}</a>`,
+          line.to ?? '–',
+          words.states[line.state],
+          line.endOn ? fullDay(language, line.endOn) : '–',
+          fullDay(language, dutchDayOf(line.madeAt)),
+        ]),
+      })
+}`
+}
+
+export type SentView = {
+  readonly one: ReadDisclosure
+  readonly typed: Typed
+  readonly errors: FormErrors
+  readonly key: string
+}
+
+/** One disclosure: where it stands, what happened, what left, and what can still be done. */
+export function sentPage(language: Language, { one, typed, errors, key }: SentView): Html {
+  const words = t(language)
+  const wrong = sentencesOf(language, errors)
+  const file = html`<a href="${link(language, one.file.path)}">${one.file.title}</a>`
+  return html`${summaryOf(language, wrong)}
+<h1>${words.sent.title(one.reference)}</h1>
+${summaryList(language, [
+  { key: words.sent.state, value: words.states[one.state] },
+  { key: words.sent.file, value: file },
+  { key: words.delivery.to, value: one.to?.name },
+  { key: words.delivery.endOn, value: one.endOn && fullDay(language, one.endOn) },
+])}
+${one.state === 'draft' ? html`<p>${buttonLink({ text: words.sent.continue, href: link(language, paths.facts(one.id)) })}</p>` : ''}
+${
+  nextState('reply', one.state)
+    ? html`<h2>${words.sent.reply}</h2>
+${lastQuestion(one.happenings)}
+${form({
+  action: link(language, paths.reply(one.id)),
+  content: html`${keyField(key)}
+${textarea(language, { name: 'words', label: words.sent.reply, value: textOf(typed, 'words'), error: wrong.words, rows: 4, maxlength: longestWords })}
+${button({ text: words.sent.replyButton })}`,
+})}`
+    : ''
+}
+<h2>${words.sent.history}</h2>
+<ol class="delivery-history">${one.happenings.map((event) => html`<li>${happening(language, event)}</li>\n`)}</ol>
+${
+  one.body && one.hash
+    ? html`<h2>${words.sent.left}</h2>
+<div class="panel">${deliveryView(one.body, one.hash, 3)}</div>
+<h2>${words.sent.receipt}</h2>
+<p>${words.sent.receiptText}</p>
+<p><code class="hash">${inFours(one.hash)}</code></p>`
+    : ''
+}
+${nextState('recall', one.state) ? recallPart(language, one.id) : ''}`
+}
+
+const lastQuestion = (happenings: readonly DisclosureHappening[]): Html => {
+  const asked = happenings.findLast(({ kind }) => kind === 'returned')
+  return asked?.words ? story(asked.words.text) : html``
+}
+
+/** Asked on a page of its own: it cannot be undone. */
+const recallPart = (language: Language, id: string): Html =>
+  html`<h2>${t(language).sent.recall}</h2>
+<p>${t(language).sent.recallText}</p>
+<p>${buttonLink({ text: t(language).sent.recall, href: link(language, paths.recall(id)), look: 'secondary' })}</p>`
+
+export function recallPage(language: Language, { one, typed, errors, key }: SentView): Html {
+  const words = t(language)
+  const wrong = sentencesOf(language, errors)
+  return html`${summaryOf(language, wrong)}
+<h1>${words.sent.recall}: ${one.reference}</h1>
+<p>${words.sent.recallText}</p>
+${form({
+  action: link(language, paths.recall(one.id)),
+  content: html`${keyField(key)}
+${radios(language, { name: 'because', label: words.sent.recallBecause, value: textOf(typed, 'because'), error: wrong.because, choices: recallReasons.map((value) => ({ value, label: words.because[value] })) })}
+${textarea(language, { name: 'words', label: words.sent.recallWords, value: textOf(typed, 'words'), error: wrong.words, rows: 3, maxlength: longestWords })}
+${button({ text: words.sent.recallButton, look: 'danger' })}`,
+})}`
+}
+
+function happening(language: Language, { kind, at, by, words: said }: DisclosureHappening): Html {
+  const words = t(language)
+  return html`<p><strong>${words.events[kind]}</strong> <time class="quiet">${moment(language, at)}</time>${by ? html` <span class="quiet">${by}</span>` : ''}</p>
+${kind === 'refused' ? html`<p>${refusedWords(language, said)}</p>` : ''}
+${kind === 'recall-answered' ? html`<p>${takenWords(language, said)}</p>` : ''}
+${kind !== 'refused' && said && said.text !== '' ? story(said.text) : ''}`
+}
+
+function refusedWords(language: Language, said: EventWords | undefined): string {
+  const sentences: Readonly<Record<string, string>> = t(language).refusedBecause
+  return sentences[said?.text ?? ''] ?? t(language).refusedBecause.other
+}
+
+function takenWords(language: Language, said: EventWords | undefined): string {
+  const { takenCounts, kinds } = t(language)
+  const taken = said?.taken ?? []
+  const names: Readonly<Record<string, string>> = kinds
+  return taken.length === 0
+    ? takenCounts.none
+    : taken.map(({ kind, count }) => takenCounts.one(count, names[kind] ?? kind)).join(', ')
+}

@@ -1,0 +1,125 @@
+import type { Language } from '#platform/language.ts'
+import type { Work } from '#platform/work.ts'
+import { sharingPerson } from './access.ts'
+import type { SharingDesk } from './desk.ts'
+import type { DisclosureState } from './disclosure.ts'
+import type { DisclosureBody } from './disclosure-body.ts'
+import {
+  type DisclosureRow,
+  listDisclosureEvents,
+  listMadeBy,
+  listOfFile,
+} from './disclosure-store.ts'
+import { type Draft, type EventWords, places } from './disclosure-words.ts'
+import { findDisclosure } from './find-disclosure.ts'
+import { findParty, listPartiesById, type Party } from './organisation-store.ts'
+import type { FileKind, ShareableFact } from './shareable-fact.ts'
+import type { DisclosureEventKind } from './tables.ts'
+
+export type DisclosureHappening = {
+  readonly kind: DisclosureEventKind
+  readonly at: string
+  /** a colleague by name, or whoever it was there */
+  readonly by: string | undefined
+  readonly words: EventWords | undefined
+}
+
+/** One disclosure as whoever may share from its file reads it. */
+export type ReadDisclosure = {
+  readonly id: string
+  readonly reference: string
+  readonly state: DisclosureState
+  readonly file: { readonly title: string; readonly path: string }
+  readonly to: Party | undefined
+  readonly toRole: DisclosureRow['to_role']
+  readonly endOn: string | undefined
+  readonly draft: Draft
+  readonly hash: string | undefined
+  /** not there before it left */
+  readonly body: DisclosureBody | undefined
+  readonly happenings: readonly DisclosureHappening[]
+}
+
+export async function readDisclosure(
+  work: Work,
+  desk: SharingDesk,
+  { id, language }: { id: string; language: Language },
+): Promise<ReadDisclosure> {
+  const { row, source, title, key, words } = await findDisclosure(work, desk, { id, language })
+  const events = await listDisclosureEvents(work, id)
+  const people = [...new Set(events.flatMap(({ by_person }) => by_person ?? []))]
+  const names = await desk.namesOf(work, people)
+  work.audit({ act: 'sharing.read-disclosure', subject: id })
+  return {
+    id,
+    reference: row.reference,
+    state: row.state,
+    file: { title, path: source.path(row.file_id) },
+    to: row.to_id ? await findParty(work, row.to_id) : undefined,
+    toRole: row.to_role,
+    endOn: row.end_on ?? undefined,
+    draft: words.draft,
+    hash: row.hash?.toString('hex'),
+    body: words.body,
+    happenings: events.map((event) => {
+      const said = event.content
+        ? key.open<EventWords>(places.event(event.id), event.content)
+        : undefined
+      return {
+        kind: event.kind,
+        at: event.happened_at,
+        by: (event.by_person && names.get(event.by_person)) || said?.by,
+        words: said,
+      }
+    }),
+  }
+}
+
+/** The draft with everything in its file that can be chosen. */
+export async function readChoices(
+  work: Work,
+  desk: SharingDesk,
+  { id, language }: { id: string; language: Language },
+): Promise<{ readonly one: ReadDisclosure; readonly facts: readonly ShareableFact[] }> {
+  const one = await readDisclosure(work, desk, { id, language })
+  const { row, source } = await findDisclosure(work, desk, { id, language })
+  return { one, facts: await source.list(work, row.file_id, language) }
+}
+
+/** One line of a list: no word of what is in it. */
+export type DisclosureLine = {
+  readonly id: string
+  readonly reference: string
+  readonly state: DisclosureState
+  readonly to: string | undefined
+  readonly endOn: string | undefined
+  readonly madeAt: string
+}
+
+/** What this person shared or began, the newest first. */
+export async function readOwnDisclosures(work: Work): Promise<readonly DisclosureLine[]> {
+  const { personId } = sharingPerson(work)
+  const lines = await linesOf(work, await listMadeBy(work, personId))
+  work.audit({ act: 'sharing.list-own', details: { count: lines.length } })
+  return lines
+}
+
+/** Of a file, for an act that is in the trail already and that asked whether the file is open to this person. */
+export const disclosuresOf = async (
+  work: Work,
+  kind: FileKind,
+  fileId: string,
+): Promise<readonly DisclosureLine[]> => linesOf(work, await listOfFile(work, kind, fileId))
+
+async function linesOf(work: Work, rows: readonly DisclosureRow[]): Promise<DisclosureLine[]> {
+  const ids = [...new Set(rows.flatMap(({ to_id }) => to_id ?? []))]
+  const names = new Map((await listPartiesById(work, ids)).map(({ id, name }) => [id, name]))
+  return rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    state: row.state,
+    to: row.to_id ? names.get(row.to_id) : undefined,
+    endOn: row.state === 'draft' ? undefined : (row.end_on ?? undefined),
+    madeAt: row.made_at,
+  }))
+}

@@ -1,0 +1,148 @@
+import { dutchDay } from '#platform/dates.ts'
+import { newId } from '#platform/ids.ts'
+import { sealRecord } from '#platform/keyring.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { intakeOf, type SharingDesk } from './desk.ts'
+import { nextReceived, type ReceivedState } from './disclosure.ts'
+import { bodyHash, DisclosureBody } from './disclosure-body.ts'
+import { keyFrom, places, receivedContext, wordsKey } from './disclosure-words.ts'
+import { settledDisclosure } from './hear-answers.ts'
+import type { MessageHandler } from './message-handler.ts'
+import {
+  eraseReceivedEvents,
+  findReceivedFrom,
+  insertReceived,
+  insertReceivedEvent,
+  listTaken,
+  type ReceivedRow,
+  type TakenRow,
+  updateReceived,
+} from './received-store.ts'
+import { sendMessage } from './send-message.ts'
+import { kinds, Recall, type Recalled, Reply } from './sharing-messages.ts'
+
+/** What the recipient does with what a sender sends: a disclosure, an answer to a question, a recall. */
+export const receivingHandlers = (desk: SharingDesk): readonly MessageHandler[] => [
+  disclosureHandler(desk),
+  replyHandler(desk),
+  recallHandler(desk),
+]
+
+const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> => ({
+  kind: kinds.disclosure,
+  schema: DisclosureBody,
+  async receive(work, { from, body }) {
+    // Refused, so that the sender hears that nobody reads it.
+    if (body.endOn < dutchDay(work.now)) refuse('conflict', 'past-its-end')
+    if ((await desk.colleagues(work, [body.to.role])).length === 0) {
+      refuse('conflict', 'nobody-in-that-role')
+    }
+    const id = newId()
+    const context = receivedContext(work, id)
+    const { key, wrappedKey } = sealRecord(await desk.keyring.keyOf(work), context, {})
+    await insertReceived(work, {
+      id,
+      from_id: from,
+      disclosure_id: body.disclosure,
+      reference: body.reference,
+      to_role: body.to.role,
+      end_on: body.endOn,
+      facts: body.facts.length,
+      hash: Buffer.from(bodyHash(body), 'hex'),
+      content_key: wrappedKey,
+      content: keyFrom(key, context).seal(places.words, body),
+    })
+    await insertReceivedEvent(work, { received_id: id, id: newId(), kind: 'delivered' })
+    work.audit({
+      act: 'sharing.delivery',
+      subject: id,
+      details: { from, facts: body.facts.length },
+    })
+    await tellRole(work, desk, { ...body, to_role: body.to.role }, 'new-delivery')
+  },
+  async settled(work, { about, receipt }) {
+    if (about) await settledDisclosure(work, desk, { id: about, receipt })
+  },
+})
+
+const replyHandler = (desk: SharingDesk): MessageHandler<Reply> => ({
+  kind: kinds.reply,
+  schema: Reply,
+  async receive(work, { from, body }) {
+    const row = await getReceived(work, from, body.disclosure)
+    if (!row.content_key) return late(work, row, 'reply')
+    const id = newId()
+    const key = await wordsKey(work, desk, receivedContext(work, row.id), row.content_key)
+    const state = nextReceived('reply', row.state)
+    if (state) await updateReceived(work, row.id, { state })
+    await insertReceivedEvent(work, {
+      ...{ received_id: row.id, id, kind: 'replied' },
+      content: key.seal(places.event(id), { text: body.words, by: body.by }),
+    })
+    work.audit({ act: 'sharing.delivery-reply', subject: row.id })
+    await tellRole(work, desk, row, 'delivery-answered')
+  },
+})
+
+const recallHandler = (desk: SharingDesk): MessageHandler<Recall> => ({
+  kind: kinds.recall,
+  schema: Recall,
+  async receive(work, { from, body: { disclosure, because } }) {
+    const row = await getReceived(work, from, disclosure)
+    if (!nextReceived('recall', row.state)) return late(work, row, 'recall')
+    await eraseReceived(work, row, 'recalled')
+    const event = { received_id: row.id, id: newId(), kind: 'recalled', because } as const
+    await insertReceivedEvent(work, event)
+    const taken = await listTaken(work, row.id)
+    for (const { file_kind, file_id, item_id } of taken) {
+      await intakeOf(desk, file_kind)?.recalled(work, file_id, item_id)
+    }
+    work.audit({
+      act: 'sharing.delivery-recalled',
+      subject: row.id,
+      details: { because, taken: taken.length },
+    })
+    await tellRole(work, desk, row, 'delivery-recalled')
+    const body: Recalled = { disclosure, taken: countsOf(taken) }
+    await sendMessage(work, desk, { to: from, kind: kinds.recalled, about: row.id, body })
+  },
+})
+
+/** Words, key and what was said about it are gone; that it was there, and what happened, stays. */
+export async function eraseReceived(
+  work: Work,
+  { id }: Pick<ReceivedRow, 'id'>,
+  state: Extract<ReceivedState, 'declined' | 'recalled' | 'ended'>,
+): Promise<void> {
+  await updateReceived(work, id, { state, content: null, content_key: null })
+  await eraseReceivedEvents(work, id)
+}
+
+const getReceived = async (work: Work, from: string, disclosureId: string): Promise<ReceivedRow> =>
+  (await findReceivedFrom(work, { from, disclosureId })) ?? refuse('not-found', 'no-such-delivery')
+
+/** It crossed something of ours on the way: there is nothing left to do. */
+const late = (work: Work, { id, state }: ReceivedRow, act: string): void =>
+  work.audit({ act: 'sharing.delivery-late', subject: id, details: { late: act, state } })
+
+const countsOf = (taken: readonly TakenRow[]): Recalled['taken'] =>
+  [...Map.groupBy(taken, (one) => one.fact_kind)].map(([kind, same]) => ({
+    kind,
+    // The same fact in two files is one fact.
+    count: new Set(same.map(({ item_id }) => item_id)).size,
+  }))
+
+type Told = 'new-delivery' | 'delivery-answered' | 'delivery-recalled'
+
+/** Everybody who holds the role hears that there is something; never what. */
+async function tellRole(
+  work: Work,
+  { colleagues, tell }: SharingDesk,
+  { to_role, reference }: Pick<ReceivedRow, 'to_role' | 'reference'>,
+  template: Told,
+): Promise<void> {
+  for (const { personId: to } of await colleagues(work, [to_role])) {
+    await tell(work, { to, template, reference })
+  }
+}

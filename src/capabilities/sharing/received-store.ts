@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import type { Role } from '#platform/actor.ts'
+import type { Work } from '#platform/work.ts'
+import { type ReceivedEventKind, type SharingTables, tables } from './tables.ts'
+
+export type ReceivedRow = SharingTables['received_disclosure']
+type EventRow = SharingTables['received_event']
+export type TakenRow = SharingTables['received_taken']
+
+export const insertReceived = (
+  work: Work,
+  row: Omit<ReceivedRow, 'organisation_id' | 'received_at' | 'state'>,
+) =>
+  tables(work)
+    .insertInto('received_disclosure')
+    .values({
+      ...row,
+      organisation_id: work.actor.organisationId,
+      state: 'delivered',
+      received_at: work.now.toString(),
+    })
+    .execute()
+
+/** For whoever holds the role that it was sent to; nobody else finds it. */
+export const findReceivedRow = (
+  work: Work,
+  { id, roles, lock = false }: { id: string; roles: readonly Role[]; lock?: boolean },
+): Promise<ReceivedRow | undefined> =>
+  tables(work)
+    .selectFrom('received_disclosure')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .where('to_role', 'in', roles)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+
+/** By what the sender calls it. Locked: a message is about it. */
+export const findReceivedFrom = (
+  work: Work,
+  { from, disclosureId }: { from: string; disclosureId: string },
+): Promise<ReceivedRow | undefined> =>
+  tables(work)
+    .selectFrom('received_disclosure')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('from_id', '=', from)
+    .where('disclosure_id', '=', disclosureId)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** What can still be read or answered, the earliest last day first; or what is over, the latest first. */
+export const listReceived = (
+  work: Work,
+  { roles, over, limit }: { roles: readonly Role[]; over: boolean; limit: number },
+): Promise<ReceivedRow[]> =>
+  tables(work)
+    .selectFrom('received_disclosure')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('to_role', 'in', roles)
+    .where('content', over ? 'is' : 'is not', null)
+    .orderBy('end_on', over ? 'desc' : 'asc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+export const updateReceived = (
+  work: Work,
+  id: string,
+  change: Partial<Pick<ReceivedRow, 'state' | 'content' | 'content_key'>>,
+) =>
+  tables(work)
+    .updateTable('received_disclosure')
+    .set(change)
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .execute()
+
+/** The words of what was said about it; that something was said stays. */
+export const eraseReceivedEvents = (work: Work, receivedId: string) =>
+  tables(work)
+    .updateTable('received_event')
+    .set({ content: null })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('received_id', '=', receivedId)
+    .where('content', 'is not', null)
+    .execute()
+
+export const insertReceivedEvent = (
+  work: Work,
+  event: Pick<EventRow, 'received_id' | 'id' | 'kind'> &
+    Partial<Pick<EventRow, 'by_person' | 'key' | 'because' | 'content'>>,
+) =>
+  tables(work)
+    .insertInto('received_event')
+    .values({
+      by_person: null,
+      key: null,
+      because: null,
+      content: null,
+      ...event,
+      organisation_id: work.actor.organisationId,
+      happened_at: work.now.toString(),
+    })
+    .execute()
+
+/** In the order in which they happened. */
+export const listReceivedEvents = (work: Work, receivedId: string): Promise<EventRow[]> =>
+  tables(work)
+    .selectFrom('received_event')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('received_id', '=', receivedId)
+    .orderBy('id')
+    .execute()
+
+export async function wasReceivedActDone(
+  work: Work,
+  receivedId: string,
+  kind: ReceivedEventKind,
+  key: string | undefined,
+): Promise<boolean> {
+  if (!key) return false
+  const row = await tables(work)
+    .selectFrom('received_event')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('received_id', '=', receivedId)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Nothing happens when this was taken there before. */
+export const insertTaken = (work: Work, row: Omit<TakenRow, 'organisation_id' | 'taken_at'>) =>
+  tables(work)
+    .insertInto('received_taken')
+    .values({
+      ...row,
+      organisation_id: work.actor.organisationId,
+      taken_at: work.now.toString(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+
+export const listTaken = (work: Work, receivedId: string): Promise<TakenRow[]> =>
+  tables(work)
+    .selectFrom('received_taken')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('received_id', '=', receivedId)
+    .orderBy('item_id')
+    .execute()
+
+/** Takes what was received and of which the last day is over, at most this many. */
+export async function claimPastReceived(
+  { db, actor }: Work,
+  today: string,
+  limit: number,
+): Promise<ReceivedRow[]> {
+  const { rows } = await sql<ReceivedRow>`
+    select * from received_disclosure where organisation_id = ${actor.organisationId}
+      and content is not null and end_on < ${today}
+    order by end_on, id limit ${limit} for update skip locked`.execute(db)
+  return rows
+}

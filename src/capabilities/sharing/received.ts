@@ -1,0 +1,196 @@
+import type { PersonActor } from '#platform/actor.ts'
+import { dutchDayOf } from '#platform/dates.ts'
+import type { Language } from '#platform/language.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { sharingPerson, sharingRoles } from './access.ts'
+import { intakeOf, type SharingDesk } from './desk.ts'
+import type { RecallReason, ReceivedState } from './disclosure.ts'
+import { bodyHash, type DisclosedFact, type DisclosureBody } from './disclosure-body.ts'
+import {
+  type EventWords,
+  places,
+  receivedContext,
+  type WordsKey,
+  wordsKey,
+} from './disclosure-words.ts'
+import { findParty, listPartiesById, type Party } from './organisation-store.ts'
+import {
+  findReceivedRow,
+  listReceived,
+  listReceivedEvents,
+  listTaken,
+  type ReceivedRow,
+} from './received-store.ts'
+import type { FileKind, ReceivedItem } from './shareable-fact.ts'
+import type { ReceivedEventKind } from './tables.ts'
+
+export type FoundReceived = {
+  readonly actor: PersonActor
+  readonly row: ReceivedRow
+  readonly from: Party
+  /** not there once it is over */
+  readonly key: WordsKey | undefined
+  readonly body: DisclosureBody | undefined
+}
+
+/** For whoever holds the role that it was sent to; nobody else learns that it exists. */
+export async function findReceived(
+  work: Work,
+  desk: Pick<SharingDesk, 'keyring'>,
+  id: string,
+  lock = false,
+): Promise<FoundReceived> {
+  const actor = sharingPerson(work)
+  const row =
+    (await findReceivedRow(work, { id, roles: sharingRoles(actor), lock })) ??
+    refuse('not-found', 'no-such-delivery')
+  const from = (await findParty(work, row.from_id)) ?? refuse('not-found', 'no-such-delivery')
+  if (!row.content || !row.content_key) return { actor, row, from, key: undefined, body: undefined }
+  const key = await wordsKey(work, desk, receivedContext(work, id), row.content_key)
+  return { actor, row, from, key, body: key.open<DisclosureBody>(places.words, row.content) }
+}
+
+/** One line of the list: no word of what is in it. */
+export type ReceivedLine = Pick<ReceivedRow, 'id' | 'reference' | 'state' | 'facts'> & {
+  readonly from: string
+  readonly receivedAt: string
+  readonly endOn: string
+}
+
+const linesOnPage = 100
+
+/** What was sent to the roles of this person: what is open by its last day, and what is over. */
+export async function readReceivedList(
+  work: Work,
+): Promise<{ readonly open: readonly ReceivedLine[]; readonly over: readonly ReceivedLine[] }> {
+  const roles = sharingRoles(sharingPerson(work))
+  const open = await listReceived(work, { roles, over: false, limit: linesOnPage })
+  const over = await listReceived(work, { roles, over: true, limit: linesOnPage })
+  const ids = [...new Set([...open, ...over].map(({ from_id }) => from_id))]
+  const names = new Map((await listPartiesById(work, ids)).map(({ id, name }) => [id, name]))
+  work.audit({ act: 'sharing.list-received', details: { count: open.length + over.length } })
+  const lineOf = (row: ReceivedRow): ReceivedLine => ({
+    id: row.id,
+    reference: row.reference,
+    state: row.state,
+    facts: row.facts,
+    from: names.get(row.from_id) ?? '–',
+    receivedAt: row.received_at,
+    endOn: row.end_on,
+  })
+  return { open: open.map(lineOf), over: over.map(lineOf) }
+}
+
+export type ReceivedHappening = {
+  readonly kind: ReceivedEventKind
+  readonly at: string
+  readonly by: string | undefined
+  readonly because: RecallReason | undefined
+  readonly words: EventWords | undefined
+}
+
+export type TakenInto = {
+  readonly itemId: string
+  readonly kind: FileKind
+  readonly path: string | undefined
+  readonly at: string
+}
+
+/** One delivery as its recipient reads it. */
+export type ReceivedDelivery = {
+  readonly id: string
+  readonly reference: string
+  readonly state: ReceivedState
+  readonly from: Party
+  readonly receivedAt: string
+  readonly endOn: string
+  readonly facts: number
+  readonly hash: string
+  /** whether what lies here is still what its hash says; nothing once the words are gone */
+  readonly intact: boolean | undefined
+  readonly body: DisclosureBody | undefined
+  readonly happenings: readonly ReceivedHappening[]
+  readonly taken: readonly TakenInto[]
+  /** own files into which something can be taken */
+  readonly files: readonly {
+    readonly kind: FileKind
+    readonly id: string
+    readonly title: string
+  }[]
+}
+
+export async function readReceived(
+  work: Work,
+  desk: SharingDesk,
+  { id, language }: { id: string; language: Language },
+): Promise<ReceivedDelivery> {
+  const { row, from, key, body } = await findReceived(work, desk, id)
+  const events = await listReceivedEvents(work, id)
+  const taken = await listTaken(work, id)
+  const people = events.flatMap(({ by_person }) => by_person ?? [])
+  const names = await desk.namesOf(work, [...new Set(people)])
+  const files: { kind: FileKind; id: string; title: string }[] = []
+  if (row.state === 'accepted') {
+    for (const intake of desk.intakes) {
+      const own = await intake.listFiles(work, language)
+      files.push(...own.map((file) => ({ kind: intake.kind, ...file })))
+    }
+  }
+  work.audit({ act: 'sharing.read-delivery', subject: id, details: { reader: 'recipient' } })
+  return {
+    id,
+    reference: row.reference,
+    state: row.state,
+    from,
+    receivedAt: row.received_at,
+    endOn: row.end_on,
+    facts: row.facts,
+    hash: row.hash.toString('hex'),
+    intact: body && bodyHash(body) === row.hash.toString('hex'),
+    body,
+    happenings: events.map((event) => {
+      const words =
+        event.content && key
+          ? key.open<EventWords>(places.event(event.id), event.content)
+          : undefined
+      return {
+        kind: event.kind,
+        at: event.happened_at,
+        by: (event.by_person && names.get(event.by_person)) || words?.by,
+        because: event.because ?? undefined,
+        words,
+      }
+    }),
+    taken: taken.map((one) => ({
+      itemId: one.item_id,
+      kind: one.file_kind,
+      path: intakeOf(desk, one.file_kind)?.path(one.file_id),
+      at: one.taken_at,
+    })),
+    files,
+  }
+}
+
+/** A fact of it as it goes into an own file, with where it first came from. */
+export function itemFrom(
+  { row, from, body }: FoundReceived,
+  { id, kind, text, source, on, moment, beside, origin }: DisclosedFact,
+): ReceivedItem {
+  // Names of the public list, not what the sender calls itself.
+  const own = origin.via.length === 0 && origin.organisation === body?.from.organisation
+  return {
+    id,
+    deliveryId: row.id,
+    fact: {
+      ...{ kind, text, source, beside },
+      ...(on ? { on } : {}),
+      ...(moment ? { moment } : {}),
+      origin: own
+        ? { organisation: from.name, kind: from.kind, via: [] }
+        : { ...origin, via: [...origin.via, from.name] },
+    },
+    from,
+    receivedOn: dutchDayOf(row.received_at),
+  }
+}

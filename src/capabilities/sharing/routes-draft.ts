@@ -1,0 +1,267 @@
+import { Hono } from 'hono'
+import { wrongAnswer } from '#capabilities/law/index.ts'
+import type { Role } from '#platform/actor.ts'
+import { dutchDay } from '#platform/dates.ts'
+import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
+import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
+import { idIn, typedIn } from '#platform/http/read-request.ts'
+import { whoIsSignedIn } from '#platform/http/respond.ts'
+import { keyIn } from '#platform/http/sent-once.ts'
+import { isId, newId } from '#platform/ids.ts'
+import { Refusal, refuse } from '#platform/refusal.ts'
+import { datePartsFrom, readDatedForm } from '#platform/typed-date.ts'
+import { readBasis } from './basis-choices.ts'
+import { checkDisclosure, deliverDisclosure } from './deliver-disclosure.ts'
+import { beginDisclosure, decideNotToShare, keepDraft, throwAwayDraft } from './draft-disclosure.ts'
+import { basisForm, recipientForm, wordsForm } from './forms.ts'
+import {
+  answerField,
+  basisPage,
+  checkPage,
+  factsPage,
+  notSharePage,
+  recipientPage,
+} from './pages-draft.ts'
+import { paths } from './paths.ts'
+import { readChoices, readDisclosure } from './read-disclosure.ts'
+import { readRecipients } from './recipients.ts'
+import { aimsOf } from './road.ts'
+import { counterOf, type RouteParts } from './route-parts.ts'
+import { t } from './words.ts'
+
+/** From choosing facts to delivering: four pages that keep what was typed, right or wrong. */
+export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
+  const { desk, clock, requireStepUp } = parts
+  const { act, page, go, keeping, crumbs } = counterOf(parts)
+  const app = new Hono<HouseEnv>()
+  const which = (c: HouseContext) => ({ id: idIn(c), language: c.get('language') })
+
+  app.post('/delen/nieuw', async (c) => {
+    const typed = await typedIn(c)
+    const fileId = textOf(typed, 'dossier')
+    if (!isId(fileId)) refuse('not-found', 'no-such-file')
+    const kind = textOf(typed, 'soort')
+    const { language } = c.var
+    const key = keyIn(typed)
+    const id = await act(c, (work) => beginDisclosure(work, desk, { kind, fileId, language, key }))
+    return go(c, paths.facts(id))
+  })
+
+  const showFacts = async (c: HouseContext, typed: Typed | undefined, errors: FormErrors) => {
+    const { id, language } = which(c)
+    const { one, facts } = await act(c, (work) => readChoices(work, desk, { id, language }))
+    if (one.state !== 'draft') return go(c, paths.one(id))
+    const filled = typed ?? { facts: one.draft.refs }
+    return page(c, {
+      title: t(language).facts.title,
+      breadcrumbs: crumbs(c, 'sent'),
+      errors,
+      content: factsPage(language, { id, typed: filled, errors, facts }),
+    })
+  }
+
+  app.get('/delen/:id/feiten', (c) => showFacts(c, undefined, {}))
+
+  app.post('/delen/:id/feiten', async (c) => {
+    const typed = await typedIn(c)
+    const refs = listOf(typed, 'facts').slice(0, 500)
+    return keeping(c, 'sent', { typed, written: [] }, async () => {
+      await act(c, (work) => keepDraft(work, desk, which(c), { refs }))
+      if (refs.length === 0) return showFacts(c, typed, { facts: 'facts-missing' })
+      return go(c, paths.recipient(idIn(c)))
+    })
+  })
+
+  const showRecipient = async (c: HouseContext, typed: Typed | undefined, errors: FormErrors) => {
+    const { id, language } = which(c)
+    const { one, recipients } = await act(c, async (work) => ({
+      one: await readDisclosure(work, desk, { id, language }),
+      recipients: await readRecipients(work, desk),
+    }))
+    if (one.state !== 'draft') return go(c, paths.one(id))
+    const filled = typed ?? {
+      recipient: one.to && one.toRole ? `${one.to.id}/${one.toRole}` : '',
+      aim: one.draft.aim,
+      language: one.draft.language,
+    }
+    const aims = aimsOf(desk.law, whoIsSignedIn(c).actor, dutchDay(clock()))
+    const view = { id, typed: filled, errors, recipients, roleName: desk.roleName, aims }
+    return page(c, {
+      title: t(language).recipient.title,
+      breadcrumbs: crumbs(c, 'sent'),
+      errors,
+      content: recipientPage(language, view),
+    })
+  }
+
+  app.get('/delen/:id/ontvanger', (c) => showRecipient(c, undefined, {}))
+
+  app.post('/delen/:id/ontvanger', async (c) => {
+    const typed = await typedIn(c)
+    const read = readForm(recipientForm, typed)
+    const [party = '', role = ''] = textOf(typed, 'recipient').split('/')
+    return keeping(c, 'sent', { typed, written: [] }, async () => {
+      const recipients = await act(c, async (work) => {
+        await readDisclosure(work, desk, which(c))
+        return readRecipients(work, desk)
+      })
+      const known = recipients
+        .find((one) => one.party.id === party)
+        ?.roles.find((one) => one === role)
+      const aim = desk.law.sharing.aims.find(({ id }) => id === textOf(typed, 'aim'))
+      await act(c, (work) =>
+        keepDraft(work, desk, which(c), {
+          ...(known ? { toId: party, toRole: known as Role } : {}),
+          ...(aim ? { aim: aim.id } : {}),
+          ...(read.ok ? { language: read.value.language } : {}),
+        }),
+      )
+      const errors = {
+        ...(read.ok ? {} : read.errors),
+        ...(known ? {} : { recipient: 'recipient-missing' }),
+        ...(aim ? {} : { aim: 'aim-missing' }),
+      }
+      if (Object.keys(errors).length > 0) return showRecipient(c, typed, errors)
+      return go(c, paths.basis(idIn(c)))
+    })
+  })
+
+  const showBasis = async (c: HouseContext, typed: Typed | undefined, errors: FormErrors) => {
+    const { id, language } = which(c)
+    const { one, ...choices } = await act(c, (work) => readBasis(work, desk, { id, language }))
+    if (one.state !== 'draft') return go(c, paths.one(id))
+    if (!one.to) return go(c, paths.recipient(id))
+    const { draft } = one
+    const answers = Object.entries(draft.answers).map(([name, given]) => [answerField(name), given])
+    const filled = typed ?? {
+      ...Object.fromEntries(answers),
+      road: draft.road,
+      endReason: draft.endReason,
+      question: draft.question,
+      ...datePartsFrom('end', one.endOn),
+    }
+    return page(c, {
+      title: t(language).basis.title,
+      breadcrumbs: crumbs(c, 'sent'),
+      errors,
+      content: basisPage(language, { id, typed: filled, errors, ...choices }),
+    })
+  }
+
+  app.get('/delen/:id/grond', (c) => showBasis(c, undefined, {}))
+
+  app.post('/delen/:id/grond', async (c) => {
+    const typed = await typedIn(c)
+    const written = [
+      'endReason',
+      'question',
+      ...Object.keys(typed).filter((one) => /^q-/.test(one)),
+    ]
+    return keeping(c, 'sent', { typed, written }, async () => {
+      const { one, roads } = await act(c, (work) => readBasis(work, desk, which(c)))
+      const road = roads.find(({ id }) => id === textOf(typed, 'road'))
+      const questions = road ? desk.law.sharing.questionsOf(road) : []
+      const read = readDatedForm(basisForm, typed, { end: 'needed' })
+      const answers = Object.fromEntries(
+        questions.map(({ id }) => [id, textOf(typed, answerField(id)).slice(0, 10_000)]),
+      )
+      const chosenNow = road !== undefined && road.id !== one.draft.road
+      await act(c, (work) =>
+        keepDraft(work, desk, which(c), {
+          ...(road ? { road: road.id } : {}),
+          ...(road && !chosenNow ? { answers } : {}),
+          ...(read.ok
+            ? {
+                endOn: read.value.end,
+                endReason: read.value.endReason,
+                question: read.value.question,
+              }
+            : {}),
+        }),
+      )
+      // Another ground asks other questions: first they are shown.
+      if (chosenNow) return go(c, paths.basis(idIn(c)))
+      const errors: FormErrors = {
+        ...(road ? {} : { road: 'road-missing' }),
+        ...Object.fromEntries(
+          questions
+            .filter((question) => wrongAnswer(question, answers[question.id]) === 'not-answered')
+            .map(({ id, ask }) => [
+              answerField(id),
+              t(c.get('language')).basis.answerMissing(ask[c.get('language')]),
+            ]),
+        ),
+        ...(read.ok ? {} : read.errors),
+      }
+      if (Object.keys(errors).length > 0) return showBasis(c, typed, errors)
+      return go(c, paths.check(idIn(c)))
+    })
+  })
+
+  const showCheck = async (c: HouseContext, key: string, changed: boolean) => {
+    const { id, language } = which(c)
+    const { composed } = await act(c, (work) => checkDisclosure(work, desk, { id, language }))
+    return page(c, {
+      title: composed.ok ? t(language).check.title : t(language).check.wrong,
+      breadcrumbs: crumbs(c, 'sent'),
+      status: changed ? 409 : 200,
+      content: checkPage(language, { id, composed, key, changed }),
+    })
+  }
+
+  app.get('/delen/:id/nakijken', (c) =>
+    keeping(c, 'sent', { typed: {}, written: [] }, () => showCheck(c, newId(), false)),
+  )
+
+  app.post('/delen/:id/leveren', async (c) => {
+    const typed = await typedIn(c)
+    return keeping(c, 'sent', { typed, written: [] }, async () => {
+      await act(c, (work) => readDisclosure(work, desk, which(c)))
+      requireStepUp(whoIsSignedIn(c), clock())
+      const sent = { hash: textOf(typed, 'hash'), key: keyIn(typed) }
+      try {
+        await act(c, (work) => deliverDisclosure(work, desk, which(c), sent))
+      } catch (error) {
+        const look = error instanceof Refusal && lookAgain.includes(error.because)
+        if (look) return showCheck(c, keyIn(typed) ?? newId(), true)
+        throw error
+      }
+      return go(c, paths.one(idIn(c)))
+    })
+  })
+
+  const showNotShare = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
+    const { id, language } = which(c)
+    const one = await act(c, (work) => readDisclosure(work, desk, { id, language }))
+    if (one.state !== 'draft') return go(c, paths.one(id))
+    return page(c, {
+      title: t(language).sent.notSharedTitle,
+      breadcrumbs: crumbs(c, 'sent'),
+      errors,
+      content: notSharePage(language, { id, typed, errors, key: keyIn(typed) ?? newId() }),
+    })
+  }
+
+  app.get('/delen/:id/niet-delen', (c) => showNotShare(c, {}, {}))
+
+  app.post('/delen/:id/niet-delen', async (c) => {
+    const typed = await typedIn(c)
+    const read = readForm(wordsForm, typed)
+    return keeping(c, 'sent', { typed, written: ['words'] }, async () => {
+      if (!read.ok) return showNotShare(c, typed, read.errors)
+      const reasons = read.value.words
+      await act(c, (work) => decideNotToShare(work, desk, which(c), { reasons, key: keyIn(typed) }))
+      return go(c, paths.one(idIn(c)))
+    })
+  })
+
+  app.post('/delen/:id/weggooien', async (c) => {
+    const file = await act(c, (work) => throwAwayDraft(work, desk, which(c)))
+    return go(c, file.path)
+  })
+
+  return app
+}
+
+/** Refusals after which somebody looks at the page again, as it is by now. */
+const lookAgain: readonly string[] = ['changed-since', 'not-whole']

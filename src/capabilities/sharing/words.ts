@@ -1,0 +1,22 @@
+import type { Language } from '#platform/language.ts'
+import { speak } from '#platform/messages.ts'
+import { en } from './messages.en.ts'
+import { nl } from './messages.nl.ts'
+
+/** This capability's words on screen: `t(language).received.title`. */
+export const t = speak<typeof nl>({ nl, en })
+
+type ErrorCode = keyof typeof nl.errors
+const isErrorCode = (code: string): code is ErrorCode => code in nl.errors
+
+/** Field → sentence; what law says of a road is a sentence already and stays so. */
+export const sentencesOf = (
+  language: Language,
+  errors: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(errors).map(([field, code]) => [
+      field,
+      isErrorCode(code) ? t(language).errors[code] : code,
+    ]),
+  )
