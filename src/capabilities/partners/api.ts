@@ -66,11 +66,11 @@ export function apiRoutes(parts: Parts): Hono<HouseEnv> {
 
   async function answerTo(c: HouseContext, one: Operation): Promise<Answered> {
     const token = bearerIn(c)
-    const organisationId = organisationOfToken(token) ?? unauthenticated()
+    const organisationId = organisationOfToken(token) ?? unauthenticated('invalid_token')
     const act = <T>(verb: (work: Work) => Promise<T>) =>
       parts.inTransaction(asProgramOf(organisationId), one.purpose, verb, c.get('requestId'))
     const enter = async (work: Work): Promise<Caller> => {
-      const live = (await findLiveToken(work, hashToken(token))) ?? unauthenticated()
+      const live = (await findLiveToken(work, hashToken(token))) ?? unauthenticated('invalid_token')
       const caller = { organisationId, programId: live.programId }
       await count(c, caller)
       if (!live.scopes.includes(one.scope)) throw new Problem('scope-missing')
@@ -143,14 +143,16 @@ const alwaysSaid = createMiddleware<HouseEnv>(async (c, next) => {
 })
 
 // source: RFC 6750 section 3: how to say that a token is needed, or is none
-function unauthenticated(error = 'invalid_token'): never {
-  const headers = { 'WWW-Authenticate': `Bearer realm="oogmerk", error="${error}"` }
+function unauthenticated(error: 'invalid_token' | 'invalid_request' | undefined): never {
+  const because = error ? `, error="${error}"` : ''
+  const headers = { 'WWW-Authenticate': `Bearer realm="oogmerk"${because}` }
   throw new Problem('unauthenticated', { headers })
 }
 
 function bearerIn(c: HouseContext): string {
-  const [, token] = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(c.req.header('authorization') ?? '') ?? []
-  return token ?? unauthenticated('invalid_request')
+  const said = c.req.header('authorization')
+  const [, token] = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(said ?? '') ?? []
+  return token ?? unauthenticated(said === undefined ? undefined : 'invalid_request')
 }
 
 /** The request as its operation describes it. Whatever else stands in it is refused. */

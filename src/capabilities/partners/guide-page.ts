@@ -1,4 +1,5 @@
 import { type Html, html } from '#design/html.ts'
+import { story } from '#design/story/story.ts'
 import { table } from '#design/table/table.ts'
 import { problemKinds } from '#platform/http/problem.ts'
 import type { Language } from '#platform/language.ts'
@@ -29,7 +30,7 @@ export function guidePage(language: Language, { issuer, operations, problems }: 
 <li>${words.fetch} ${code(`POST ${issuer}${paths.token}`)}</li>
 <li>${words.ask}</li>
 </ol>
-<pre>${example(issuer)}</pre>
+<div class="panel">${story(example(issuer))}</div>
 <p>${words.described} <a href="${paths.description}">${paths.description}</a>. ${words.metadata} <a href="${paths.metadata}">${paths.metadata}</a>.</p>
 <h2>${words.rules}</h2>
 <ul>${words.ruleList.map((rule) => html`<li>${rule}</li>`)}</ul>
