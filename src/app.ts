@@ -307,8 +307,12 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     requireStepUp,
     makePdf: pdf.makePdf,
   })
-  const { receiving } = sharing
-  const partners = openPartners({ ...spine, requireStepUp, keyEncryptionKey, receiving, reach })
+  const { receiving, desk: sharingDesk } = sharing
+  const partners = openPartners({
+    ...spine,
+    ...{ requireStepUp, keyEncryptionKey, receiving, reach },
+    desk: sharingDesk,
+  })
   const privacy = openPrivacy({ inTransaction, respond, config })
   const jobs = startJobs({
     jobs: [

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { aDelivery } from '#capabilities/partners/a-delivery.ts'
 import { aCarriedMessage, aProgram, aServerElsewhere } from '#capabilities/partners/a-program.ts'
 import { newId } from '#platform/ids.ts'
 import type { Visitor } from '#tests/a-visitor.ts'
@@ -44,6 +45,30 @@ export function partnerAddresses(test: TestApp): Readonly<Record<string, () => P
       const to = administrator.organisationId
       const messages = [aCarriedMessage(server.from, to)]
       return { answer: await server.post(`/api/v1/organisations/${to}/messages`, { messages }) }
+    },
+    'GET /api/v1/received-deliveries': async () => {
+      const { recipient } = await aDelivery(test)
+      return { answer: await recipient.get('/api/v1/received-deliveries') }
+    },
+    'GET /api/v1/received-deliveries/:id': async () => {
+      const { recipient, one } = await aDelivery(test)
+      const { receivedId: subject } = await one()
+      return { answer: await recipient.get(`/api/v1/received-deliveries/${subject}`), subject }
+    },
+    'POST /api/v1/received-deliveries/:id/answers': async () => {
+      const { recipient, one } = await aDelivery(test)
+      const { receivedId: subject } = await one()
+      const path = `/api/v1/received-deliveries/${subject}/answers`
+      return { answer: await recipient.post(path, { act: 'accept' }), subject }
+    },
+    'GET /api/v1/sent-deliveries': async () => {
+      const { sender } = await aDelivery(test)
+      return { answer: await sender.get('/api/v1/sent-deliveries') }
+    },
+    'GET /api/v1/sent-deliveries/:id': async () => {
+      const { sender, one } = await aDelivery(test)
+      const { sentId: subject } = await one()
+      return { answer: await sender.get(`/api/v1/sent-deliveries/${subject}`), subject }
     },
     'GET /api/v1/events': async () => {
       const program = await aProgram(test, administrator)

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Receiving, WayTo } from '#capabilities/sharing/index.ts'
+import type { Receiving, SharingDesk, WayTo } from '#capabilities/sharing/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
@@ -8,6 +8,7 @@ import type { Keyring } from '#platform/keyring.ts'
 import { fetchFrom, isPublicAddress } from '#platform/public-fetch.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { apiRoutes } from './api.ts'
+import { deliveryOperations } from './deliveries.ts'
 import { keySource } from './key-source.ts'
 import { listEventsOperation } from './list-events.ts'
 import { oauthRoutes } from './oauth-routes.ts'
@@ -32,6 +33,8 @@ type Parts = Omit<ProgramRouteParts, 'issuerOf'> & {
   >
   /** outside the database; the key with which this server proves itself is derived from it */
   readonly keyEncryptionKey: Buffer
+  /** the door of sharing, for what came in and what was sent */
+  readonly desk: SharingDesk
   /** what takes in post that another server brings */
   readonly receiving: Receiving
   /** for tests and benches: how this server goes to other servers, and requests a minute of one program */
@@ -52,7 +55,11 @@ export function openPartners(parts: Parts): Partners {
   const origin = config.origin ?? `http://localhost:${config.port}`
   const reach = parts.reach ?? fetchFrom(config.innerProviders ? () => true : isPublicAddress)
   const key = openServerKey(keyEncryptionKey)
-  const operations = [listEventsOperation(origin), takeCarried(parts)]
+  const operations = [
+    ...deliveryOperations(parts.desk),
+    listEventsOperation(origin),
+    takeCarried(parts),
+  ]
   const contact = config.securityContact?.startsWith('mailto:')
     ? config.securityContact.slice('mailto:'.length)
     : undefined

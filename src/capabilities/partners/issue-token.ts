@@ -111,7 +111,7 @@ async function writeToken(work: Work, { program, assertion, scope }: Proven): Pr
   work.audit({
     act: 'partners.token',
     subject: held.id,
-    details: { scopes: granted.join(' ') },
+    details: { scopes: granted.join(',') },
   })
   return { ok: true, token, scopes: granted }
 }

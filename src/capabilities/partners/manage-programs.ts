@@ -47,7 +47,7 @@ export async function registerProgram(work: Work, registration: Registration): P
   work.audit({
     act: isNew ? 'partners.register' : 'partners.register-again',
     subject: registration.id,
-    details: { scopes: registration.scopes.join(' ') },
+    details: { scopes: registration.scopes.join(',') },
   })
 }
 

@@ -6,7 +6,7 @@ export const en: Messages<typeof nl> = {
   back: 'Programs',
   list: {
     title: 'Programs that work for us',
-    lead: 'A program of your organisation can hear that there is something new. It may never do more than your organisation itself.',
+    lead: 'A program of your organisation can fetch and answer deliveries, and hear that there is something new. It may never do more than your organisation itself.',
     add: 'Let a program in',
     api: 'How a program begins',
     caption: 'Programs',
@@ -36,6 +36,14 @@ export const en: Messages<typeof nl> = {
     save: 'Let it in',
   },
   scope: {
+    'deliveries:read': {
+      label: 'Read received deliveries, and see how sent ones stand',
+      hint: 'Also what is in received deliveries, whichever role they were sent to. Every time is in the trail.',
+    },
+    'deliveries:answer': {
+      label: 'Answer received deliveries',
+      hint: 'Accept, return with a question, or decline.',
+    },
     'events:read': {
       label: 'Hear that there is something new',
       hint: 'Only that there is something, with a number. No data about people.',
@@ -73,10 +81,33 @@ export const en: Messages<typeof nl> = {
     endButton: 'End it',
   },
   tags: {
+    deliveries: 'What came from other organisations, and what went to them.',
     events: 'That something happened, without data about people.',
     channel: 'Post between two servers.',
   },
   operations: {
+    listReceivedDeliveries: {
+      summary: 'See what came in',
+      description: 'The oldest first, without content. Go on at next.',
+    },
+    readReceivedDelivery: {
+      summary: 'Read a received delivery',
+      description:
+        'With its content, as long as it was not declined, recalled or ended. Every time is in the trail.',
+    },
+    answerReceivedDelivery: {
+      summary: 'Answer a received delivery',
+      description:
+        'Accept, return with a question, or decline with a reason. After declining the content is gone here.',
+    },
+    listSentDeliveries: {
+      summary: 'See what was sent',
+      description: 'The oldest first, without content: that belongs to the file it came from.',
+    },
+    readSentDelivery: {
+      summary: 'Read the receipt of a sent delivery',
+      description: 'How it stands, what happened when, and the hash that the recipient has too.',
+    },
     listEvents: {
       summary: 'Hear what happened',
       description:
@@ -99,7 +130,7 @@ export const en: Messages<typeof nl> = {
   },
   guide: {
     title: 'For programs',
-    lead: 'A program of an organisation can hear that there is something new. This is how to begin.',
+    lead: 'A program of an organisation can fetch and answer deliveries, and hear that there is something new. This is how to begin.',
     begin: 'To begin',
     key: 'Make a pair of keys: Ed25519, EC (P-256, P-384, P-521) or RSA. The secret half stays with the program.',
     register:

@@ -3,7 +3,7 @@ export const nl = {
   back: 'Programma’s',
   list: {
     title: 'Programma’s die voor ons werken',
-    lead: 'Een programma van je organisatie kan horen dat er iets nieuws is. Het mag nooit meer dan je organisatie zelf.',
+    lead: 'Een programma van je organisatie kan leveringen ophalen en beantwoorden, en horen dat er iets nieuws is. Het mag nooit meer dan je organisatie zelf.',
     add: 'Laat een programma toe',
     api: 'Hoe een programma begint',
     caption: 'Programma’s',
@@ -33,6 +33,14 @@ export const nl = {
     save: 'Laat toe',
   },
   scope: {
+    'deliveries:read': {
+      label: 'Ontvangen leveringen lezen, en zien hoe het met verstuurde staat',
+      hint: 'Ook wat in ontvangen leveringen staat, aan welke rol ze ook zijn gestuurd. Elke keer komt in het logboek.',
+    },
+    'deliveries:answer': {
+      label: 'Ontvangen leveringen beantwoorden',
+      hint: 'Aannemen, teruggeven met een vraag, of afwijzen.',
+    },
     'events:read': {
       label: 'Horen dat er iets nieuws is',
       hint: 'Alleen dát er iets is, met een nummer. Geen gegevens van mensen.',
@@ -71,10 +79,35 @@ export const nl = {
     endButton: 'Beëindig',
   },
   tags: {
+    deliveries: 'Wat er van andere organisaties kwam, en wat er naar hen ging.',
     events: 'Dat er iets gebeurde, zonder gegevens van mensen.',
     channel: 'Post tussen twee servers.',
   },
   operations: {
+    listReceivedDeliveries: {
+      summary: 'Zie wat er binnenkwam',
+      description: 'Het oudste eerst, zonder inhoud. Ga verder op next.',
+    },
+    readReceivedDelivery: {
+      summary: 'Lees een ontvangen levering',
+      description:
+        'Met wat erin staat, zolang die niet is afgewezen, teruggeroepen of afgelopen. Elke keer staat in het logboek.',
+    },
+    answerReceivedDelivery: {
+      summary: 'Beantwoord een ontvangen levering',
+      description:
+        'Neem aan (accept), geef terug met een vraag (return) of wijs af met een reden (decline). Na afwijzen is de inhoud hier weg.',
+    },
+    listSentDeliveries: {
+      summary: 'Zie wat er verstuurd is',
+      description:
+        'Het oudste eerst, zonder inhoud: die hoort bij het dossier waar hij vandaan kwam.',
+    },
+    readSentDelivery: {
+      summary: 'Lees het ontvangstbewijs van een verstuurde levering',
+      description:
+        'Hoe het ermee staat, wat er wanneer gebeurde, en de hash die ook de ontvanger heeft.',
+    },
     listEvents: {
       summary: 'Hoor wat er gebeurde',
       description:
@@ -97,7 +130,7 @@ export const nl = {
   },
   guide: {
     title: 'Voor programma’s',
-    lead: 'Een programma van een organisatie kan horen dat er iets nieuws is. Zo begin je.',
+    lead: 'Een programma van een organisatie kan leveringen ophalen en beantwoorden, en horen dat er iets nieuws is. Zo begin je.',
     begin: 'Beginnen',
     key: 'Maak een sleutelpaar: Ed25519, EC (P-256, P-384, P-521) of RSA. De geheime helft blijft bij het programma.',
     register:

@@ -81,6 +81,9 @@ export const paging = z.strictObject({
   limit: z.coerce.number().int().min(1).max(mostOnPage).default(50),
 })
 
+/** The same for a list that goes on after an id. */
+export const pagingById = paging.extend({ after: z.uuid().optional() })
+
 /** Words that somebody reads: no sign that a database cannot keep, no half character. */
 export const writtenText = (longest: number) =>
   z

@@ -95,6 +95,8 @@ async function aServer(origin: string, kind: 'secondary-school' | 'police'): Pro
     keyEncryptionKey,
     respond,
     receiving,
+    // Nothing here asks for a file.
+    desk: {} as never,
     requireStepUp: () => {},
     config: { origin, port: 0, proxies: 1, innerProviders: false, securityContact: undefined },
     reach,

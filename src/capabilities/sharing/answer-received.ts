@@ -1,3 +1,4 @@
+import type { Role } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -35,7 +36,7 @@ export async function answerReceived(
   id: string,
   { act, words, key: sentWith }: Given,
 ): Promise<void> {
-  const { actor, row, from, key } = await findReceived(work, desk, id, true)
+  const { receiver, row, from, key } = await findReceived(work, desk, id, true)
   if (await wasReceivedActDone(work, id, kindOf[act], sentWith)) {
     work.audit({ act: `sharing.${act}-again`, subject: id })
     return
@@ -49,16 +50,26 @@ export async function answerReceived(
     received_id: id,
     id: eventId,
     kind: kindOf[act],
-    by_person: actor.personId,
+    by_person: receiver.personId ?? null,
     key: sentWith ?? null,
     content:
       isOver(state) || words === '' ? null : key.seal(places.event(eventId), { text: words }),
   })
   work.audit({ act: `sharing.${act}`, subject: id })
-  const names = await desk.namesOf(work, [actor.personId])
-  const by = `${names.get(actor.personId) ?? '–'}, ${desk.roleName(row.to_role, 'nl')}`
+  const by = await nameOf(work, desk, receiver.personId, row.to_role)
   const body: Answer = { disclosure: row.disclosure_id, act, words, by }
   await sendMessage(work, desk, { to: from.id, kind: kinds.answer, about: id, body })
+}
+
+/** As the other side reads it: somebody by name and role, or a program in the name of that role. */
+async function nameOf(
+  work: Work,
+  desk: SharingDesk,
+  personId: string | undefined,
+  role: Role,
+): Promise<string> {
+  const name = personId ? (await desk.namesOf(work, [personId])).get(personId) : 'Programma'
+  return `${name ?? '–'}, ${desk.roleName(role, 'nl')}`
 }
 
 type Taking = {
@@ -75,7 +86,9 @@ export async function takeReceived(
   { itemId, file, language }: Taking,
 ): Promise<{ readonly path: string }> {
   const found = await findReceived(work, desk, id, true)
-  const { actor, row, body } = found
+  const { receiver, row, body } = found
+  // Into which file something belongs, a person decides.
+  const personId = receiver.personId ?? refuse('not-allowed', 'not-a-person')
   if (row.state !== 'accepted' || !body) return refuse('conflict', `cannot-take-when-${row.state}`)
   const fact = body.facts.find((one) => one.id === itemId) ?? refuse('not-found', 'no-such-fact')
   const intake = intakeOf(desk, file.kind) ?? refuse('not-found', 'no-such-file')
@@ -93,11 +106,11 @@ export async function takeReceived(
     fact_kind: fact.kind,
     file_kind: file.kind,
     file_id: file.id,
-    taken_by: actor.personId,
+    taken_by: personId,
   })
   await insertReceivedEvent(work, {
     ...{ received_id: id, id: newId(), kind: 'taken' },
-    by_person: actor.personId,
+    by_person: personId,
   })
   work.audit({ act: 'sharing.take', subject: id, details: { item: itemId, file: file.id } })
   return taken

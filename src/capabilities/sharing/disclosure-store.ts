@@ -104,6 +104,21 @@ export const listMadeBy = (work: Work, personId: string) =>
     .limit(100)
     .execute()
 
+/** What left, by number, the oldest first. */
+export const listSentAfter = (
+  work: Work,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<DisclosureRow[]> =>
+  tables(work)
+    .selectFrom('disclosure')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('hash', 'is not', null)
+    .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
 export const insertDisclosureEvent = (
   work: Work,
   event: Pick<EventRow, 'disclosure_id' | 'id' | 'kind'> &

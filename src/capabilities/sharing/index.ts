@@ -30,13 +30,16 @@ import { sentRoutes } from './routes-sent.ts'
 import type { FactSource, Intake } from './shareable-fact.ts'
 import { localWay, type WayTo } from './way.ts'
 
+export { answerReceived } from './answer-received.ts'
 export { carryJob } from './carry-messages.ts'
-export type { DisclosureBody } from './disclosure-body.ts'
+export type { SharingDesk } from './desk.ts'
+export { DisclosureBody } from './disclosure-body.ts'
+export { readReceivedAfter, readSentAfter, readSentReceipt } from './for-programs.ts'
 export type { CarriedMessage, Receipt } from './message.ts'
 export type { MessageHandler, ReceivedMessage, SettledMessage } from './message-handler.ts'
 export { sharingNavigation } from './navigation.ts'
 export { type Receiving, receiveMessages } from './receive-messages.ts'
-export type { ReceivedDelivery } from './received.ts'
+export { type ReceivedDelivery, readReceived } from './received.ts'
 export type { ReceivedPanel } from './received-panel.ts'
 export { type NewMessage, type SentMessage, sendMessage } from './send-message.ts'
 export type {
@@ -86,6 +89,8 @@ export type Sharing = {
   readonly jobs: readonly Job[]
   /** for whatever takes messages in from elsewhere, and gives them to `receiveMessages` */
   readonly receiving: Receiving
+  /** for whoever opens the door of deliveries to programs */
+  readonly desk: SharingDesk
   /** carries whatever may go now, and waits for it */
   readonly carryNow: (stop: AbortSignal) => Promise<void>
   /** What an invented school shared; answers the last. Loading again changes nothing. */
@@ -127,6 +132,7 @@ export function openSharing({ cases, law, roleName, wayTo, failed, ...parts }: P
     panel: sharingPanel,
     jobs: [carryMessagesJob(carrying), endInTimeJob(parts)],
     receiving,
+    desk,
     loadDemo: (region) => loadDemoDisclosures({ ...region, ...parts, desk, carrying }),
     carryNow: (stop) => carryMessages(carrying, stop),
   }

@@ -65,6 +65,21 @@ export const listReceived = (
     .limit(limit)
     .execute()
 
+/** By number, the oldest first: the same way at a million as at ten. */
+export const listReceivedAfter = (
+  work: Work,
+  { roles, after, limit }: { roles: readonly Role[]; after: string | undefined; limit: number },
+): Promise<ReceivedRow[]> =>
+  tables(work)
+    .selectFrom('received_disclosure')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('to_role', 'in', roles)
+    .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
 export const updateReceived = (
   work: Work,
   id: string,

@@ -1,9 +1,8 @@
-import type { PersonActor } from '#platform/actor.ts'
 import { dutchDayOf } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { sharingPerson, sharingRoles } from './access.ts'
+import { type Receiver, receiverOf, sharingPerson, sharingRoles } from './access.ts'
 import { intakeOf, type SharingDesk } from './desk.ts'
 import type { RecallReason, ReceivedState } from './disclosure.ts'
 import { bodyHash, type DisclosedFact, type DisclosureBody } from './disclosure-body.ts'
@@ -26,7 +25,7 @@ import type { FileKind, ReceivedItem } from './shareable-fact.ts'
 import type { ReceivedEventKind } from './tables.ts'
 
 export type FoundReceived = {
-  readonly actor: PersonActor
+  readonly receiver: Receiver
   readonly row: ReceivedRow
   readonly from: Party
   /** not there once it is over */
@@ -41,14 +40,15 @@ export async function findReceived(
   id: string,
   lock = false,
 ): Promise<FoundReceived> {
-  const actor = sharingPerson(work)
+  const receiver = receiverOf(work)
   const row =
-    (await findReceivedRow(work, { id, roles: sharingRoles(actor), lock })) ??
+    (await findReceivedRow(work, { id, roles: receiver.roles, lock })) ??
     refuse('not-found', 'no-such-delivery')
   const from = (await findParty(work, row.from_id)) ?? refuse('not-found', 'no-such-delivery')
-  if (!row.content || !row.content_key) return { actor, row, from, key: undefined, body: undefined }
+  if (!row.content || !row.content_key)
+    return { receiver, row, from, key: undefined, body: undefined }
   const key = await wordsKey(work, desk, receivedContext(work, id), row.content_key)
-  return { actor, row, from, key, body: key.open<DisclosureBody>(places.words, row.content) }
+  return { receiver, row, from, key, body: key.open<DisclosureBody>(places.words, row.content) }
 }
 
 /** One line of the list: no word of what is in it. */
@@ -125,13 +125,13 @@ export async function readReceived(
   desk: SharingDesk,
   { id, language }: { id: string; language: Language },
 ): Promise<ReceivedDelivery> {
-  const { row, from, key, body } = await findReceived(work, desk, id)
+  const { receiver, row, from, key, body } = await findReceived(work, desk, id)
   const events = await listReceivedEvents(work, id)
   const taken = await listTaken(work, id)
   const people = events.flatMap(({ by_person }) => by_person ?? [])
   const names = await desk.namesOf(work, [...new Set(people)])
   const files: { kind: FileKind; id: string; title: string }[] = []
-  if (row.state === 'accepted') {
+  if (row.state === 'accepted' && receiver.personId) {
     for (const intake of desk.intakes) {
       const own = await intake.listFiles(work, language)
       files.push(...own.map((file) => ({ kind: intake.kind, ...file })))
