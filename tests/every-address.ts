@@ -41,6 +41,8 @@ export const publicAddresses: Readonly<Record<string, string>> = {
   'GET /kennis/recht': 'nobody signs in to read what the law says',
   'GET /kennis/recht/regels/:id': 'the same',
   'GET /kennis/recht/voorstellen': 'the same',
+  'GET /kennis/recht/sepotgronden': 'the same',
+  'GET /kennis/recht/non-punishment': 'the same',
   'GET /kennis/recht/delen': 'the same',
   'GET /kennis/recht/delen/tabel': 'the same',
   'GET /kennis/recht/delen/wegen/:id': 'the same',

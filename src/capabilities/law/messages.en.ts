@@ -8,6 +8,14 @@ export const en = {
       title: 'The whole table about sharing',
       text: 'Every road, with its rule and its conditions',
     },
+    routes: {
+      title: 'What is possible when a young person was exploited?',
+      text: 'Who decides, what it needs and what stays of it',
+    },
+    grounds: {
+      title: 'Grounds for not prosecuting',
+      text: 'All grounds, explained',
+    },
     proposals: {
       title: 'What is not law yet',
       text: 'Bills and their last step, such as non-punishment',
@@ -33,6 +41,26 @@ export const en = {
     notOnDay: 'Did not apply on this day, or we do not know',
     subjectCount: (name: string, count: number) =>
       `${name} (${count === 1 ? '1 rule' : `${count} rules`})`,
+  },
+  grounds: {
+    title: 'Grounds for not prosecuting',
+    lead: 'A prosecutor who does not prosecute chooses one or more grounds. Which ground it is usually stays registered.',
+    rules: 'How grounds are chosen',
+    code: 'Code',
+    label: 'Ground',
+    exploitation: 'With exploitation',
+    ended: (day: string) => `Does not exist any more since ${day}.`,
+  },
+  routes: {
+    title: 'What is possible when a young person was exploited?',
+    lead: 'A prosecutor or the court can decide not to punish what a young person did while being exploited. It is possible; it is no right. These are the routes. A person chooses; this page advises nothing.',
+    decidedBy: 'Who decides',
+    moment: 'When',
+    needs: 'What it needs',
+    leaves: 'What stays in the judicial documentation',
+    certificate: 'What it means for a certificate of conduct (VOG)',
+    rules: 'Rules',
+    notFound: 'We looked for this and did not find it.',
   },
   rule: {
     says: 'What the rule says',

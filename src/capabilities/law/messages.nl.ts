@@ -8,6 +8,14 @@ export const nl = {
       title: 'De hele tabel over delen',
       text: 'Elke weg, met de regel en de voorwaarden',
     },
+    routes: {
+      title: 'Wat kan er als een jongere is uitgebuit?',
+      text: 'Wie beslist, wat het vraagt en wat er van blijft',
+    },
+    grounds: {
+      title: 'Sepotgronden',
+      text: 'Alle gronden om niet te vervolgen, met uitleg',
+    },
     proposals: {
       title: 'Wat nog geen wet is',
       text: 'Voorstellen en hun laatste stap, zoals non-punishment',
@@ -33,6 +41,26 @@ export const nl = {
     notOnDay: 'Gold niet op deze dag, of daar weten we het niet van',
     subjectCount: (name: string, count: number) =>
       `${name} (${count === 1 ? '1 regel' : `${count} regels`})`,
+  },
+  grounds: {
+    title: 'Sepotgronden',
+    lead: 'De officier van justitie die niet vervolgt, kiest een of meer gronden. Welke grond dat is, blijft meestal geregistreerd.',
+    rules: 'Hoe gronden worden gekozen',
+    code: 'Code',
+    label: 'Grond',
+    exploitation: 'Bij uitbuiting',
+    ended: (day: string) => `Bestaat niet meer sinds ${day}.`,
+  },
+  routes: {
+    title: 'Wat kan er als een jongere is uitgebuit?',
+    lead: 'De officier van justitie of de rechter kan besluiten om niet te straffen wat een jongere deed terwijl die werd uitgebuit. Dat kan; het is geen recht. Dit zijn de wegen. Een mens kiest; deze pagina raadt niets aan.',
+    decidedBy: 'Wie beslist',
+    moment: 'Wanneer',
+    needs: 'Wat het vraagt',
+    leaves: 'Wat er in de justitiële documentatie blijft',
+    certificate: 'Wat het betekent voor een VOG',
+    rules: 'Regels',
+    notFound: 'We zochten dit en vonden het niet.',
   },
   rule: {
     says: 'Wat de regel zegt',

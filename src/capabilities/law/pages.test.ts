@@ -75,6 +75,8 @@ test('pages of every kind are valid HTML in both languages, with one h1 and a ti
     '/kennis/recht?onderwerp=arrest&dag-day=1&dag-month=1&dag-year=2016',
     '/kennis/recht?onderwerp=%3Cscript%3E&dag-day=%22%3E',
     '/kennis/recht/voorstellen',
+    '/kennis/recht/sepotgronden',
+    '/kennis/recht/non-punishment',
     '/kennis/recht/delen',
     '/kennis/recht/delen/tabel',
     '/kennis/recht/delen?van=%22%3E&naar=school',

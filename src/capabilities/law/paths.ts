@@ -6,6 +6,8 @@ export const paths = {
   sharingTable: '/kennis/recht/delen/tabel',
   sharingLine: (id: string) => `/kennis/recht/delen/wegen/${id}`,
   proposals: '/kennis/recht/voorstellen',
+  grounds: '/kennis/recht/sepotgronden',
+  routes: '/kennis/recht/non-punishment',
 } as const
 
 /** The names in the address: `/kennis/recht/delen?van=school&naar=police`. None of them takes free text. */

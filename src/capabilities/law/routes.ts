@@ -11,6 +11,7 @@ import { datePartsOf, typedDate } from '#platform/typed-date.ts'
 import type { Law } from './law.ts'
 import { lawPage } from './page-law.ts'
 import { proposalsPage } from './page-proposals.ts'
+import { groundsPage, routesPage } from './page-routes.ts'
 import { rulePage } from './page-rule.ts'
 import { sharingLinePage, sharingPage, sharingTablePage } from './pages-sharing.ts'
 import { paths, queryNames } from './paths.ts'
@@ -45,6 +46,8 @@ export function lawRoutes({ law, knowledge, respond, clock, roleName }: Parts): 
     )
   })
   routes.get(paths.proposals, (c) => respond(c, proposalsPage(c.get('language'), law, today())))
+  routes.get(paths.grounds, (c) => respond(c, groundsPage(c.get('language'), desk)))
+  routes.get(paths.routes, (c) => respond(c, routesPage(c.get('language'), desk)))
   routes.get('/kennis/recht/regels/:id', (c) => {
     const rule = law.findRule(c.req.param('id')) ?? refuse('not-found', 'no-such-page')
     return respond(c, rulePage(c.get('language'), { law, knowledge, rule }))

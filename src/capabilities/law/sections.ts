@@ -10,6 +10,8 @@ import { t } from './words.ts'
 const sections = [
   { id: 'sharing', path: paths.sharing },
   { id: 'sharingTable', path: paths.sharingTable },
+  { id: 'routes', path: paths.routes },
+  { id: 'grounds', path: paths.grounds },
   { id: 'proposals', path: paths.proposals },
 ] as const
 

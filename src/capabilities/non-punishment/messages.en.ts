@@ -359,6 +359,7 @@ export const en: Messages<typeof nl> = {
     reasons: 'Why do you take this decision?',
     reasonsHint: 'Refer to facts by their number, such as F1. Name what speaks against it, too.',
     button: 'Sign the decision',
+    grounds: 'All grounds, explained',
     afterwards:
       'After signing the decision does not change. It can be reopened only on new facts, or when the court orders it.',
   },

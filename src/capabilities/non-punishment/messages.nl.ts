@@ -358,6 +358,7 @@ export const nl = {
     reasons: 'Waarom neem je dit besluit?',
     reasonsHint: 'Verwijs naar de feiten met hun nummer, zoals F1. Noem ook wat ertegen spreekt.',
     button: 'Teken het besluit',
+    grounds: 'Alle gronden met uitleg',
     afterwards:
       'Na het tekenen verandert het besluit niet meer. Heropenen kan alleen bij nieuwe feiten, of als de rechter het beveelt.',
   },

@@ -67,7 +67,7 @@ ${notLookedBox(language, read, (id) => desk.worksheet.elements.find((one) => one
 ${open.map((one) => routeDetails(language, view, one))}
 <h2>${words.closedRoutes}</h2>
 ${closed.map((one) => routeDetails(language, view, one))}
-${desk.sepot.warnings.map(({ text }) => alert(language, { kind: 'info', content: html`<p>${text[language]}</p>` }))}
+${desk.sepot.warnings.map(({ text }) => alert(language, { kind: 'info', content: html`<p>${text[language]}</p><p><a href="${link(language, '/kennis/recht/sepotgronden')}">${words.grounds}</a></p>` }))}
 ${form({
   action: link(language, `${paths.sign(head.id)}?moment=${stage}`),
   content: html`${keyField(key)}
