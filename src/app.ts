@@ -267,6 +267,17 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   const listOrganisations = () => inTransaction(nobody, 'maintenance', listOrganisationIds)
   const training = openTraining({ ...spine, knowledge, knowledgeFolder, tell, listOrganisations })
   const { keyEncryptionKey } = keys
+  const pdf = openPdfMaker()
+  const nonPunishment = openNonPunishment({
+    ...spine,
+    knowledgeFolder,
+    knowledge,
+    law,
+    colleagues,
+    namesOf,
+    requireStepUp,
+    makePdf: pdf.makePdf,
+  })
   const sharing = openSharing({
     ...spine,
     wayTo: waysToOthers({ ...spine, keyEncryptionKey, reach }),
@@ -277,14 +288,13 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     listOrganisations,
     handlers: [...advice.handlers, ...training.messages],
     everyHandler: tellingPrograms,
-    sources: [],
-    intakes: [],
+    sources: [nonPunishment.source],
+    intakes: [nonPunishment.intake],
     receivedPanels: [],
     failed: (error, about) =>
       log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),
   })
   panels.push(sharing.panel)
-  const pdf = openPdfMaker()
   const cases = openCases({
     ...spine,
     desk,
@@ -296,16 +306,6 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     makePdf: pdf.makePdf,
     proxies,
     listOrganisations,
-  })
-  const nonPunishment = openNonPunishment({
-    ...spine,
-    knowledgeFolder,
-    knowledge,
-    law,
-    colleagues,
-    namesOf,
-    requireStepUp,
-    makePdf: pdf.makePdf,
   })
   const { receiving, desk: sharingDesk } = sharing
   const partners = openPartners({

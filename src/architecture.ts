@@ -69,7 +69,7 @@ export const capabilities = {
   },
   'non-punishment': {
     owns: 'the dossier of a prosecutor: what is known, the assessment, the worksheet and the decision',
-    opens: ['knowledge', 'law'],
+    opens: ['knowledge', 'law', 'sharing'],
   },
   partners: {
     owns: 'the program that works for an organisation: what lets it in, what it may ask, and what it is told',

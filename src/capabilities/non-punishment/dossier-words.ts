@@ -1,4 +1,5 @@
 /** What is sealed in a dossier, and the listed values that stand beside it. Pure. */
+import type { OrganisationKind } from '#platform/actor.ts'
 
 export const laws = ['Sr', 'Opiumwet', 'WWM', 'WVW', 'other'] as const
 export type Law = (typeof laws)[number]
@@ -25,7 +26,12 @@ export type OffenceWords = {
 }
 
 /** Where a fact first came from: the organisation that saw it, and through whom it came. */
-export type Origin = { readonly organisation: string; readonly via: readonly string[] }
+export type Origin = {
+  readonly organisation: string
+  /** what kind of organisation; nothing when it was written down by hand */
+  readonly kind?: OrganisationKind
+  readonly via: readonly string[]
+}
 
 export type FactWords = {
   readonly text: string

@@ -29,6 +29,7 @@ import { considerExploitation, enterAssessment, goWithoutAssessment } from './as
 import { endAccess, handOver, letIn } from './change-circle.ts'
 import { compareDecisions } from './compare-decisions.ts'
 import type { DossierDesk } from './desk.ts'
+import { dossierIntake, dossierSource } from './facts-of-dossier.ts'
 import { addStatement, finishWorksheet } from './fill-worksheet.ts'
 import { listDossiers } from './list-dossiers.ts'
 import { readDossier } from './read-dossier.ts'
@@ -276,6 +277,132 @@ test('a dossier never stays with nobody: when all of its circle are gone, the ot
   const change = { personId: house.colleague.personId, because: 'Olivier is weg.' }
   await does((work) => handOver(work, desk, id, change), house.colleague)
   assert.equal((await lines())[0]?.handlerGone, false)
+})
+
+// Facts that were delivered.
+
+const received = (change: object = {}) => ({
+  id: newId(),
+  deliveryId: newId(),
+  fact: {
+    kind: 'interpretation' as const,
+    text: 'De mentor denkt aan dwang.',
+    source: 'mentor',
+    beside: ['Een bijbaan.'],
+    origin: {
+      organisation: 'Voorbeeldcollege (verzonnen)',
+      kind: 'secondary-school' as const,
+      via: ['Politie Waterrade (verzonnen)'],
+    },
+  },
+  from: { id: newId(), name: 'Politie Waterrade (verzonnen)', kind: 'police' as const },
+  receivedOn: '2026-11-22',
+  ...change,
+})
+
+test('a received fact is taken once, keeps where it first came from and what speaks against it, and is passed on so', async () => {
+  const id = await aDossier(can(), desk, handler)
+  const item = received()
+  for (const _ of [1, 2]) await does((work) => dossierIntake(desk).take(work, id, item, 'nl'))
+  const { facts } = await read(id)
+  assert.equal(facts.length, 1)
+  assert.deepEqual(facts[0]?.origin, item.fact.origin)
+  assert.deepEqual(facts[0]?.beside, ['Een bijbaan.'])
+  const listed = await does(async (work) => {
+    work.audit({ act: 'test.list' })
+    return dossierSource(desk).list(work, id, 'nl')
+  })
+  assert.deepEqual(listed[0]?.origin, item.fact.origin)
+  assert.deepEqual(listed[0]?.beside, ['Een bijbaan.'])
+})
+
+test('what was recalled stays to be seen as recalled, and nothing new rests on it or leaves with it', async () => {
+  const id = await aDossier(can(), desk, handler)
+  const item = received()
+  await does((work) => dossierIntake(desk).take(work, id, item, 'nl'))
+  const [fact] = (await read(id)).facts
+  const { organisation: organisationId } = office
+  const delivery = { kind: 'system', name: 'delivery', organisationId } as const
+  for (const _ of [1, 2]) {
+    await can().inTransaction(delivery, 'share', (work) =>
+      dossierIntake(desk).recalled(work, id, item.id),
+    )
+  }
+  assert.equal((await eventsOf(id)).filter((kind) => kind === 'recall-fact').length, 1)
+  assert.equal((await read(id)).facts[0]?.recalled, true)
+  await assert.rejects(
+    does((work) => addStatement(work, desk, id, aStatement([fact?.id ?? '']))),
+    refusal('fact-unknown'),
+  )
+  const listed = await does(async (work) => {
+    work.audit({ act: 'test.list' })
+    return dossierSource(desk).list(work, id, 'nl')
+  })
+  assert.deepEqual(listed, [])
+  const { body } = await (await app.signedIn(handler)).get(`/dossiers/${id}`)
+  assert.match(body, /Teruggehaald door wie het leverde/)
+})
+
+test('a colleague outside the circle, and anybody else, takes nothing in and lists nothing out', async () => {
+  const id = await aDossier(can(), desk, handler)
+  const police = await app.house.aPerson(await app.house.anOrganisation('police'), ['officer'])
+  for (const outsider of [office.colleague, police, (await anOffice(app.house)).handler]) {
+    const because = outsider === police ? refusal('no-such-page') : refusal('no-such-dossier')
+    await assert.rejects(
+      does((work) => dossierIntake(desk).take(work, id, received(), 'nl'), outsider),
+      because,
+    )
+    await assert.rejects(
+      does((work) => dossierSource(desk).list(work, id, 'nl'), outsider),
+      because,
+    )
+    await assert.rejects(
+      does((work) => dossierSource(desk).title(work, id, 'nl'), outsider),
+      because,
+    )
+    const files = await does(async (work) => {
+      work.audit({ act: 'test.list' })
+      return dossierIntake(desk).listFiles(work, 'nl')
+    }, outsider)
+    assert.ok(!files.some((file) => file.id === id))
+  }
+  assert.deepEqual((await read(id)).facts, [])
+})
+
+test('whoever sees a dossier begins to share out of it; a colleague outside the circle does not', async () => {
+  const { id } = await aFilledDossier(can(), desk, handler)
+  const begin = async (actor: PersonActor) =>
+    (await app.signedIn(actor)).post('/delen/nieuw', { soort: 'dossier', dossier: id })
+  assert.equal((await begin(office.colleague)).status, 404)
+  const visitor = await app.signedIn(handler)
+  const begun = await visitor.post('/delen/nieuw', { soort: 'dossier', dossier: id })
+  assert.equal(begun.status, 303)
+  const facts = await visitor.get(`${begun.location.replace(/\/feiten$/, '')}/feiten`)
+  assert.equal(facts.status, 200)
+  assert.match(facts.body, /Noor had twee telefoons bij zich/)
+})
+
+test('what became of a delivery stands in the history of the dossier', async () => {
+  const id = await aDossier(can(), desk, handler)
+  const event = {
+    disclosureId: newId(),
+    to: 'Expertgroep (verzonnen)',
+    facts: 2,
+    language: 'nl',
+  } as const
+  await does(async (work) => {
+    work.audit({ act: 'test.share' })
+    await dossierSource(desk).note(work, id, { ...event, what: 'delivered' })
+  })
+  const { organisation: organisationId } = office
+  const delivery = { kind: 'system', name: 'delivery', organisationId } as const
+  await can().inTransaction(delivery, 'share', (work) =>
+    dossierSource(desk).note(work, id, { ...event, what: 'returned', words: 'Welke dag?' }),
+  )
+  const { body } = await (await app.signedIn(handler)).get(`/dossiers/${id}`)
+  assert.match(body, /Feiten gedeeld/)
+  assert.match(body, /Welke dag\?/)
+  assert.match(body, /Expertgroep \(verzonnen\)/)
 })
 
 // Once, and told.

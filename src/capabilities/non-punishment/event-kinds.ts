@@ -23,5 +23,13 @@ const eventKinds = [
   'add-to-circle',
   'end-in-circle',
   'hand-over',
+  'share-delivered',
+  'share-not-shared',
+  'share-accepted',
+  'share-returned',
+  'share-declined',
+  'share-recalled',
+  'share-ended',
+  'share-refused',
 ] as const
 export type EventKind = (typeof eventKinds)[number]

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Law } from '#capabilities/law/index.ts'
+import type { FactSource, Intake } from '#capabilities/sharing/index.ts'
 import type { Assets } from '#design/assets.ts'
 import { withoutAir } from '#design/stylesheet.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { DossierDesk } from './desk.ts'
+import { dossierIntake, dossierSource } from './facts-of-dossier.ts'
 import { loadDemoDossier } from './load-demo-dossier.ts'
 import type { RouteParts } from './route-parts.ts'
 import { punishmentRoutes } from './routes.ts'
@@ -25,6 +27,9 @@ type Parts = Omit<RouteParts, 'desk' | 'style'> &
 export type NonPunishment = {
   /** the dossiers of a prosecutor */
   readonly routes: Hono<HouseEnv>
+  /** a dossier as a file to share facts from, and one to take received facts into */
+  readonly source: FactSource
+  readonly intake: Intake
   /** An invented dossier, half-way; answers which. Loading again changes nothing. */
   loadDemo(
     region: Pick<Parameters<typeof loadDemoDossier>[0], 'demoId' | 'actorOf'>,
@@ -48,6 +53,8 @@ export function openNonPunishment(parts: Parts): NonPunishment {
   const { inTransaction } = parts
   return {
     routes: punishmentRoutes({ ...parts, desk, style }),
+    source: dossierSource(desk),
+    intake: dossierIntake(desk),
     loadDemo: ({ demoId, actorOf }) => loadDemoDossier({ desk, inTransaction, demoId, actorOf }),
   }
 }

@@ -1,10 +1,13 @@
-import { buttonGroup, buttonLink } from '#design/button/button.ts'
+import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
+import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { tag } from '#design/tag/tag.ts'
 import { timeline } from '#design/timeline/timeline.ts'
 import { fullDay, moment } from '#platform/dates.ts'
+import { keyField } from '#platform/http/sent-once.ts'
+import { newId } from '#platform/ids.ts'
 import { type Language, link } from '#platform/language.ts'
 import { type ActName, acts } from './acts.ts'
 import type { DossierDesk } from './desk.ts'
@@ -171,7 +174,7 @@ const history = (language: Language, { events, names }: ReadDossier): Html => {
       return {
         what: words.events[kind],
         when: html`${moment(language, at)}${who ? html`, ${who}` : ''}`,
-        content: html`${aboutPerson ? html`<p>${names.get(aboutPerson) ?? ''}</p>` : ''}${own.whom && kind === 'ask' ? html`<p>${own.whom}</p>` : ''}${own.text && kind !== 'consider' ? story(own.text) : ''}`,
+        content: html`${aboutPerson ? html`<p>${names.get(aboutPerson) ?? ''}</p>` : ''}${own.whom && kind !== 'tell' ? html`<p>${own.whom}</p>` : ''}${own.text && kind !== 'consider' ? story(own.text) : ''}`,
       }
     }),
   )
@@ -183,5 +186,12 @@ export function dossierAside(language: Language, { head, circle, names }: ReadDo
   return html`<h2>${words.page.circle}</h2>
 <ul>${circle.map((id) => html`<li>${names.get(id) ?? ''}${id === head.handlerId ? html` (${words.circle.handler})` : ''}</li>`)}</ul>
 <p>${words.page.you}</p>
-${head.mayArrange ? html`<p><a href="${link(language, paths.circle(head.id))}">${words.page.toCircle}</a></p>` : ''}`
+${head.mayArrange ? html`<p><a href="${link(language, paths.circle(head.id))}">${words.page.toCircle}</a></p>` : ''}
+<h2>${words.page.share}</h2>
+<p>${words.page.shareText}</p>
+${form({
+  action: link(language, '/delen/nieuw'),
+  content: html`${keyField(newId())}<input type="hidden" name="soort" value="dossier"><input type="hidden" name="dossier" value="${head.id}">
+${button({ text: words.page.shareBegin, look: 'secondary' })}`,
+})}`
 }

@@ -140,3 +140,24 @@ export async function countFactsSince(work: Work, dossierId: string, since: stri
     .executeTakeFirstOrThrow()
   return Number(row.facts)
 }
+
+type Taken = { readonly dossierId: string; readonly receivedId: string }
+
+/** The fact that was taken over from this received item. */
+export const findReceived = (work: Work, { dossierId, receivedId }: Taken) =>
+  tables(work)
+    .selectFrom('dossier_fact')
+    .select(['id', 'recalled_at'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('dossier_id', '=', dossierId)
+    .where('received_id', '=', receivedId)
+    .executeTakeFirst()
+
+export const markRecalled = (work: Work, { dossierId, receivedId }: Taken) =>
+  tables(work)
+    .updateTable('dossier_fact')
+    .set({ recalled_at: work.now.toString() })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('dossier_id', '=', dossierId)
+    .where('received_id', '=', receivedId)
+    .execute()

@@ -203,3 +203,12 @@ export async function isProsecutorHere(work: Work, personId: string): Promise<bo
     where person_id = ${personId}`.execute(work.db)
   return rows.length > 0
 }
+
+/** For what the program itself writes into a dossier, such as an answer that was delivered. */
+export const findKeyRow = (work: Work, id: string) =>
+  tables(work)
+    .selectFrom('dossier')
+    .select(['id', 'content_key'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst()

@@ -1,0 +1,129 @@
+import type { FactSource, FileEvent, Intake } from '#capabilities/sharing/index.ts'
+import { newId } from '#platform/ids.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { mayHaveDossiers } from './access.ts'
+import { actIn } from './act-in-dossier.ts'
+import type { DossierDesk } from './desk.ts'
+import { openDossierKey, places } from './dossier-key.ts'
+import type { DossierWords, FactWords } from './dossier-words.ts'
+import { findDossier } from './find-dossier.ts'
+import { paths } from './paths.ts'
+import { findKeyRow, insertEvent, listDossierRows } from './store.ts'
+import { findReceived, insertFact, listFacts, markRecalled } from './store-contents.ts'
+import { t } from './words.ts'
+
+/** More files than anybody chooses from. */
+const most = 100
+
+/** A dossier as a file out of which facts are chosen, each with where it first came from. */
+export const dossierSource = (desk: DossierDesk): FactSource => ({
+  kind: 'dossier',
+  async title(work, id, language) {
+    const { row } = await findDossier(work, id)
+    return t(language).page.title(row.code)
+  },
+  async list(work, id) {
+    const { row } = await findDossier(work, id)
+    const seal = await openDossierKey(work, desk.keyring, row)
+    const rows = (await listFacts(work, id)).filter((one) => !one.withdrawn_at && !one.recalled_at)
+    return rows.map((one) => {
+      const { text, source, moment, beside, origin } = seal.open<FactWords>(
+        places.fact(one.id),
+        one.content,
+      )
+      const { organisation, kind, via } = origin
+      return {
+        ref: one.id,
+        kind: one.kind,
+        text,
+        source,
+        beside,
+        ...(one.happened_on ? { on: one.happened_on } : {}),
+        ...(moment ? { moment } : {}),
+        // Written down by hand: who saw it stands in the source, and the fact is this office's own.
+        ...(kind ? { origin: { organisation, kind, via } } : {}),
+      }
+    })
+  },
+  path: paths.dossier,
+  note: (work, id, event) => noteInDossier(work, desk, id, event),
+})
+
+/** What became of a delivery, in the history of the dossier that it came from. */
+async function noteInDossier(
+  work: Work,
+  desk: DossierDesk,
+  id: string,
+  { what, to, words }: FileEvent,
+): Promise<void> {
+  const row = (await findKeyRow(work, id)) ?? refuse('not-found', 'no-such-dossier')
+  const seal = await openDossierKey(work, desk.keyring, row)
+  const eventId = newId()
+  await insertEvent(work, {
+    dossier_id: id,
+    id: eventId,
+    kind: `share-${what}`,
+    content: seal.seal(places.event(eventId), { whom: to, text: words ?? '' }),
+  })
+}
+
+/** A dossier as a file into which received facts are taken, with their whole origin. */
+export const dossierIntake = (desk: DossierDesk): Intake => ({
+  kind: 'dossier',
+  path: paths.dossier,
+  async listFiles(work) {
+    if (!mayHaveDossiers(work.actor)) return []
+    const rows = await listDossierRows(work, work.actor, most)
+    return Promise.all(
+      rows.map(async (row) => {
+        const seal = await openDossierKey(work, desk.keyring, row)
+        const { name } = seal.open<DossierWords>(places.head, row.content)
+        return { id: row.id, title: `${name} (${row.code})` }
+      }),
+    )
+  },
+  async take(work, fileId, item) {
+    const { fact } = item
+    await findDossier(work, fileId, true)
+    if (await findReceived(work, { dossierId: fileId, receivedId: item.id })) {
+      work.audit({ act: 'dossier.take-fact-again', subject: fileId })
+    } else {
+      await actIn(work, desk, fileId, { kind: 'take-fact' }, async ({ seal }) => {
+        const id = newId()
+        const words: FactWords = {
+          text: fact.text,
+          source: fact.source,
+          moment: fact.moment ?? '',
+          beside: fact.beside ?? [],
+          origin: fact.origin,
+        }
+        await insertFact(work, {
+          dossier_id: fileId,
+          id,
+          kind: fact.kind,
+          happened_on: fact.on ?? null,
+          added_at: work.now.toString(),
+          received_id: item.id,
+          recalled_at: null,
+          withdrawn_at: null,
+          content: seal.seal(places.fact(id), words),
+        })
+        return { about: id }
+      })
+    }
+    return { path: paths.dossier(fileId) }
+  },
+  async recalled(work, fileId, itemId) {
+    const taken = await findReceived(work, { dossierId: fileId, receivedId: itemId })
+    if (!taken || taken.recalled_at) return
+    await markRecalled(work, { dossierId: fileId, receivedId: itemId })
+    await insertEvent(work, {
+      dossier_id: fileId,
+      id: newId(),
+      kind: 'recall-fact',
+      about: taken.id,
+    })
+    work.audit({ act: 'dossier.recall-fact', subject: fileId, details: { about: taken.id } })
+  },
+})
