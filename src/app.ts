@@ -288,8 +288,8 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     listOrganisations,
     handlers: [...advice.handlers, ...training.messages],
     everyHandler: tellingPrograms,
-    sources: [nonPunishment.source],
-    intakes: [nonPunishment.intake],
+    sources: [...arrests.sources, nonPunishment.source],
+    intakes: [...arrests.intakes, nonPunishment.intake],
     receivedPanels: [],
     failed: (error, about) =>
       log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),

@@ -61,7 +61,7 @@ export const capabilities = {
   },
   arrests: {
     owns: 'the arrested minor: the clocks, the look at exploitation, who must be told, and two files apart',
-    opens: ['knowledge', 'law'],
+    opens: ['knowledge', 'law', 'sharing'],
   },
   advice: {
     owns: 'the question to another organisation without the young person, and what was said on it',

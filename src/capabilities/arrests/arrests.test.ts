@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import fc from 'fast-check'
 import { faultsIn } from '#design/a-page.ts'
 import { raw } from '#design/html.ts'
 import type { PersonActor } from '#platform/actor.ts'
@@ -10,6 +11,9 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { Visitor } from '#tests/a-visitor.ts'
 import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
+import { faultsIn as faultsOf } from '#tests/promises/bad-requests.ts'
+import { hostileText } from '#tests/promises/hostile.ts'
+import { maySee, rolesToLetIn } from './access.ts'
 import {
   aLook,
   anArrest,
@@ -24,11 +28,14 @@ import { answerTelling } from './answer-telling.ts'
 import { beginArrest } from './begin-arrest.ts'
 import { endAccess, letIn, listToLetIn } from './circle.ts'
 import type { ArrestDesk } from './desk.ts'
+import { factSource } from './fact-source.ts'
 import { fileSteps } from './file.ts'
 import type { Place } from './find-file.ts'
 import { momentFields } from './forms.ts'
+import { intake } from './intake.ts'
 import { listFiles } from './list-files.ts'
 import { keepLook } from './look.ts'
+import { notePaths } from './note.ts'
 import { changeArrest, openArrest } from './open-arrest.ts'
 import { openProtection } from './open-protection.ts'
 import { readFigures } from './read-figures.ts'
@@ -70,6 +77,15 @@ const snapshot = async () =>
       return rows
     }),
   )
+
+test('the same form twice in one instant makes one arrest', async () => {
+  const key = newId()
+  const open = () => does(people.officer, (work) => openArrest(work, desk, someArrest({ key })))
+  const ids = await Promise.all([open(), open(), open()])
+  assert.equal(new Set(ids).size, 1)
+  const { rows } = await app.house.pool.query('select id from police_file where key = $1', [key])
+  assert.equal(rows.length, 1)
+})
 
 const aFact = (key?: string) =>
   ({
@@ -362,7 +378,9 @@ test('a form that is sent twice counts once: recording, notes, looks, steps, tel
     file.notes.map(({ kind }) => kind),
     ['fact', 'fact', 'decision', 'told'],
   )
-  const acts = (await app.house.trailOf(officer.organisationId)).map(({ act }) => act)
+  const acts = (await app.house.trailOf(officer.organisationId))
+    .filter(({ subject }) => subject === id || subject === kept)
+    .map(({ act }) => act)
   for (const act of [
     'arrest.register-again',
     'arrest.fact-again',
@@ -499,6 +517,178 @@ test('the numbers of a unit are of that unit alone, of minors alone, and small o
   assert.equal(theirs[0]?.arrested, undefined)
 })
 
+const event = (change = {}) =>
+  ({
+    what: 'delivered',
+    disclosureId: newId(),
+    to: 'Parket',
+    facts: 2,
+    language: 'nl',
+    ...change,
+  }) as const
+const received = () => ({
+  id: newId(),
+  deliveryId: newId(),
+  fact: {
+    kind: 'interpretation' as const,
+    text: 'Noor lijkt bang.',
+    source: 'mentor',
+    on: '2026-11-20',
+    beside: ['Een toets.'],
+    origin: {
+      organisation: 'Het Voorbeeldcollege (verzonnen)',
+      kind: 'secondary-school' as const,
+      via: ['Veilig Thuis (verzonnen)'],
+    },
+  },
+  from: { id: newId(), name: 'Veilig Thuis (verzonnen)', kind: 'safe-home' as const },
+  receivedOn: '2026-11-22',
+})
+
+test('nobody shares out of a file, or takes something into it, that they may not see', async () => {
+  const { officer, detective, otherDetective, colleague, away, mentor } = people
+  const id = await anArrest(app.house, desk, officer)
+  const kept = await aProtection(app.house, desk, detective, id)
+  const tries = [
+    { kind: 'arrest', file: id, who: [colleague, away] },
+    { kind: 'protection', file: kept, who: [officer, otherDetective, away] },
+    { kind: 'protection', file: id, who: [officer, detective] },
+    { kind: 'arrest', file: kept, who: [officer, detective] },
+  ] as const
+  const before = await snapshot()
+  for (const { kind, file, who } of tries) {
+    const [source, into] = [factSource(desk, kind), intake(desk, kind)]
+    for (const actor of who) {
+      for (const verb of [
+        (work: Work) => source.title(work, file, 'nl'),
+        (work: Work) => source.list(work, file, 'nl'),
+        (work: Work) => source.note(work, file, event()),
+        (work: Work) => into.take(work, file, received(), 'nl'),
+      ]) {
+        assert.equal(await refusalOf(actor, verb), 'not-found: no-such-file')
+      }
+    }
+  }
+  assert.deepEqual(await snapshot(), before)
+  const filesOf = (actor: PersonActor, kind: 'arrest' | 'protection') =>
+    does(actor, async (work) => {
+      work.audit({ act: 'test.look' })
+      return intake(desk, kind).listFiles(work, 'nl')
+    })
+  for (const actor of [mentor, people.prosecutor, people.overseer]) {
+    assert.deepEqual(await filesOf(actor, 'arrest'), [])
+  }
+  assert.deepEqual(await filesOf(officer, 'protection'), [])
+  assert.ok((await filesOf(officer, 'arrest')).some((one) => one.id === id))
+})
+
+test('facts are shared one by one, each with its source; what was taken back and the other file are not among them', async () => {
+  const { officer, detective } = people
+  const id = await anArrest(app.house, desk, officer)
+  const write = (note: Parameters<typeof writeNote>[3]) =>
+    does(officer, (work) => writeNote(work, desk, arrest(id), note))
+  await write({
+    kind: 'interpretation',
+    at: moment(),
+    words: { text: 'Gestuurd?', innocent: 'Een eigen idee.' },
+  })
+  await write({
+    kind: 'own-words',
+    at: moment(),
+    words: { quote: 'Ik mag niet stoppen.', asked: 'Hoe nu?' },
+  })
+  await write({
+    kind: 'found',
+    at: moment(),
+    words: { items: ['cash'], text: 'Veel geld.', source: 'Bo' },
+  })
+  await write({ kind: 'fact', at: moment(), words: { text: 'Vergissing.', source: 'Bo' } })
+  const { notes } = await does(officer, (work) => readFile(work, desk, arrest(id)))
+  const mistake = notes.find(({ words }) => words.text === 'Vergissing.')?.id ?? ''
+  await does(officer, (work) => withdrawNote(work, desk, arrest(id), mistake))
+  await aLook(app.house, desk, detective, id, { part: 'full' })
+  const kept = await aProtection(app.house, desk, detective, id)
+  const source = factSource(desk, 'arrest')
+  const facts = await does(detective, (work) => source.list(work, id, 'nl'))
+  assert.deepEqual(
+    facts.map(({ kind }) => kind),
+    [
+      ...['identity', 'identity', 'identity', 'fact', 'interpretation'],
+      ...['fact', 'interpretation', 'own-words', 'fact', 'interpretation'],
+    ],
+  )
+  assert.equal(new Set(facts.map(({ ref }) => ref)).size, facts.length)
+  for (const { source: who, text } of facts) assert.ok(who !== '' && text !== '')
+  assert.deepEqual(facts.find(({ text }) => text === 'Gestuurd?')?.beside, ['Een eigen idee.'])
+  assert.ok(facts.find(({ text }) => text.includes('Veel geld.'))?.beside?.[0])
+  const all = JSON.stringify(facts)
+  for (const secret of ['Vergissing', kept, 'lijkt gestuurd'])
+    assert.equal(all.includes(secret), false)
+  const other = await does(detective, (work) =>
+    factSource(desk, 'protection').list(work, kept, 'nl'),
+  )
+  assert.equal(JSON.stringify(other).includes('telefoons'), false)
+  await does(detective, (work) =>
+    source.note(work, id, event({ words: 'Nodig voor de beslissing.' })),
+  )
+  const after = await does(detective, (work) => readFile(work, desk, arrest(id)))
+  assert.equal(after.notes.at(-1)?.words.text, '2 feiten gedeeld met Parket')
+})
+
+test('what was received is taken in once, keeps where it first came from, and says when it was recalled', async () => {
+  const { officer } = people
+  const id = await anArrest(app.house, desk, officer, { fact: undefined })
+  const into = intake(desk, 'arrest')
+  const item = received()
+  for (let time = 0; time < 2; time += 1) {
+    const { path } = await does(officer, (work) => into.take(work, id, item, 'nl'))
+    assert.equal(path, `/aanhoudingen/${id}`)
+  }
+  const facts = await does(officer, (work) => factSource(desk, 'arrest').list(work, id, 'nl'))
+  const [taken, ...more] = facts.filter(({ origin }) => origin)
+  assert.deepEqual(more, [])
+  assert.deepEqual(taken?.origin, item.fact.origin)
+  assert.equal(taken?.kind, 'interpretation')
+  assert.equal(taken?.on, '2026-11-20')
+  assert.deepEqual(taken?.beside, ['Een toets.'])
+  const delivery = {
+    kind: 'system',
+    name: 'delivery',
+    organisationId: officer.organisationId,
+  } as const
+  for (let time = 0; time < 2; time += 1) {
+    await app.house.inTransaction(delivery, 'share', (work) => into.recalled(work, id, item.id))
+  }
+  const visitor = await app.signedIn(officer)
+  const page = await sound(visitor.get(`/aanhoudingen/${id}`))
+  assert.match(page, /Door de afzender teruggehaald op 23 november 2026/)
+  assert.match(page, /eerst van: Het Voorbeeldcollege \(verzonnen\), via Veilig Thuis/)
+  const marks = (await app.house.trailOf(officer.organisationId)).filter(
+    ({ act, subject }) => act === 'arrest.mark-recalled' && subject === id,
+  )
+  assert.equal(marks.length, 1)
+})
+
+test('from the page of a file one begins to share: its facts are there to choose, for nobody who may not see it', async () => {
+  const [officer, detective] = [somebody('bo-balie'), somebody('rik-rechercheur')]
+  const id = await anArrest(app.house, desk, officer)
+  const kept = await aProtection(app.house, desk, detective, id)
+  const visitor = await app.signedIn(officer)
+  const { body } = await visitor.get(`/aanhoudingen/${id}`)
+  assert.match(body, /action="\/delen\/nieuw"/)
+  const begun = await visitor.post('/delen/nieuw', { soort: 'suspect-file', dossier: id })
+  assert.equal(begun.status, 303)
+  const facts = await visitor.get(begun.location)
+  assert.match(facts.body, /Noor had twee telefoons\./)
+  for (const form of [
+    { soort: 'victim-file', dossier: kept },
+    { soort: 'suspect-file', dossier: kept },
+    { soort: 'victim-file', dossier: id },
+  ]) {
+    assert.equal((await visitor.post('/delen/nieuw', form)).status, 404)
+  }
+})
+
 async function sound(answer: Promise<{ status: number; body: string }>, status = 200) {
   const { status: given, body } = await answer
   assert.equal(given, status, body.slice(0, 300))
@@ -612,4 +802,84 @@ test('whoever proved who they are too long ago is asked again before ready and b
   assert.match(body, /Alles is er\./)
   const { state } = await does(officer, (work) => headOf(work, desk, arrest(id)))
   assert.equal(state, 'open')
+})
+
+test('no rubbish in any field of any form breaks it, comes back as markup or leaves half a record', async () => {
+  const actor = somebody('rik-rechercheur')
+  const id = await anArrest(app.house, desk, actor)
+  const kept = await aProtection(app.house, desk, actor, id)
+  const visitor = await app.signedIn(actor)
+  const root = `/aanhoudingen/${id}`
+  const places = [
+    ...['/aanhoudingen/nieuw', `${root}/gegevens`, `${root}/kijk`, `${root}/kijk-verder`],
+    ...['parents', 'comensha', 'nobody'].map((who) => `${root}/inlichten/${who}`),
+    ...Object.values(notePaths).map((note) => `${root}/noteer/${note}`),
+    ...['gereed', 'terug', 'halt', 'afsluiten', 'heropenen'].map((one) => `${root}/stap/${one}`),
+    ...[`${root}/kring`, `${root}/beschermen`, `/beschermdossiers/${kept}/noteer/besluit`],
+  ]
+  const right: Readonly<Record<string, string | readonly string[]>> = {
+    ...momentFields('at', moment()),
+    ...momentFields('until', app.house.clock()),
+    ...answers('first', 'seen'),
+    ...answers('full', 'seen'),
+    ...{ text: 'x', source: 'x', innocent: 'x', quote: 'x', asked: 'x', who: 'x', agreed: 'x' },
+    ...{ reasons: 'x', without: 'x', reason: 'x', because: 'x', further: 'yes', done: 'no' },
+    ...{ code: 'arrival', way: 'phone', beside: 'refused', ground: 'harms-case', permission: 'x' },
+    ...{ items: 'more-phones', language: 'x', offence: 'unknown', name: 'x', age: '15', key: 'x' },
+    ...{ exception: 'unreachable', instead: 'board', personId: newId(), version: '1', place: 'x' },
+    ...{ 'afraid-words': 'x', 'born-day': '1', 'born-month': '1', 'born-year': '2011' },
+  }
+  const names = Object.keys(right)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...places),
+      fc.array(fc.tuple(fc.constantFrom(...names), hostileText), { minLength: 1, maxLength: 3 }),
+      async (place, hurt) => {
+        const answer = await visitor.post(place, { ...right, ...Object.fromEntries(hurt) })
+        assert.deepEqual(faultsOf(app, answer), [], place)
+      },
+    ),
+    { seed: 20261129, numRuns: 100 },
+  )
+  assert.deepEqual(faultsOf(app, await visitor.get(root)), [])
+})
+
+test('whoever is let in or out, in any order: everybody sees exactly what the rule says', async () => {
+  const { officer, colleague, detective, otherDetective, away } = people
+  const everybody = [officer, colleague, detective, otherDetective, away]
+  const id = await anArrest(app.house, desk, officer)
+  const kept = await aProtection(app.house, desk, detective, id)
+  const circles = { arrest: new Set([officer.personId]), protection: new Set([detective.personId]) }
+  const files = { arrest: id, protection: kept }
+  const seen = async (actor: PersonActor, kind: 'arrest' | 'protection') =>
+    (await refusalOf(actor, (work) => headOf(work, desk, { kind, id: files[kind] }))).startsWith(
+      'not refused',
+    )
+  const moves = fc.record({
+    kind: fc.constantFrom('arrest', 'protection'),
+    by: fc.constantFrom(...everybody),
+    whom: fc.constantFrom(...everybody),
+    letIn: fc.boolean(),
+  })
+  const changes = fc.sample(moves, { seed: 20261129, numRuns: 25 })
+  for (const { kind, by, whom, letIn: opens } of changes) {
+    const circle = circles[kind]
+    const standing = { kind, inCircle: circle.has(by.personId), forsaken: false }
+    const here = by !== away && maySee(by, standing)
+    const given = { personId: whom.personId, reason: 'Zo.' }
+    const place = { kind, id: files[kind] }
+    const answer = await refusalOf(by, (work) =>
+      opens ? letIn(work, desk, place, given) : endAccess(work, desk, place, given),
+    )
+    const fits = rolesToLetIn(kind).some((role) => whom.roles.includes(role)) && whom !== away
+    const may = opens ? fits : circle.has(whom.personId) && circle.size > 1
+    assert.equal(answer.startsWith('not refused'), here && may, `${kind} ${answer}`)
+    if (here && may) circle[opens ? 'add' : 'delete'](whom.personId)
+    for (const actor of everybody) {
+      const inCircle = circle.has(actor.personId)
+      // Everybody who can be in the circle works here: it is with nobody when no detective is in it.
+      const expected = actor !== away && maySee(actor, { kind, inCircle, forsaken: false })
+      assert.equal(await seen(actor, kind), expected, `${kind} ${actor.roles}`)
+    }
+  }
 })

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
+import type { FactSource, Intake } from '#capabilities/sharing/index.ts'
 import type { Assets } from '#design/assets.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import { signedInFirst } from '#platform/http/respond.ts'
 import type { ArrestDesk } from './desk.ts'
+import { factSource } from './fact-source.ts'
+import { fileKinds } from './file.ts'
+import { intake } from './intake.ts'
 import { loadArrestKnowledge } from './load-arrest-knowledge.ts'
 import { loadDemoArrests } from './load-demo-arrests.ts'
 import { roots } from './paths.ts'
@@ -25,6 +29,9 @@ type Region = Pick<Parameters<typeof loadDemoArrests>[0], 'demoId' | 'actorOf'>
 export type Arrests = {
   /** arrests, their looks and numbers, and the files in which young people are protected */
   readonly routes: Hono<HouseEnv>
+  /** what can be shared out of either kind of file, and taken into it */
+  readonly sources: readonly FactSource[]
+  readonly intakes: readonly Intake[]
   /** Invented arrests; answers the first. Loading again changes nothing. */
   loadDemo(region: Region): Promise<string | undefined>
 }
@@ -46,6 +53,8 @@ export function openArrests({ assets, knowledgeFolder, ...parts }: Parts): Arres
   const { inTransaction } = parts
   return {
     routes,
+    sources: fileKinds.map((kind) => factSource(desk, kind)),
+    intakes: fileKinds.map((kind) => intake(desk, kind)),
     loadDemo: (region) => loadDemoArrests({ ...region, desk, inTransaction }),
   }
 }

@@ -293,6 +293,9 @@ export const en: Messages<typeof nl> = {
     by: (name: string) => `written down by ${name}`,
     withdraw: 'Take back',
     withdrawn: 'taken back; the words are gone',
+    recalled: (moment: string) => `Recalled by the sender on ${moment}`,
+    receivedFrom: (organisation: string, via: string) =>
+      via === '' ? `first from: ${organisation}` : `first from: ${organisation}, by way of ${via}`,
     source: (who: string) => `source: ${who}`,
     untilMoment: (moment: string) => `until ${moment}`,
     otherwise: (text: string) => `can also be: ${text}`,
@@ -376,7 +379,7 @@ export const en: Messages<typeof nl> = {
     noHas: 'Nobody has looked yet.',
   },
   telling: {
-    title: (who: string) => `Tell: ${who}`,
+    title: (who: string) => `${who}: told?`,
     done: 'Was it done?',
     yes: 'yes',
     no: 'no',
@@ -421,6 +424,29 @@ export const en: Messages<typeof nl> = {
       'not-yet': 'Not looked at',
       fully: 'Looked further',
       consultations: 'Consulted the expert group',
+    },
+  },
+  sharing: {
+    police: 'the police',
+    thinks: 'whoever wrote it down at the police thinks this',
+    young: (asked: string) =>
+      asked === '' ? 'the young person' : `the young person, asked: ${asked}`,
+    contactWith: (who: string, way: string) => `contact with ${who}, ${way}`,
+    certified: 'a certified detective',
+    because: 'Because:',
+    offences: 'What is said to have happened:',
+    arrested: (moment: string, place: string) =>
+      place === '' ? `Arrested on ${moment}` : `Arrested on ${moment}, ${place}`,
+    told: (who: string, done: string) => `${who}: ${done}.`,
+    received: (organisation: string, source: string) => `${organisation}: ${source}`,
+    title: 'Sharing',
+    lead: 'Choose fact by fact what another needs, such as the public prosecutor or the expert group. Nothing leaves before you checked it.',
+    begin: 'Choose what you share',
+    inFile: {
+      delivered: (to: string, count: number) =>
+        count === 1 ? `1 fact shared with ${to}` : `${count} facts shared with ${to}`,
+      'not-shared': (to: string, _count: number) => `Not shared with ${to}`,
+      recalled: (to: string, _count: number) => `Recalled from ${to}`,
     },
   },
   keptBack: {

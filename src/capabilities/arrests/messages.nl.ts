@@ -292,6 +292,9 @@ export const nl = {
     by: (name: string) => `opgeschreven door ${name}`,
     withdraw: 'Neem terug',
     withdrawn: 'teruggenomen; de woorden zijn weg',
+    recalled: (moment: string) => `Door de afzender teruggehaald op ${moment}`,
+    receivedFrom: (organisation: string, via: string) =>
+      via === '' ? `eerst van: ${organisation}` : `eerst van: ${organisation}, via ${via}`,
     source: (who: string) => `bron: ${who}`,
     untilMoment: (moment: string) => `tot ${moment}`,
     otherwise: (text: string) => `kan ook zijn: ${text}`,
@@ -376,7 +379,7 @@ export const nl = {
     noHas: 'Er is nog niet gekeken.',
   },
   telling: {
-    title: (who: string) => `Inlichten: ${who}`,
+    title: (who: string) => `${who}: ingelicht?`,
     done: 'Is het gedaan?',
     yes: 'ja',
     no: 'nee',
@@ -421,6 +424,28 @@ export const nl = {
       'not-yet': 'Niet gekeken',
       fully: 'Verder gekeken',
       consultations: 'Overleg met de expertgroep',
+    },
+  },
+  sharing: {
+    police: 'de politie',
+    thinks: 'wie het opschreef bij de politie denkt dit',
+    young: (asked: string) => (asked === '' ? 'de jongere' : `de jongere, op de vraag: ${asked}`),
+    contactWith: (who: string, way: string) => `contact met ${who}, ${way}`,
+    certified: 'een gecertificeerd rechercheur',
+    because: 'Omdat:',
+    offences: 'Wat er gebeurd zou zijn:',
+    arrested: (moment: string, place: string) =>
+      place === '' ? `Aangehouden op ${moment}` : `Aangehouden op ${moment}, ${place}`,
+    told: (who: string, done: string) => `${who}: ${done}.`,
+    received: (organisation: string, source: string) => `${organisation}: ${source}`,
+    title: 'Delen',
+    lead: 'Kies feit voor feit wat een ander nodig heeft, zoals de officier van justitie of de expertgroep. Er gaat niets weg voordat je het nakijkt.',
+    begin: 'Kies wat je deelt',
+    inFile: {
+      delivered: (to: string, count: number) =>
+        count === 1 ? `1 feit gedeeld met ${to}` : `${count} feiten gedeeld met ${to}`,
+      'not-shared': (to: string, _count: number) => `Niet gedeeld met ${to}`,
+      recalled: (to: string, _count: number) => `Teruggehaald bij ${to}`,
     },
   },
   keptBack: {

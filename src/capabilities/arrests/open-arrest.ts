@@ -31,26 +31,26 @@ export type NewArrest = {
 /** Registers a minor who was met as somebody who did something; answers the id of the file. */
 export async function openArrest(work: Work, desk: ArrestDesk, arrest: NewArrest): Promise<string> {
   const actor = arrestWorker(work)
-  const { key, person, arrestedAt, fact } = arrest
+  const { key, person, arrestedAt, fact, offences, offenceWords, place, offence } = arrest
   const before = key && (await findFileByKey(work, actor, 'arrest', key))
-  if (before) {
-    work.audit({ act: 'arrest.register-again', subject: before })
-    return before
-  }
+  if (before) return again(work, 'arrest.register', before)
   mustBeOver(work, arrestedAt)
-  const { offences, offenceWords, place } = arrest
   const content = { pseudonym: newId(), person, offences, offenceWords, place, reason: '' }
-  const plain = { arrested_at: arrestedAt.toString(), offence: arrest.offence }
-  const id = await addFile(work, desk, actor, 'arrest', content, {
-    ...plain,
-    age_group: ageGroupOn({ born: person.born, told: person.toldAge }, dutchDay(arrestedAt)),
-    key,
-  })
-  work.audit({ act: 'arrest.register', subject: id })
+  const age_group = ageGroupOn({ born: person.born, told: person.toldAge }, dutchDay(arrestedAt))
+  const plain = { arrested_at: arrestedAt.toString(), offence, age_group, key }
+  const made = await addFile(work, desk, actor, { kind: 'arrest', content, plain })
+  if (made.again) return again(work, 'arrest.register', made.id)
+  work.audit({ act: 'arrest.register', subject: made.id })
   if (fact) {
-    const found = await findToWrite(work, desk, { kind: 'arrest', id })
+    const found = await findToWrite(work, desk, { kind: 'arrest', id: made.id })
     await addNote(work, found, { kind: 'fact', at: arrestedAt, words: fact, act: 'arrest.fact' })
   }
+  return made.id
+}
+
+/** The same form came before: answered as the first. */
+export function again(work: Work, act: string, id: string): string {
+  work.audit({ act: `${act}-again`, subject: id })
   return id
 }
 
@@ -65,18 +65,22 @@ type Plain = {
   readonly key: string | undefined
 }
 
-/** A new file with its own key, and whoever opened it in its circle. */
+type NewFile = {
+  readonly kind: FileKind
+  readonly content: FileContent
+  readonly plain: Plain
+}
+
+/** A new file with its own key, and whoever opened it in its circle; or the one that its form made before. */
 export async function addFile(
   work: Work,
   { keyring }: Pick<ArrestDesk, 'keyring'>,
   actor: PersonActor,
-  kind: FileKind,
-  content: FileContent,
-  plain: Plain,
-): Promise<string> {
+  { kind, content, plain }: NewFile,
+): Promise<{ readonly id: string; readonly again: boolean }> {
   const id = newId()
   const made = await newFileKey(work, keyring, id, content)
-  await insertFile(work, actor, {
+  const kept = await insertFile(work, actor, {
     id,
     kind,
     reference: newReference(kind === 'arrest' ? 'A' : 'B'),
@@ -86,6 +90,10 @@ export async function addFile(
     content: made.content,
     pseudonym_index: await pseudonymIndex(work, keyring, kind, content.pseudonym),
   })
+  if (!kept) {
+    const first = await findFileByKey(work, actor, kind, plain.key ?? '')
+    return { id: first ?? refuse('conflict', 'key-used'), again: true }
+  }
   const circle = newId()
   await insertInCircle(work, actor, {
     file_id: id,
@@ -93,7 +101,7 @@ export async function addFile(
     person_id: actor.personId,
     reason: made.key.seal(places.circle(circle), { text: '' }),
   })
-  return id
+  return { id, again: false }
 }
 
 export type PersonChange = Omit<NewArrest, 'fact'> & {

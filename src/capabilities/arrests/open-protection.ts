@@ -2,7 +2,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { ArrestDesk } from './desk.ts'
 import { certifiedWorker, findFile } from './find-file.ts'
-import { addFile } from './open-arrest.ts'
+import { addFile, again } from './open-arrest.ts'
 import { findFileByKey } from './store.ts'
 
 type NewProtection = {
@@ -25,15 +25,13 @@ export async function openProtection(
   const actor = certifiedWorker(work)
   const { content } = await findFile(work, desk, { kind: 'arrest', id: arrestId })
   const before = key && (await findFileByKey(work, actor, 'protection', key))
-  if (before) {
-    work.audit({ act: 'protection.open-again', subject: before })
-    return before
-  }
+  if (before) return again(work, 'protection.open', before)
   if (reason.trim() === '') refuse('invalid', 'reason-missing')
   const { pseudonym, person } = content
   const own = { pseudonym, person, offences: [], offenceWords: '', place: '', reason }
   const plain = { arrested_at: null, offence: null, age_group: null, key }
-  const id = await addFile(work, desk, actor, 'protection', own, plain)
-  work.audit({ act: 'protection.open', subject: id })
-  return id
+  const made = await addFile(work, desk, actor, { kind: 'protection', content: own, plain })
+  if (made.again) return again(work, 'protection.open', made.id)
+  work.audit({ act: 'protection.open', subject: made.id })
+  return made.id
 }

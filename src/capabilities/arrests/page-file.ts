@@ -1,7 +1,8 @@
 import { editionName } from '#capabilities/knowledge/index.ts'
 import { ruleLine } from '#capabilities/law/index.ts'
-import { buttonGroup, buttonLink } from '#design/button/button.ts'
+import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
 import { details } from '#design/details/details.ts'
+import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { linkList } from '#design/link-list/link-list.ts'
 import { story } from '#design/story/story.ts'
@@ -9,6 +10,8 @@ import { summaryList } from '#design/summary-list/summary-list.ts'
 import { tag } from '#design/tag/tag.ts'
 import type { Temporal } from '#platform/clock.ts'
 import { fullDay, moment } from '#platform/dates.ts'
+import { keyField } from '#platform/http/sent-once.ts'
+import { newId } from '#platform/ids.ts'
 import { type Language, link } from '#platform/language.ts'
 import { allClocks, clockBand } from './clock-band.ts'
 import type { ArrestDesk } from './desk.ts'
@@ -18,6 +21,7 @@ import { notesOf } from './note.ts'
 import { notesList } from './page-notes.ts'
 import { paths } from './paths.ts'
 import type { Member, ReadFile, ReadLook } from './read-file.ts'
+import { sharedKinds } from './sharing-kinds.ts'
 import { t } from './words.ts'
 
 export const fileTitle = (
@@ -64,9 +68,21 @@ export function fileAside(language: Language, desk: ArrestDesk, file: ReadFile):
 <ul>${file.circle.map((one) => member(language, file, one))}</ul>
 ${file.state === 'closed' ? '' : html`<p><a href="${link(language, paths.circle(file))}">${words.letIn}</a></p>`}
 ${linked(language, file)}
+${file.state === 'closed' ? '' : share(language, file)}
 <h2>${words.keeping}</h2>
 <p>${words.keptUntil(fullDay(language, file.keepUntil))}</p>
 ${keeping ? html`<p class="quiet">${keeping.says[language]}</p>` : ''}`
+}
+
+const share = (language: Language, file: ReadFile): Html => {
+  const words = t(language).sharing
+  return html`<h2>${words.title}</h2>
+<p>${words.lead}</p>
+${form({
+  action: link(language, paths.share),
+  content: html`${keyField(newId())}<input type="hidden" name="soort" value="${sharedKinds[file.kind]}"><input type="hidden" name="dossier" value="${file.id}">
+${button({ text: words.begin, look: 'secondary' })}`,
+})}`
 }
 
 const next = (language: Language, file: ReadFile, step: NextStep): Html => {

@@ -24,12 +24,13 @@ function item(language: Language, desk: ArrestDesk, file: ReadFile, note: ReadNo
   const until = note.until ? ` ${words.untilMoment(moment(language, note.until))}` : ''
   const by = file.names.get(note.by)
   return {
-    what: titleOf(language, desk, note),
+    what: noteTitle(language, desk, note),
     when: html`${moment(language, note.at)}${until}`,
     content: note.withdrawn
       ? html`<p class="quiet">${words.withdrawn}</p>`
       : html`${note.kind === 'interpretation' ? html`<div class="note--thought">${content(language, desk, note)}</div>` : content(language, desk, note)}
 ${by ? html`<p class="quiet">${words.by(by)}</p>` : ''}
+${note.recalledAt ? html`<p><strong>${words.recalled(moment(language, note.recalledAt))}</strong></p>` : ''}
 ${mayWithdraw(file, note) ? withdrawForm(language, file, note) : ''}`,
   }
 }
@@ -43,7 +44,12 @@ const withdrawForm = (language: Language, file: ReadFile, { id }: ReadNote): Htm
     content: button({ text: t(language).notes.withdraw, look: 'subtle' }),
   })
 
-function titleOf(language: Language, { law }: ArrestDesk, { kind, code }: ReadNote): string {
+/** What a note is called: what happened, who was told, with whom, or what kind of note it is. */
+export function noteTitle(
+  language: Language,
+  { law }: Pick<ArrestDesk, 'law'>,
+  { kind, code }: Pick<ReadNote, 'kind' | 'code'>,
+): string {
   const words = t(language)
   if (kind === 'event') return beginning(words.events[code as keyof typeof words.events])
   if (kind === 'told') {
@@ -89,6 +95,7 @@ function content(
     one('permission'),
     one('language'),
     one('understood'),
+    one('moment'),
     done === undefined ? '' : done ? t(language).file.answeredDone : t(language).file.answeredNot,
     one('instead') && words.instead(insteadName(language, desk, one('instead'))),
   ].filter(Boolean)
@@ -101,7 +108,8 @@ ${one('agreed') ? story(one('agreed')) : ''}
 ${one('innocent') ? html`<p>${words.innocent}:</p>${story(one('innocent'))}` : ''}
 ${one('reasons') ? html`<p>${words.reasons}:</p>${story(one('reasons'))}` : ''}
 ${one('without') ? html`<p>${words.without}:</p>${story(one('without'))}` : ''}
-${one('source') ? html`<p class="quiet">${words.source(one('source'))}</p>` : ''}`
+${one('source') ? html`<p class="quiet">${words.source(one('source'))}</p>` : ''}
+${one('firstFrom') ? html`<p class="quiet">${words.receivedFrom(one('firstFrom'), [said.via ?? []].flat().join(', '))}</p>` : ''}`
 }
 
 const insteadName = (language: Language, { law }: ArrestDesk, id: string): string =>

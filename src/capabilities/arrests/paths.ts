@@ -28,5 +28,7 @@ export const paths = {
   change: (id: string) => `${roots.arrest}/${id}/gegevens`,
   look: (id: string, part: keyof typeof lookPaths) => `${roots.arrest}/${id}/${lookPaths[part]}`,
   tell: (id: string, who: string) => `${roots.arrest}/${id}/inlichten/${who}`,
+  /** where sharing begins to choose what leaves */
+  share: '/delen/nieuw',
   openProtection: (id: string) => `${roots.arrest}/${id}/beschermen`,
 } as const

@@ -21,6 +21,8 @@ export type ReadNote = StandingNote & {
   readonly by: string
   readonly writtenAt: string
   readonly withdrawn: boolean
+  /** when the organisation that delivered it took it back */
+  readonly recalledAt: string | undefined
   readonly mine: boolean
 }
 
@@ -184,6 +186,7 @@ const noteOf = (key: FileKey, row: NoteRow, reader: string): ReadNote => ({
   words: row.content ? key.open<NoteWords>(places.note(row.id), row.content) : {},
   by: row.written_by,
   writtenAt: row.written_at,
+  recalledAt: row.recalled_at ?? undefined,
   mine: row.written_by === reader,
 })
 

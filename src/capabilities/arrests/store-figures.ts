@@ -35,7 +35,7 @@ export async function countPerQuarter(
           where l.organisation_id = ${organisation} and l.file_id = f.id and l.part = 'full') as fully,
         (select count(*) from police_file_note n
           where n.organisation_id = ${organisation} and n.file_id = f.id and n.withdrawn_at is null
-            and n.kind in ('contact', 'history') and n.code = 'expert-group') as consultations
+            and n.kind = 'contact' and n.code = 'expert-group') as consultations
       from police_file f
       where f.organisation_id = ${organisation} and f.kind = 'arrest' and f.age_group in ('under-12', '12-17')
     ) files

@@ -9,7 +9,12 @@ export const insertNote = (
   actor: PersonActor,
   row: Omit<
     NoteRow,
-    'organisation_id' | 'written_by' | 'written_at' | 'withdrawn_at' | 'withdrawn_by'
+    | 'organisation_id'
+    | 'written_by'
+    | 'written_at'
+    | 'withdrawn_at'
+    | 'withdrawn_by'
+    | 'recalled_at'
   >,
 ) =>
   tables(work)
@@ -21,6 +26,7 @@ export const insertNote = (
       written_at: work.now.toString(),
       withdrawn_at: null,
       withdrawn_by: null,
+      recalled_at: null,
     })
     .execute()
 
@@ -63,3 +69,20 @@ export const withdrawNoteRow = (work: Work, actor: PersonActor, fileId: string, 
     .where('file_id', '=', fileId)
     .where('id', '=', id)
     .execute()
+
+/** Of what came from elsewhere: that it was recalled there. Answers how many. */
+export async function markRecalledRows(
+  work: Work,
+  fileId: string,
+  fromId: string,
+): Promise<number> {
+  const { numUpdatedRows } = await tables(work)
+    .updateTable('police_file_note')
+    .set({ recalled_at: work.now.toString() })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('file_id', '=', fileId)
+    .where('from_id', '=', fromId)
+    .where('recalled_at', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}

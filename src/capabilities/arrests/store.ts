@@ -105,8 +105,9 @@ type NewFile = Omit<
   | 'version'
 >
 
-export const insertFile = (work: Work, actor: PersonActor, row: NewFile) =>
-  tables(work)
+/** Whether it was kept: not when this person's form made one in the same instant. */
+export async function insertFile(work: Work, actor: PersonActor, row: NewFile): Promise<boolean> {
+  const inserted = await tables(work)
     .insertInto('police_file')
     .values({
       ...row,
@@ -119,7 +120,16 @@ export const insertFile = (work: Work, actor: PersonActor, row: NewFile) =>
       ready_without: false,
       version: 1,
     })
-    .execute()
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'opened_by', 'key'])
+        .where('key', 'is not', null)
+        .doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
 
 export const updateFile = (
   work: Work,

@@ -52,6 +52,7 @@ export type ArrestTables = {
     withdrawn_at: string | null
     withdrawn_by: string | null
     from_id: string | null
+    recalled_at: string | null
     key: string | null
     content: Buffer | null
   }

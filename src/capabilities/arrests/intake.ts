@@ -1,0 +1,78 @@
+import type { Intake, ReceivedItem } from '#capabilities/sharing/index.ts'
+import { dutchTimeZone, Temporal } from '#platform/clock.ts'
+import { idUnder } from '#platform/ids.ts'
+import type { Language } from '#platform/language.ts'
+import { isCertified, mayWorkOnArrests } from './access.ts'
+import type { ArrestDesk } from './desk.ts'
+import type { FileKind } from './file.ts'
+import { findToWrite } from './find-file.ts'
+import { listFiles } from './list-files.ts'
+import type { NoteKind, NoteWords } from './note.ts'
+import { fileTitle } from './page-file.ts'
+import { paths } from './paths.ts'
+import { sharedKinds } from './sharing-kinds.ts'
+import { updateFile } from './store.ts'
+import { markRecalledRows } from './store-notes.ts'
+import { t } from './words.ts'
+import { addNote, sentBefore } from './write-note.ts'
+
+/** What other organisations delivered, into one kind of file: with where it first came from. */
+export const intake = (desk: ArrestDesk, kind: FileKind): Intake => ({
+  kind: sharedKinds[kind],
+  path: (id) => paths.file({ kind, id }),
+  async listFiles(work, language) {
+    const may = kind === 'arrest' ? mayWorkOnArrests(work.actor) : isCertified(work.actor)
+    if (!may) return []
+    const { files } = await listFiles(work, desk, kind)
+    return files
+      .filter(({ state }) => state !== 'closed')
+      .map(({ id, reference, name }) => ({
+        id,
+        title: `${fileTitle(language, { kind, reference })}, ${name || t(language).list.unnamed}`,
+      }))
+  },
+  async take(work, fileId, item, language) {
+    const place = { kind, id: fileId }
+    const found = await findToWrite(work, desk, place)
+    const act = `${kind}.take-in`
+    const key = idUnder(fileId, item.id)
+    if (!(await sentBefore(work, found, act, key))) {
+      const at = momentOf(item, work.now)
+      const words = wordsOf(item, language)
+      await addNote(work, found, { kind: kindOf(item), at, words, key, act, fromId: item.id })
+    }
+    return { path: paths.file(place) }
+  },
+  async recalled(work, fileId, itemId) {
+    const marked = await markRecalledRows(work, fileId, itemId)
+    if (marked === 0) return
+    await updateFile(work, fileId)
+    work.audit({ act: `${kind}.mark-recalled`, subject: fileId, details: { count: marked } })
+  },
+})
+
+/** A thought of somebody else stays a thought, and words of the young person stay theirs. */
+const kindOf = ({ fact }: ReceivedItem): NoteKind =>
+  fact.kind === 'interpretation' || fact.kind === 'own-words' ? fact.kind : 'fact'
+
+/** The middle of the day it was, or that it was received: only the day is known. Never later than now. */
+function momentOf({ fact, receivedOn }: ReceivedItem, now: Temporal.Instant): Temporal.Instant {
+  const noon = Temporal.PlainDate.from(fact.on ?? receivedOn)
+    .toZonedDateTime({ timeZone: dutchTimeZone, plainTime: '12:00' })
+    .toInstant()
+  return Temporal.Instant.compare(noon, now) > 0 ? now : noon
+}
+
+function wordsOf({ fact, from }: ReceivedItem, language: Language): NoteWords {
+  const { organisation, kind, via } = fact.origin
+  const beside = fact.beside ?? []
+  return {
+    ...(fact.kind === 'own-words' ? { quote: fact.text } : { text: fact.text }),
+    ...(beside.length === 0 ? {} : { innocent: beside.join('\n') }),
+    source: t(language).sharing.received(from.name, fact.source),
+    ...(fact.moment ? { moment: fact.moment } : {}),
+    firstFrom: organisation,
+    firstKind: kind,
+    via,
+  }
+}
