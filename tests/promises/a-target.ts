@@ -1,4 +1,6 @@
 import { aCase, aDesk } from '#capabilities/cases/a-case.ts'
+import { aProgram } from '#capabilities/partners/a-program.ts'
+import { programScopes } from '#capabilities/partners/program.ts'
 import { aRecording, aSignal } from '#capabilities/signals/a-recording.ts'
 import { draftFields } from '#capabilities/signals/draft.ts'
 import { startDraft } from '#capabilities/signals/keep-draft.ts'
@@ -52,6 +54,7 @@ export async function aTarget(test: TestApp): Promise<Target> {
       () => test.signedIn(administrator),
       () => test.signedIn(municipal),
       async () => test.aStranger(),
+      () => aProgramAsVisitor(test),
     ],
     // A colleague whom the administrator may well send away in the course of it.
     ids: [...ids, somebody('henk-verzonnen').personId, file, String(rows[0]?.id), newId()],
@@ -60,6 +63,23 @@ export async function aTarget(test: TestApp): Promise<Target> {
         startDraft(work, recording, {}),
       ),
     places: () => truePlaces(test),
+  }
+}
+
+/** A program of the administrator's organisation: whatever it sends goes with its token. */
+async function aProgramAsVisitor(test: TestApp): Promise<Visitor> {
+  const program = await aProgram(test, administrator, programScopes)
+  const [machine, token] = [test.aStranger(), await program.token()]
+  return {
+    ...machine,
+    get: (path, headers = {}) =>
+      machine.get(path, { ...headers, authorization: `Bearer ${token}` }),
+    send: (path, init = {}) => {
+      const headers = new Headers(init.headers)
+      headers.set('authorization', `Bearer ${token}`)
+      if (!headers.has('idempotency-key')) headers.set('idempotency-key', newId())
+      return machine.send(path, { ...init, headers })
+    },
   }
 }
 
