@@ -36,6 +36,16 @@ test('nothing is wrong in the shipped law', () => {
 })
 
 const faults: readonly (readonly [string, string, string | RegExp, string, RegExp])[] = [
+  ['a clock of no rule', 'clocks.yaml', 'rule: sv-53', 'rule: sv-99', /there is no rule 'sv-99'/],
+  ['a clock after none', 'clocks.yaml', 'follows: custody', 'follows: holding', /no clock above/],
+  ['a clock twice', 'clocks.yaml', 'id: rights', 'id: bring', /'bring' is used twice/],
+  [
+    'a telling that nothing asks for',
+    'telling.yaml',
+    'rule: sv-488b',
+    'rule: null',
+    /no rule asks for this/,
+  ],
   ['a rule without a source', 'rules/arrest.yaml', 'sources: [SV25]', 'sources: []', /is not law/],
   [
     'background shown as law',
