@@ -46,13 +46,14 @@ function entryOf(on: OnPaper, item: Written, label: string): Block[] {
   const { language } = on
   const { entry, kinds } = shared(language)
   const because = item.withdrawnBecause
+  const recalled = item.recalledAt ? `${entry.recalled(moment(language, item.recalledAt))}\n` : ''
   return [
     { kind: 'heading', level: 2, text: t(language).on(label, dayOf(on, item)) },
     {
       kind: 'note',
       form: forms[item.kind],
       label: item.kind === 'decision' && item.not ? entry.not : kinds[item.kind],
-      text: because ? entry.withdrawn[because] : (item.words?.text ?? ''),
+      text: `${recalled}${because ? entry.withdrawn[because] : (item.words?.text ?? '')}`,
       about: [...(because ? [] : aboutOf(on, item)), ...writingOf(on, item)],
     },
   ]
