@@ -6,6 +6,7 @@ import type { InTransaction, Work } from '#platform/work.ts'
 import {
   type ClaimedChannel,
   claimChannels,
+  isHeld,
   listOrganisationsWithMessages,
   listWaiting,
   mayBeLost,
@@ -106,7 +107,10 @@ export async function carryFrom(
   }
   await inTransaction(carrier(from), 'share', async (work) => {
     mayBeLost(work)
-    for (const one of carried) await noteReceipts(work, carrying, until, one)
+    // Records first and channels last, in this order, as whoever sends does: nobody waits in a ring.
+    const noted: Noted[] = []
+    for (const one of carried) noted.push(await noteReceipts(work, carrying, until, one))
+    for (const one of noted) await one.letGo()
   })
   const full = ({ rows, attempts }: ClaimedLoad) => rows.length === mostMessages || attempts > 0
   return loads.length === mostChannels || loads.some(full)
@@ -150,6 +154,9 @@ async function carryLoad(
   }
 }
 
+/** What is left to do when every record was written: the row of the channel itself. */
+type Noted = { letGo(): Promise<void> }
+
 /**
  * What the recipient said, in the sender's rows: from the first message on, for as far as each is settled.
  * Whoever held the channel too long finds that somebody else does, and writes nothing.
@@ -159,7 +166,8 @@ async function noteReceipts(
   { handlerOf }: Carrying,
   until: Temporal.Instant,
   { load: { to, attempts, rows }, receipts, error }: Carried,
-): Promise<void> {
+): Promise<Noted> {
+  if (!(await isHeld(work, to, until))) return { letGo: async () => {} }
   const answers = rows.map((row) => ({ row, receipt: receipts.find(({ id }) => id === row.id) }))
   const settled: { row: WaitingRow; receipt: Settled }[] = []
   for (const { row, receipt } of answers) {
@@ -174,13 +182,6 @@ async function noteReceipts(
         ? stopped.because
         : (error ?? 'no-answer')
   const standing = afterTry({ settled: settled.length, error: because }, attempts, work.now)
-  const held = await updateHeldChannel(work, { to, until, settled: settled.length }, standing)
-  if (!held || settled.length === 0) return
-  settleOutgoing(
-    work,
-    to,
-    settled.map(({ receipt }) => receipt),
-  )
   for (const { row, receipt } of settled) {
     await handlerOf(row.kind)?.settled?.(work, {
       id: row.id,
@@ -199,5 +200,19 @@ async function noteReceipts(
         ...(receipt.outcome === 'refused' ? { because: receipt.because } : {}),
       },
     })
+  }
+  if (settled.length > 0) {
+    settleOutgoing(
+      work,
+      to,
+      settled.map(({ receipt }) => receipt),
+    )
+  }
+  return {
+    async letGo() {
+      const held = { to, until, settled: settled.length }
+      // Taken over while this was written: all of it is undone, and the other carrier notes it.
+      if (!(await updateHeldChannel(work, held, standing))) throw new Error('Held too long.')
+    },
   }
 }

@@ -119,6 +119,18 @@ export async function listWaiting(
   return rows
 }
 
+/** Whether this claim still holds the channel; looks and locks nothing. */
+export async function isHeld(work: Work, to: string, until: Temporal.Instant): Promise<boolean> {
+  const row = await tables(work)
+    .selectFrom('message_channel')
+    .select('other_id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('other_id', '=', to)
+    .where('due_at', '=', sql<string>`${until.toString()}::timestamptz`)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Writes where a channel stands, if it is still held by this claim; answers whether it was. */
 export async function updateHeldChannel(
   work: Work,

@@ -28,6 +28,7 @@ import { answerReceived, takeReceived } from './answer-received.ts'
 import { checkDisclosure, deliverDisclosure } from './deliver-disclosure.ts'
 import type { SharingDesk } from './desk.ts'
 import { disclosureStates, endFault, nextReceived, nextState, proposedEnd } from './disclosure.ts'
+import { findDisclosureRow } from './disclosure-store.ts'
 import {
   beginDisclosure,
   type DraftChange,
@@ -567,3 +568,26 @@ const agree = (sender: string, recipient: string | undefined): boolean => {
   if (recipient === 'declined') return sender === 'recalled' || sender === 'ended'
   return false
 }
+
+test('whoever recalls while the receipt is noted is not caught in a ring', async () => {
+  const { id } = await aDraft(house, desk, pair)
+  await deliver(house, desk, pair.sender, id)
+  const waiting = async () => {
+    const { rows } = await house.pool.query(
+      `select count(*)::int as n from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    return rows[0].n
+  }
+  let carrying = Promise.resolve()
+  await does(pair.sender, async (work) => {
+    await findDisclosureRow(work, id, true)
+    carrying = pair.channel.carry()
+    while ((await waiting()) === 0) await new Promise((resolve) => setImmediate(resolve))
+    await recallDisclosure(work, desk, of(id), { because: 'mistake', words: 'Tegelijk.' })
+  })
+  await carrying
+  await pair.channel.settle()
+  assert.deepEqual(pair.channel.failures, [])
+  assert.equal((await received(id)).state, 'recalled')
+})
