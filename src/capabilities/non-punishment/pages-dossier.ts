@@ -68,7 +68,7 @@ function nextStep(language: Language, { head }: ReadDossier): Html {
   const onTheWay = (['consider', 'ask', 'assess', 'go-without'] as const).filter(can)
   const beside = (['offence', 'fact', 'object', 'reopen'] as const).filter(can)
   const working = step('work-out', head).ok
-  return html`<h2>${words.page.next}</h2>
+  return html`<div class="dossier-acts"><h2>${words.page.next}</h2>
 <p>${words.nextSteps[head.state]}</p>
 ${buttonGroup(
   ...(sign
@@ -93,7 +93,7 @@ ${buttonGroup(
           look: 'secondary',
         }),
       ]),
-)}`
+)}</div>`
 }
 
 function offences(language: Language, { head, offences: all }: ReadDossier): Html {
@@ -104,7 +104,7 @@ function offences(language: Language, { head, offences: all }: ReadDossier): Htm
     (
       one,
     ) => html`<li><strong>${provision(language, one)}</strong>${one.on ? html`, ${fullDay(language, one.on)}` : ''}
-${story(one.text)}${worksheetIsOpen(head) ? html`<p><a href="${link(language, paths.withdraw(head.id, 'strafbaar-feit', one.id))}">${words.takeAway}<span class="visually-hidden">: ${provision(language, one)}</span></a></p>` : ''}</li>\n`,
+${story(one.text)}${worksheetIsOpen(head) ? html`<p><a class="brief__away" href="${link(language, paths.withdraw(head.id, 'strafbaar-feit', one.id))}">${words.takeAway}<span class="visually-hidden">: ${provision(language, one)}</span></a></p>` : ''}</li>\n`,
   )}</ul>`
 }
 
