@@ -75,6 +75,10 @@ export const capabilities = {
     owns: 'the program that works for an organisation: what lets it in, what it may ask, and what it is told',
     opens: ['sharing'],
   },
+  'round-tables': {
+    owns: 'the round table: organisations around one question, and what each brought, agreed and wrote down',
+    opens: ['advice', 'cases', 'law', 'sharing'],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],

@@ -27,6 +27,7 @@ export const messageTemplates = [
   'training-invited',
   'film-asked',
   'film-answered',
+  'table-invited',
   'advice-asked',
   'advice-answered',
   'advice-added',

@@ -11,6 +11,7 @@ import { adviceHandlers } from './receive-advice.ts'
 import { adviceRoutes } from './routes.ts'
 
 export { forgetAdvice } from './forget-advice.ts'
+export { type LookFirst, lookFirst } from './look-first.ts'
 export { adviceNavigation } from './navigation.ts'
 
 type Parts = {

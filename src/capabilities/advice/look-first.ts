@@ -15,7 +15,7 @@ export type LookFirst = { readonly look: readonly Identifying[] }
  */
 export async function lookFirst(
   work: Work,
-  desk: AdviceDesk,
+  desk: Pick<AdviceDesk, 'cases'>,
   { caseId, texts, seen }: Looked & { caseId: string | null | undefined; texts: readonly string[] },
 ): Promise<LookFirst | undefined> {
   const known = caseId ? await readIdentity(work, desk.cases, caseId) : undefined

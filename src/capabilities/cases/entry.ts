@@ -20,6 +20,7 @@ export type From = {
     | 'support'
     | 'advice'
     | 'sharing'
+    | 'round-tables'
   readonly id: string
 }
 

@@ -182,6 +182,7 @@ export const en: Messages<typeof nl> = {
       intervision: 'from an intervision',
       conversations: 'from a conversation with the young person',
       support: 'from support',
+      'round-tables': 'from a round table',
       advice: 'from a question for advice',
       sharing: 'from sharing',
     },

@@ -177,6 +177,7 @@ export const nl = {
       intervision: 'uit een intervisie',
       conversations: 'uit een gesprek met de jongere',
       support: 'uit de hulp',
+      'round-tables': 'uit een casusoverleg',
       advice: 'uit een vraag om advies',
       sharing: 'uit het delen',
     },

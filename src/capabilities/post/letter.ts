@@ -34,6 +34,7 @@ const places: Record<
   | '/oefenen/film/vragen'
   | '/oefenen/film/aanvragen'
   | '/advies'
+  | '/overleg'
 > = {
   'new-signal': '/wachtrij',
   'question-answered': '/wachtrij',
@@ -57,6 +58,7 @@ const places: Record<
   'training-invited': '/oefenen',
   'film-asked': '/oefenen/film/vragen',
   'film-answered': '/oefenen/film/aanvragen',
+  'table-invited': '/overleg',
   'advice-asked': '/advies',
   'advice-answered': '/advies',
   'advice-added': '/advies',

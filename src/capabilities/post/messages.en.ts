@@ -27,6 +27,7 @@ export const en: Messages<typeof nl> = {
     'training-invited': 'You are invited to read a practice story.',
     'film-asked': 'There is a request for the information film.',
     'film-answered': 'There is an answer to a request for the information film.',
+    'table-invited': 'You are invited to a round table.',
     'advice-asked': 'Another organisation asks you for advice.',
     'advice-answered': 'There is something new with a question of yours for advice.',
     'advice-added': 'There is something new with a question for advice to you.',

@@ -24,6 +24,7 @@ export const nl = {
     'training-invited': 'Je bent uitgenodigd om een oefenverhaal te lezen.',
     'film-asked': 'Er is een vraag om de voorlichtingsfilm.',
     'film-answered': 'Er is een antwoord op een vraag om de voorlichtingsfilm.',
+    'table-invited': 'Jullie zijn uitgenodigd voor een casusoverleg.',
     'advice-asked': 'Een andere organisatie vraagt jullie advies.',
     'advice-answered': 'Er is iets nieuws bij een vraag om advies van jullie.',
     'advice-added': 'Er is iets nieuws bij een vraag om advies aan jullie.',

@@ -1,0 +1,37 @@
+import { Temporal } from '#platform/clock.ts'
+import { dutchDay } from '#platform/dates.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import type { TableDesk } from './desk.ts'
+import { findToConvene, othersIn, sendTurns } from './find-table.ts'
+import { endRow, eraseReceived } from './store.ts'
+
+/** The furthest day until which something is kept, counted from the end; our own choice. */
+const longestYears = 1
+
+/**
+ * Ends the table. What each received goes at once; what each brought itself, the minutes with the convener and the
+ * agreements with who took them on stay until the given day (ISO).
+ */
+export async function endTable(
+  work: Work,
+  desk: TableDesk,
+  tableId: string,
+  { keepUntil }: { readonly keepUntil: string },
+): Promise<void> {
+  const at = await findToConvene(work, tableId)
+  const today = dutchDay(work.now)
+  const furthest = Temporal.PlainDate.from(today).add({ years: longestYears }).toString()
+  if (keepUntil < today) refuse('invalid', 'day-over')
+  if (keepUntil > furthest) refuse('invalid', 'too-far')
+  await endRow(work, tableId, keepUntil)
+  await eraseReceived(work, tableId, { keepAgreements: true })
+  work.audit({ act: 'round-table.end', subject: tableId })
+  const turn = { act: 'end', keepUntil } as const
+  await sendTurns(
+    work,
+    desk,
+    tableId,
+    othersIn(at, 'invited', 'joined').map((to) => ({ to, turn })),
+  )
+}

@@ -1,0 +1,82 @@
+import { sendMessage } from '#capabilities/sharing/index.ts'
+import type { PersonActor } from '#platform/actor.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import type { TableDesk } from './desk.ts'
+import type { SeatState } from './round-table.ts'
+import { findOpenTo, isDoneBefore, listSeats } from './store.ts'
+import { messageKinds, type Turn } from './table-body.ts'
+import type { SeatRow, TableRow } from './tables.ts'
+
+export type AtTable = {
+  readonly row: TableRow
+  readonly seats: readonly SeatRow[]
+  readonly actor: PersonActor
+  readonly own: SeatState
+  readonly convenes: boolean
+}
+
+/** The table, locked, for somebody who sits there; whoever does not learns nothing. */
+export async function findTable(work: Work, id: string): Promise<AtTable> {
+  const row = (await findOpenTo(work, id, true)) ?? refuse('not-found', 'no-such-table')
+  const seats = await listSeats(work, id)
+  const actor = work.actor as PersonActor
+  const mine = seats.find(({ party_id }) => party_id === actor.organisationId)
+  return {
+    row,
+    seats,
+    actor,
+    own: mine?.state ?? refuse('not-found', 'no-such-table'),
+    convenes: row.convener_id === actor.organisationId,
+  }
+}
+
+/** The same for what only goes on while the table is there and this organisation takes part. */
+export async function findGoingOn(work: Work, id: string): Promise<AtTable> {
+  const at = await findTable(work, id)
+  if (at.row.ended_at) refuse('conflict', 'table-ended')
+  if (at.own !== 'joined') refuse('conflict', 'join-first')
+  return at
+}
+
+export async function findToConvene(work: Work, id: string): Promise<AtTable> {
+  const at = await findGoingOn(work, id)
+  if (!at.convenes) refuse('not-allowed', 'only-the-convener')
+  return at
+}
+
+/** Whether this form was sent before; then nothing more is done. */
+export async function sentBefore(
+  work: Work,
+  { row, actor }: AtTable,
+  key: string | undefined,
+): Promise<boolean> {
+  if (!key || !(await isDoneBefore(work, row.id, actor.personId, key))) return false
+  work.audit({ act: 'round-table.again', subject: row.id })
+  return true
+}
+
+/** The other organisations at the table in one of these states, in the order in which messages must go. */
+export const othersIn = (
+  { seats, actor }: AtTable,
+  ...states: readonly SeatState[]
+): readonly string[] =>
+  seats
+    .filter(({ party_id, state }) => party_id !== actor.organisationId && states.includes(state))
+    .map(({ party_id }) => party_id)
+    .toSorted()
+
+/** To each of these, in this order; the last thing of a verb. */
+export async function sendTurns(
+  work: Work,
+  desk: Pick<TableDesk, 'keyring'>,
+  table: string,
+  turns: readonly { readonly to: string; readonly turn: Turn; readonly about?: string }[],
+): Promise<void> {
+  const inOrder = turns.toSorted((one, other) =>
+    one.to < other.to ? -1 : one.to > other.to ? 1 : 0,
+  )
+  for (const { to, turn, about } of inOrder) {
+    await sendMessage(work, desk, { to, kind: messageKinds.turn, about, body: { table, turn } })
+  }
+}

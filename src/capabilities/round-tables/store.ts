@@ -1,0 +1,228 @@
+import { sql } from 'kysely'
+import { caseOpenTo } from '#capabilities/cases/index.ts'
+import type { PersonActor } from '#platform/actor.ts'
+import type { Work } from '#platform/work.ts'
+import { maySit } from './access.ts'
+import type { SeatState } from './round-table.ts'
+import { type ItemRow, type ItemState, type SeatRow, type TableRow, tables } from './tables.ts'
+
+const organisationOf = (work: Work) => work.actor.organisationId
+
+/**
+ * A table is for who holds the role that was invited here; with an own case only for its circle. Whoever declined
+ * or left finds nothing more.
+ */
+function openTo(work: Work) {
+  if (!maySit(work.actor)) return sql<boolean>`false`
+  const { roles } = work.actor as PersonActor
+  return sql<boolean>`(exists (select from round_table_seat s
+    where s.organisation_id = ${organisationOf(work)} and s.table_id = round_table.id
+      and s.party_id = ${organisationOf(work)} and s.role = any(${roles}::text[])
+      and s.state in ('invited', 'joined'))
+    and (case_id is null or ${caseOpenTo(work, 'round_table.case_id')}))`
+}
+
+const own = (work: Work) =>
+  tables(work)
+    .selectFrom('round_table')
+    .selectAll()
+    .where('organisation_id', '=', organisationOf(work))
+
+export const findOpenTo = (work: Work, id: string, lock = false): Promise<TableRow | undefined> =>
+  own(work)
+    .where('id', '=', id)
+    .where(openTo(work))
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+
+/** For the system actor `delivery`, locked. */
+export const findRow = (work: Work, id: string): Promise<TableRow | undefined> =>
+  own(work).where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** By the day on which they meet. */
+export const listTables = (work: Work, limit: number): Promise<TableRow[]> =>
+  own(work).where(openTo(work)).orderBy('on_day', 'desc').orderBy('id').limit(limit).execute()
+
+export async function findMadeBefore(work: Work, personId: string, key: string) {
+  const row = await own(work)
+    .where('made_by', '=', personId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row?.id
+}
+
+export const insertTable = (
+  work: Work,
+  row: Omit<TableRow, 'organisation_id' | 'made_at' | 'ended_at' | 'keep_until'>,
+) =>
+  tables(work)
+    .insertInto('round_table')
+    .values({
+      ...row,
+      organisation_id: organisationOf(work),
+      made_at: work.now.toString(),
+      ended_at: null,
+      keep_until: null,
+    })
+    .execute()
+
+export const insertSeats = (work: Work, rows: readonly Omit<SeatRow, 'organisation_id'>[]) =>
+  tables(work)
+    .insertInto('round_table_seat')
+    .values(rows.map((row) => ({ ...row, organisation_id: organisationOf(work) })))
+    .execute()
+
+export const listSeats = (work: Work, tableId: string): Promise<SeatRow[]> =>
+  tables(work)
+    .selectFrom('round_table_seat')
+    .selectAll()
+    .where('organisation_id', '=', organisationOf(work))
+    .where('table_id', '=', tableId)
+    .execute()
+
+export const updateSeat = (work: Work, tableId: string, partyId: string, state: SeatState) =>
+  tables(work)
+    .updateTable('round_table_seat')
+    .set({ state })
+    .where('organisation_id', '=', organisationOf(work))
+    .where('table_id', '=', tableId)
+    .where('party_id', '=', partyId)
+    .execute()
+
+type NewItem = Pick<ItemRow, 'id' | 'kind' | 'from_id' | 'state'> &
+  Partial<Omit<ItemRow, 'organisation_id' | 'table_id' | 'number' | 'at'>>
+
+/** The row of the table was locked, so that each item has its own number. */
+export async function insertItem(work: Work, tableId: string, item: NewItem): Promise<void> {
+  const organisation_id = organisationOf(work)
+  const { n } = await tables(work)
+    .selectFrom('round_table_item')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('organisation_id', '=', organisation_id)
+    .where('table_id', '=', tableId)
+    .executeTakeFirstOrThrow()
+  await tables(work)
+    .insertInto('round_table_item')
+    .values({
+      to_id: null,
+      version: null,
+      due_on: null,
+      by_person: null,
+      undelivered_because: null,
+      case_id: null,
+      key: null,
+      content_key: null,
+      content: null,
+      ...item,
+      organisation_id,
+      table_id: tableId,
+      number: n + 1,
+      at: work.now.toString(),
+    })
+    .execute()
+}
+
+export const listItems = (work: Work, tableId: string): Promise<ItemRow[]> =>
+  tables(work)
+    .selectFrom('round_table_item')
+    .selectAll()
+    .where('organisation_id', '=', organisationOf(work))
+    .where('table_id', '=', tableId)
+    .orderBy('number')
+    .execute()
+
+export async function isDoneBefore(work: Work, tableId: string, personId: string, key: string) {
+  const row = await tables(work)
+    .selectFrom('round_table_item')
+    .select('id')
+    .where('organisation_id', '=', organisationOf(work))
+    .where('table_id', '=', tableId)
+    .where('by_person', '=', personId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export const updateItem = (
+  work: Work,
+  id: string,
+  change: { state: ItemState; case_id?: string },
+) =>
+  tables(work)
+    .updateTable('round_table_item')
+    .set(change)
+    .where('organisation_id', '=', organisationOf(work))
+    .where('id', '=', id)
+    .execute()
+
+export const noteUndelivered = (work: Work, id: string, because: string) =>
+  tables(work)
+    .updateTable('round_table_item')
+    .set({ undelivered_because: because })
+    .where('organisation_id', '=', organisationOf(work))
+    .where('id', '=', id)
+    .where('by_person', 'is not', null)
+    .execute()
+
+export const endRow = (work: Work, id: string, keepUntil: string) =>
+  tables(work)
+    .updateTable('round_table')
+    .set({ ended_at: work.now.toString(), keep_until: keepUntil })
+    .where('organisation_id', '=', organisationOf(work))
+    .where('id', '=', id)
+    .execute()
+
+/**
+ * What others brought goes, with its key: contributions, minutes, words on them and, for who was invited, the
+ * question. After the end an agreement that this organisation took on stays with it; whoever leaves keeps nothing.
+ */
+export async function eraseReceived(
+  work: Work,
+  tableId: string,
+  { keepAgreements }: { keepAgreements: boolean },
+): Promise<void> {
+  const organisation = organisationOf(work)
+  const nothing = { content: null, content_key: null }
+  await tables(work)
+    .updateTable('round_table_item')
+    .set(nothing)
+    .where('organisation_id', '=', organisation)
+    .where('table_id', '=', tableId)
+    .where('from_id', '<>', organisation)
+    .where(
+      sql<boolean>`not (${keepAgreements} and kind = 'agreement' and state in ('accepted', 'done', 'not-done'))`,
+    )
+    .execute()
+  await tables(work)
+    .updateTable('round_table')
+    .set(nothing)
+    .where('organisation_id', '=', organisation)
+    .where('id', '=', tableId)
+    .where('convener_id', '<>', organisation)
+    .execute()
+}
+
+/** Tables without an open task in a case that were kept until before this moment, and those that were declined or left and whose day is before it. */
+export async function deleteOlder(work: Work, before: string, limit: number): Promise<number> {
+  const organisation = organisationOf(work)
+  const { numAffectedRows } = await sql`
+    with old as (
+      select id from round_table t
+      where organisation_id = ${organisation} and (keep_until < ${before}::date
+        or (on_day < ${before}::date and exists (select from round_table_seat s
+          where s.organisation_id = t.organisation_id and s.table_id = t.id
+            and s.party_id = t.organisation_id and s.state in ('declined', 'left'))))
+        and not exists (select from round_table_item i
+          where i.organisation_id = t.organisation_id and i.table_id = t.id and i.state = 'accepted'
+            and i.case_id is not null and i.to_id = t.organisation_id)
+      limit ${limit} for update skip locked
+    ), items as (
+      delete from round_table_item where organisation_id = ${organisation} and table_id in (select id from old)
+    ), seats as (
+      delete from round_table_seat where organisation_id = ${organisation} and table_id in (select id from old)
+    )
+    delete from round_table where organisation_id = ${organisation} and id in (select id from old)`.execute(
+    work.db,
+  )
+  return Number(numAffectedRows ?? 0n)
+}

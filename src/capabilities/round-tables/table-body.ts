@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { roles } from '#platform/actor.ts'
+
+/** Characters in one field; a story with room to spare. */
+export const longest = { line: 200, words: 10_000 }
+
+const id = z.uuid()
+const words = z.string().max(longest.words)
+const some = words.min(1)
+const day = z.iso.date()
+
+export const InviteBody = z.strictObject({
+  table: id,
+  code: z.string().regex(/^O-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
+  aim: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  day,
+  question: some,
+  agenda: words,
+  place: words,
+  seats: z
+    .array(z.strictObject({ party: id, role: z.enum(roles) }))
+    .min(2)
+    .max(20),
+})
+export type InviteBody = z.infer<typeof InviteBody>
+
+const basis = z.strictObject({
+  road: z.string().max(longest.line),
+  name: z.string().max(longest.line),
+  conditions: z.array(z.strictObject({ ask: words, answer: words })).max(30),
+})
+
+/** Whatever somebody at the table does that others must know: each only of itself. */
+const Turn = z.discriminatedUnion('act', [
+  z.strictObject({
+    act: z.literal('seat'),
+    state: z.enum(['joined', 'declined', 'left']),
+    answer: z.boolean(),
+  }),
+  z.strictObject({ act: z.literal('contribution'), id, text: some, basis }),
+  z.strictObject({ act: z.literal('brought'), id, to: id }),
+  z.strictObject({ act: z.literal('agreement'), id, text: some, due: day }),
+  z.strictObject({
+    act: z.literal('followed'),
+    id,
+    state: z.enum(['accepted', 'refused', 'done', 'not-done']),
+    text: words,
+  }),
+  z.strictObject({
+    act: z.literal('minutes'),
+    id,
+    version: z.int().min(1),
+    text: some,
+    due: day,
+  }),
+  z.strictObject({
+    act: z.literal('word'),
+    id,
+    version: z.int().min(1),
+    state: z.enum(['approved', 'remarked']),
+    text: words,
+  }),
+  z.strictObject({ act: z.literal('fixed'), version: z.int().min(1) }),
+  z.strictObject({ act: z.literal('end'), keepUntil: day }),
+])
+export type Turn = z.infer<typeof Turn>
+
+export const TurnBody = z.strictObject({ table: id, turn: Turn })
+export type TurnBody = z.infer<typeof TurnBody>
+
+export const messageKinds = { invite: 'round-tables.invite', turn: 'round-tables.turn' } as const

@@ -1,0 +1,53 @@
+import { openRecord, sealRecord } from '#platform/keyring.ts'
+import type { Work } from '#platform/work.ts'
+import type { TableDesk } from './desk.ts'
+
+export type TableWords = {
+  readonly question: string
+  readonly agenda: string
+  readonly place: string
+}
+
+/** How a contribution may be shared, as its recipient reads it. */
+export type Basis = {
+  readonly road: string
+  readonly name: string
+  readonly conditions: { readonly ask: string; readonly answer: string }[]
+}
+
+export type ItemWords = {
+  readonly text: string
+  /** why an agreement was refused or not done */
+  readonly reason?: string | undefined
+  readonly basis?: Basis | undefined
+}
+
+type Sealed = {
+  readonly id: string
+  readonly content_key: Buffer | null
+  readonly content: Buffer | null
+}
+
+const contextOf = (work: Work, id: string): string =>
+  `round-table:${work.actor.organisationId}:${id}`
+
+/** With a key of its own, so that it can go by itself. */
+export async function sealed(
+  work: Work,
+  { keyring }: Pick<TableDesk, 'keyring'>,
+  id: string,
+  words: TableWords | ItemWords,
+) {
+  const one = sealRecord(await keyring.keyOf(work), contextOf(work, id), words)
+  return { content_key: one.wrappedKey, content: one.sealed }
+}
+
+/** Nothing when it was erased. */
+export async function opened<T extends TableWords | ItemWords>(
+  work: Work,
+  { keyring }: Pick<TableDesk, 'keyring'>,
+  { id, content_key, content }: Sealed,
+): Promise<T | undefined> {
+  if (!content || !content_key) return undefined
+  return openRecord<T>(await keyring.keyOf(work), contextOf(work, id), content_key, content)
+}
