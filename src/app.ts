@@ -52,6 +52,7 @@ import {
   prepareLexicon,
   recognitionRoutes,
 } from '#capabilities/recognition/index.ts'
+import { openRoundTables, tableNavigation } from '#capabilities/round-tables/index.ts'
 import { carryJob, openSharing, sharingNavigation } from '#capabilities/sharing/index.ts'
 import {
   addRecordAssets,
@@ -128,6 +129,7 @@ const navigation: Navigation = (actor, language) => {
     ...arrestNavigation(actor, language),
     ...adviceNavigation(actor, language),
     ...sharingNavigation(actor, language),
+    ...tableNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
     ...programNavigation(actor, language),
@@ -245,6 +247,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     failed: (error) => log.error(loggable(error as Error), 'live updates failed'),
   })
   const advice = openAdvice({ ...spine, knowledge, cases: desk })
+  const roundTables = openRoundTables({ ...spine, law, cases: desk, roleName, requireStepUp })
   /** What stands on the page of a case besides what is its own, in this order. */
   const talks = { cases: desk, knowledge }
   const panels: CasePanel[] = [
@@ -286,7 +289,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     roleName,
     requireStepUp,
     listOrganisations,
-    handlers: [...advice.handlers, ...training.messages],
+    handlers: [...advice.handlers, ...roundTables.handlers, ...training.messages],
     everyHandler: tellingPrograms,
     sources: [...arrests.sources, nonPunishment.source],
     intakes: [...arrests.intakes, nonPunishment.intake],
@@ -359,6 +362,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   routes.route('/', advice.routes)
   routes.route('/', nonPunishment.routes)
   routes.route('/', partners.routes)
+  routes.route('/', roundTables.routes)
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))
@@ -382,6 +386,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
         training,
         arrests,
         advice,
+        roundTables,
         carry: sharing.carryNow,
         nonPunishment,
         sharing,

@@ -14,6 +14,7 @@ import type { openIntervision } from '#capabilities/intervision/index.ts'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { openNonPunishment } from '#capabilities/non-punishment/index.ts'
 import type { openProtocols } from '#capabilities/protocols/index.ts'
+import type { openRoundTables } from '#capabilities/round-tables/index.ts'
 import type { Sharing } from '#capabilities/sharing/index.ts'
 import { findDemoSignal, loadDemoSignals } from '#capabilities/signals/index.ts'
 import type { openSupport } from '#capabilities/support/index.ts'
@@ -36,6 +37,7 @@ type Parts = {
   readonly sharing: Pick<Sharing, 'loadDemo'>
   readonly arrests: Pick<ReturnType<typeof openArrests>, 'loadDemo'>
   readonly advice: Pick<ReturnType<typeof openAdvice>, 'loadDemo'>
+  readonly roundTables: Pick<ReturnType<typeof openRoundTables>, 'loadDemo'>
   /** brings what waits between organisations to who it is for */
   readonly carry: (stop: AbortSignal) => Promise<void>
   readonly nonPunishment: Pick<ReturnType<typeof openNonPunishment>, 'loadDemo'>
@@ -86,6 +88,7 @@ async function loadRegion(
     training,
     arrests,
     advice,
+    roundTables,
     carry,
     nonPunishment,
     sharing,
@@ -116,6 +119,7 @@ async function loadRegion(
     advice: (of: typeof region) => advice.loadDemo(of, () => carry(stop)),
     dossier: nonPunishment.loadDemo,
     shared: sharing.loadDemo,
+    overleg: (of: typeof region) => roundTables.loadDemo(of, () => carry(stop)),
   }
   for (const [name, load] of Object.entries(more)) {
     if (stop.aborted) return

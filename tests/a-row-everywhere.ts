@@ -320,6 +320,21 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into round_table (organisation_id, id, convener_id, code, aim, on_day, made_by, made_at)
+     values ($1, $2, $1, 'O-3333-4444', 'help', current_date, $3, now())`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into round_table_seat values ($1, $2, $1, 'care-coordinator', 'joined')`,
+    ...mine,
+  )
+  await write(
+    `insert into round_table_item (organisation_id, table_id, number, id, kind, from_id, state, at)
+     values ($1, $2, 1, $2, 'minutes', $1, 'proposed', now())`,
+    ...mine,
+  )
+  await write(
     `insert into trail_entry values ($1, $2, now(), 'person', $3, $1, '{mentor}', 'oversight',
      'signal.read', null, 'request', '{}')`,
     organisation,

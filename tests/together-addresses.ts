@@ -2,6 +2,12 @@ import { anAdviceDesk, aQuestion, asked, carried, sharing } from '#capabilities/
 import { giveAdvice } from '#capabilities/advice/give-advice.ts'
 import { takeUpAdvice } from '#capabilities/advice/take-up-advice.ts'
 import { aCase } from '#capabilities/cases/a-case.ts'
+import { aTableDesk, carriedTables, someWords } from '#capabilities/round-tables/a-table.ts'
+import { agreeOn } from '#capabilities/round-tables/agree-on.ts'
+import { conveneTable } from '#capabilities/round-tables/convene-table.ts'
+import { sayOnMinutes } from '#capabilities/round-tables/say-on-minutes.ts'
+import { takeSeat } from '#capabilities/round-tables/take-seat.ts'
+import { proposeMinutes } from '#capabilities/round-tables/write-minutes.ts'
 import type { Fields } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
 import type { Walk } from '#tests/every-address.ts'
@@ -50,7 +56,134 @@ export function togetherAddresses(test: TestApp): Readonly<Record<string, () => 
     ['terugvraag', municipal, taken, { text: words }],
     ['afsluiten', municipal, taken, { text: words }],
   ]
+  const seats = aTableDesk(test.house)
+  const invited = [{ party: to, role: 'municipal-coordinator' as const }]
+  const day = '2026-12-01'
+  const dated = (name: string) => ({
+    [`${name}-day`]: '1',
+    [`${name}-month`]: '12',
+    [`${name}-year`]: '2026',
+  })
+  const convened = async () => {
+    const made = await does(coordinator, (work) =>
+      conveneTable(work, seats, { invited, aim: 'help', day, words: someWords(), seen: [] }),
+    )
+    if ('look' in made) throw new Error('The invitation names somebody.')
+    await carriedTables(test.house, seats)
+    return made.id
+  }
+  const joined = async () => {
+    const id = await convened()
+    await does(municipal, (work) => takeSeat(work, seats, id, 'join'))
+    await carriedTables(test.house, seats)
+    return id
+  }
+  const agreed = async () => {
+    const id = await joined()
+    await does(coordinator, (work) =>
+      agreeOn(work, seats, id, { owner: to, text: 'Zoekt een plek.', due: day, seen: [] }),
+    )
+    await carriedTables(test.house, seats)
+    const { rows } = await test.house.pool.query(
+      `select id from round_table_item where table_id = $1 and kind = 'agreement' limit 1`,
+      [id],
+    )
+    return { id, item: String(rows[0]?.id) }
+  }
+  const minuted = async () => {
+    const id = await joined()
+    await does(coordinator, (work) =>
+      proposeMinutes(work, seats, id, { text: 'Wat is besproken.', due: day, seen: [] }),
+    )
+    await carriedTables(test.house, seats)
+    return id
+  }
+  const approved = async () => {
+    const id = await minuted()
+    await does(municipal, (work) => sayOnMinutes(work, seats, id, { state: 'approved', text: '' }))
+    await carriedTables(test.house, seats)
+    return id
+  }
+  const atTable =
+    (who: typeof coordinator, make: () => Promise<string>, path: string, fields?: Fields) =>
+    async (): Promise<Walk> => {
+      const subject = await make()
+      const visitor = await test.signedIn(who)
+      const at = `/overleg/${subject}${path}`
+      return { answer: await (fields ? visitor.post(at, fields) : visitor.get(at)), subject }
+    }
+  const onAgreement = (fields?: Fields) => async (): Promise<Walk> => {
+    const { id, item } = await agreed()
+    const visitor = await test.signedIn(municipal)
+    const at = `/overleg/${id}/afspraken/${item}`
+    return { answer: await (fields ? visitor.post(at, fields) : visitor.get(at)), subject: id }
+  }
+  const bringing = `/inbrengen?aan=${to}&weg=school-municipality`
+  const conditions = () => {
+    const line = seats.law.sharing.findLine('school-municipality')
+    return Object.fromEntries(
+      (line ? seats.law.sharing.questionsOf(line) : []).map((question) => [
+        `q-${question.id}`,
+        question.answer === 'yes-no'
+          ? 'yes'
+          : question.answer === 'words'
+            ? 'Daarom.'
+            : (question.choices.find((each) => !question.forbids?.includes(each.id))?.id ?? ''),
+      ]),
+    )
+  }
+  const tables: Readonly<Record<string, () => Promise<Walk>>> = {
+    'GET /overleg': async () => ({
+      answer: await (await test.signedIn(municipal)).get('/overleg'),
+    }),
+    'GET /overleg/nieuw': async () => ({
+      answer: await (await test.signedIn(coordinator)).get('/overleg/nieuw'),
+    }),
+    'POST /overleg/nieuw': async () => ({
+      answer: await (await test.signedIn(coordinator)).post('/overleg/nieuw', {
+        invited: `${to}:municipal-coordinator`,
+        aim: 'help',
+        ...someWords(),
+        ...dated('day'),
+      }),
+    }),
+    'GET /overleg/:id': atTable(municipal, joined, ''),
+    'POST /overleg/:id/plaats': atTable(municipal, convened, '/plaats', { act: 'join' }),
+    'GET /overleg/:id/inbrengen': atTable(coordinator, joined, bringing),
+    'POST /overleg/:id/inbrengen': atTable(coordinator, joined, bringing, {
+      ...conditions(),
+      kind: 'fact',
+      text: words,
+    }),
+    'GET /overleg/:id/afspreken': atTable(coordinator, joined, '/afspreken'),
+    'POST /overleg/:id/afspreken': atTable(coordinator, joined, '/afspreken', {
+      owner: to,
+      text: words,
+      ...dated('due'),
+    }),
+    'GET /overleg/:id/afspraken/:item': onAgreement(),
+    'POST /overleg/:id/afspraken/:item': onAgreement({ act: 'accept' }),
+    'GET /overleg/:id/verslag': atTable(coordinator, joined, '/verslag'),
+    'POST /overleg/:id/verslag': atTable(coordinator, joined, '/verslag', {
+      text: words,
+      ...dated('due'),
+    }),
+    'GET /overleg/:id/verslag/reactie': atTable(municipal, minuted, '/verslag/reactie'),
+    'POST /overleg/:id/verslag/reactie': atTable(municipal, minuted, '/verslag/reactie', {
+      state: 'remarked',
+      text: words,
+    }),
+    'POST /overleg/:id/verslag/vastleggen': atTable(
+      coordinator,
+      approved,
+      '/verslag/vastleggen',
+      {},
+    ),
+    'GET /overleg/:id/beeindigen': atTable(coordinator, joined, '/beeindigen'),
+    'POST /overleg/:id/beeindigen': atTable(coordinator, joined, '/beeindigen', dated('keepUntil')),
+  }
   return {
+    ...tables,
     'GET /advies': async () => ({ answer: await (await test.signedIn(municipal)).get('/advies') }),
     'GET /advies/nieuw': async () => {
       const subject = await aCase(test.house, desk.cases, coordinator)

@@ -20,8 +20,14 @@ export const anAdviceChannel = (house: TestHouse, desk: AdviceDesk) =>
   aChannel(house, adviceHandlers(desk))
 
 /** Brings what waits to who it is for, beside a program that may be carrying it too. */
-export async function carried(house: TestHouse, desk: AdviceDesk): Promise<void> {
-  const channel = anAdviceChannel(house, desk)
+export const carried = (house: TestHouse, desk: AdviceDesk): Promise<void> =>
+  carriedBy(house, anAdviceChannel(house, desk))
+
+/** The same with the handlers of another capability. */
+export async function carriedBy(
+  house: TestHouse,
+  channel: ReturnType<typeof aChannel>,
+): Promise<void> {
   for (let turn = 0; turn < 2_000; turn += 1) {
     await channel.carry()
     const { rows } = await house.pool.query(

@@ -11,8 +11,10 @@ import { adviceHandlers } from './receive-advice.ts'
 import { adviceRoutes } from './routes.ts'
 
 export { forgetAdvice } from './forget-advice.ts'
+export { seenIn } from './forms.ts'
 export { type LookFirst, lookFirst } from './look-first.ts'
 export { adviceNavigation } from './navigation.ts'
+export { lookAlert, lookField } from './page-look.ts'
 
 type Parts = {
   readonly inTransaction: InTransaction

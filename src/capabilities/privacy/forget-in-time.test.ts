@@ -62,6 +62,19 @@ const rows: Readonly<
       insert into advice_step (organisation_id, question_id, number, id, act, at, content)
       select $1, id, 1, gen_random_uuid(), 'answer', $3, 'x' from question`,
   },
+  'round-tables': {
+    table: 'round_table',
+    insert: `with made as (
+        insert into round_table
+          (organisation_id, id, convener_id, code, aim, on_day, made_by, made_at, ended_at, keep_until)
+        values ($1, gen_random_uuid(), $1, 'O-3333-4444', 'help', $3::timestamptz, $2, $3, $3, $3::timestamptz)
+        returning id
+      ), seated as (
+        insert into round_table_seat select $1, id, $1, 'care-coordinator', 'joined' from made
+      )
+      insert into round_table_item (organisation_id, table_id, number, id, kind, from_id, state, by_person, at)
+      select $1, id, 1, gen_random_uuid(), 'minutes', $1, 'fixed', $2, $3 from made`,
+  },
   // The row stays with what it came to; its key goes, and the words with it.
   intervisions: {
     table: 'intervision',

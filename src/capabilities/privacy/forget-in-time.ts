@@ -6,6 +6,7 @@ import {
 } from '#capabilities/identity/index.ts'
 import { forgetIntervisions } from '#capabilities/intervision/index.ts'
 import { forgetMessages } from '#capabilities/post/index.ts'
+import { forgetRoundTables } from '#capabilities/round-tables/index.ts'
 import { forgetDrafts } from '#capabilities/signals/index.ts'
 import { noOrganisation } from '#platform/actor.ts'
 import type { Forget } from '#platform/forget-rows.ts'
@@ -22,6 +23,7 @@ const doors: Readonly<Record<TemporaryKind, Forget>> = {
   messages: forgetMessages,
   intervisions: forgetIntervisions,
   advice: forgetAdvice,
+  'round-tables': forgetRoundTables,
 }
 
 /** Rows per transaction, so that nobody waits for a large clean-up. */

@@ -60,6 +60,7 @@ export const en: Messages<typeof nl> = {
       items: [
         'An intervision: colleagues write cards about a pupil, a group or a place, and talk about it. Oogmerk does not ask for the name of the pupil. Cards, topic and decision are encrypted with a key of their own. Readable in the database are: the method, the state, the dates, the kind of each card, who joined and wrote, and the outcome.',
         'A question for advice to another organisation. The other gets the question and knows which organisation asks it, not which colleague and not which case it belongs to. Oogmerk warns when a name or number seems to be in the text; a person decides whether it stays. What both sides write is encrypted with each of them apart. Readable in the database are: the reference, the state, the dates, with which organisation, which case of the own organisation, and numbers of colleagues.',
+        'A round table: organisations around one question. The invitation does not tell who it is about. What somebody brings goes to one organisation, on a ground that stands with it; the others only see from whom to whom. Agreements go to who carries them out, the minutes to who takes part. The words are encrypted. Readable in the database are: the reference, the aim, the days, which organisations take part in which role, who brought something to whom, and how agreements stand.',
         'A message to another organisation stands here encrypted until it is known what became of it. Then its words are erased. What stays is which message went to which organisation or came from it, and when, and a print from which nobody can take the words. What the other received it keeps itself.',
         'A drill with the protocol, on a made-up story. What colleagues type in it is encrypted and stands in no case.',
         'The protocol of a school: the steps, and which colleague or role does a step.',
@@ -99,6 +100,8 @@ export const en: Messages<typeof nl> = {
         `A message to a colleague that there is something new is erased after ${days(count)}.`,
       advice: (count) =>
         `A question for advice with all that was said on it is erased ${days(count)} after the last change once it is over, with who asked and with who answered. Open questions stay.`,
+      'round-tables': (count) =>
+        `A round table goes ${days(count)} after the last day on which it is kept. What an organisation got from others is long gone then: that is erased when the table ends or when it leaves.`,
       intervisions: (count) =>
         `The words of an intervision are erased ${days(count)} after the last change, with their key. Who joined, the outcome, who does what and what the young person and the parents hear stay. What the team brought to a case belongs to that case.`,
       items: [

@@ -57,6 +57,7 @@ export const nl = {
       items: [
         'Een intervisie: collega’s schrijven kaarten over een leerling, een groep of een plek, en praten erover. Oogmerk vraagt niet om de naam van de leerling. Kaarten, onderwerp en besluit worden versleuteld met een eigen sleutel. Leesbaar in de database zijn: de methode, de stand, de datums, de soort van elke kaart, wie meedeed en schreef, en de uitkomst.',
         'Een vraag om advies aan een andere organisatie. De ander krijgt de vraag en weet welke organisatie haar stelt, niet welke collega en niet bij welke casus ze hoort. Oogmerk waarschuwt als er een naam of nummer in de tekst lijkt te staan; een mens beslist of die blijft staan. Wat beide kanten schrijven, wordt bij elk apart versleuteld. Leesbaar in de database zijn: het kenmerk, de stand, de datums, met welke organisatie, bij welke casus van de eigen organisatie, en nummers van collega’s.',
+        'Een casusoverleg: organisaties om één vraag. De uitnodiging vertelt niet om wie het gaat. Wat iemand inbrengt gaat naar één organisatie, op een grond die erbij staat; de anderen zien alleen van wie aan wie. Afspraken gaan naar wie ze uitvoert, het verslag naar wie meedoet. De woorden zijn versleuteld. Leesbaar in de database zijn: het kenmerk, het doel, de dagen, welke organisaties in welke rol meedoen, wie aan wie iets inbracht, en hoe afspraken ervoor staan.',
         'Een bericht aan een andere organisatie staat hier versleuteld tot bekend is wat ervan werd. Dan worden de woorden gewist. Wat blijft, is welk bericht wanneer naar welke organisatie ging of van haar kwam, en een afdruk waar niemand de woorden uit kan halen. Wat de ander ontving, bewaart die zelf.',
         'Een oefening met het protocol, over een verzonnen verhaal. Wat collega’s daarin typen wordt versleuteld en staat in geen casus.',
         'Het protocol van een school: de stappen, en welke collega of rol een stap doet.',
@@ -97,6 +98,8 @@ export const nl = {
         `Een bericht aan een collega dat er iets nieuws is, wordt na ${days(count)} gewist.`,
       advice: (count: number) =>
         `Een vraag om advies met alles wat erop is gezegd, wordt ${days(count)} na de laatste verandering gewist als ze klaar is, bij wie vroeg en bij wie antwoordde. Open vragen blijven.`,
+      'round-tables': (count: number) =>
+        `Een casusoverleg verdwijnt ${days(count)} na de laatste dag waarop het bewaard blijft. Wat een organisatie van anderen kreeg, is dan al lang weg: dat wordt gewist als het overleg eindigt of als zij weggaat.`,
       intervisions: (count: number) =>
         `De woorden van een intervisie worden ${days(count)} na de laatste verandering gewist, met hun sleutel. Wie meedeed, de uitkomst, wie wat doet en wat de jongere en de ouders horen, blijft. Wat het team naar een casus bracht, hoort bij die casus.`,
       items: [

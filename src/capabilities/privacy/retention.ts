@@ -15,6 +15,7 @@ const retentionFile = z.strictObject({
   messageDays: days,
   intervisionDays: days,
   adviceDays: days,
+  roundTableDays: days,
 })
 
 /** What is forgotten by itself, and after how many days. */
@@ -25,6 +26,7 @@ export const temporaryKinds = [
   'messages',
   'intervisions',
   'advice',
+  'round-tables',
 ] as const
 export type TemporaryKind = (typeof temporaryKinds)[number]
 export type Retention = Readonly<Record<TemporaryKind, number>>
@@ -40,6 +42,7 @@ export function loadRetention(knowledgeFolder: string): Retention {
     messages: read.messageDays,
     intervisions: read.intervisionDays,
     advice: read.adviceDays,
+    'round-tables': read.roundTableDays,
   }
 }
 

@@ -47,6 +47,7 @@ test('the terms on the page are the terms of the clean-up', async () => {
     messages: 1,
     intervisions: 44,
     advice: 45,
+    'round-tables': 46,
   }
   for (const retention of [loadRetention(readConfig({}).knowledgeFolder), changed]) {
     const content = String(await privacyPage('nl', retention).content)
@@ -95,6 +96,9 @@ const told: Readonly<Record<string, RegExp>> = {
   protocol_run: /Een oefening blijft tot een coördinator of de schoolleider haar weggooit/,
   protocol_step: /stappen van het protocol van de school/,
   provider_link: /een onleesbare afdruk van je account bij je organisatie/,
+  round_table: /Een casusoverleg: organisaties om één vraag/,
+  round_table_item: /Wat iemand inbrengt gaat naar één organisatie, op een grond/,
+  round_table_seat: /welke organisaties in welke rol meedoen/,
   session: /wanneer die begon en het laatst werd gebruikt/,
   signal: /over wie of wat het gaat, wat iemand zag of hoorde/,
   signal_combination: /Wie het signaal vastlegde, en de kring/,

@@ -1,4 +1,4 @@
-import { anAdviceDesk, sharing } from '#capabilities/advice/an-advice.ts'
+import { anAdviceDesk, carriedBy, sharing } from '#capabilities/advice/an-advice.ts'
 import { loadLaw } from '#capabilities/law/index.ts'
 import { aChannel } from '#capabilities/sharing/a-channel.ts'
 import { readConfig } from '#platform/config.ts'
@@ -17,6 +17,9 @@ export const aTableDesk = (house: TestHouse): TableDesk => ({
 
 export const aTableChannel = (house: TestHouse, desk: TableDesk) =>
   aChannel(house, tableHandlers(desk))
+
+export const carriedTables = (house: TestHouse, desk: TableDesk): Promise<void> =>
+  carriedBy(house, aTableChannel(house, desk))
 
 export const someWords = (change: Partial<TableWords> = {}): TableWords => ({
   question: 'Wie kan wat doen voor een leerling die lessen mist?',

@@ -61,7 +61,7 @@ export async function roadsTo(
   return { receiver, roads }
 }
 
-export const senderOf = ({ organisationKind, roles }: PersonActor) => ({
+const senderOf = ({ organisationKind, roles }: PersonActor) => ({
   kind: organisationKind,
   roles,
 })

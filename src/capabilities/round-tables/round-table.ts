@@ -40,9 +40,6 @@ export const possibleOnAgreement = (state: AgreementState): readonly AgreementAc
 /** What is asked with a reason. */
 export const needsReason = (act: AgreementAct): boolean => act === 'refuse' || act === 'not-done'
 
-/** Somebody who is there, or may still come. */
-export const mayReceive = (state: SeatState): boolean => state === 'joined' || state === 'invited'
-
 /**
  * A version of the minutes is fixed when everybody who joined approved that version, or the last day to say
  * something is over. ISO dates.

@@ -18,7 +18,6 @@ import { followAgreement } from './follow-agreement.ts'
 import { readTable, readTables } from './read-table.ts'
 import {
   type AgreementAct,
-  agreementAfter,
   mayFix,
   possibleOnAgreement,
   possibleOnSeat,
@@ -427,7 +426,7 @@ test('whatever crosses whatever: nobody holds words that were not for it, or aft
     }),
   )
   let brought = 0
-  let followed = 0
+
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 18 }), async (acts) => {
       const id = await convene()
@@ -460,8 +459,7 @@ test('whatever crosses whatever: nobody holds words that were not for it, or aft
         } else {
           const said = one.what as AgreementAct
           const item = await agreementOf(actor, id).catch(() => undefined)
-          if (item && (await attempt(follow(actor, id, item.id, said, { reason: 'Daarom.' }))))
-            followed += 1
+          if (item) await attempt(follow(actor, id, item.id, said, { reason: 'Daarom.' }))
         }
       }
       await channel.settle()
@@ -500,5 +498,4 @@ test('whatever crosses whatever: nobody holds words that were not for it, or aft
     { numRuns: 12 },
   )
   assert.ok(brought > 5)
-  assert.ok(followed >= 0 && agreementAfter('accept', 'proposed') === 'accepted')
 })

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { DemoRegion } from '#capabilities/cases/index.ts'
+import { roles } from '#platform/actor.ts'
+import { dutchDayFrom } from '#platform/dates.ts'
+import type { InTransaction } from '#platform/work.ts'
+import { conveneTable } from './convene-table.ts'
+import type { TableDesk } from './desk.ts'
+import { findMadeBefore } from './store.ts'
+import { takeSeat } from './take-seat.ts'
+
+const demoTable = z.strictObject({
+  key: z.string(),
+  by: z.string(),
+  case: z.string(),
+  aim: z.string(),
+  inDays: z.int(),
+  invited: z.array(z.strictObject({ person: z.string(), role: z.enum(roles), joins: z.boolean() })),
+  words: z.strictObject({ question: z.string(), agenda: z.string(), place: z.string() }),
+})
+
+type Parts = DemoRegion & {
+  readonly desk: TableDesk
+  readonly inTransaction: InTransaction
+  /** brings what waits to who it is for */
+  readonly carry: () => Promise<void>
+}
+
+/** Lets an invented coordinator convene a table, once. Answers which; nothing when its case is not there. */
+export async function loadDemoTable({
+  desk,
+  inTransaction,
+  demoId,
+  actorOf,
+  caseOf,
+  carry,
+}: Parts): Promise<string | undefined> {
+  const file = new URL('../../../database/demo/round-table.yaml', import.meta.url)
+  const demo = demoTable.parse(parse(readFileSync(file, 'utf8')))
+  const caseId = caseOf(demo.case)
+  if (caseId === undefined) return undefined
+  const actor = actorOf(demo.by)
+  const key = demoId(demo.key)
+  const system = { kind: 'system', name: 'demo', organisationId: actor.organisationId } as const
+  const before = await inTransaction(system, 'maintenance', (work) =>
+    findMadeBefore(work, actor.personId, key),
+  )
+  if (before) return before
+  const made = await inTransaction(actor, 'share', (work) =>
+    conveneTable(work, desk, {
+      invited: demo.invited.map(({ person, role }) => ({
+        party: actorOf(person).organisationId,
+        role,
+      })),
+      aim: demo.aim,
+      day: dutchDayFrom(work.now, demo.inDays),
+      words: demo.words,
+      caseId,
+      seen: [],
+      key,
+    }),
+  )
+  if ('look' in made) throw new Error('The invented invitation names somebody.')
+  await carry()
+  for (const { person } of demo.invited.filter(({ joins }) => joins)) {
+    await inTransaction(actorOf(person), 'share', (work) => takeSeat(work, desk, made.id, 'join'))
+  }
+  await carry()
+  return made.id
+}
