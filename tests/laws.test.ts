@@ -90,6 +90,7 @@ const orders = new Set([
   'look_before',
   'due_on',
   'on_line',
+  'on_day',
   'from_day',
   'id',
   'recorded_at',
