@@ -1,6 +1,5 @@
 import {
   type Actor,
-  followers,
   hasRole,
   type OrganisationKind,
   type PersonActor,
@@ -9,12 +8,14 @@ import {
 
 type Roles = Partial<Readonly<Record<OrganisationKind, readonly Role[]>>>
 
+const atSchool: readonly Role[] = ['care-coordinator', 'safety-coordinator', 'school-leader']
+
 /** Who brings organisations together: whoever coordinates cases, or care for victims. Own rule (decision 166). */
 const convening: Roles = {
-  'secondary-school': followers,
-  'vocational-school': followers,
-  'primary-school': followers,
-  municipality: [...followers, 'trafficking-care-coordinator'],
+  'secondary-school': atSchool,
+  'vocational-school': atSchool,
+  'primary-school': atSchool,
+  municipality: ['municipal-coordinator', 'trafficking-care-coordinator'],
 }
 
 /** Who can be invited, with the roles of each kind of organisation. Own rule (decision 166). */
