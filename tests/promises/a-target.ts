@@ -141,6 +141,14 @@ export const knownFields: readonly string[] = [
 ]
 
 /** How many rows each table holds, those that fill by themselves after a commit left out. */
+/** Acts of the carrier of messages, which works in its own time: each leaves an entry with the rows that it wrote. */
+export async function carriedActs({ house }: TestApp): Promise<number> {
+  const { rows } = await house.pool.query(
+    "select count(*)::int as acts from trail_entry where actor_id = 'delivery'",
+  )
+  return rows[0].acts
+}
+
 export async function rowCounts({ house }: TestApp): Promise<string> {
   const counts = Object.keys(appRights)
     // The background writes letters in its own time, such as reminders of what is due.
