@@ -38,6 +38,8 @@ export type Asked = {
   readonly line?: string
   /** what it is for; the other roads that are named then have that aim */
   readonly aim?: string
+  /** a question for advice; without it a line that is there for advice only does not exist */
+  readonly as?: 'advice'
 }
 
 /** Why a road is closed. Codes for the program and the trail; `words-of-sharing.ts` makes sentences of them. */
@@ -97,16 +99,20 @@ export function mayShare(law: Read, asked: Asked): MayShare {
 /** The lines that run between two kinds of organisations, whatever the roles, the day and the answers. */
 export const linesBetween = (
   { sharing }: Read,
-  { from, to }: Pick<Asked, 'from' | 'to'>,
-): readonly SharingLine[] => sharing.lines.filter((line) => runs(sharing, line, { from, to }))
+  { from, to, as }: Pick<Asked, 'from' | 'to' | 'as'>,
+): readonly SharingLine[] =>
+  sharing.lines.filter((line) => goesAs(line, as) && runs(sharing, line, { from, to }))
+
+const goesAs = ({ only }: SharingLine, as: Asked['as']): boolean => only === undefined || only === as
 
 /** Every line that this sender may take on that day, with this aim when one is given. */
 export const openRoads = (
   law: Read,
-  { from, on, aim }: Pick<Asked, 'from' | 'on' | 'aim'>,
+  { from, on, aim, as }: Pick<Asked, 'from' | 'on' | 'aim' | 'as'>,
 ): readonly SharingLine[] =>
   law.sharing.lines.filter(
     (line) =>
+      goesAs(line, as) &&
       holds(law.sharing, line.from, from) &&
       appliesOn(law, line, on) &&
       (aim === undefined || line.aims.includes(aim)),

@@ -55,6 +55,8 @@ const Line = z.strictObject({
   /** the first day, where no rule says it: only for a road without a rule */
   validFrom: z.iso.date().optional(),
   facts: z.array(z.enum(factKinds)).min(1),
+  /** what alone goes this way; nothing is delivered or brought to a round table over it */
+  only: z.literal('advice').optional(),
   questions: z.array(Code).min(1),
   /** whether consent is the ground */
   consent: z.enum(['basis', 'not-needed', 'not-found']),

@@ -442,6 +442,7 @@ const askedBy = (id: string, one: Expected, change: Partial<Asked> = {}): Asked 
   answers: one.answers,
   on: today,
   line: id,
+  ...(law.sharing.findLine(id)?.only === 'advice' ? { as: 'advice' } : {}),
   ...change,
 })
 
@@ -523,6 +524,69 @@ test('police to a school as a habit is refused with the reason, and the roads th
   const ids = roads.map(({ id }) => id)
   assert.ok(ids.includes('police-safe-home') && ids.includes('police-prosecution'))
   assert.ok(!ids.includes('police-school-once') && !ids.includes('police-mayor'))
+})
+
+/** Every answer as whoever wants a road open would give it. */
+const willing = Object.fromEntries(
+  law.sharing.lines.flatMap(law.sharing.questionsOf).map((question) => [
+    question.id,
+    question.answer === 'yes-no'
+      ? 'yes'
+      : question.answer === 'words'
+        ? words
+        : (question.choices.find(({ id }) => !question.forbids?.includes(id))?.id ?? ''),
+  ]),
+)
+const schools: readonly OrganisationKind[] = [
+  'primary-school',
+  'secondary-school',
+  'vocational-school',
+]
+/** Pairs to which the law gives one narrow road or none, and every line that may run there. */
+const narrow: readonly (readonly [
+  readonly OrganisationKind[],
+  readonly OrganisationKind[],
+  readonly string[],
+])[] = [
+  [['police'], schools, ['police-school-once']],
+  [schools, ['police'], ['school-police-consent', 'school-police-danger', 'school-police-report']],
+  [[...schools, 'municipality', 'youth-help'], ['prosecution'], []],
+  [['prosecution'], schools, []],
+  [schools, schools, []],
+]
+
+test('between pairs with a narrow road or none, no other line opens: whoever, whatever kind, aim and answers', () => {
+  for (const [froms, tos, expected] of narrow) {
+    const opened = new Set<string>()
+    for (const kind of froms) {
+      for (const to of tos.flatMap((one) => roles.map((role) => ({ kind: one, role })))) {
+        for (const fact of factKinds) {
+          const asked = { from: { kind, roles }, to, facts: [fact], answers: willing, on: today }
+          for (const { id: aim } of law.sharing.aims) {
+            const answer = mayShare(law, { ...asked, aim })
+            if (answer.allowed) for (const { id } of answer.lines) opened.add(id)
+          }
+        }
+      }
+    }
+    assert.deepEqual([...opened].sort(), [...expected].sort(), `${froms} to ${tos}`)
+  }
+})
+
+test('without the answers of article 19 nothing goes from police to a school', () => {
+  const line = law.sharing.findLine('police-school-once')
+  assert.ok(line)
+  for (const missing of line.questions) {
+    const { [missing]: _, ...answers } = willing
+    for (const fact of factKinds) {
+      const asked = {
+        from: { kind: 'police', roles },
+        to: { kind: 'secondary-school', role: 'care-coordinator' },
+        ...{ facts: [fact], answers, on: today },
+      } as const
+      assert.equal(mayShare(law, asked).allowed, false, `${missing} ${fact}`)
+    }
+  }
 })
 
 test('a school without consent is refused, and told of Veilig Thuis', () => {
@@ -625,6 +689,7 @@ test('whoever asks whatever: nothing goes without a line for both, these facts, 
                 (one) => one.kind === kind && one.roles.some((role) => held.includes(role)),
               ),
           )
+        assert.ok(line.only === undefined || line.only === asked.as)
         assert.ok(ends(line.from, asked.from.kind, asked.from.roles))
         assert.ok(ends(line.to, asked.to.kind, [asked.to.role]))
         assert.ok(asked.facts.length > 0 && asked.facts.every((kind) => line.facts.includes(kind)))
