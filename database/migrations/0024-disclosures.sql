@@ -49,8 +49,8 @@ create table disclosure_event (
   disclosure_id uuid not null,
   id uuid not null,
   kind text not null check (kind in (
-    'sent', 'delivered', 'refused', 'accepted', 'returned', 'replied', 'declined', 'recalled', 'recall-answered',
-    'ended', 'not-shared')),
+    'sent', 'delivered', 'refused', 'accepted', 'returned', 'replied', 'reply-refused', 'declined', 'recalled',
+    'recall-arrived', 'recall-refused', 'recall-answered', 'ended', 'not-shared')),
   happened_at timestamptz not null,
   -- nobody of this organisation, when the other one did it
   by_person uuid,
@@ -107,7 +107,8 @@ create table received_event (
   received_id uuid not null,
   id uuid not null,
   kind text not null check (kind in (
-    'delivered', 'accepted', 'returned', 'replied', 'declined', 'recalled', 'ended', 'taken')),
+    'delivered', 'accepted', 'returned', 'replied', 'declined', 'recalled', 'ended', 'taken',
+    'answer-refused')),
   happened_at timestamptz not null,
   by_person uuid,
   key uuid,

@@ -659,6 +659,12 @@ test('what was received is taken in once, keeps where it first came from, and sa
   for (let time = 0; time < 2; time += 1) {
     await app.house.inTransaction(delivery, 'share', (work) => into.recalled(work, id, item.id))
   }
+  // What was recalled is not passed on any more.
+  const left = await does(officer, (work) => factSource(desk, 'arrest').list(work, id, 'nl'))
+  assert.deepEqual(
+    left.filter(({ origin }) => origin),
+    [],
+  )
   const visitor = await app.signedIn(officer)
   const page = await sound(visitor.get(`/aanhoudingen/${id}`))
   assert.match(page, /Door de afzender teruggehaald op 23 november 2026/)

@@ -90,9 +90,9 @@ function arrestOf(language: Language, { lists }: ArrestDesk, file: ReadFile): Sh
   ]
 }
 
-/** Left out: what was taken back, and what was done with the file itself. */
+/** Left out: what was taken back, also by whoever sent it, and what was done with the file itself. */
 function noteOf(language: Language, desk: ArrestDesk, note: ReadNote): ShareableFact[] {
-  if (note.withdrawn || note.kind === 'history') return []
+  if (note.withdrawn || note.recalledAt !== undefined || note.kind === 'history') return []
   const words = t(language)
   const said = wordsOf(note.words)
   const origin = originOf(note.words)

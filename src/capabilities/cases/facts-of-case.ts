@@ -11,7 +11,7 @@ import { type LineItem, readLine } from './read-line.ts'
 export type FactsOfCase = {
   readonly head: CaseHead
   readonly identity: Identity
-  /** the oldest first; what was withdrawn and what was done with the case itself are left out */
+  /** the oldest first; what was withdrawn, what its sender recalled and what was done with the case itself are left out */
   readonly items: readonly Exclude<LineItem, { kind: 'event' }>[]
 }
 
@@ -33,7 +33,7 @@ export async function factsOfCase(
   ])
   const items = line.items
     .filter((one) => one.kind !== 'event')
-    .filter(({ withdrawnBecause }) => withdrawnBecause === undefined)
+    .filter((one) => one.withdrawnBecause === undefined && one.recalledAt === undefined)
     .toReversed()
   return { head, identity, items }
 }

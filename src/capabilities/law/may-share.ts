@@ -103,7 +103,8 @@ export const linesBetween = (
 ): readonly SharingLine[] =>
   sharing.lines.filter((line) => goesAs(line, as) && runs(sharing, line, { from, to }))
 
-const goesAs = ({ only }: SharingLine, as: Asked['as']): boolean => only === undefined || only === as
+const goesAs = ({ only }: SharingLine, as: Asked['as']): boolean =>
+  only === undefined || only === as
 
 /** Every line that this sender may take on that day, with this aim when one is given. */
 export const openRoads = (

@@ -15,7 +15,7 @@ export function roadsBetween(law: Law, from: Party, to: Party, day: string): Roa
   const between = (road: { from: readonly string[]; to: readonly string[] }) =>
     meets(sharing, road.from, from) && meets(sharing, road.to, to)
   const lines = sharing.lines.filter((line) => between(line) && appliesOn(law, line, day))
-  const others = from.members.flatMap((sender) => 
+  const others = from.members.flatMap((sender) =>
     openRoads(law, { from: sender, on: day, as: 'advice' }),
   )
   return {

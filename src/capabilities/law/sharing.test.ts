@@ -528,14 +528,16 @@ test('police to a school as a habit is refused with the reason, and the roads th
 
 /** Every answer as whoever wants a road open would give it. */
 const willing = Object.fromEntries(
-  law.sharing.lines.flatMap(law.sharing.questionsOf).map((question) => [
-    question.id,
-    question.answer === 'yes-no'
-      ? 'yes'
-      : question.answer === 'words'
-        ? words
-        : (question.choices.find(({ id }) => !question.forbids?.includes(id))?.id ?? ''),
-  ]),
+  law.sharing.lines
+    .flatMap(law.sharing.questionsOf)
+    .map((question) => [
+      question.id,
+      question.answer === 'yes-no'
+        ? 'yes'
+        : question.answer === 'words'
+          ? words
+          : (question.choices.find(({ id }) => !question.forbids?.includes(id))?.id ?? ''),
+    ]),
 )
 const schools: readonly OrganisationKind[] = [
   'primary-school',
@@ -550,8 +552,10 @@ const narrow: readonly (readonly [
 ])[] = [
   [['police'], schools, ['police-school-once']],
   [schools, ['police'], ['school-police-consent', 'school-police-danger', 'school-police-report']],
-  [[...schools, 'municipality', 'youth-help'], ['prosecution'], []],
-  [['prosecution'], schools, []],
+  [schools, ['prosecution'], []],
+  // Participants of a care and safety house, by the WGS, each condition answered.
+  [['municipality', 'youth-help'], ['prosecution'], ['care-and-safety-house']],
+  [['prosecution'], schools, ['prosecution-others']],
   [schools, schools, []],
 ]
 

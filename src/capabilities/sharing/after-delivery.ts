@@ -75,7 +75,7 @@ export async function recallDisclosure(
     kind: 'recalled',
     by_person: actor.personId,
     key: recall.key ?? null,
-    content: key.seal(places.event(eventId), { text: recall.words }),
+    content: key.seal(places.event(eventId), { text: recall.words, because: recall.because }),
   })
   const to = words.body?.to.organisation ?? refuse('conflict', 'nothing-left')
   const facts = row.facts

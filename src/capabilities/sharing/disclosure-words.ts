@@ -3,6 +3,7 @@ import { openRecordKey } from '#platform/keyring.ts'
 import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
 import type { SharingDesk } from './desk.ts'
+import type { RecallReason } from './disclosure.ts'
 import type { DisclosureBody } from './disclosure-body.ts'
 
 /** What the sealed words of a disclosure belong to, at the sender. */
@@ -40,6 +41,8 @@ export type DisclosureWords = {
 export type EventWords = {
   readonly text: string
   readonly by?: string | undefined
+  /** why it was recalled, so that a recall that went astray can go again */
+  readonly because?: RecallReason | undefined
   /** what the recipient had taken already: kinds and numbers, not where */
   readonly taken?: readonly { readonly kind: string; readonly count: number }[] | undefined
 }

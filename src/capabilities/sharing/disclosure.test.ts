@@ -10,7 +10,7 @@ import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
-import { aBadWay } from './a-channel.ts'
+import { aBadWay, aChannel } from './a-channel.ts'
 import {
   aDraft,
   aFile,
@@ -37,7 +37,9 @@ import {
   throwAwayDraft,
 } from './draft-disclosure.ts'
 import { endInTime } from './end-in-time.ts'
+import { answerHandlers } from './hear-answers.ts'
 import { readDisclosure, readOwnDisclosures } from './read-disclosure.ts'
+import { receivingHandlers } from './receive-disclosure.ts'
 import { readReceived, readReceivedList } from './received.ts'
 
 let house: TestHouse
@@ -271,6 +273,90 @@ test('a recipient cannot answer what another organisation was sent, however it c
   assert.equal(one.state, 'delivered')
 })
 
+/** The channel of the pair, on which one kind of message does not get through. */
+const aChannelWithout = (kind: string, broken: () => unknown) =>
+  aChannel(
+    house,
+    [...receivingHandlers(desk), ...answerHandlers(desk)].map((handler) =>
+      handler.kind === kind
+        ? {
+            ...handler,
+            receive: async (...given: Parameters<typeof handler.receive>) => {
+              const thrown = broken()
+              if (thrown) throw thrown
+              await handler.receive(...given)
+            },
+          }
+        : handler,
+    ),
+  )
+
+const kindsOf = async (id: string) => {
+  const { happenings } = await does(pair.sender, (work) => readDisclosure(work, desk, of(id)))
+  return happenings.map(({ kind }) => kind)
+}
+
+const lettersTo = async (person: PersonActor, template: string) => {
+  const { rows } = await house.pool.query(
+    'select count(*)::int as n from outbox where recipient_id = $1 and template = $2',
+    [person.personId, template],
+  )
+  return rows[0].n as number
+}
+
+test('a recall on which the other side stumbles is told to who recalled, goes again, and is confirmed when it arrived', async () => {
+  const { id } = await aDraft(house, desk, pair)
+  await deliver(house, desk, pair.sender, id)
+  await pair.channel.settle()
+  let broken: Error | undefined = new Error('stumbled over a recall')
+  const channel = aChannelWithout('sharing.recall', () => broken)
+  await does(pair.sender, (work) =>
+    recallDisclosure(work, desk, of(id), { because: 'consent-withdrawn', words: 'Ingetrokken.' }),
+  )
+  const letters = await lettersTo(pair.sender, 'delivery-answered')
+  for (let turn = 0; turn < 20; turn += 1) {
+    await channel.carry()
+    if ((await kindsOf(id)).includes('recall-refused')) break
+    house.moveClock({ hours: 5 })
+  }
+  assert.deepEqual((await kindsOf(id)).slice(-2), ['recalled', 'recall-refused'])
+  assert.equal(await lettersTo(pair.sender, 'delivery-answered'), letters + 1)
+  assert.equal((await received(id)).state, 'delivered')
+  broken = undefined
+  await channel.settle()
+  const row = await received(id)
+  assert.deepEqual([row.state, row.content], ['recalled', null])
+  assert.ok((await kindsOf(id)).includes('recall-arrived'))
+  const { rows } = await house.pool.query(
+    `select because from received_event where received_id = $1 and kind = 'recalled'`,
+    [row.id],
+  )
+  assert.deepEqual(rows, [{ because: 'consent-withdrawn' }])
+})
+
+test('a reply or an answer that the other side refuses is told to who gave it, and does not go again', async () => {
+  const { id } = await aDraft(house, desk, pair)
+  await deliver(house, desk, pair.sender, id)
+  await pair.channel.settle()
+  const { id: receivedId } = await received(id)
+  const answer = (act: 'return' | 'accept') =>
+    does(pair.recipient, (work) =>
+      answerReceived(work, desk, receivedId, { act, words: act === 'return' ? 'Wie?' : '' }),
+    )
+  await answer('return')
+  await pair.channel.settle()
+  await does(pair.sender, (work) => replyToQuestion(work, desk, of(id), { words: 'De mentor.' }))
+  const refusal = new Refusal('conflict', 'not-understood')
+  await aChannelWithout('sharing.reply', () => refusal).settle()
+  assert.deepEqual((await kindsOf(id)).slice(-2), ['replied', 'reply-refused'])
+  await answer('accept')
+  const letters = await lettersTo(pair.recipient, 'delivery-answered')
+  await aChannelWithout('sharing.answer', () => refusal).settle()
+  const there = await does(pair.recipient, (work) => readReceived(work, desk, of(receivedId)))
+  assert.equal(there.happenings.at(-1)?.kind, 'answer-refused')
+  assert.equal(await lettersTo(pair.recipient, 'delivery-answered'), letters + 1)
+})
+
 test('nothing goes to a role that nobody has, and the sender reads why', async () => {
   const empty = await house.anOrganisation('municipality', 'Gemeente Leeg (verzonnen)')
   const { id } = await aDraft(house, desk, pair, { toId: empty })
@@ -363,13 +449,12 @@ test('what was taken keeps where it came from through a second hand, and a recal
   )
   await does(pair.recipient, take)
   await does(pair.recipient, take)
-  const facts = await does(pair.recipient, async (work) => {
-    work.audit({ act: 'test.look' })
-    return (desk.sources[0]?.list(work, own, nl) ?? []) as Promise<
-      readonly { text: string; source: string; origin?: unknown }[]
-    >
-  })
-  const taken = facts.filter(({ text }) => text.includes(secretWord))
+  const listed = () =>
+    does(pair.recipient, async (work) => {
+      work.audit({ act: 'test.look' })
+      return (await desk.sources[0]?.list(work, own, nl)) ?? []
+    })
+  const taken = (await listed()).filter(({ text }) => text.includes(secretWord))
   assert.deepEqual(
     taken.map(({ source, origin }) => ({ source, origin })),
     [
@@ -397,6 +482,8 @@ test('what was taken keeps where it came from through a second hand, and a recal
     [own, itemId],
   )
   assert.deepEqual(rows, [{ recalled: true }])
+  // It is not passed on any more.
+  assert.ok(!JSON.stringify(await listed()).includes(secretWord))
   const sender = await does(pair.sender, (work) => readDisclosure(work, desk, of(id)))
   const told = sender.happenings.find(({ kind }) => kind === 'recall-answered')
   assert.deepEqual(told?.words?.taken, [{ kind: 'fact', count: 1 }])

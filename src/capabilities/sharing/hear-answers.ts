@@ -1,25 +1,14 @@
-import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { type SharingDesk, sourceOf } from './desk.ts'
 import { type DisclosureAct, nextState } from './disclosure.ts'
-import {
-  type DisclosureRow,
-  findDisclosureRow,
-  insertDisclosureEvent,
-  updateDisclosure,
-} from './disclosure-store.ts'
-import {
-  type DisclosureWords,
-  disclosureContext,
-  type EventWords,
-  places,
-  wordsKey,
-} from './disclosure-words.ts'
+import { type DisclosureRow, findDisclosureRow, updateDisclosure } from './disclosure-store.ts'
+import type { EventWords } from './disclosure-words.ts'
 import type { MessageHandler, SettledMessage } from './message-handler.ts'
+import { hear, noteWords } from './note-happening.ts'
+import { settledAnswer } from './settled-answer.ts'
 import type { FileEvent } from './shareable-fact.ts'
 import { Answer, kinds, Recalled } from './sharing-messages.ts'
-import type { DisclosureEventKind } from './tables.ts'
 
 const kindOf = { accept: 'accepted', return: 'returned', decline: 'declined' } as const
 
@@ -32,6 +21,9 @@ export const answerHandlers = (desk: SharingDesk): readonly MessageHandler[] => 
       const { disclosure, act, words: text, by } = body as Answer
       const row = await getOwn(work, from, disclosure)
       await happen(work, desk, row, { act, kind: kindOf[act], words: { text, by } })
+    },
+    async settled(work, { about, receipt }) {
+      if (about) await settledAnswer(work, desk, { id: about, receipt })
     },
   },
   {
@@ -99,23 +91,6 @@ async function happen(
   await sourceOf(desk, row.file_kind).note(work, row.file_id, event)
   await hear(work, desk, row)
 }
-
-async function noteWords(
-  work: Work,
-  desk: SharingDesk,
-  row: DisclosureRow,
-  kind: DisclosureEventKind,
-  words: EventWords | undefined,
-): Promise<DisclosureWords> {
-  const key = await wordsKey(work, desk, disclosureContext(work, row.id), row.content_key)
-  const id = newId()
-  const content = words ? key.seal(places.event(id), words) : null
-  await insertDisclosureEvent(work, { disclosure_id: row.id, id, kind, content })
-  return key.open<DisclosureWords>(places.words, row.content)
-}
-
-const hear = (work: Work, { tell }: SharingDesk, { made_by: to, reference }: DisclosureRow) =>
-  tell(work, { to, template: 'delivery-answered', reference })
 
 /** Only the organisation that it went to says anything about it. */
 async function getOwn(work: Work, from: string, id: string): Promise<DisclosureRow> {

@@ -187,6 +187,8 @@ export const en: Messages<typeof nl> = {
     recall: 'Recall',
     recallText:
       'The other one loses all words that are not in a file of theirs yet. What was taken already they tell you, and it is marked there.',
+    recallWaits:
+      'Not confirmed yet: the recipient can still read it now. If this takes long, call them.',
     recallBecause: 'Why? The other one reads this too.',
     recallWords: 'Explanation for your own file',
     recallButton: 'Recall',
@@ -203,11 +205,15 @@ export const en: Messages<typeof nl> = {
     accepted: 'Accepted',
     returned: 'Back with a question',
     replied: 'Answer sent',
+    'reply-refused': 'Your answer did not arrive',
     declined: 'Not accepted',
     recalled: 'Recalled',
+    'recall-arrived': 'The recall arrived',
+    'recall-refused': 'The recall did not arrive',
     'recall-answered': 'The recipient tells what was taken already',
     ended: 'Ended',
     'not-shared': 'Decided not to share',
+    'answer-refused': 'Your answer did not arrive',
     taken: 'Taken into a file',
   },
   takenCounts: {
@@ -220,6 +226,10 @@ export const en: Messages<typeof nl> = {
     'not-understood': 'Their Oogmerk did not understand the message.',
     'unknown-kind': 'Their Oogmerk does not know this kind of message yet.',
     'number-taken': 'Something went wrong with the order of messages. Ask your administrator.',
+    stumbled:
+      'Their Oogmerk could not take it in for three days. Call them. A recall goes again by itself.',
+    'other-than-sent': 'What arrived was not what left. Call them. A recall goes again by itself.',
+    'no-such-delivery': 'It never arrived there, so there is nothing to recall.',
     other: 'It was refused. Ask your administrator.',
   },
   received: {

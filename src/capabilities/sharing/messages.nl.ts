@@ -191,6 +191,7 @@ export const nl = {
     recall: 'Terughalen',
     recallText:
       'De ander verliest alle woorden die nog niet in een eigen dossier staan. Wat al is overgenomen, melden ze je en wordt daar gemerkt.',
+    recallWaits: 'Nog niet bevestigd: de ontvanger kan het nu nog lezen. Duurt dit lang, bel dan.',
     recallBecause: 'Waarom? Dit leest de ander ook.',
     recallWords: 'Toelichting voor je eigen dossier',
     recallButton: 'Terughalen',
@@ -207,11 +208,15 @@ export const nl = {
     accepted: 'Aangenomen',
     returned: 'Terug met een vraag',
     replied: 'Antwoord gestuurd',
+    'reply-refused': 'Je antwoord is niet aangekomen',
     declined: 'Niet aangenomen',
     recalled: 'Teruggehaald',
+    'recall-arrived': 'Het terughalen is aangekomen',
+    'recall-refused': 'Het terughalen is niet aangekomen',
     'recall-answered': 'De ontvanger meldt wat al was overgenomen',
     ended: 'Afgelopen',
     'not-shared': 'Besloten niet te delen',
+    'answer-refused': 'Jullie antwoord is niet aangekomen',
     taken: 'Overgenomen in een dossier',
   },
   takenCounts: {
@@ -224,6 +229,11 @@ export const nl = {
     'not-understood': 'Hun Oogmerk begreep het bericht niet.',
     'unknown-kind': 'Hun Oogmerk kent dit soort bericht nog niet.',
     'number-taken': 'Er ging iets mis met de volgorde van berichten. Vraag je beheerder.',
+    stumbled:
+      'Hun Oogmerk kon het drie dagen lang niet verwerken. Bel ze. Terughalen gaat vanzelf opnieuw.',
+    'other-than-sent':
+      'Wat aankwam was anders dan wat vertrok. Bel ze. Terughalen gaat vanzelf opnieuw.',
+    'no-such-delivery': 'Het is daar nooit aangekomen, dus er valt niets terug te halen.',
     other: 'Het is geweigerd. Vraag je beheerder.',
   },
   received: {

@@ -82,6 +82,7 @@ ${button({ text: words.sent.replyButton })}`,
 })}`
     : ''
 }
+${recallWaits(one) ? html`<p>${words.sent.recallWaits}</p>` : ''}
 <h2>${words.sent.history}</h2>
 <ol class="delivery-history">${one.happenings.map((event) => html`<li>${happening(language, event)}</li>\n`)}</ol>
 ${
@@ -95,6 +96,16 @@ ${
 }
 ${nextState('recall', one.state) ? recallPart(language, one.id) : ''}`
 }
+
+const outcomes = ['recall-arrived', 'recall-answered']
+
+/** Recalled here, and not known yet to have come there; nothing came there when there was nothing to recall. */
+const recallWaits = ({ state, happenings }: ReadDisclosure): boolean =>
+  state === 'recalled' &&
+  !happenings.some(
+    ({ kind, words }) =>
+      outcomes.includes(kind) || (kind === 'recall-refused' && words?.text === 'no-such-delivery'),
+  )
 
 const lastQuestion = (happenings: readonly DisclosureHappening[]): Html => {
   const asked = happenings.findLast(({ kind }) => kind === 'returned')
@@ -122,12 +133,15 @@ ${button({ text: words.sent.recallButton, look: 'danger' })}`,
 })}`
 }
 
+/** Their words are the code of a refusal. */
+const notArrived = ['refused', 'reply-refused', 'recall-refused']
+
 function happening(language: Language, { kind, at, by, words: said }: DisclosureHappening): Html {
   const words = t(language)
   return html`<p><strong>${words.events[kind]}</strong> <time class="quiet">${moment(language, at)}</time>${by ? html` <span class="quiet">${by}</span>` : ''}</p>
-${kind === 'refused' ? html`<p>${refusedWords(language, said)}</p>` : ''}
+${notArrived.includes(kind) ? html`<p>${refusedWords(language, said)}</p>` : ''}
 ${kind === 'recall-answered' ? html`<p>${takenWords(language, said)}</p>` : ''}
-${kind !== 'refused' && said && said.text !== '' ? story(said.text) : ''}`
+${!notArrived.includes(kind) && said && said.text !== '' ? story(said.text) : ''}`
 }
 
 function refusedWords(language: Language, said: EventWords | undefined): string {

@@ -20,7 +20,9 @@ import {
   updateReceived,
 } from './received-store.ts'
 import { sendMessage } from './send-message.ts'
+import { settledRecall, settledReply } from './settled-after.ts'
 import { kinds, Recall, type Recalled, Reply } from './sharing-messages.ts'
+import { tellRole } from './tell-role.ts'
 
 /** What the recipient does with what a sender sends: a disclosure, an answer to a question, a recall. */
 export const receivingHandlers = (desk: SharingDesk): readonly MessageHandler[] => [
@@ -83,6 +85,9 @@ const replyHandler = (desk: SharingDesk): MessageHandler<Reply> => ({
     work.audit({ act: 'sharing.delivery-reply', subject: row.id })
     await tellRole(work, desk, row, 'delivery-answered')
   },
+  async settled(work, { about, receipt }) {
+    if (about) await settledReply(work, desk, { id: about, receipt })
+  },
 })
 
 const recallHandler = (desk: SharingDesk): MessageHandler<Recall> => ({
@@ -106,6 +111,9 @@ const recallHandler = (desk: SharingDesk): MessageHandler<Recall> => ({
     await tellRole(work, desk, row, 'delivery-recalled')
     const body: Recalled = { disclosure, taken: countsOf(taken) }
     await sendMessage(work, desk, { to: from, kind: kinds.recalled, about: row.id, body })
+  },
+  async settled(work, { about, receipt }) {
+    if (about) await settledRecall(work, desk, { id: about, receipt })
   },
 })
 
@@ -132,17 +140,3 @@ const countsOf = (taken: readonly TakenRow[]): Recalled['taken'] =>
     // The same fact in two files is one fact.
     count: new Set(same.map(({ item_id }) => item_id)).size,
   }))
-
-type Told = 'new-delivery' | 'delivery-answered' | 'delivery-recalled'
-
-/** Everybody who holds the role hears that there is something; never what. */
-async function tellRole(
-  work: Work,
-  { colleagues, tell }: SharingDesk,
-  { to_role, reference }: Pick<ReceivedRow, 'to_role' | 'reference'>,
-  template: Told,
-): Promise<void> {
-  for (const { personId: to } of await colleagues(work, [to_role])) {
-    await tell(work, { to, template, reference })
-  }
-}

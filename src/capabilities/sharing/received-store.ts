@@ -35,6 +35,18 @@ export const findReceivedRow = (
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
 
+/** For the channel itself: what became of an answer that somebody here gave. */
+export const findReceivedToNote = (
+  work: Work,
+  id: string,
+): Promise<Pick<ReceivedRow, 'to_role' | 'reference'> | undefined> =>
+  tables(work)
+    .selectFrom('received_disclosure')
+    .select(['to_role', 'reference'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
 /** By what the sender calls it. Locked: a message is about it. */
 export const findReceivedFrom = (
   work: Work,

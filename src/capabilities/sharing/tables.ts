@@ -115,8 +115,11 @@ export type DisclosureEventKind =
   | 'accepted'
   | 'returned'
   | 'replied'
+  | 'reply-refused'
   | 'declined'
   | 'recalled'
+  | 'recall-arrived'
+  | 'recall-refused'
   | 'recall-answered'
   | 'ended'
   | 'not-shared'
@@ -130,5 +133,6 @@ export type ReceivedEventKind =
   | 'recalled'
   | 'ended'
   | 'taken'
+  | 'answer-refused'
 
 export const tables = (work: Work): Kysely<SharingTables> => work.db.withTables<SharingTables>()

@@ -1,0 +1,34 @@
+import { newId } from '#platform/ids.ts'
+import type { Work } from '#platform/work.ts'
+import type { SharingDesk } from './desk.ts'
+import { type DisclosureRow, insertDisclosureEvent } from './disclosure-store.ts'
+import {
+  type DisclosureWords,
+  disclosureContext,
+  type EventWords,
+  places,
+  wordsKey,
+} from './disclosure-words.ts'
+import type { DisclosureEventKind } from './tables.ts'
+
+/** What happened with a disclosure, at the sender; answers its own words. */
+export async function noteWords(
+  work: Work,
+  desk: SharingDesk,
+  row: DisclosureRow,
+  kind: DisclosureEventKind,
+  words: EventWords | undefined,
+): Promise<DisclosureWords> {
+  const key = await wordsKey(work, desk, disclosureContext(work, row.id), row.content_key)
+  const id = newId()
+  const content = words ? key.seal(places.event(id), words) : null
+  await insertDisclosureEvent(work, { disclosure_id: row.id, id, kind, content })
+  return key.open<DisclosureWords>(places.words, row.content)
+}
+
+/** Whoever made it hears that something came back; never what. */
+export const hear = (
+  work: Work,
+  { tell }: SharingDesk,
+  { made_by: to, reference }: DisclosureRow,
+) => tell(work, { to, template: 'delivery-answered', reference })
