@@ -141,19 +141,23 @@ export const knownFields: readonly string[] = [
 ]
 
 /** How many rows each table holds, those that fill by themselves after a commit left out. */
-/** Acts of the carrier of messages, which works in its own time: each leaves an entry with the rows that it wrote. */
-export async function carriedActs({ house }: TestApp): Promise<number> {
-  const { rows } = await house.pool.query(
-    "select count(*)::int as acts from trail_entry where actor_id = 'delivery'",
-  )
-  return rows[0].acts
-}
+/** How many rows each table holds, those that fill by themselves after a commit left out. */
+export const rowCounts = async (test: TestApp): Promise<string> => (await whatIsThere(test)).rows
 
-export async function rowCounts({ house }: TestApp): Promise<string> {
+/**
+ * The same, with how often the carrier of messages was at work by then: it writes in its own time, and leaves
+ * an entry together with its rows.
+ */
+export async function whatIsThere({
+  house,
+}: TestApp): Promise<{ readonly rows: string; readonly carried: number }> {
   const counts = Object.keys(appRights)
     // The background writes letters in its own time, such as reminders of what is due.
     .filter((table) => !table.startsWith('trail_') && table !== 'outbox')
-    .map((table) => `(select count(*) from ${table})`)
-  const { rows } = await house.pool.query(`select concat_ws(',', ${counts}) as counts`)
-  return rows[0].counts
+    .map((table) => `'${table} ' || (select count(*) from ${table})`)
+  const { rows } = await house.pool.query(
+    `select concat_ws(',', ${counts}) as rows,
+       (select count(*)::int from trail_entry where actor_id = 'delivery') as carried`,
+  )
+  return rows[0]
 }

@@ -4,15 +4,7 @@ import { newId } from '#platform/ids.ts'
 import type { Exchange, Fields, Visitor } from '#tests/a-visitor.ts'
 import { bodyOf } from '#tests/a-visitor.ts'
 import type { TestApp } from '#tests/an-app.ts'
-import {
-  aTarget,
-  carriedActs,
-  fieldsOn,
-  knownFields,
-  type Route,
-  routesOf,
-  rowCounts,
-} from './a-target.ts'
+import { aTarget, fieldsOn, knownFields, type Route, routesOf, whatIsThere } from './a-target.ts'
 import {
   echoed,
   hostileHeaders,
@@ -65,7 +57,7 @@ export async function attack(test: TestApp, { runs, seed }: Attack): Promise<str
   let sent = 0
   let draft = await target.draft()
   let places = await target.places()
-  let before: string | undefined
+  let before: Awaited<ReturnType<typeof whatIsThere>> | undefined
 
   const request = fc.record({
     route: fc.constantFrom(...routes),
@@ -117,18 +109,21 @@ export async function attack(test: TestApp, { runs, seed }: Attack): Promise<str
         ]
         Object.assign(init, { headers: { ...init.headers, 'content-type': type }, body })
       }
-      before ??= await rowCounts(test)
-      const acts = await carriedActs(test)
+      before ??= await whatIsThere(test)
       const answer = await visitor.send(path, init).catch((error: Error) => error)
       if (answer instanceof Error) {
         before = undefined
         return told(one.route, `threw ${answer.message}`, path)
       }
-      const after = await rowCounts(test)
+      const after = await whatIsThere(test)
       for (const fault of faultsIn(test, answer)) told(one.route, fault, describe(path, init))
-      const mayBeOurs = before !== after && acts === (await carriedActs(test))
-      if (answer.status >= 400 && mayBeOurs) {
-        told(one.route, `${answer.status} left rows behind`, describe(path, init))
+      const left = before.rows !== after.rows && before.carried === after.carried
+      if (answer.status >= 400 && left) {
+        told(
+          one.route,
+          `${answer.status} left rows behind: ${grown(before.rows, after.rows)}`,
+          describe(path, init),
+        )
       }
       before = after
     }),
@@ -208,4 +203,13 @@ export function faultsIn({ origin }: TestApp, { status, headers, location, body 
     faults.push('let a header in')
   }
   return faults
+}
+
+/** The tables that hold another number of rows than before. */
+function grown(before: string, after: string): string {
+  const had = new Set(before.split(','))
+  return after
+    .split(',')
+    .filter((table) => !had.has(table))
+    .join(', ')
 }
