@@ -212,10 +212,10 @@ export const en: Messages<typeof nl> = {
     notYet: 'This is not here yet',
     later: {
       police:
-        'A school or municipality cannot hand a signal to your organisation yet, and you cannot record anything about an arrest here. What you see in your work now belongs in the systems of your own organisation.',
+        'Your arrests, what you share and questions for advice are in the menu. Data from the systems of your own organisation does not come in by itself yet.',
       prosecution:
         'Your dossiers are in the menu. Data from the system of your own organisation does not come in by itself yet.',
-      help: 'A school or municipality cannot hand a signal to you yet. That now goes the way you are used to.',
+      help: 'What others share with you, questions for advice and round tables are in the menu. You cannot keep a file on a young person of your own here yet.',
       oversight:
         'Who read which signal and why is in the trail, but you cannot read it here yourself yet. Ask whoever runs the server for an export of the trail of your organisation, and for the public key. With those you check for yourself whether anything was changed.',
       figures:

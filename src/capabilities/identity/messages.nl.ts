@@ -216,10 +216,10 @@ export const nl = {
     notYet: 'Dit is er nog niet',
     later: {
       police:
-        'Een school of gemeente kan nog geen signaal aan jouw organisatie overdragen, en je kunt hier nog niets over een aanhouding vastleggen. Wat je in je werk ziet, hoort nu in de systemen van je eigen organisatie.',
+        'Je aanhoudingen, wat je deelt en vragen om advies staan in het menu. Gegevens uit de systemen van je eigen organisatie komen hier nog niet vanzelf binnen.',
       prosecution:
         'Je dossiers staan in het menu. Gegevens uit het systeem van je eigen organisatie komen hier nog niet vanzelf binnen.',
-      help: 'Een school of gemeente kan nog geen signaal aan jou overdragen. Dat gaat nu zoals jullie dat gewend zijn.',
+      help: 'Wat anderen met je delen, vragen om advies en casusoverleggen staan in het menu. Een eigen dossier over een jongere kun je hier nog niet maken.',
       oversight:
         'Wie welk signaal las en waarom, staat in het logboek, maar dat kun je hier nog niet zelf lezen. Vraag wie de server beheert om een uitvoer van het logboek van je organisatie, en om de openbare sleutel. Daarmee controleer je zelf of er iets is veranderd.',
       figures:
