@@ -50,7 +50,8 @@ create table disclosure_event (
   id uuid not null,
   kind text not null check (kind in (
     'sent', 'delivered', 'refused', 'accepted', 'returned', 'replied', 'reply-refused', 'declined', 'recalled',
-    'recall-arrived', 'recall-refused', 'recall-answered', 'ended', 'not-shared')),
+    'recall-arrived', 'recall-refused', 'recall-answered', 'stays-taken', 'ended',
+    'not-shared')),
   happened_at timestamptz not null,
   -- nobody of this organisation, when the other one did it
   by_person uuid,

@@ -36,7 +36,7 @@ import {
   keepDraft,
   throwAwayDraft,
 } from './draft-disclosure.ts'
-import { endInTime } from './end-in-time.ts'
+import { endInTime, endInTimeJob } from './end-in-time.ts'
 import { answerHandlers } from './hear-answers.ts'
 import { readDisclosure, readOwnDisclosures } from './read-disclosure.ts'
 import { receivingHandlers } from './receive-disclosure.ts'
@@ -83,7 +83,8 @@ test('what does not stand in the table of states cannot be done, and what is ove
       'recall',
       'end',
     ] as const) {
-      assert.equal(nextState(act, over), undefined, `${act} ${over}`)
+      const expected = act === 'recall' && over === 'ended' ? 'recalled' : undefined
+      assert.equal(nextState(act, over), expected, `${act} ${over}`)
     }
   }
   for (const state of disclosureStates) {
@@ -357,6 +358,81 @@ test('a reply or an answer that the other side refuses is told to who gave it, a
   assert.equal(await lettersTo(pair.recipient, 'delivery-answered'), letters + 1)
 })
 
+test('past its last day nobody reads, answers or takes it, though the job has still to come', async () => {
+  const { id } = await aDraft(house, desk, pair)
+  await deliver(house, desk, pair.sender, id)
+  await pair.channel.settle()
+  const { id: receivedId } = await received(id)
+  house.moveClock({ hours: 24 * 91 })
+  const there = await does(pair.recipient, (work) => readReceived(work, desk, of(receivedId)))
+  assert.deepEqual([there.state, there.body], ['ended', undefined])
+  const { open, over } = await does(pair.recipient, readReceivedList)
+  assert.ok(!open.some((one) => one.id === receivedId))
+  assert.equal(over.find((one) => one.id === receivedId)?.state, 'ended')
+  assert.equal(
+    await refused(pair.recipient, (work) =>
+      answerReceived(work, desk, receivedId, { act: 'accept', words: '' }),
+    ),
+    'conflict: cannot-accept-when-ended',
+  )
+  const taking = { itemId: newId(), file: { kind: 'case', id: newId() }, language: nl } as const
+  assert.equal(
+    await refused(pair.recipient, (work) => takeReceived(work, desk, receivedId, taking)),
+    'conflict: cannot-take-when-ended',
+  )
+  assert.equal((await received(id)).state, 'delivered')
+})
+
+test('after the last day the sender hears what stays in files and still recalls it; one organisation that fails stops no other', async () => {
+  const { id } = await aDraft(house, desk, pair)
+  await deliver(house, desk, pair.sender, id)
+  await pair.channel.settle()
+  const { id: receivedId } = await received(id)
+  const own = await aCase(house, aDesk(house), pair.recipient)
+  await does(pair.recipient, (work) =>
+    answerReceived(work, desk, receivedId, { act: 'accept', words: '' }),
+  )
+  const { body } = await does(pair.recipient, (work) => readReceived(work, desk, of(receivedId)))
+  const itemId = body?.facts[0]?.id ?? ''
+  const taking = { itemId, file: { kind: 'case', id: own }, language: nl } as const
+  await does(pair.recipient, (work) => takeReceived(work, desk, receivedId, taking))
+  await pair.channel.settle()
+  house.moveClock({ hours: 24 * 91 })
+  const failures: string[] = []
+  await endInTimeJob({
+    keyring: house.keyring,
+    listOrganisations: async () => [pair.school, pair.municipality],
+    inTransaction: (actor, ...rest) => {
+      if (actor.organisationId === pair.school) throw new Error('no room')
+      return house.inTransaction(actor, ...rest)
+    },
+    failed: (_, organisation) => void failures.push(organisation),
+  }).run(new AbortController().signal)
+  assert.deepEqual(failures, [pair.school])
+  assert.equal((await received(id)).state, 'ended')
+  const ended = (organisationId: string) =>
+    house.inTransaction({ kind: 'system', name: 'retention', organisationId }, 'share', (work) =>
+      endInTime(work, house),
+    )
+  await ended(pair.school)
+  await pair.channel.settle()
+  const one = await does(pair.sender, (work) => readDisclosure(work, desk, of(id)))
+  assert.equal(one.state, 'ended')
+  assert.deepEqual(one.happenings.find(({ kind }) => kind === 'stays-taken')?.words?.taken, [
+    { kind: 'fact', count: 1 },
+  ])
+  await does(pair.sender, (work) =>
+    recallDisclosure(work, desk, of(id), { because: 'wrong-recipient', words: 'Ander kind.' }),
+  )
+  await pair.channel.settle()
+  assert.equal((await received(id)).state, 'recalled')
+  const { rows } = await house.pool.query(
+    'select recalled_at is not null as recalled from case_entry where case_id = $1 and from_id = $2',
+    [own, itemId],
+  )
+  assert.deepEqual(rows, [{ recalled: true }])
+})
+
 test('nothing goes to a role that nobody has, and the sender reads why', async () => {
   const empty = await house.anOrganisation('municipality', 'Gemeente Leeg (verzonnen)')
   const { id } = await aDraft(house, desk, pair, { toId: empty })
@@ -530,7 +606,9 @@ type Step = (typeof step)['generate'] extends (...args: never[]) => { value: inf
 test('in any order of delivering, answering, recalling, ending, crashing and retrying: once, agreeing, and no word after the end', async () => {
   const cases = aDesk(house)
   const ends = (organisationId: string) =>
-    house.inTransaction({ kind: 'system', name: 'retention', organisationId }, 'share', endInTime)
+    house.inTransaction({ kind: 'system', name: 'retention', organisationId }, 'share', (work) =>
+      endInTime(work, house),
+    )
   const reached = new Set<string>()
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {

@@ -42,7 +42,11 @@ const flow: Readonly<Record<DisclosureAct, Partial<Record<DisclosureState, Discl
   return: { sent: 'returned', delivered: 'returned' },
   reply: { returned: 'delivered' },
   decline: { sent: 'declined', delivered: 'declined', returned: 'declined' },
-  recall: { sent: 'recalled', delivered: 'recalled', returned: 'recalled', accepted: 'recalled' },
+  // After the last day too: what was taken into files there is still marked.
+  recall: {
+    ...{ sent: 'recalled', delivered: 'recalled', returned: 'recalled', accepted: 'recalled' },
+    ended: 'recalled',
+  },
   end: { sent: 'ended', delivered: 'ended', returned: 'ended', accepted: 'ended' },
 }
 

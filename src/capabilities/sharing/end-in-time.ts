@@ -1,6 +1,7 @@
 import { dutchDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import type { Job } from '#platform/jobs.ts'
+import type { Keyring } from '#platform/keyring.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { nextState } from './disclosure.ts'
 import {
@@ -8,8 +9,15 @@ import {
   insertDisclosureEvent,
   updateDisclosure,
 } from './disclosure-store.ts'
-import { eraseReceived } from './receive-disclosure.ts'
-import { claimPastReceived, insertReceivedEvent } from './received-store.ts'
+import { countsOf, eraseReceived } from './receive-disclosure.ts'
+import {
+  claimPastReceived,
+  insertReceivedEvent,
+  listTaken,
+  type ReceivedRow,
+} from './received-store.ts'
+import { sendMessage } from './send-message.ts'
+import { kinds, type Taken } from './sharing-messages.ts'
 
 /** Rows per transaction, so that nobody waits for a large ending. */
 const portion = 200
@@ -17,26 +25,40 @@ const portion = 200
 type Parts = {
   readonly inTransaction: InTransaction
   readonly listOrganisations: () => Promise<readonly string[]>
+  readonly keyring: Keyring
+  /** hears what went wrong at an organisation; the others go on, and it goes again in an hour */
+  readonly failed: (error: unknown, organisationId: string) => void
 }
 
 /** After the last day each side ends its own: the recipient loses the words, the trail stays. */
-export const endInTimeJob = ({ inTransaction, listOrganisations }: Parts): Job => ({
+export const endInTimeJob = (parts: Parts): Job => ({
   name: 'end-deliveries',
   first: 90,
   every: 3_600,
   async run(stop) {
-    for (const organisationId of await listOrganisations()) {
-      let more = true
-      while (more && !stop.aborted) {
-        const actor = { kind: 'system', name: 'retention', organisationId } as const
-        more = await inTransaction(actor, 'share', endInTime)
-      }
+    for (const organisationId of await parts.listOrganisations()) {
+      // What goes wrong at one keeps nobody else's words.
+      await endAllOf(parts, organisationId, stop).catch((error) =>
+        parts.failed(error, organisationId),
+      )
     }
   },
 })
 
+async function endAllOf(
+  { inTransaction, keyring }: Parts,
+  organisationId: string,
+  stop: AbortSignal,
+): Promise<void> {
+  const actor = { kind: 'system', name: 'retention', organisationId } as const
+  let more = true
+  while (more && !stop.aborted) {
+    more = await inTransaction(actor, 'share', (work) => endInTime(work, { keyring }))
+  }
+}
+
 /** Answers whether there may be more. */
-export async function endInTime(work: Work): Promise<boolean> {
+export async function endInTime(work: Work, desk: { readonly keyring: Keyring }): Promise<boolean> {
   const today = dutchDay(work.now)
   const received = await claimPastReceived(work, today, portion)
   for (const row of received) {
@@ -52,5 +74,20 @@ export async function endInTime(work: Work): Promise<boolean> {
     await insertDisclosureEvent(work, { disclosure_id: id, id: newId(), kind: 'ended' })
     work.audit({ act: 'sharing.end', subject: id, details: { was: state } })
   }
+  await tellWhatStays(work, desk, received)
   return received.length === portion || sent.length === portion
+}
+
+/** Each sender hears what stays in files here: it can still be recalled. By sender, as messages must go. */
+async function tellWhatStays(
+  work: Work,
+  desk: { readonly keyring: Keyring },
+  rows: readonly ReceivedRow[],
+): Promise<void> {
+  for (const row of rows.toSorted((a, b) => (a.from_id < b.from_id ? -1 : 1))) {
+    const taken = countsOf(await listTaken(work, row.id))
+    if (taken.length === 0) continue
+    const body: Taken = { disclosure: row.disclosure_id, taken }
+    await sendMessage(work, desk, { to: row.from_id, kind: kinds.stays, about: row.id, body })
+  }
 }

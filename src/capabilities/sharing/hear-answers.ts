@@ -8,7 +8,8 @@ import type { MessageHandler, SettledMessage } from './message-handler.ts'
 import { hear, noteWords } from './note-happening.ts'
 import { settledAnswer } from './settled-answer.ts'
 import type { FileEvent } from './shareable-fact.ts'
-import { Answer, kinds, Recalled } from './sharing-messages.ts'
+import { Answer, kinds, Taken } from './sharing-messages.ts'
+import type { DisclosureEventKind } from './tables.ts'
 
 const kindOf = { accept: 'accepted', return: 'returned', decline: 'declined' } as const
 
@@ -26,22 +27,26 @@ export const answerHandlers = (desk: SharingDesk): readonly MessageHandler[] => 
       if (about) await settledAnswer(work, desk, { id: about, receipt })
     },
   },
-  {
-    kind: kinds.recalled,
-    schema: Recalled,
-    async receive(work, { from, body }) {
-      const { disclosure, taken } = body as Recalled
-      const row = await getOwn(work, from, disclosure)
-      await noteWords(work, desk, row, 'recall-answered', { text: '', taken })
-      work.audit({
-        act: 'sharing.recall-answered',
-        subject: row.id,
-        details: { kinds: taken.length },
-      })
-      await hear(work, desk, row)
-    },
-  },
+  takenHandler(desk, kinds.recalled, 'recall-answered'),
+  takenHandler(desk, kinds.stays, 'stays-taken'),
 ]
+
+/** What the recipient had taken into files when it was recalled, or when its last day was over. */
+const takenHandler = (
+  desk: SharingDesk,
+  kind: string,
+  told: Extract<DisclosureEventKind, 'recall-answered' | 'stays-taken'>,
+): MessageHandler => ({
+  kind,
+  schema: Taken,
+  async receive(work, { from, body }) {
+    const { disclosure, taken } = body as Taken
+    const row = await getOwn(work, from, disclosure)
+    await noteWords(work, desk, row, told, { text: '', taken })
+    work.audit({ act: `sharing.${told}`, subject: row.id, details: { kinds: taken.length } })
+    await hear(work, desk, row)
+  },
+})
 
 /** The receipt of the disclosure itself. */
 export async function settledDisclosure(

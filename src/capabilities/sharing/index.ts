@@ -130,7 +130,10 @@ export function openSharing({ cases, law, roleName, wayTo, failed, ...parts }: P
   return {
     routes,
     panel: sharingPanel,
-    jobs: [carryMessagesJob(carrying), endInTimeJob(parts)],
+    jobs: [
+      carryMessagesJob(carrying),
+      endInTimeJob({ ...parts, keyring, failed: carrying.failed }),
+    ],
     receiving,
     desk,
     loadDemo: (region) => loadDemoDisclosures({ ...region, ...parts, desk, carrying }),

@@ -124,7 +124,8 @@ export const en: Messages<typeof nl> = {
     no: 'No',
     choose: 'Questions with this ground',
     end: 'Until which day can the other one read it?',
-    endHint: 'After that the words disappear there. Longer than half a year needs a reason.',
+    endHint:
+      'After that the words disappear there. What they took into a file of their own stays, and you can recall it. Longer than half a year needs a reason.',
     endReason: 'Why so long?',
     question: 'What do you ask the other one?',
     questionHint: 'For example what you want to know or what should happen.',
@@ -211,6 +212,7 @@ export const en: Messages<typeof nl> = {
     'recall-arrived': 'The recall arrived',
     'recall-refused': 'The recall did not arrive',
     'recall-answered': 'The recipient tells what was taken already',
+    'stays-taken': 'The recipient tells what stays in files after the last day',
     ended: 'Ended',
     'not-shared': 'Decided not to share',
     'answer-refused': 'Your answer did not arrive',

@@ -122,7 +122,8 @@ export const nl = {
     no: 'Nee',
     choose: 'Vragen bij deze grond',
     end: 'Tot en met welke dag kan de ander het lezen?',
-    endHint: 'Daarna verdwijnen de woorden daar. Langer dan een half jaar kan met een reden.',
+    endHint:
+      'Daarna verdwijnen de woorden daar. Wat zij in een eigen dossier overnamen, blijft en kun je terughalen. Langer dan een half jaar kan met een reden.',
     endReason: 'Waarom zo lang?',
     question: 'Wat vraag je de ander?',
     questionHint: 'Bijvoorbeeld wat je wilt weten of wat er moet gebeuren.',
@@ -214,6 +215,7 @@ export const nl = {
     'recall-arrived': 'Het terughalen is aangekomen',
     'recall-refused': 'Het terughalen is niet aangekomen',
     'recall-answered': 'De ontvanger meldt wat al was overgenomen',
+    'stays-taken': 'De ontvanger meldt wat na de laatste dag in dossiers blijft',
     ended: 'Afgelopen',
     'not-shared': 'Besloten niet te delen',
     'answer-refused': 'Jullie antwoord is niet aangekomen',

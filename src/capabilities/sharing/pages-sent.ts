@@ -140,7 +140,7 @@ function happening(language: Language, { kind, at, by, words: said }: Disclosure
   const words = t(language)
   return html`<p><strong>${words.events[kind]}</strong> <time class="quiet">${moment(language, at)}</time>${by ? html` <span class="quiet">${by}</span>` : ''}</p>
 ${notArrived.includes(kind) ? html`<p>${refusedWords(language, said)}</p>` : ''}
-${kind === 'recall-answered' ? html`<p>${takenWords(language, said)}</p>` : ''}
+${kind === 'recall-answered' || kind === 'stays-taken' ? html`<p>${takenWords(language, said)}</p>` : ''}
 ${!notArrived.includes(kind) && said && said.text !== '' ? story(said.text) : ''}`
 }
 

@@ -21,7 +21,7 @@ import {
 } from './received-store.ts'
 import { sendMessage } from './send-message.ts'
 import { settledRecall, settledReply } from './settled-after.ts'
-import { kinds, Recall, type Recalled, Reply } from './sharing-messages.ts'
+import { kinds, Recall, Reply, type Taken } from './sharing-messages.ts'
 import { tellRole } from './tell-role.ts'
 
 /** What the recipient does with what a sender sends: a disclosure, an answer to a question, a recall. */
@@ -109,7 +109,7 @@ const recallHandler = (desk: SharingDesk): MessageHandler<Recall> => ({
       details: { because, taken: taken.length },
     })
     await tellRole(work, desk, row, 'delivery-recalled')
-    const body: Recalled = { disclosure, taken: countsOf(taken) }
+    const body: Taken = { disclosure, taken: countsOf(taken) }
     await sendMessage(work, desk, { to: from, kind: kinds.recalled, about: row.id, body })
   },
   async settled(work, { about, receipt }) {
@@ -134,7 +134,7 @@ const getReceived = async (work: Work, from: string, disclosureId: string): Prom
 const late = (work: Work, { id, state }: ReceivedRow, act: string): void =>
   work.audit({ act: 'sharing.delivery-late', subject: id, details: { late: act, state } })
 
-const countsOf = (taken: readonly TakenRow[]): Recalled['taken'] =>
+export const countsOf = (taken: readonly TakenRow[]): Taken['taken'] =>
   [...Map.groupBy(taken, (one) => one.fact_kind)].map(([kind, same]) => ({
     kind,
     // The same fact in two files is one fact.

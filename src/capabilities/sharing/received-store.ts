@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Role } from '#platform/actor.ts'
+import { dutchDay } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
+import type { ReceivedState } from './disclosure.ts'
 import { type ReceivedEventKind, type SharingTables, tables } from './tables.ts'
 
 export type ReceivedRow = SharingTables['received_disclosure']
@@ -21,14 +23,26 @@ export const insertReceived = (
     })
     .execute()
 
+/** Past its last day it reads as ended, without its words, also before the job took them away. */
+function received(work: Work) {
+  const past = sql`end_on < ${dutchDay(work.now)}::date and content is not null`
+  return tables(work)
+    .selectFrom('received_disclosure')
+    .select(['organisation_id', 'id', 'from_id', 'disclosure_id', 'reference', 'to_role'])
+    .select(['received_at', 'end_on', 'facts', 'hash'])
+    .select([
+      sql<ReceivedState>`case when ${past} then 'ended' else state end`.as('state'),
+      sql<Buffer | null>`case when ${past} then null else content_key end`.as('content_key'),
+      sql<Buffer | null>`case when ${past} then null else content end`.as('content'),
+    ])
+}
+
 /** For whoever holds the role that it was sent to; nobody else finds it. */
 export const findReceivedRow = (
   work: Work,
   { id, roles, lock = false }: { id: string; roles: readonly Role[]; lock?: boolean },
 ): Promise<ReceivedRow | undefined> =>
-  tables(work)
-    .selectFrom('received_disclosure')
-    .selectAll()
+  received(work)
     .where('organisation_id', '=', work.actor.organisationId)
     .where('id', '=', id)
     .where('to_role', 'in', roles)
@@ -52,9 +66,7 @@ export const findReceivedFrom = (
   work: Work,
   { from, disclosureId }: { from: string; disclosureId: string },
 ): Promise<ReceivedRow | undefined> =>
-  tables(work)
-    .selectFrom('received_disclosure')
-    .selectAll()
+  received(work)
     .where('organisation_id', '=', work.actor.organisationId)
     .where('from_id', '=', from)
     .where('disclosure_id', '=', disclosureId)
@@ -66,12 +78,14 @@ export const listReceived = (
   work: Work,
   { roles, over, limit }: { roles: readonly Role[]; over: boolean; limit: number },
 ): Promise<ReceivedRow[]> =>
-  tables(work)
-    .selectFrom('received_disclosure')
-    .selectAll()
+  received(work)
     .where('organisation_id', '=', work.actor.organisationId)
     .where('to_role', 'in', roles)
-    .where('content', over ? 'is' : 'is not', null)
+    .where(({ or, and, eb }) =>
+      over
+        ? or([eb('content', 'is', null), eb('end_on', '<', dutchDay(work.now))])
+        : and([eb('content', 'is not', null), eb('end_on', '>=', dutchDay(work.now))]),
+    )
     .orderBy('end_on', over ? 'desc' : 'asc')
     .orderBy('id')
     .limit(limit)
@@ -82,9 +96,7 @@ export const listReceivedAfter = (
   work: Work,
   { roles, after, limit }: { roles: readonly Role[]; after: string | undefined; limit: number },
 ): Promise<ReceivedRow[]> =>
-  tables(work)
-    .selectFrom('received_disclosure')
-    .selectAll()
+  received(work)
     .where('organisation_id', '=', work.actor.organisationId)
     .where('to_role', 'in', roles)
     .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))

@@ -14,6 +14,7 @@ export const kinds = {
   reply: 'sharing.reply',
   recall: 'sharing.recall',
   recalled: 'sharing.recalled',
+  stays: 'sharing.stays',
 } as const
 
 /** From the recipient: what they do with it. */
@@ -33,8 +34,8 @@ export type Reply = z.infer<typeof Reply>
 export const Recall = z.strictObject({ disclosure: id, because: z.enum(recallReasons) })
 export type Recall = z.infer<typeof Recall>
 
-/** From the recipient: what had been taken into files by then. Kinds and numbers, not where. */
-export const Recalled = z.strictObject({
+/** From the recipient, after a recall or the last day: what was taken into files. Kinds and numbers, not where. */
+export const Taken = z.strictObject({
   disclosure: id,
   taken: z
     .array(
@@ -45,4 +46,4 @@ export const Recalled = z.strictObject({
     )
     .max(5),
 })
-export type Recalled = z.infer<typeof Recalled>
+export type Taken = z.infer<typeof Taken>

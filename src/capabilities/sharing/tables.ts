@@ -121,6 +121,7 @@ export type DisclosureEventKind =
   | 'recall-arrived'
   | 'recall-refused'
   | 'recall-answered'
+  | 'stays-taken'
   | 'ended'
   | 'not-shared'
 
