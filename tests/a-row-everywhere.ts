@@ -315,7 +315,7 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
   )
   await write(`insert into received_event values ($1, $2, $2, 'ended', now())`, ...mine)
   await write(
-    `insert into received_taken values ($1, $2, $2, 'fact', 'case', $2, $3, now())`,
+    `insert into received_taken values ($1, $2, $2, $2, 'fact', $3, now(), '', '')`,
     ...mine,
     person,
   )

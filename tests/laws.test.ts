@@ -103,6 +103,7 @@ const orders = new Set([
   'created_at',
   'code',
   'case_id',
+  'dossier_id',
   'name',
   'version',
   'coordinator_id',

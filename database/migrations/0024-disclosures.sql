@@ -131,17 +131,20 @@ create policy own_organisation on received_event for all to oogmerk_app
 -- Update is for taking the words away.
 grant select, insert, update on received_event to oogmerk_app;
 
--- Which fact was taken into which own file.
+-- Which fact was taken into an own file. Into which one is sealed, with a key of its own: not everybody who
+-- reads the delivery may know that the file exists, and one fact taken into two files would tie them together.
 create table received_taken (
   organisation_id uuid not null,
   received_id uuid not null,
+  -- of the event that tells of it
+  id uuid not null,
   item_id uuid not null,
   fact_kind text not null check (fact_kind in ('fact', 'interpretation', 'decision', 'own-words', 'identity')),
-  file_kind text not null check (file_kind ~ '^[a-z-]{1,40}$'),
-  file_id uuid not null,
   taken_by uuid not null,
   taken_at timestamptz not null,
-  primary key (organisation_id, received_id, item_id, file_kind, file_id),
+  content_key bytea not null,
+  content bytea not null,
+  primary key (organisation_id, received_id, id),
   foreign key (organisation_id, received_id) references received_disclosure (organisation_id, id),
   foreign key (organisation_id, taken_by) references membership (organisation_id, person_id)
 );

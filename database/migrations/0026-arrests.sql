@@ -95,8 +95,8 @@ create table police_file_note (
   written_at timestamptz not null,
   withdrawn_at timestamptz,
   withdrawn_by uuid,
-  -- the record of another capability that it came from
-  from_id uuid,
+  -- of what was received: the fact, as a blind index of this file, so that the same fact in two files ties nothing
+  from_index bytea,
   key uuid,
   content bytea,
   primary key (organisation_id, file_id, id),
@@ -110,7 +110,7 @@ create table police_file_note (
   check ((withdrawn_at is null) = (content is not null))
 );
 create unique index police_file_note_sent_once on police_file_note (organisation_id, file_id, key) where key is not null;
-create index police_file_note_from on police_file_note (organisation_id, from_id) where from_id is not null;
+create index police_file_note_from on police_file_note (organisation_id, file_id, from_index) where from_index is not null;
 alter table police_file_note enable row level security;
 alter table police_file_note force row level security;
 create policy own_organisation on police_file_note for all to oogmerk_app

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
+import { aReceived } from '#capabilities/sharing/a-disclosure.ts'
 import { faultsIn } from '#design/a-page.ts'
 import { raw } from '#design/html.ts'
 import type { PersonActor } from '#platform/actor.ts'
@@ -673,6 +674,63 @@ test('what was received is taken in once, keeps where it first came from, and sa
     ({ act, subject }) => act === 'arrest.mark-recalled' && subject === id,
   )
   assert.equal(marks.length, 1)
+})
+
+test('that a delivered fact was taken into a file apart is on no page of who may not see it, and ties no two files', async () => {
+  const { officer, detective, otherDetective } = people
+  const id = await anArrest(app.house, desk, officer)
+  const kept = await aProtection(app.house, desk, detective, id)
+  const delivery = await aReceived(app.house, detective, 'trafficking-detective')
+  const [item = ''] = delivery.items
+  const at = `/ontvangen/${delivery.id}`
+  const own = await app.signedIn(detective)
+  for (const file of [`suspect-file/${id}`, `victim-file/${kept}`, `victim-file/${kept}`]) {
+    app.house.moveClock({ seconds: 1 })
+    assert.equal((await own.post(`${at}/overnemen`, { item, file })).status, 303)
+  }
+  const { body } = await (await app.signedIn(otherDetective)).get(at)
+  assert.match(body, new RegExp(`/aanhoudingen/${id}`))
+  assert.doesNotMatch(body, new RegExp(`${kept}|beschermdossiers/[0-9a-f]`))
+  assert.equal(body.match(/Overgenomen in een dossier/g)?.length, 1)
+  const { body: whole } = await own.get(at)
+  assert.match(whole, new RegExp(`beschermdossiers/${kept}`))
+  assert.equal(whole.match(/Overgenomen in een dossier/g)?.length, 2)
+
+  const plain = async (file: string) => {
+    const { rows } = await app.house.pool.query(
+      `select to_jsonb(n) as row from police_file_note n where file_id = $1 and from_index is not null
+       union all select to_jsonb(r) from received_taken r where r::text like '%' || $1::text || '%'`,
+      [file],
+    )
+    assert.equal(rows.length, 1)
+    return rows.flatMap(({ row }) => Object.values<unknown>(row))
+  }
+  const [one, other] = [await plain(id), await plain(kept)]
+  const common = one.filter((value) => value !== null && other.includes(value))
+  assert.deepEqual(
+    common.filter((value) => value !== detective.organisationId && value !== detective.personId),
+    ['fact'],
+  )
+  const takes = (await app.house.trailOf(detective.organisationId)).filter(
+    ({ subject }) => subject === delivery.id,
+  )
+  assert.doesNotMatch(JSON.stringify(takes), new RegExp(`${id}|${kept}`))
+  const { organisationId } = detective
+  for (const [kind, file] of [
+    ['arrest', id],
+    ['protection', kept],
+  ] as const) {
+    await app.house.inTransaction(
+      { kind: 'system', name: 'delivery', organisationId },
+      'share',
+      (work) => intake(desk, kind).recalled(work, file, item),
+    )
+    assert.match(
+      (await own.get(kind === 'arrest' ? `/aanhoudingen/${file}` : `/beschermdossiers/${file}`))
+        .body,
+      /Door de afzender teruggehaald/,
+    )
+  }
 })
 
 test('from the page of a file one begins to share: its facts are there to choose, for nobody who may not see it', async () => {

@@ -31,7 +31,7 @@ export const factSource = (desk: ArrestDesk, kind: FileKind): FactSource => ({
       ...file.looks.map((look) => lookOf(language, look)),
     ]
   },
-  async note(work, id, { what, to, facts, language, words = '', disclosureId }) {
+  async note(work, id, { what, to, facts, language, words = '' }) {
     // What the other organisation answers stands with the disclosure: nobody here wrote it.
     if (work.actor.kind !== 'person') return
     if (what !== 'delivered' && what !== 'not-shared' && what !== 'recalled') return
@@ -42,7 +42,6 @@ export const factSource = (desk: ArrestDesk, kind: FileKind): FactSource => ({
       code: what,
       at: work.now,
       words: { text, ...(words === '' ? {} : { reasons: words }) },
-      fromId: disclosureId,
       act: `${kind}.note-sharing`,
     })
   },

@@ -69,3 +69,15 @@ export const pseudonymIndex = async (
   kind: FileKind,
   pseudonym: string,
 ): Promise<Buffer> => blindIndex(await keyring.keyOf(work), `police-file-${kind}`, pseudonym)
+
+/**
+ * Under which a received fact is found in one file. Another in each file, and only with the key of the
+ * organisation, so that a fact that was taken into two files does not tie them together.
+ */
+export const receivedIndex = async (
+  work: Work,
+  keyring: Keyring,
+  fileId: string,
+  itemId: string,
+): Promise<Buffer> =>
+  blindIndex(await keyring.keyOf(work), 'police-file-received', `${fileId}:${itemId}`)

@@ -1,25 +1,29 @@
 import type { Intake, ReceivedItem } from '#capabilities/sharing/index.ts'
 import { dutchTimeZone, Temporal } from '#platform/clock.ts'
-import { idUnder } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
 import { isCertified, mayWorkOnArrests } from './access.ts'
 import type { ArrestDesk } from './desk.ts'
 import type { FileKind } from './file.ts'
+import { receivedIndex } from './file-key.ts'
 import { findToWrite } from './find-file.ts'
 import { listFiles } from './list-files.ts'
 import type { NoteKind, NoteWords } from './note.ts'
 import { fileTitle } from './page-file.ts'
 import { paths } from './paths.ts'
 import { sharedKinds } from './sharing-kinds.ts'
-import { updateFile } from './store.ts'
-import { markRecalledRows } from './store-notes.ts'
+import { findFileRow, updateFile } from './store.ts'
+import { isTakenIn, markRecalledRows } from './store-notes.ts'
 import { t } from './words.ts'
-import { addNote, sentBefore } from './write-note.ts'
+import { addNote } from './write-note.ts'
 
 /** What other organisations delivered, into one kind of file: with where it first came from. */
 export const intake = (desk: ArrestDesk, kind: FileKind): Intake => ({
   kind: sharedKinds[kind],
   path: (id) => paths.file({ kind, id }),
+  async maySee(work, id) {
+    const { actor } = work
+    return mayWorkOnArrests(actor) && (await findFileRow(work, actor, { kind, id })) !== undefined
+  },
   async listFiles(work, language) {
     const may = kind === 'arrest' ? mayWorkOnArrests(work.actor) : isCertified(work.actor)
     if (!may) return []
@@ -35,16 +39,19 @@ export const intake = (desk: ArrestDesk, kind: FileKind): Intake => ({
     const place = { kind, id: fileId }
     const found = await findToWrite(work, desk, place)
     const act = `${kind}.take-in`
-    const key = idUnder(fileId, item.id)
-    if (!(await sentBefore(work, found, act, key))) {
+    const fromIndex = await receivedIndex(work, desk.keyring, fileId, item.id)
+    if (await isTakenIn(work, fileId, fromIndex)) {
+      work.audit({ act: `${act}-again`, subject: fileId })
+    } else {
       const at = momentOf(item, work.now)
       const words = wordsOf(item, language)
-      await addNote(work, found, { kind: kindOf(item), at, words, key, act, fromId: item.id })
+      await addNote(work, found, { kind: kindOf(item), at, words, act, fromIndex })
     }
     return { path: paths.file(place) }
   },
   async recalled(work, fileId, itemId) {
-    const marked = await markRecalledRows(work, fileId, itemId)
+    const fromIndex = await receivedIndex(work, desk.keyring, fileId, itemId)
+    const marked = await markRecalledRows(work, fileId, fromIndex)
     if (marked === 0) return
     await updateFile(work, fileId)
     work.audit({ act: `${kind}.mark-recalled`, subject: fileId, details: { count: marked } })

@@ -70,18 +70,30 @@ export const withdrawNoteRow = (work: Work, actor: PersonActor, fileId: string, 
     .where('id', '=', id)
     .execute()
 
+/** Whether this received fact stands in the file; ask it locked. */
+export async function isTakenIn(work: Work, fileId: string, fromIndex: Buffer): Promise<boolean> {
+  const row = await tables(work)
+    .selectFrom('police_file_note')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('file_id', '=', fileId)
+    .where('from_index', '=', fromIndex)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Of what came from elsewhere: that it was recalled there. Answers how many. */
 export async function markRecalledRows(
   work: Work,
   fileId: string,
-  fromId: string,
+  fromIndex: Buffer,
 ): Promise<number> {
   const { numUpdatedRows } = await tables(work)
     .updateTable('police_file_note')
     .set({ recalled_at: work.now.toString() })
     .where('organisation_id', '=', work.actor.organisationId)
     .where('file_id', '=', fileId)
-    .where('from_id', '=', fromId)
+    .where('from_index', '=', fromIndex)
     .where('recalled_at', 'is', null)
     .executeTakeFirst()
   return Number(numUpdatedRows)

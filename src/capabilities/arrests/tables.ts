@@ -51,7 +51,7 @@ export type ArrestTables = {
     written_at: string
     withdrawn_at: string | null
     withdrawn_by: string | null
-    from_id: string | null
+    from_index: Buffer | null
     recalled_at: string | null
     key: string | null
     content: Buffer | null

@@ -51,14 +51,14 @@ type Added = Omit<NewNote, 'kind'> & {
   readonly kind: NoteKind
   readonly act: string
   readonly done?: boolean
-  readonly fromId?: string
+  readonly fromIndex?: Buffer
 }
 
 /** Adds a note within an act that found the file, with its entry in the trail; answers its id. */
 export async function addNote(
   work: Work,
   { actor, row, key: seals }: Pick<Found, 'actor' | 'row' | 'key'>,
-  { kind, code, at, until, words, key, act, done, fromId }: Added,
+  { kind, code, at, until, words, key, act, done, fromIndex }: Added,
 ): Promise<string> {
   const id = newId()
   await insertNote(work, actor, {
@@ -69,7 +69,7 @@ export async function addNote(
     happened_at: at.toString(),
     until_at: until?.toString() ?? null,
     done: done ?? null,
-    from_id: fromId ?? null,
+    from_index: fromIndex ?? null,
     key: key ?? null,
     content: seals.seal(places.note(id), words),
   })

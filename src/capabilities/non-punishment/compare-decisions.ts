@@ -1,3 +1,4 @@
+import { dutchDay } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
 import { type Law, laws } from './dossier-words.ts'
 import { prosecutor } from './find-dossier.ts'
@@ -10,9 +11,8 @@ export type Provision = { readonly law: Law; readonly article: string }
 export type Compared = {
   /** provisions that were decided on often enough to show, by law and number */
   readonly provisions: readonly Provision[]
-  /** of the chosen provision, in the order of time; nothing when none was chosen or it is not shown */
+  /** one per dossier, of the chosen provision, in the order of what they say; nothing when none was chosen or it is not shown */
   readonly lines: readonly {
-    readonly year: number
     readonly route: string
     readonly grounds: readonly string[]
     readonly lookedAt: readonly string[]
@@ -28,16 +28,17 @@ export type Compared = {
 
 /**
  * Decisions of this office side by side, for whoever takes them. Who is outside the circle of a dossier must
- * not learn that it exists: a provision is shown only when so many decisions were taken on it that none points
- * at a dossier (decision 153).
+ * not learn that it exists: a provision is shown only when it was decided on in so many dossiers that nothing
+ * points at one, and only with years that are over (decision 153).
  */
 export async function compareDecisions(
   work: Work,
   { chosen, routes }: { chosen: string | undefined; routes: readonly string[] },
 ): Promise<Compared> {
   prosecutor(work)
-  const provisions = (await countByProvision(work))
-    .filter(({ decisions }) => Number(decisions) > secretUpTo)
+  const thisYear = Number(dutchDay(work.now).slice(0, 4))
+  const provisions = (await countByProvision(work, thisYear))
+    .filter(({ dossiers }) => Number(dossiers) > secretUpTo)
     .map(({ law, article }) => ({ law, article }))
     .sort(
       (one, other) =>
@@ -45,25 +46,27 @@ export async function compareDecisions(
         one.article.localeCompare(other.article, 'nl', { numeric: true }),
     )
   const of = provisions.find((one) => provisionCode(one) === chosen)
-  const rows = of ? await listOutcomesOn(work, of) : []
-  const counted = await countByYearAndRoute(work)
+  const rows = of ? await listOutcomesOn(work, { ...of, thisYear }) : []
+  const counted = await countByYearAndRoute(work, thisYear)
   const years = [...new Set(counted.map(({ year }) => year))].sort((one, other) => other - one)
   work.audit({ act: 'dossier.compare', details: { count: rows.length } })
   return {
     provisions,
-    lines: rows.map(({ year, route, grounds, looked_at, following }) => ({
-      year,
-      route,
-      grounds,
-      lookedAt: looked_at,
-      following,
-    })),
+    // By the codes that they hold: an order in time would tell, by counting, what the numbers keep secret.
+    lines: rows
+      .map(({ route, grounds, looked_at, following }) => ({
+        route,
+        grounds,
+        lookedAt: looked_at,
+        following,
+      }))
+      .sort((one, other) => codesOf(one).localeCompare(codesOf(other))),
     counts: years
       .map((year) =>
         // Every route of a year, so that a missing line says nothing either.
         routes.map((route) => {
           const cell = counted.find((one) => one.year === year && one.route === route)
-          return { year, route, count: safeCount(Number(cell?.decisions ?? 0)) }
+          return { year, route, count: safeCount(Number(cell?.dossiers ?? 0)) }
         }),
       )
       // A year in which all is secret says that there was something: it is left out.
@@ -71,6 +74,9 @@ export async function compareDecisions(
       .flat(),
   }
 }
+
+const codesOf = (line: Compared['lines'][number]): string =>
+  [line.route, ...line.grounds, line.following, ...line.lookedAt].join(' ')
 
 /** As it stands in an address: `Sr-310`. */
 export const provisionCode = ({ law, article }: Provision): string => `${law}-${article}`

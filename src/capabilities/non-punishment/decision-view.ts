@@ -1,10 +1,18 @@
-import type { ReadDecision, ReadDossier, ReadFact, ReadStatement } from './read-dossier.ts'
+import type {
+  ReadAssessment,
+  ReadDecision,
+  ReadDossier,
+  ReadFact,
+  ReadStatement,
+} from './read-dossier.ts'
 
 /** A decision with the dossier as it was when it was signed: what came in or went later is not in it. */
 export type DecisionThen = {
   readonly decision: ReadDecision
   readonly facts: readonly ReadFact[]
   readonly statements: readonly ReadStatement[]
+  /** every one since the decision before: what was not followed stands beside what was */
+  readonly assessments: readonly ReadAssessment[]
   /** why there was no assessment, when there was none */
   readonly withoutBecause: string
   /** a later decision was signed in the same dossier */
@@ -15,21 +23,28 @@ export function decisionThen(read: ReadDossier, id: string): DecisionThen | unde
   const decision = read.decisions.find((one) => one.id === id)
   if (!decision) return undefined
   const { signedAt } = decision
+  // Ids grow with time.
+  const before = read.decisions.findLast((one) => one.id < id)?.id ?? ''
   const without = read.events.findLast(
     ({ kind, at }) => kind === 'go-without' && !isLater(at, signedAt),
   )
   return {
     decision,
-    facts: read.facts.filter(({ addedAt, withdrawn }) => !withdrawn && !isLater(addedAt, signedAt)),
-    statements: read.everStated.filter(
-      ({ addedAt, withdrawnAt }) =>
-        !isLater(addedAt, signedAt) &&
-        (withdrawnAt === undefined || isLater(withdrawnAt, signedAt)),
-    ),
+    // Taken away afterwards: it stood there when this was signed, so it stands here as it did.
+    facts: read.facts
+      .filter((one) => stoodAt(one, signedAt))
+      .map((one) => ({ ...one, withdrawn: false })),
+    assessments: read.assessments.filter((one) => one.id > before && one.id < id),
+    statements: read.everStated.filter((one) => stoodAt(one, signedAt)),
     withoutBecause: without?.words.text ?? '',
     isReplaced: read.decisions.at(-1)?.id !== id,
   }
 }
+
+type Standing = Pick<ReadStatement, 'addedAt' | 'withdrawnAt'>
+
+const stoodAt = ({ addedAt, withdrawnAt }: Standing, at: string): boolean =>
+  !isLater(addedAt, at) && (withdrawnAt === undefined || isLater(withdrawnAt, at))
 
 /** ISO instants may differ in how many figures they give, so they are compared as moments. */
 const isLater = (one: string, other: string): boolean => Date.parse(one) > Date.parse(other)

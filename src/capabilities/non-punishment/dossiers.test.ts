@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { aReceived } from '#capabilities/sharing/a-disclosure.ts'
 import { faultsIn } from '#design/a-page.ts'
 import { raw } from '#design/html.ts'
 import type { PersonActor } from '#platform/actor.ts'
@@ -28,10 +29,12 @@ import { noteObjection, reopenDossier, tellParty } from './after-decision.ts'
 import { considerExploitation, enterAssessment, goWithoutAssessment } from './assess.ts'
 import { endAccess, handOver, letIn } from './change-circle.ts'
 import { compareDecisions } from './compare-decisions.ts'
+import { decisionThen } from './decision-view.ts'
 import type { DossierDesk } from './desk.ts'
 import { dossierIntake, dossierSource } from './facts-of-dossier.ts'
-import { addStatement, finishWorksheet } from './fill-worksheet.ts'
+import { addStatement, finishWorksheet, resumeWorksheet } from './fill-worksheet.ts'
 import { listDossiers } from './list-dossiers.ts'
+import { paperOf } from './paper.ts'
 import { readDossier } from './read-dossier.ts'
 import { NotToBeSigned, signDecision } from './sign-decision.ts'
 import { addFact, withdraw } from './write-in-dossier.ts'
@@ -132,6 +135,97 @@ test('the worksheet takes no statement without a fact of this dossier, nor a fac
     withdraw(work, desk, id, { what: 'dossier_fact', id: first, because: 'Dubbel.' }),
   )
   await assert.rejects(state([first]), refusal('fact-unknown'))
+})
+
+test('a fact that speaks against is shown as that, also without words, on the page and on paper', async () => {
+  const { id, facts, offences } = await aFilledDossier(can(), desk, handler)
+  const [first = '', second = ''] = facts
+  const because = 'Niets.'
+  await does((work) => considerExploitation(work, desk, id, { answer: 'no', because }))
+  await does((work) => goWithoutAssessment(work, desk, id, { because }))
+  const chosen = { against: '', facts: [first], againstFacts: [second] }
+  const vain = aStatement([], { ...chosen, searched: 'het verhoor' })
+  await assert.rejects(
+    does((work) => addStatement(work, desk, id, vain)),
+    refusal('found-or-not'),
+  )
+  await does((work) => addStatement(work, desk, id, aStatement([], chosen)))
+  await does((work) => finishWorksheet(work, desk, id, { because }))
+  await sign(id, aSigning(offences, { following: 'no-assessment', reasons: 'Besloten.' }))
+  const whole = await read(id)
+  const [decision] = whole.decisions
+  const visitor = await app.signedIn(handler)
+  const { body } = await visitor.get(`/dossiers/${id}/besluit/${decision?.id}`)
+  const brief = body.match(/id="regel-[\s\S]*?<\/article>/)?.[0] ?? ''
+  assert.match(brief, new RegExp(`brief__side--against[\\s\\S]*#feit-${second}`))
+  assert.doesNotMatch(body, /Niets gevonden/)
+  const then = decisionThen(whole, decision?.id ?? '')
+  assert.ok(then)
+  const paper = JSON.stringify(paperOf({ language: 'nl', desk, read: whole, then }))
+  assert.match(paper, /"value":"F2"/)
+  assert.doesNotMatch(paper, /Niets gevonden/)
+})
+
+test('no statement stands on a fact that is gone: it is not taken away, and a recall is seen before and at signing', async () => {
+  const { id, facts, offences } = await aReadyDossier(can(), desk, handler)
+  const [used = ''] = facts
+  await does((work) => resumeWorksheet(work, desk, id, {}))
+  const away = { what: 'dossier_fact', id: used, because: 'Dubbel.' } as const
+  await assert.rejects(
+    does((work) => withdraw(work, desk, id, away)),
+    refusal('fact-in-use'),
+  )
+  const item = received()
+  await does((work) => dossierIntake(desk).take(work, id, item, 'nl'))
+  const taken = (await read(id)).facts.at(-1)?.id ?? ''
+  const text = 'Alleen de mentor zag dit.'
+  await does((work) => addStatement(work, desk, id, aStatement([taken], { text })))
+  await does((work) => finishWorksheet(work, desk, id, { because: 'Meer is er niet.' }))
+  const delivery = {
+    kind: 'system',
+    name: 'delivery',
+    organisationId: office.organisation,
+  } as const
+  await can().inTransaction(delivery, 'share', (work) =>
+    dossierIntake(desk).recalled(work, id, item.id),
+  )
+  await assert.rejects(sign(id, aSigning(offences)), refusal('rests-on-nothing'))
+  await does((work) => resumeWorksheet(work, desk, id, {}))
+  await assert.rejects(
+    does((work) => finishWorksheet(work, desk, id, { because: 'Klaar.' })),
+    refusal('rests-on-nothing'),
+  )
+  const visitor = await app.signedIn(handler)
+  for (const path of ['/werkblad-klaar', '/werkblad']) {
+    const { body } = await visitor.get(`/dossiers/${id}${path}`)
+    assert.match(body, /Alleen de mentor zag dit\.<\/a> <strong>Niets draagt/)
+  }
+})
+
+test('of two assessments neither is passed over: following one asks clear reasons, and both stand in the decision', async () => {
+  const { id, facts, offences } = await aReadyDossier(can(), desk, handler)
+  const second = assessmentWords({ by: 'Tweede Kenner', conclusion: 'Volgens mij niet.' })
+  await does((work) => enterAssessment(work, desk, id, { words: second, on: '2026-11-21', facts }))
+  await does((work) => finishWorksheet(work, desk, id, { because: 'Meer is er niet.' }))
+  await assert.rejects(
+    sign(id, aSigning(offences)),
+    (error: unknown) =>
+      error instanceof NotToBeSigned && error.against[0]?.because === 'clear-reasons-missing',
+  )
+  await sign(id, aSigning(offences, { clearReasons: 'De eerste kende F2 niet.' }))
+  const whole = await read(id)
+  const [decision] = whole.decisions
+  const { body } = await (await app.signedIn(handler)).get(
+    `/dossiers/${id}/besluit/${decision?.id}`,
+  )
+  const then = decisionThen(whole, decision?.id ?? '')
+  assert.ok(then)
+  const paper = JSON.stringify(paperOf({ language: 'nl', desk, read: whole, then }))
+  for (const text of [body, paper]) {
+    for (const part of ['Elif Kenner', 'Tweede Kenner', 'De eerste kende']) {
+      assert.ok(text.includes(part), part)
+    }
+  }
 })
 
 test('what is signed does not change: not its worksheet, not its offences, not in the database', async () => {
@@ -316,6 +410,19 @@ test('a received fact is taken once, keeps where it first came from and what spe
   assert.deepEqual(listed[0]?.beside, ['Een bijbaan.'])
 })
 
+test('that a delivered fact was taken into a dossier is on no page of who is outside its circle', async () => {
+  const id = await aDossier(can(), desk, handler)
+  const delivery = await aReceived(app.house, handler, 'youth-prosecutor')
+  const at = `/ontvangen/${delivery.id}`
+  const own = await app.signedIn(handler)
+  const [item = ''] = delivery.items
+  assert.equal((await own.post(`${at}/overnemen`, { item, file: `dossier/${id}` })).status, 303)
+  const { body } = await (await app.signedIn(office.colleague)).get(at)
+  assert.match(body, /Aangenomen/)
+  assert.doesNotMatch(body, new RegExp(`${id}|Overgenomen`))
+  assert.match((await own.get(at)).body, new RegExp(`/dossiers/${id}`))
+})
+
 test('what was recalled stays to be seen as recalled, and nothing new rests on it or leaves with it', async () => {
   const id = await aDossier(can(), desk, handler)
   const item = received()
@@ -457,19 +564,47 @@ test('when everybody is told, or there is a reason not to, the dossier is told',
 
 // The office: side by side without names, and safe numbers.
 
-test('a provision with 7 decisions is not shown side by side, with 8 it is, without anything that leads to a dossier', async () => {
+/** Signed again, after something new came in. */
+async function decidedAgain(id: string, offences: readonly string[], actor: PersonActor) {
+  app.house.moveClock({ seconds: 1 })
+  const acts: readonly ((work: Work) => Promise<unknown>)[] = [
+    (work) => addFact(work, desk, id, { kind: 'fact', words: factWords(), on: undefined }),
+    (work) => reopenDossier(work, desk, id, { because: 'Nieuw.' }),
+    (work) => considerExploitation(work, desk, id, { answer: 'no', because: 'Niets.' }),
+    (work) => goWithoutAssessment(work, desk, id, { because: 'De expertgroep kan niet.' }),
+    (work) => finishWorksheet(work, desk, id, { because: 'Meer is er niet.' }),
+  ]
+  for (const act of acts) await does(act, actor)
+  const signing = aSigning(offences, { following: 'no-assessment' })
+  const stage = 'with-prosecutor'
+  await does((work) => signDecision(work, desk, id, { signing, stage }), actor)
+}
+
+test('one dossier decided on again and again, 7 dossiers, or a year that is not over, are not shown; 8 of last year are', async () => {
   const own = await anOffice(app.house)
   const routes = desk.routes.routes.map(({ id }) => id)
   const compared = () =>
     does((work) => compareDecisions(work, { chosen: 'Opiumwet-2', routes }), own.colleague)
-  for (let made = 0; made < 7; made++) await aDecidedDossier(can(), desk, own.handler)
-  const seven = await compared()
-  assert.deepEqual(seven, { provisions: [], lines: [], counts: [] })
+  const nothing = { provisions: [], lines: [], counts: [] }
+  const ofLastYear = () =>
+    app.house.pool.query(
+      `update dossier_decision set decided_on = '2025-11-20' where organisation_id = $1`,
+      [own.organisation],
+    )
+  const one = await aDecidedDossier(can(), desk, own.handler)
+  for (let more = 0; more < 7; more++) await decidedAgain(one.id, one.offences, own.handler)
+  await ofLastYear()
+  assert.deepEqual(await compared(), nothing)
+  for (let made = 0; made < 6; made++) await aDecidedDossier(can(), desk, own.handler)
+  await ofLastYear()
+  assert.deepEqual(await compared(), nothing)
   const { id } = await aDecidedDossier(can(), desk, own.handler)
+  assert.deepEqual(await compared(), nothing)
+  await ofLastYear()
   const eight = await compared()
   assert.equal(eight.lines.length, 8)
+  assert.equal(eight.lines.filter(({ following }) => following === 'no-assessment').length, 1)
   assert.deepEqual(eight.lines[0], {
-    year: 2026,
     route: 'sepot-06',
     grounds: ['06'],
     lookedAt: ['act'],
@@ -477,7 +612,7 @@ test('a provision with 7 decisions is not shown side by side, with 8 it is, with
   })
   assert.deepEqual(
     eight.counts.filter(({ count }) => count !== 'secret'),
-    [{ year: 2026, route: 'sepot-06', count: 10 }],
+    [{ year: 2025, route: 'sepot-06', count: 10 }],
   )
   const visitor = await app.signedIn(own.colleague)
   const { body } = await visitor.get('/dossiers/vergelijken?feit=Opiumwet-2')
@@ -638,10 +773,15 @@ test('a decision is read with the dossier as it was when it was signed', async (
   } as const
   app.house.moveClock({ seconds: 2 })
   await does((work) => withdraw(work, desk, id, gone))
+  for (const fact of facts) {
+    const away = { what: 'dossier_fact', id: fact, because: 'Dubbel.' } as const
+    await does((work) => withdraw(work, desk, id, away))
+  }
   const visitor: Visitor = await app.signedIn(handler)
   const { body } = await visitor.get(`/dossiers/${id}/besluit/${decision}`)
   assert.match(body, /Noor werd aangestuurd met berichten/)
-  assert.doesNotMatch(body, /Een nieuw bericht/)
+  assert.doesNotMatch(body, /Een nieuw bericht|<s>/)
+  for (const fact of facts) assert.match(body, new RegExp(`id="feit-${fact}"`))
   assert.equal(facts.length, 2)
   assert.match(body, /heropend/)
 })

@@ -9,7 +9,7 @@ import { openDossierKey, places } from './dossier-key.ts'
 import type { DossierWords, FactWords } from './dossier-words.ts'
 import { findDossier } from './find-dossier.ts'
 import { paths } from './paths.ts'
-import { findKeyRow, insertEvent, listDossierRows } from './store.ts'
+import { findDossierRow, findKeyRow, insertEvent, listDossierRows } from './store.ts'
 import { findReceived, insertFact, listFacts, markRecalled } from './store-contents.ts'
 import { t } from './words.ts'
 
@@ -72,6 +72,10 @@ async function noteInDossier(
 export const dossierIntake = (desk: DossierDesk): Intake => ({
   kind: 'dossier',
   path: paths.dossier,
+  async maySee(work, fileId) {
+    const { actor } = work
+    return mayHaveDossiers(actor) && (await findDossierRow(work, actor, fileId)) !== undefined
+  },
   async listFiles(work) {
     if (!mayHaveDossiers(work.actor)) return []
     const rows = await listDossierRows(work, work.actor, most)

@@ -6,7 +6,7 @@ import type { DossierDesk } from './desk.ts'
 import { places } from './dossier-key.ts'
 import { worksheetIsOpen } from './non-punishment.ts'
 import { insertStatement, listFacts, listStatements } from './store-contents.ts'
-import { type Statement, whyNoStatement } from './worksheet.ts'
+import { restOnNothing, type Statement, whyNoStatement } from './worksheet.ts'
 
 type NewStatement = Sent & {
   readonly element: string
@@ -90,12 +90,21 @@ export async function finishWorksheet(
   const act = { kind: 'work-out', step: 'work-out', key } as const
   await actIn(work, desk, dossierId, act, async () => {
     const looked = (await listStatements(work, dossierId)).filter((one) => !one.withdrawn_at)
+    await mustRestOnFacts(work, dossierId)
     const gap = desk.worksheet.elements.some(
       ({ id, needed }) => needed && !looked.some(({ element }) => element === id),
     )
     if (gap && because.trim() === '') refuse('invalid', 'gaps-need-a-reason')
     return { words: { text: because } }
   })
+}
+
+/** No standing statement of which every fact is gone, as when its sender recalled the only one. */
+export async function mustRestOnFacts(work: Work, dossierId: string): Promise<void> {
+  const standing = (await listStatements(work, dossierId)).filter((one) => !one.withdrawn_at)
+  if (restOnNothing(standing, await factsOf(work, dossierId)).length > 0) {
+    refuse('conflict', 'rests-on-nothing')
+  }
 }
 
 /** Takes the worksheet up again before anything is signed. */

@@ -99,6 +99,8 @@ export const en: Messages<typeof nl> = {
       'This only says what has not been looked at yet. It says nothing about what you should decide.',
     elementsLeft: 'Parts of the worksheet where nothing stands yet',
     factsLeft: 'Facts that are used nowhere',
+    unsupported: 'Statements with a fact that was taken away or recalled',
+    restsOnNothing: 'Nothing carries this statement any more. Take it away or write a new one.',
     allLooked: 'All parts of the worksheet and all facts are used.',
     decisions: 'Decision',
     toDecision: (day: string) => `Decision of ${day}`,
@@ -308,7 +310,8 @@ export const en: Messages<typeof nl> = {
     against: 'What speaks against it?',
     againstFacts: 'Which facts speak against it?',
     searched: 'Found nothing that speaks against it? Where did you look?',
-    searchedHint: 'Fill in this or the field above. Leaving both empty is not possible.',
+    searchedHint:
+      'Fill in this only when you wrote and chose nothing above. Leaving both empty is not possible.',
     from: 'From which day?',
     until: 'Until which day?',
     untilHint: 'Leave empty when it is still so or not known.',
@@ -358,8 +361,9 @@ export const en: Messages<typeof nl> = {
       departs: 'No, this decision departs from it',
       'no-assessment': 'There is no assessment; the reason stands in the dossier',
     },
-    clearReasons: 'Why do you depart from it?',
-    clearReasonsHint: 'Needed when you depart: clear reasons that fit what human trafficking is.',
+    clearReasons: 'Why do you depart from it, or follow one and not the other?',
+    clearReasonsHint:
+      'Needed when you depart, or when there is more than one assessment: clear reasons that fit what human trafficking is.',
     reasons: 'Why do you take this decision?',
     reasonsHint: 'Refer to facts by their number, such as F1. Name what speaks against it, too.',
     button: 'Sign the decision',
@@ -380,6 +384,7 @@ export const en: Messages<typeof nl> = {
     grounds: 'Ground or grounds, in order of importance',
     why: 'Why',
     departs: 'Why this decision departs from the assessment',
+    weighs: 'Why the assessments were dealt with in this way',
     followsAssessment: 'This decision follows the assessment.',
     withoutAssessment: 'There was no assessment. The reason:',
     law: 'Which rules applied',
@@ -451,26 +456,25 @@ export const en: Messages<typeof nl> = {
   },
   compare: {
     title: 'Compare decisions',
-    lead: 'Decisions of this office on the same kind of offence, without names. They stand in order of date; the program does not say what is alike or what is right.',
+    lead: 'Decisions of this office on the same kind of offence, without names. Of each dossier the last decision is shown, without its year, in the order of the route. Only years that are over count. The program does not say what is alike or what is right.',
     offence: 'Offence',
     pick: 'Choose an offence',
-    day: 'Year',
     looked: 'What was looked at',
     following: 'Assessment',
     route: 'Route',
     grounds: 'Grounds',
     followings: { follows: 'followed', departs: 'departed from', 'no-assessment': 'no assessment' },
     tooFew:
-      'Too few decisions were taken on this offence to show them without somebody being recognised. What you may see yourself stands under Dossiers.',
+      'This offence was decided on in too few dossiers to show it without somebody being recognised. What you may see yourself stands under Dossiers.',
     none: 'There is nothing to show yet',
     noneText:
-      'Once there are more than 7 decisions on an offence or a route, they stand here. With fewer, somebody can be recognised.',
+      'Once, in years that are over, more than 7 dossiers were decided on an offence or by a route, they stand here. With fewer, somebody can be recognised.',
     counts: 'Numbers by year and route',
     rule: 'Numbers from 0 to 7 are secret. The rest is rounded to five. So they do not add up to a total. This is how Statistics Netherlands does it for youth care in a neighbourhood or municipality; that we follow it here is our choice.',
     secret: 'secret',
     about: (count: number) => `about ${count}`,
     year: 'Year',
-    number: 'Number of decisions on an offence',
+    number: 'Number of dossiers',
   },
   events: {
     open: 'Dossier opened',
@@ -511,6 +515,10 @@ export const en: Messages<typeof nl> = {
     toList: 'To the dossiers',
     why: {
       'no-assessment-yet': 'There is no assessment yet, and no reason why there can be none.',
+      'fact-in-use':
+        'A statement on the worksheet names this fact. Take that statement away first.',
+      'rests-on-nothing':
+        'On the worksheet stands a statement of which every fact was taken away or recalled. Take it away or write a new one.',
       'hear-first': 'With a complaint, hearing comes first.',
       'nothing-new':
         'No new facts were written down after the decision, and the court ordered nothing.',
@@ -531,6 +539,8 @@ export const en: Messages<typeof nl> = {
     'fact-missing': 'Choose at least one fact that this rests on.',
     'fact-unknown': 'One of the facts is not there any more. Choose again.',
     'against-missing': 'Write down what speaks against it, or where you looked.',
+    'found-or-not':
+      'Above stands something that speaks against it. Leave this empty then, or take it away there.',
     'from-missing': 'Fill in from which day.',
     'until-before-from': 'This day comes before the first day.',
     'gaps-need-a-reason':

@@ -97,6 +97,9 @@ export const nl = {
       'Dit zegt alleen wat nog niet is bekeken. Het zegt niets over wat je moet besluiten.',
     elementsLeft: 'Delen van het werkblad waar nog niets staat',
     factsLeft: 'Feiten die nergens zijn gebruikt',
+    unsupported: 'Beweringen met een feit dat is weggehaald of teruggehaald',
+    restsOnNothing:
+      'Niets draagt deze bewering nog. Haal de bewering weg of schrijf een nieuwe op.',
     allLooked: 'Alle delen van het werkblad en alle feiten zijn gebruikt.',
     decisions: 'Besluit',
     toDecision: (day: string) => `Besluit van ${day}`,
@@ -306,7 +309,8 @@ export const nl = {
     against: 'Wat spreekt ertegen?',
     againstFacts: 'Welke feiten spreken ertegen?',
     searched: 'Niets gevonden dat ertegen spreekt? Waar zocht je?',
-    searchedHint: 'Vul dit in of het veld hierboven. Leeg laten kan niet.',
+    searchedHint:
+      'Vul dit alleen in als je hierboven niets schreef en niets koos. Allebei leeg laten kan niet.',
     from: 'Vanaf welke dag?',
     until: 'Tot en met welke dag?',
     untilHint: 'Laat leeg als het nog zo is of niet bekend is.',
@@ -356,9 +360,9 @@ export const nl = {
       departs: 'Nee, dit besluit wijkt ervan af',
       'no-assessment': 'Er is geen beoordeling; de reden staat in het dossier',
     },
-    clearReasons: 'Waarom wijk je af?',
+    clearReasons: 'Waarom wijk je af, of volg je de ene en niet de andere?',
     clearReasonsHint:
-      'Nodig als je afwijkt: duidelijke redenen die passen bij wat mensenhandel is.',
+      'Nodig als je afwijkt, of als er meer dan één beoordeling is: duidelijke redenen die passen bij wat mensenhandel is.',
     reasons: 'Waarom neem je dit besluit?',
     reasonsHint: 'Verwijs naar de feiten met hun nummer, zoals F1. Noem ook wat ertegen spreekt.',
     button: 'Teken het besluit',
@@ -379,6 +383,7 @@ export const nl = {
     grounds: 'Grond of gronden, op volgorde van belang',
     why: 'Waarom',
     departs: 'Waarom dit besluit afwijkt van de beoordeling',
+    weighs: 'Waarom zo met de beoordelingen is omgegaan',
     followsAssessment: 'Dit besluit volgt de beoordeling.',
     withoutAssessment: 'Er was geen beoordeling. De reden:',
     law: 'Welke regels golden',
@@ -447,26 +452,25 @@ export const nl = {
   },
   compare: {
     title: 'Vergelijk besluiten',
-    lead: 'Besluiten van dit parket over dezelfde soort feiten, zonder namen. De volgorde is die van de datum; het programma zegt niet wat lijkt of wat klopt.',
+    lead: 'Besluiten van dit parket over dezelfde soort feiten, zonder namen. Van elk dossier staat het laatste besluit er, zonder jaar, in de volgorde van de weg. Alleen jaren die voorbij zijn tellen mee. Het programma zegt niet wat lijkt of wat klopt.',
     offence: 'Feit',
     pick: 'Kies een feit',
-    day: 'Jaar',
     looked: 'Waar naar is gekeken',
     following: 'Beoordeling',
     route: 'Weg',
     grounds: 'Gronden',
     followings: { follows: 'gevolgd', departs: 'afgeweken', 'no-assessment': 'geen beoordeling' },
     tooFew:
-      'Over dit feit zijn te weinig besluiten genomen om te laten zien zonder dat iemand te herkennen is. Wat jij zelf mag zien staat bij Dossiers.',
+      'Over dit feit is in te weinig dossiers besloten om het te laten zien zonder dat iemand te herkennen is. Wat jij zelf mag zien staat bij Dossiers.',
     none: 'Er is nog niets om te laten zien',
     noneText:
-      'Zodra er over een feit of een weg meer dan 7 besluiten zijn, staan ze hier. Met minder is iemand te herkennen.',
+      'Zodra in jaren die voorbij zijn in meer dan 7 dossiers over een feit is besloten, of met dezelfde weg, staan ze hier. Met minder is iemand te herkennen.',
     counts: 'Aantallen per jaar en weg',
     rule: 'Aantallen van 0 tot en met 7 zijn geheim. De rest is afgerond op vijf. Daarom tellen ze niet op tot een totaal. Dit is de manier die het CBS gebruikt voor jeugdhulp in een wijk of gemeente; dat wij die hier volgen is onze keuze.',
     secret: 'geheim',
     about: (count: number) => `ongeveer ${count}`,
     year: 'Jaar',
-    number: 'Aantal besluiten over een feit',
+    number: 'Aantal dossiers',
   },
   events: {
     open: 'Dossier geopend',
@@ -508,6 +512,10 @@ export const nl = {
     why: {
       'no-assessment-yet':
         'Er is nog geen beoordeling, en ook geen reden waarom die er niet kan komen.',
+      'fact-in-use':
+        'Op het werkblad staat een bewering met dit feit. Haal eerst die bewering weg.',
+      'rests-on-nothing':
+        'Op het werkblad staat een bewering waarvan elk feit is weggehaald of teruggehaald. Haal die bewering weg of schrijf een nieuwe op.',
       'hear-first': 'Bij een klacht wordt eerst gehoord.',
       'nothing-new':
         'Er zijn na het besluit geen nieuwe feiten opgeschreven, en de rechter beval niets.',
@@ -528,6 +536,8 @@ export const nl = {
     'fact-missing': 'Kies minstens één feit waar dit op rust.',
     'fact-unknown': 'Een van de feiten is er niet meer. Kies opnieuw.',
     'against-missing': 'Schrijf op wat ertegen spreekt, of waar je hebt gezocht.',
+    'found-or-not':
+      'Hierboven staat iets dat ertegen spreekt. Laat dit dan leeg, of haal het daar weg.',
     'from-missing': 'Vul in vanaf welke dag.',
     'until-before-from': 'Deze dag ligt voor de eerste dag.',
     'gaps-need-a-reason': 'Niet alles is bekeken. Schrijf op waarom het werkblad toch klaar is.',

@@ -261,7 +261,13 @@ test('whatever is put together, no allowed choice breaks a rule about grounds', 
 
 // Signing.
 
-const around = { basis: 'assessment', offences: ['a', 'b'], rules, moment: now } as const
+const around = {
+  basis: 'assessment',
+  assessments: 1,
+  offences: ['a', 'b'],
+  rules,
+  moment: now,
+} as const
 const told = (change: Parameters<typeof aSigning>[1], more: object = {}) =>
   againstSigning(aSigning(['a', 'b'], change), { ...around, ...more }).map(({ because }) => because)
 
@@ -269,6 +275,8 @@ test('departing from the assessment without clear reasons is not signed; a tick 
   assert.deepEqual(told({ following: 'departs' }), ['clear-reasons-missing'])
   assert.deepEqual(told({ following: 'departs', clearReasons: ' \n' }), ['clear-reasons-missing'])
   assert.deepEqual(told({ following: 'departs', clearReasons: 'De berichten zijn van later.' }), [])
+  assert.deepEqual(told({}, { assessments: 2 }), ['clear-reasons-missing'])
+  assert.deepEqual(told({ clearReasons: 'De tweede zag meer.' }, { assessments: 2 }), [])
 })
 
 test('nobody follows or departs from an assessment that is not there, nor says there is none when there is', () => {
@@ -293,6 +301,11 @@ test('a statement has a fact, and what speaks against it or where somebody looke
   assert.equal(whyNoStatement({ ...statement, against: ' ' }), 'against-missing')
   assert.equal(whyNoStatement({ ...statement, against: '', searched: 'verhoor' }), undefined)
   assert.equal(whyNoStatement({ ...statement, text: '' }), 'text-missing')
+  const chosen = { ...statement, against: '', againstFacts: ['2'] }
+  assert.equal(whyNoStatement(chosen), undefined)
+  for (const found of [chosen, statement]) {
+    assert.equal(whyNoStatement({ ...found, searched: 'verhoor' }), 'found-or-not')
+  }
 })
 
 test('what was not looked at is told; the means are never missed, for under 18 they need no proof', () => {

@@ -81,9 +81,10 @@ export function statementLine(
     id: `regel-${one.id}`,
     head: html`${period ?? ''}`,
     statement: story(one.text),
-    against: one.against
-      ? html`${story(one.against)}${one.againstFacts.length > 0 ? html`<p>${against}</p>` : ''}`
-      : html`<p>${words.worksheet.nothingFound(one.searched)}</p>`,
+    against:
+      one.against || one.againstFacts.length > 0
+        ? html`${one.against ? story(one.against) : ''}${one.againstFacts.length > 0 ? html`<p>${against}</p>` : ''}`
+        : html`<p>${words.worksheet.nothingFound(one.searched)}</p>`,
     under: html`${words.page.source}: ${factLinks(at, facts, one.facts)}.${more}`,
   })
 }
@@ -95,17 +96,23 @@ export function notLookedBox(
   titleOf: (element: string) => string,
 ): Html {
   const words = t(language).page
-  const { elements, facts } = read.notLooked
+  const { elements, facts, unsupported } = read.notLooked
   const at = link(language, paths.dossier(read.head.id))
   const toElement = (id: string) => link(language, paths.element(read.head.id, id))
   return html`<section class="not-looked" aria-labelledby="not-looked">
 <h2 id="not-looked">${words.notLooked}</h2>
 <p>${words.notLookedLead}</p>
-${elements.length === 0 && facts.length === 0 ? html`<p>${words.allLooked}</p>` : ''}
+${elements.length + facts.length + unsupported.length === 0 ? html`<p>${words.allLooked}</p>` : ''}
 ${
   elements.length > 0
     ? html`<p><strong>${words.elementsLeft}</strong></p>
 <ul>${elements.map((id) => html`<li><a href="${toElement(id)}">${titleOf(id)}</a></li>`)}</ul>`
+    : ''
+}
+${
+  unsupported.length > 0
+    ? html`<p><strong>${words.unsupported}</strong></p>
+<ul>${unsupported.map((one) => html`<li><a href="${toElement(one.element)}">${one.text}</a>${one.wholly ? html` <strong>${words.restsOnNothing}</strong>` : ''}</li>`)}</ul>`
     : ''
 }
 ${facts.length > 0 ? html`<p><strong>${words.factsLeft}</strong></p><p>${factLinks(at, read.facts, facts)}</p>` : ''}

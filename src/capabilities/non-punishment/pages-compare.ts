@@ -42,14 +42,12 @@ ${
         caption: words.title,
         captionHidden: true,
         columns: [
-          { heading: words.day },
           { heading: words.looked },
           { heading: words.following },
           { heading: words.route },
           { heading: words.grounds },
         ],
         rows: lines.map((line) => [
-          String(line.year),
           line.lookedAt.map(titleOf).join(', ') || t(language).page.nothingOnSheet,
           words.followings[line.following],
           routeName(language, desk, line.route),

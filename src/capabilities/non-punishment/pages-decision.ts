@@ -27,7 +27,6 @@ export function decisionPage(
   const { decision, facts, statements } = then
   const { head, names } = read
   const at = link(language, paths.decision(head.id, decision.id))
-  const made = read.assessments.find(({ id }) => id === decision.assessmentId)
   const linked = (text: string) => storyWithFacts(text, facts)
   return html`<h1>${words.title(head.code)}</h1>
 <p class="quiet">${words.signed(names.get(decision.signedBy) ?? '', moment(language, decision.signedAt))}</p>
@@ -58,7 +57,8 @@ ${linked(decision.reasons)}
 ${decision.following === 'follows' ? html`<p>${words.followsAssessment}</p>` : ''}
 ${decision.following === 'departs' ? html`<h3>${words.departs}</h3>${linked(decision.clearReasons)}` : ''}
 ${decision.following === 'no-assessment' ? html`<p>${words.withoutAssessment}</p>${linked(then.withoutBecause)}` : ''}
-${made ? assessment(language, { head, facts }, made) : ''}
+${decision.following === 'follows' && decision.clearReasons ? html`<h3>${words.weighs}</h3>${linked(decision.clearReasons)}` : ''}
+${then.assessments.map((one) => assessment(language, { head, facts }, one))}
 <h2>${page.sheet}</h2>
 ${desk.worksheet.elements.map(({ id, title }) => {
   const mine = statements.filter(({ element }) => element === id)

@@ -21,7 +21,6 @@ export function paperOf(on: On): Block[] {
   const { language, desk, read, then } = on
   const { decision: words, page } = t(language)
   const { decision } = then
-  const made = read.assessments.find(({ id }) => id === decision.assessmentId)
   return [
     {
       kind: 'paragraph',
@@ -64,7 +63,10 @@ export function paperOf(on: On): Block[] {
     ...(decision.following === 'no-assessment'
       ? [paragraph(`${words.withoutAssessment}\n${then.withoutBecause}`)]
       : []),
-    ...(made ? assessmentBlocks(on, made) : []),
+    ...(decision.following === 'follows' && decision.clearReasons
+      ? [heading(2, words.weighs), paragraph(decision.clearReasons)]
+      : []),
+    ...then.assessments.flatMap((one) => assessmentBlocks(on, one)),
     heading(1, page.sheet),
     ...sheetBlocks(on),
     heading(1, words.facts),
@@ -126,9 +128,9 @@ function sheetBlocks({ language, desk, then }: On): Block[] {
           about: [
             {
               key: page.against,
-              value: one.against
-                ? [one.against, against].filter(Boolean).join('\n')
-                : words.nothingFound(one.searched),
+              value:
+                [one.against, against].filter(Boolean).join('\n') ||
+                words.nothingFound(one.searched),
             },
             { key: page.source, value: numbers(then.facts, one.facts) },
           ],

@@ -31,7 +31,7 @@ import {
   listOutcomes,
   listStatements,
 } from './store-contents.ts'
-import { type NotLooked, notLookedAt } from './worksheet.ts'
+import { type NotLooked, notLookedAt, restOnNothing } from './worksheet.ts'
 
 export type ReadFact = FactWords & {
   readonly id: string
@@ -43,6 +43,7 @@ export type ReadFact = FactWords & {
   readonly received: boolean
   readonly recalled: boolean
   readonly withdrawn: boolean
+  readonly withdrawnAt: string | undefined
 }
 
 export type ReadOffence = OffenceWords & {
@@ -99,7 +100,6 @@ export type ReadDecision = DecisionWords & {
   readonly signedAt: string
   readonly on: string
   readonly following: Following
-  readonly assessmentId: string | undefined
   readonly editions: { readonly routes: string; readonly grounds: string; readonly sheet: string }
   readonly outcomes: readonly ReadOutcome[]
   readonly notices: readonly ReadNotice[]
@@ -113,6 +113,9 @@ export type ReadEvent = {
   readonly aboutPerson: string | undefined
   readonly words: EventWords
 }
+
+/** A statement that names a fact that is gone; `wholly` when nothing else carries it. */
+export type Unsupported = Pick<ReadStatement, 'element' | 'text'> & { readonly wholly: boolean }
 
 export type ReadDossier = {
   readonly head: DossierHead
@@ -130,7 +133,7 @@ export type ReadDossier = {
   readonly circle: readonly string[]
   /** names by person id */
   readonly names: ReadonlyMap<string, string>
-  readonly notLooked: NotLooked
+  readonly notLooked: NotLooked & { readonly unsupported: readonly Unsupported[] }
 }
 
 /** Everything in a dossier, for its circle. */
@@ -153,6 +156,7 @@ export async function readDossier(work: Work, desk: DossierDesk, id: string): Pr
     received: one.received_id !== null,
     recalled: one.recalled_at !== null,
     withdrawn: one.withdrawn_at !== null,
+    withdrawnAt: one.withdrawn_at ? isoInstant(one.withdrawn_at) : undefined,
     ...seal.open<FactWords>(places.fact(one.id), one.content),
   }))
   const everStated = (await listStatements(work, id)).map((one) => ({
@@ -217,16 +221,32 @@ export async function readDossier(work: Work, desk: DossierDesk, id: string): Pr
     events,
     circle,
     names,
-    notLooked: notLookedAt({
-      elements: desk.worksheet.elements,
-      looked: statements,
-      facts: facts.filter((one) => !one.withdrawn && !one.recalled).map((one) => one.id),
-      used: new Set([
-        ...statements.flatMap((one) => [...one.facts, ...one.againstFacts]),
-        ...assessments.flatMap((one) => one.facts),
-      ]),
-    }),
+    notLooked: {
+      unsupported: unsupportedIn(statements, facts),
+      ...notLookedAt({
+        elements: desk.worksheet.elements,
+        looked: statements,
+        facts: facts.filter((one) => !one.withdrawn && !one.recalled).map((one) => one.id),
+        used: new Set([
+          ...statements.flatMap((one) => [...one.facts, ...one.againstFacts]),
+          ...assessments.flatMap((one) => one.facts),
+        ]),
+      }),
+    },
   }
+}
+
+function unsupportedIn(
+  statements: readonly ReadStatement[],
+  facts: readonly ReadFact[],
+): readonly Unsupported[] {
+  const standing = new Set(
+    facts.filter((one) => !one.withdrawn && !one.recalled).map((one) => one.id),
+  )
+  const nothing = new Set(restOnNothing(statements, standing).map(({ id }) => id))
+  return statements
+    .filter((one) => [...one.facts, ...one.againstFacts].some((id) => !standing.has(id)))
+    .map(({ id, element, text }) => ({ element, text, wholly: nothing.has(id) }))
 }
 
 async function decisionsOf(
@@ -246,7 +266,6 @@ async function decisionsOf(
     signedAt: isoInstant(one.signed_at),
     on: one.decided_on,
     following: one.following,
-    assessmentId: one.assessment_id ?? undefined,
     editions: {
       routes: one.routes_edition,
       grounds: one.grounds_edition,

@@ -119,6 +119,7 @@ const fieldOfRefusal: Readonly<Record<string, string>> = {
   'fact-missing': 'facts',
   'fact-unknown': 'facts',
   'against-missing': 'against',
+  'found-or-not': 'searched',
   'until-before-from': 'until',
 }
 

@@ -5,11 +5,13 @@ import type { Work } from '#platform/work.ts'
 import { actIn, type Sent } from './act-in-dossier.ts'
 import type { DossierDesk } from './desk.ts'
 import { places } from './dossier-key.ts'
+import { mustRestOnFacts } from './fill-worksheet.ts'
 import { againstSigning, type Signing, type SigningRefusal } from './signing.ts'
 import {
   insertDecision,
   insertOutcomes,
   listAssessments,
+  listDecisions,
   listOffences,
   listStatements,
 } from './store-contents.ts'
@@ -39,14 +41,17 @@ export async function signDecision(
     const { routes, sepot, worksheet } = desk
     const offences = (await listOffences(work, dossierId)).filter((one) => !one.withdrawn_at)
     const basis = head.basis ?? refuse('conflict', 'no-assessment-yet')
+    const assessments = await assessmentsNow(work, dossierId)
     const against = againstSigning(signing, {
       basis,
+      assessments: assessments.length,
       offences: offences.map(({ id }) => id),
       rules: { routes: routes.routes, sepot },
       moment: { on: today, stage },
     })
     if (against.length > 0) throw new NotToBeSigned(against)
-    const assessment = (await listAssessments(work, dossierId)).at(-1)
+    await mustRestOnFacts(work, dossierId)
+    const assessment = assessments.at(-1)
     const statements = await listStatements(work, dossierId)
     const looked = [
       ...new Set(
@@ -85,4 +90,10 @@ export async function signDecision(
     )
     return { about: id }
   })
+}
+
+/** What was assessed since the decision before; ids grow with time. */
+async function assessmentsNow(work: Work, dossierId: string) {
+  const before = (await listDecisions(work, dossierId)).at(-1)?.id ?? ''
+  return (await listAssessments(work, dossierId)).filter(({ id }) => id > before)
 }

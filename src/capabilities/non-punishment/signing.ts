@@ -7,7 +7,7 @@ export type Following = (typeof followings)[number]
 
 export type Signing = {
   readonly following: Following
-  /** why it departs, in words of its own: needed as soon as it does */
+  /** why it departs, in words of its own: needed as soon as it does, or when there is more than one assessment */
   readonly clearReasons: string
   readonly reasons: string
   /** by the id of the offence */
@@ -26,13 +26,15 @@ export function againstSigning(
   signing: Signing,
   around: {
     readonly basis: Basis
+    /** how many there are since the decision before */
+    readonly assessments: number
     readonly offences: readonly string[]
     readonly rules: Parameters<typeof whyNot>[0]
     readonly moment: Parameters<typeof whyNot>[1]
   },
 ): readonly SigningRefusal[] {
   const { following, clearReasons, reasons, choices } = signing
-  const { basis, offences, rules, moment } = around
+  const { basis, assessments, offences, rules, moment } = around
   const found: SigningRefusal[] = []
   if (offences.length === 0) found.push({ about: 'offences', because: 'no-offence' })
   for (const offence of offences) {
@@ -44,7 +46,9 @@ export function againstSigning(
   if ((following === 'no-assessment') !== (basis === 'reason')) {
     found.push({ about: 'following', because: 'following-does-not-fit' })
   }
-  if (following === 'departs' && clearReasons.trim() === '') {
+  // Whoever follows one of two may depart from the other.
+  const weighs = following === 'departs' || (following === 'follows' && assessments > 1)
+  if (weighs && clearReasons.trim() === '') {
     found.push({ about: 'clearReasons', because: 'clear-reasons-missing' })
   }
   if (reasons.trim() === '') found.push({ about: 'reasons', because: 'reasons-missing' })

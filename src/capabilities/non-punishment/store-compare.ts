@@ -24,29 +24,41 @@ const outcomes = (work: Work) =>
 
 const year = sql<number>`extract(year from d.decided_on)::int`
 
-/** How often each provision was decided on, by its code. */
-export const countByProvision = (work: Work) =>
+/** Only what lies in a year before this one: a line more than yesterday would be one decision. */
+const before = (thisYear: number) => sql<boolean>`${year} < ${thisYear}`
+
+/** In how many dossiers each provision was decided on, by its code. One young person counts once. */
+export const countByProvision = (work: Work, thisYear: number) =>
   outcomes(work)
+    .where(before(thisYear))
     .select(['f.law', 'f.article'])
-    .select((count) => count.fn.countAll<string>().as('decisions'))
+    .select((of) => of.fn.count<string>('o.dossier_id').distinct().as('dossiers'))
     .groupBy(['f.law', 'f.article'])
     .execute()
 
-/** One line per decision on this provision, in the order of time. */
-export const listOutcomesOn = (work: Work, { law, article }: { law: Law; article: string }) =>
+/** The last decision of each dossier on this provision, without its year. */
+export const listOutcomesOn = (
+  work: Work,
+  { law, article, thisYear }: { law: Law; article: string; thisYear: number },
+) =>
   outcomes(work)
+    .distinctOn('o.dossier_id')
     .select(['o.route', 'o.grounds', 'o.looked_at', 'd.following'])
-    .select(year.as('year'))
+    .where(before(thisYear))
     .where('f.law', '=', law)
     .where('f.article', '=', article)
-    .orderBy('d.id')
+    .orderBy('o.dossier_id')
+    .orderBy('d.id', 'desc')
+    .orderBy('f.id')
     .limit(500)
     .execute()
 
-export const countByYearAndRoute = (work: Work) =>
+/** In how many dossiers a route was chosen in a year. */
+export const countByYearAndRoute = (work: Work, thisYear: number) =>
   outcomes(work)
+    .where(before(thisYear))
     .select(['o.route'])
     .select(year.as('year'))
-    .select((count) => count.fn.countAll<string>().as('decisions'))
+    .select((of) => of.fn.count<string>('o.dossier_id').distinct().as('dossiers'))
     .groupBy(['o.route', year])
     .execute()

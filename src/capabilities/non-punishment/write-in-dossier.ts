@@ -6,7 +6,13 @@ import type { DossierDesk } from './desk.ts'
 import { places } from './dossier-key.ts'
 import type { FactKind, FactWords, Law, OffenceWords } from './dossier-words.ts'
 import { worksheetIsOpen } from './non-punishment.ts'
-import { insertFact, insertOffence, type Withdrawable, withdrawRow } from './store-contents.ts'
+import {
+  insertFact,
+  insertOffence,
+  listStatements,
+  type Withdrawable,
+  withdrawRow,
+} from './store-contents.ts'
 
 type NewOffence = Sent & {
   readonly law: Law
@@ -74,7 +80,10 @@ type Withdrawal = Sent & {
   readonly because: string
 }
 
-/** It does not count any more, and why stays to be read. What was decided on it stays as it was. */
+/**
+ * It does not count any more, and why stays to be read. What was decided on it stays as it was. A fact on which
+ * a statement rests, or that speaks against one, stays: the statement goes first.
+ */
 export async function withdraw(
   work: Work,
   desk: DossierDesk,
@@ -84,8 +93,17 @@ export async function withdraw(
   await actIn(work, desk, dossierId, { kind: 'withdraw', key }, async ({ head }) => {
     if (because.trim() === '') refuse('invalid', 'because-missing')
     if (!worksheetIsOpen(head)) refuse('conflict', 'not-in-this-state')
+    if (what === 'dossier_fact' && (await isOnSheet(work, dossierId, id))) {
+      refuse('conflict', 'fact-in-use')
+    }
     const done = await withdrawRow(work, what, { dossierId, id })
     if (!done) refuse('not-found', 'no-such-line')
     return { about: id, words: { text: because } }
   })
 }
+
+const isOnSheet = async (work: Work, dossierId: string, factId: string): Promise<boolean> =>
+  (await listStatements(work, dossierId)).some(
+    ({ withdrawn_at, facts, against_facts }) =>
+      !withdrawn_at && [...facts, ...against_facts].includes(factId),
+  )

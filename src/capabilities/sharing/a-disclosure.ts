@@ -2,16 +2,18 @@ import { aCase, aDesk, aFact } from '#capabilities/cases/a-case.ts'
 import { writeEntry } from '#capabilities/cases/write-entry.ts'
 import { roleName } from '#capabilities/identity/index.ts'
 import { loadLaw } from '#capabilities/law/index.ts'
-import type { PersonActor } from '#platform/actor.ts'
+import type { PersonActor, Role } from '#platform/actor.ts'
 import { readConfig } from '#platform/config.ts'
 import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
 import type { TestHouse } from '#tests/a-house.ts'
 import { aChannel } from './a-channel.ts'
+import { answerReceived } from './answer-received.ts'
 import { caseIntake } from './case-intake.ts'
 import { caseSource } from './case-source.ts'
 import { checkDisclosure, deliverDisclosure } from './deliver-disclosure.ts'
 import type { SharingDesk } from './desk.ts'
+import type { DisclosureBody } from './disclosure-body.ts'
 import { beginDisclosure, type DraftChange, keepDraft } from './draft-disclosure.ts'
 import { answerHandlers } from './hear-answers.ts'
 import { receivingHandlers } from './receive-disclosure.ts'
@@ -122,4 +124,42 @@ export async function receivedOf(house: TestHouse, organisationId: string, discl
     [organisationId, disclosureId],
   )
   return rows[0]
+}
+
+/** Something that arrived for a role in the organisation of `to`, and was accepted by them; its facts too. */
+export async function aReceived(
+  house: TestHouse,
+  to: PersonActor,
+  role: Role,
+  facts: readonly Partial<DisclosureBody['facts'][number]>[] = [{}],
+) {
+  const desk = aSharingDesk(house)
+  const from = await house.anOrganisation('secondary-school', 'Het Voorbeeldcollege (verzonnen)')
+  const sender = {
+    organisation: 'Het Voorbeeldcollege (verzonnen)',
+    kind: 'secondary-school',
+  } as const
+  const body: DisclosureBody = {
+    ...{ disclosure: newId(), reference: 'D-3333-4444', language: 'nl', salt: newId() },
+    from: { ...sender, person: 'Zoë Voorbeeld', role: 'zorgcoördinator' },
+    ...{ to: { organisation: 'verzonnen', role }, about: 'de jongere', aim: 'help' },
+    basis: {
+      ...{ road: 'school-police', edition: '2026-11', name: 'verzonnen', standing: 'law' },
+      ...{ limits: '', rules: [], conditions: [] },
+    },
+    ...{ endOn: '2027-01-01', question: '' },
+    facts: facts.map((change) => ({
+      ...{ id: newId(), kind: 'fact', text: 'Twee telefoons.', source: 'mentor', beside: [] },
+      ...{ origin: { ...sender, via: [] }, ...change },
+    })),
+  }
+  const [handler] = receivingHandlers(desk)
+  const delivery = { kind: 'system', name: 'delivery', organisationId: to.organisationId } as const
+  const message = { from, body, id: newId(), kind: 'sharing.disclosure', number: 1 }
+  await house.inTransaction(delivery, 'share', (work) =>
+    Promise.resolve(handler?.receive(work, message as never)),
+  )
+  const { id } = await receivedOf(house, to.organisationId, body.disclosure)
+  await sharing(house)(to, (work) => answerReceived(work, desk, id, { act: 'accept', words: '' }))
+  return { id: String(id), items: body.facts.map((fact) => fact.id) }
 }

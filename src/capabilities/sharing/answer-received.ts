@@ -12,13 +12,12 @@ import { findReceived, itemFrom } from './received.ts'
 import {
   insertReceivedEvent,
   insertTaken,
-  listTaken,
   updateReceived,
   wasReceivedActDone,
 } from './received-store.ts'
 import { sendMessage } from './send-message.ts'
-import type { FileKind } from './shareable-fact.ts'
 import { type Answer, kinds } from './sharing-messages.ts'
+import { readTaken, sealedFile, type TakenFile } from './taken.ts'
 
 const kindOf = { accept: 'accepted', return: 'returned', decline: 'declined' } as const
 
@@ -74,7 +73,7 @@ async function nameOf(
 
 type Taking = {
   readonly itemId: string
-  readonly file: { readonly kind: FileKind; readonly id: string }
+  readonly file: TakenFile
   readonly language: Language
 }
 
@@ -92,26 +91,28 @@ export async function takeReceived(
   if (row.state !== 'accepted' || !body) return refuse('conflict', `cannot-take-when-${row.state}`)
   const fact = body.facts.find((one) => one.id === itemId) ?? refuse('not-found', 'no-such-fact')
   const intake = intakeOf(desk, file.kind) ?? refuse('not-found', 'no-such-file')
-  const before = (await listTaken(work, id)).some(
-    (one) => one.item_id === itemId && one.file_id === file.id && one.file_kind === file.kind,
+  const before = (await readTaken(work, desk, id)).some(
+    (one) => one.item_id === itemId && one.file.id === file.id && one.file.kind === file.kind,
   )
   const taken = await intake.take(work, file.id, itemFrom(found, fact), language)
   if (before) {
     work.audit({ act: 'sharing.take-again', subject: id, details: { item: itemId } })
     return taken
   }
+  const eventId = newId()
   await insertTaken(work, {
     received_id: id,
+    id: eventId,
     item_id: itemId,
     fact_kind: fact.kind,
-    file_kind: file.kind,
-    file_id: file.id,
     taken_by: personId,
+    ...(await sealedFile(work, desk, eventId, file)),
   })
   await insertReceivedEvent(work, {
-    ...{ received_id: id, id: newId(), kind: 'taken' },
+    ...{ received_id: id, id: eventId, kind: 'taken' },
     by_person: personId,
   })
-  work.audit({ act: 'sharing.take', subject: id, details: { item: itemId, file: file.id } })
+  // Not into which file: that stands in the entry of the file itself.
+  work.audit({ act: 'sharing.take', subject: id, details: { item: itemId } })
   return taken
 }

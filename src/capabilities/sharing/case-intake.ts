@@ -1,6 +1,13 @@
-import { type CaseDesk, listOwnCases, markRecalled, writeEntry } from '#capabilities/cases/index.ts'
+import {
+  type CaseDesk,
+  findCase,
+  listOwnCases,
+  markRecalled,
+  writeEntry,
+} from '#capabilities/cases/index.ts'
 import { worksWithPupils } from '#platform/actor.ts'
 import { idUnder } from '#platform/ids.ts'
+import { Refusal } from '#platform/refusal.ts'
 import type { Intake, ReceivedItem } from './shareable-fact.ts'
 import { t } from './words.ts'
 
@@ -8,6 +15,14 @@ import { t } from './words.ts'
 export const caseIntake = (desk: CaseDesk): Intake => ({
   kind: 'case',
   path: (id) => `/casussen/${id}`,
+  async maySee(work, fileId) {
+    try {
+      return Boolean(await findCase(work, fileId))
+    } catch (error) {
+      if (error instanceof Refusal) return false
+      throw error
+    }
+  },
   async listFiles(work, language) {
     if (!worksWithPupils(work.actor)) return []
     const cases = await listOwnCases(work, desk)

@@ -14,7 +14,6 @@ import {
   findReceivedFrom,
   insertReceived,
   insertReceivedEvent,
-  listTaken,
   type ReceivedRow,
   type TakenRow,
   updateReceived,
@@ -22,6 +21,7 @@ import {
 import { sendMessage } from './send-message.ts'
 import { settledRecall, settledReply } from './settled-after.ts'
 import { kinds, Recall, Reply, type Taken } from './sharing-messages.ts'
+import { readTaken } from './taken.ts'
 import { tellRole } from './tell-role.ts'
 
 /** What the recipient does with what a sender sends: a disclosure, an answer to a question, a recall. */
@@ -99,9 +99,9 @@ const recallHandler = (desk: SharingDesk): MessageHandler<Recall> => ({
     await eraseReceived(work, row, 'recalled')
     const event = { received_id: row.id, id: newId(), kind: 'recalled', because } as const
     await insertReceivedEvent(work, event)
-    const taken = await listTaken(work, row.id)
-    for (const { file_kind, file_id, item_id } of taken) {
-      await intakeOf(desk, file_kind)?.recalled(work, file_id, item_id)
+    const taken = await readTaken(work, desk, row.id)
+    for (const { file, item_id } of taken) {
+      await intakeOf(desk, file.kind)?.recalled(work, file.id, item_id)
     }
     work.audit({
       act: 'sharing.delivery-recalled',
@@ -134,7 +134,9 @@ const getReceived = async (work: Work, from: string, disclosureId: string): Prom
 const late = (work: Work, { id, state }: ReceivedRow, act: string): void =>
   work.audit({ act: 'sharing.delivery-late', subject: id, details: { late: act, state } })
 
-export const countsOf = (taken: readonly TakenRow[]): Taken['taken'] =>
+export const countsOf = (
+  taken: readonly Pick<TakenRow, 'fact_kind' | 'item_id'>[],
+): Taken['taken'] =>
   [...Map.groupBy(taken, (one) => one.fact_kind)].map(([kind, same]) => ({
     kind,
     // The same fact in two files is one fact.

@@ -172,7 +172,6 @@ export async function wasReceivedActDone(
   return row !== undefined
 }
 
-/** Nothing happens when this was taken there before. */
 export const insertTaken = (work: Work, row: Omit<TakenRow, 'organisation_id' | 'taken_at'>) =>
   tables(work)
     .insertInto('received_taken')
@@ -181,9 +180,9 @@ export const insertTaken = (work: Work, row: Omit<TakenRow, 'organisation_id' | 
       organisation_id: work.actor.organisationId,
       taken_at: work.now.toString(),
     })
-    .onConflict((conflict) => conflict.doNothing())
     .execute()
 
+/** By fact, and in the order in which it was taken. */
 export const listTaken = (work: Work, receivedId: string): Promise<TakenRow[]> =>
   tables(work)
     .selectFrom('received_taken')
@@ -191,6 +190,7 @@ export const listTaken = (work: Work, receivedId: string): Promise<TakenRow[]> =
     .where('organisation_id', '=', work.actor.organisationId)
     .where('received_id', '=', receivedId)
     .orderBy('item_id')
+    .orderBy('id')
     .execute()
 
 /** Takes what was received and of which the last day is over, at most this many. */

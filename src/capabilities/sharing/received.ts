@@ -18,11 +18,11 @@ import {
   findReceivedRow,
   listReceived,
   listReceivedEvents,
-  listTaken,
   type ReceivedRow,
 } from './received-store.ts'
 import type { FileKind, ReceivedItem } from './shareable-fact.ts'
 import type { ReceivedEventKind } from './tables.ts'
+import { readTaken, type Taken } from './taken.ts'
 
 export type FoundReceived = {
   readonly receiver: Receiver
@@ -111,6 +111,7 @@ export type ReceivedDelivery = {
   readonly intact: boolean | undefined
   readonly body: DisclosureBody | undefined
   readonly happenings: readonly ReceivedHappening[]
+  /** only into files of which this reader may know that they exist */
   readonly taken: readonly TakenInto[]
   /** own files into which something can be taken */
   readonly files: readonly {
@@ -126,8 +127,11 @@ export async function readReceived(
   { id, language }: { id: string; language: Language },
 ): Promise<ReceivedDelivery> {
   const { receiver, row, from, key, body } = await findReceived(work, desk, id)
-  const events = await listReceivedEvents(work, id)
-  const taken = await listTaken(work, id)
+  const taken = await takenInSight(work, desk, id)
+  const shown = new Set(taken.map((one) => one.id))
+  const events = (await listReceivedEvents(work, id)).filter(
+    (event) => event.kind !== 'taken' || shown.has(event.id),
+  )
   const people = events.flatMap(({ by_person }) => by_person ?? [])
   const names = await desk.namesOf(work, [...new Set(people)])
   const files: { kind: FileKind; id: string; title: string }[] = []
@@ -164,12 +168,21 @@ export async function readReceived(
     }),
     taken: taken.map((one) => ({
       itemId: one.item_id,
-      kind: one.file_kind,
-      path: intakeOf(desk, one.file_kind)?.path(one.file_id),
+      kind: one.file.kind,
+      path: intakeOf(desk, one.file.kind)?.path(one.file.id),
       at: one.taken_at,
     })),
     files,
   }
+}
+
+/** Of what was taken: whoever may not see a file learns nothing of it here either, nor that it was taken. */
+async function takenInSight(work: Work, desk: SharingDesk, id: string): Promise<readonly Taken[]> {
+  const inSight: Taken[] = []
+  for (const one of await readTaken(work, desk, id)) {
+    if (await intakeOf(desk, one.file.kind)?.maySee(work, one.file.id)) inSight.push(one)
+  }
+  return inSight
 }
 
 /** A fact of it as it goes into an own file, with where it first came from. */

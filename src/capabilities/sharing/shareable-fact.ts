@@ -87,6 +87,8 @@ export type Intake = {
   readonly kind: FileKind
   /** the address of such a file, without the language */
   path(id: string): string
+  /** Whether who reads may know that this file exists. */
+  maySee(work: Work, fileId: string): Promise<boolean>
   /** The files into which this person may take something; empty for whoever has none. */
   listFiles(
     work: Work,

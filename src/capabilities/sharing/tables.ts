@@ -99,12 +99,13 @@ export type SharingTables = {
   received_taken: {
     organisation_id: string
     received_id: string
+    id: string
     item_id: string
     fact_kind: FactKind
-    file_kind: FileKind
-    file_id: string
     taken_by: string
     taken_at: string
+    content_key: Buffer
+    content: Buffer
   }
 }
 
