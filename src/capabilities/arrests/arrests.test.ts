@@ -660,6 +660,12 @@ test('what was received is taken in once, keeps where it first came from, and sa
   for (let time = 0; time < 2; time += 1) {
     await app.house.inTransaction(delivery, 'share', (work) => into.recalled(work, id, item.id))
   }
+  // A name does not become a fact by being taken over.
+  const named = { ...item, id: newId(), fact: { ...item.fact, kind: 'identity' as const } }
+  const other = await anArrest(app.house, desk, officer, { fact: undefined })
+  await does(officer, (work) => into.take(work, other, named, 'nl'))
+  const listed = await does(officer, (work) => factSource(desk, 'arrest').list(work, other, 'nl'))
+  assert.equal(listed.find(({ origin }) => origin)?.kind, 'identity')
   // What was recalled is not passed on any more.
   const left = await does(officer, (work) => factSource(desk, 'arrest').list(work, id, 'nl'))
   assert.deepEqual(

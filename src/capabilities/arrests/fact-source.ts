@@ -111,7 +111,7 @@ function noteOf(language: Language, desk: ArrestDesk, note: ReadNote): Shareable
   const title = noteTitle(language, desk, note)
   switch (note.kind) {
     case 'fact':
-      return [{ ...base, kind: 'fact', text: said('text'), source }]
+      return [{ ...base, kind: kindThere(said('kindThere')), text: said('text'), source }]
     case 'own-words': {
       const young = said('asked')
       return [
@@ -216,6 +216,9 @@ const wordsOf = (words: NoteWords) => (name: string) => {
   const value = words[name]
   return typeof value === 'string' ? value : ''
 }
+
+const kindThere = (kind: string): ShareableFact['kind'] =>
+  kind === 'identity' || kind === 'decision' ? kind : 'fact'
 
 /** Where it first came from, of what was taken in from another organisation. */
 function originOf(words: NoteWords): ShareableFact['origin'] {

@@ -70,7 +70,8 @@ function momentOf({ fact, receivedOn }: ReceivedItem, now: Temporal.Instant): Te
   return Temporal.Instant.compare(noon, now) > 0 ? now : noon
 }
 
-function wordsOf({ fact, from }: ReceivedItem, language: Language): NoteWords {
+function wordsOf(item: ReceivedItem, language: Language): NoteWords {
+  const { fact, from } = item
   const { organisation, kind, via } = fact.origin
   const beside = fact.beside ?? []
   return {
@@ -78,6 +79,8 @@ function wordsOf({ fact, from }: ReceivedItem, language: Language): NoteWords {
     ...(beside.length === 0 ? {} : { innocent: beside.join('\n') }),
     source: t(language).sharing.received(from.name, fact.source),
     ...(fact.moment ? { moment: fact.moment } : {}),
+    // A name or a decision of theirs stands among the facts here, and stays what it was when it is passed on.
+    ...(kindOf(item) === fact.kind ? {} : { kindThere: fact.kind }),
     firstFrom: organisation,
     firstKind: kind,
     via,

@@ -4,6 +4,7 @@ import type { Work } from '#platform/work.ts'
 import { openCaseKey, places } from './case-words.ts'
 import type { CaseDesk } from './desk.ts'
 import {
+  type EntryWords,
   fits,
   mayChangeEntry,
   mayWithdrawEntry,
@@ -21,6 +22,8 @@ import {
   updateEntry,
 } from './store-entries.ts'
 import { noteEvent, wordsOf } from './write-entry.ts'
+
+type Original = Pick<EntryWords['fact'], 'received'>
 
 /** `saved: false`: somebody else was first. Both texts are for the person to choose from. */
 export type Edited = { readonly saved: true } | { readonly saved: false; readonly version: number }
@@ -49,11 +52,15 @@ export async function editEntry(
   const fit = fits(entry, dutchDay(work.now))
   if (!fit.ok) return refuse('invalid', fit.because)
   const key = await openCaseKey(work, keyring, row)
-  const words = wordsOf(entry)
+  const versions = await listVersionRows(work, caseId, id)
+  const [first] = versions
+  const original = first && key.open<Original>(places.entry(id, first.version), first.content)
+  // Corrected here, it still came from where it came from, and is what it was there.
+  const words = { ...wordsOf(entry), ...(original?.received && { received: original.received }) }
   const next = version + 1
   if (found.version !== version) {
     // Sent before: then the version after the one that was read is this person's, with these words.
-    const sent = (await listVersionRows(work, caseId, id)).find((one) => one.version === next)
+    const sent = versions.find((one) => one.version === next)
     const same =
       sent?.written_by === personId &&
       JSON.stringify(key.open(places.entry(id, next), sent.content)) === JSON.stringify(words)

@@ -29,6 +29,8 @@ export type ReceivedFrom = {
   readonly organisation: string
   readonly kind: OrganisationKind
   readonly via: readonly string[]
+  /** what it was there: a thought, a name or own words of somebody do not become a fact by being passed on */
+  readonly as?: 'fact' | 'interpretation' | 'decision' | 'own-words' | 'identity'
 }
 
 /**

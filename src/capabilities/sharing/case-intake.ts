@@ -11,7 +11,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Intake, ReceivedItem } from './shareable-fact.ts'
 import { t } from './words.ts'
 
-/** Received facts into a case: a fact with where it came from, written by who takes it. */
+/** Received facts into a case: an entry with where it came from and what it was there, written by who takes it. */
 export const caseIntake = (desk: CaseDesk): Intake => ({
   kind: 'case',
   path: (id) => `/casussen/${id}`,
@@ -44,7 +44,7 @@ export const caseIntake = (desk: CaseDesk): Intake => ({
         text: textOf(item, words.kinds[fact.kind], words.beside),
         source: words.source(from.name, fact.source),
         moment: fact.moment ?? '',
-        received: fact.origin,
+        received: { ...fact.origin, as: fact.kind },
         ...(fact.on ? { happenedOn: fact.on } : {}),
         from: { capability: 'sharing', id: item.id },
       },

@@ -5,7 +5,7 @@ import {
   writeEntry,
 } from '#capabilities/cases/index.ts'
 import type { Language } from '#platform/language.ts'
-import type { FactSource, FileEvent, ShareableFact } from './shareable-fact.ts'
+import type { FactOrigin, FactSource, FileEvent, ShareableFact } from './shareable-fact.ts'
 import { t } from './words.ts'
 
 /** Facts out of a case, one by one, for who coordinates it. */
@@ -56,18 +56,20 @@ function factOf(item: Item, language: Language): ShareableFact[] {
   if (!item.words || (item.kind === 'decision' && item.from?.capability === 'sharing')) return []
   const { id: ref } = item
   switch (item.kind) {
-    case 'fact':
+    case 'fact': {
+      const { received } = item.words
       return [
         {
           ref,
-          kind: 'fact',
+          kind: received?.as ?? 'fact',
           text: item.words.text,
           source: item.words.source,
           moment: item.words.moment,
           ...when,
-          ...(item.words.received ? { origin: item.words.received } : {}),
+          ...(received ? { origin: originOf(received) } : {}),
         },
       ]
+    }
     case 'signal':
       return [
         {
@@ -114,6 +116,12 @@ function factOf(item: Item, language: Language): ShareableFact[] {
       ]
   }
 }
+
+const originOf = ({ organisation, kind, via }: FactOrigin): FactOrigin => ({
+  organisation,
+  kind,
+  via,
+})
 
 function decisionOf({ what, to, facts, words = '', language }: FileEvent) {
   const said = t(language).inFile

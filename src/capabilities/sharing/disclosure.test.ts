@@ -433,6 +433,39 @@ test('after the last day the sender hears what stays in files and still recalls 
   assert.deepEqual(rows, [{ recalled: true }])
 })
 
+test('what was taken over is passed on as what it was, also after a correction: a name as a name, a thought as a thought', async () => {
+  const file = await aFile(house, pair)
+  const refs = ['name', file.opinion]
+  const { id } = await aDraft(house, desk, pair, { refs }, file)
+  await deliver(house, desk, pair.sender, id)
+  await pair.channel.settle()
+  const { id: receivedId } = await received(id)
+  await does(pair.recipient, (work) =>
+    answerReceived(work, desk, receivedId, { act: 'accept', words: '' }),
+  )
+  const own = await aCase(house, aDesk(house), pair.recipient)
+  const { body } = await does(pair.recipient, (work) => readReceived(work, desk, of(receivedId)))
+  for (const { id: itemId } of body?.facts ?? []) {
+    const taking = { itemId, file: { kind: 'case', id: own }, language: nl } as const
+    await does(pair.recipient, (work) => takeReceived(work, desk, receivedId, taking))
+  }
+  const listed = () =>
+    does(pair.recipient, async (work) => {
+      work.audit({ act: 'test.look' })
+      return ((await desk.sources[0]?.list(work, own, nl)) ?? []).filter(({ origin }) => origin)
+    })
+  const before = await listed()
+  assert.deepEqual(before.map(({ kind }) => kind).sort(), ['identity', 'interpretation'])
+  const [first] = before
+  const entry = aFact({ text: 'Verbeterd.', source: 'mentor' })
+  await does(pair.recipient, (work) =>
+    editEntry(work, aDesk(house), { caseId: own, id: first?.ref ?? '' }, { version: 1, entry }),
+  )
+  const after = (await listed()).find(({ ref }) => ref === first?.ref)
+  assert.deepEqual([after?.text, after?.kind], ['Verbeterd.', first?.kind])
+  assert.deepEqual(after?.origin, first?.origin)
+})
+
 test('nothing goes to a role that nobody has, and the sender reads why', async () => {
   const empty = await house.anOrganisation('municipality', 'Gemeente Leeg (verzonnen)')
   const { id } = await aDraft(house, desk, pair, { toId: empty })
