@@ -3,6 +3,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { ArrestDesk } from './desk.ts'
 import { findToWrite } from './find-file.ts'
+import { nobody } from './happened.ts'
 import { mustBeOver } from './open-arrest.ts'
 import { addNote, sentBefore } from './write-note.ts'
 
@@ -34,11 +35,16 @@ export async function answerTelling(
   if (text.trim() === '') refuse('invalid', 'words-missing')
   const known = (list: readonly { readonly id: string }[], id: string) =>
     id === '' || list.some((one) => one.id === id)
-  if (!known(telling.exceptions, exception) || !known(telling.instead, instead)) {
+  if (
+    !known(telling.exceptions, exception) ||
+    !known([...telling.instead, { id: nobody }], instead)
+  ) {
     refuse('invalid', 'choose-ground')
   }
   // The rule lets it be left out on its own grounds only.
   if (!done && telling.exceptions.length > 0 && exception === '') refuse('invalid', 'choose-ground')
+  // It goes on to somebody else, or it is said that it did not yet; source: 488b Sv
+  if (!done && telling.instead.length > 0 && instead === '') refuse('invalid', 'choose-instead')
   await addNote(work, found, {
     kind: 'told',
     code: telling.id,

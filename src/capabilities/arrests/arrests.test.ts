@@ -470,9 +470,28 @@ test('parents are left out on a ground of the rule only, and what is still to co
     await refusalOf(people.officer, answer({ who: 'pers' })),
     'not-found: no-such-telling',
   )
-  await does(people.officer, answer({ done: false, exception: 'unreachable', instead: 'board' }))
-  const { clocks } = await does(people.officer, (work) => readFile(work, desk, arrest(id)))
-  assert.equal(clocks.find(({ rule }) => rule.id === 'parents')?.state, 'ended')
+  const alone = { done: false, exception: 'unreachable' }
+  assert.equal(await refusalOf(people.officer, answer(alone)), 'invalid: choose-instead')
+  const parents = async () => {
+    const { clocks } = await does(people.officer, (work) => readFile(work, desk, arrest(id)))
+    return clocks.find(({ rule }) => rule.id === 'parents')
+  }
+  await does(people.officer, answer({ ...alone, instead: 'nobody' }))
+  assert.equal((await parents())?.state, 'open')
+  await does(people.officer, answer({ ...alone, instead: 'board' }))
+  assert.equal((await parents())?.endedBy?.event, 'other-told')
+  const { body } = await (await app.signedIn(people.officer)).get(`/aanhoudingen/${id}`)
+  assert.doesNotMatch(body, /klaar: ouders ingelicht/)
+  assert.match(body, /grond: zij zijn niet te bereiken, in plaats daarvan: de Raad voor/)
+  const facts = await does(people.officer, (work) =>
+    factSource(desk, 'arrest').list(work, id, 'nl'),
+  )
+  for (const part of ['grond: zij zijn niet te bereiken', 'in plaats daarvan: nog niemand']) {
+    assert.ok(
+      facts.some(({ text }) => text.includes(part)),
+      part,
+    )
+  }
 })
 
 test('nobody who reads the database reads a name or a word', async () => {

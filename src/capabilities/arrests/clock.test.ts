@@ -186,6 +186,68 @@ test('the longer custody begins where the first would end; without its order it 
   assert.equal(one('custody-longer', [longer])?.state, 'unknown')
 })
 
+test('an extension ends the first custody: only the extended one runs', () => {
+  const order = happened('custody-order', '2026-11-23 16:00')
+  const longer = happened('custody-extension', '2026-11-25 11:00')
+  const fourth = at('2026-11-27 09:00')
+  const state = (id: string) => one(id, [order, longer], 'pre-trial-detention', fourth)?.state
+  assert.deepEqual([state('custody'), state('custody-longer')], ['ended', 'running'])
+  assert.equal(one('custody', [order], 'pre-trial-detention', fourth)?.state, 'over')
+})
+
+test('whoever is held again after a release has a clock that runs; the same order written twice does not move it', () => {
+  const monday = happened('holding-order', '2026-11-23 17:00')
+  const home = happened('release', '2026-11-23 20:00')
+  const tuesday = happened('holding-order', '2026-11-24 10:00')
+  const when = at('2026-11-24 11:00')
+  for (const [id, offence, until] of [
+    ['holding-nine', 'pre-trial-detention', '2026-11-24 19:00'],
+    ['holding-six', 'no-pre-trial-detention', '2026-11-24 16:00'],
+  ] as const) {
+    const clock = one(id, [tuesday, home, monday], offence, when)
+    assert.deepEqual([clock?.state, onTheWall(clock?.until)], ['running', until])
+    const twice = happened('holding-order', '2026-11-24 10:30')
+    const again = one(id, [monday, home, tuesday, twice], offence, when)
+    assert.equal(onTheWall(again?.until), until)
+  }
+  const custody = happened('custody-order', '2026-11-23 18:00')
+  const longer = happened('custody-extension', '2026-11-23 19:00')
+  const anew = happened('custody-order', '2026-11-24 10:00')
+  const events = [custody, longer, home, anew]
+  assert.equal(one('custody', events, 'pre-trial-detention', when)?.state, 'running')
+  assert.equal(one('custody-longer', events, 'pre-trial-detention', when)?.state, 'waiting')
+})
+
+test('in any order of holding and releasing the clock begins where somebody walking along the day says it does', () => {
+  const step = fc.record({
+    event: fc.constantFrom('holding-order', 'release'),
+    wait: fc.integer({ min: 1, max: 600 }),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
+      let minute = 0
+      let since: number | undefined
+      let released = true
+      const events = steps.map(({ event, wait }): Happened => {
+        minute += wait
+        if (event === 'release') released = true
+        else if (released) {
+          since = minute
+          released = false
+        }
+        return { event, at: now.add({ minutes: minute }) }
+      })
+      const clock = one('holding-nine', events, 'pre-trial-detention', now.add({ minutes: minute }))
+      assert.equal(
+        clock?.since?.epochMilliseconds,
+        since === undefined ? undefined : now.add({ minutes: since }).epochMilliseconds,
+      )
+      if (since !== undefined) assert.equal(clock?.state === 'ended', released)
+    }),
+    { numRuns: 100 },
+  )
+})
+
 test('a clock counts on the days on which it is valid', () => {
   const rules = [{ ...ruleOf('custody'), validFrom: '2026-01-01', validUntil: '2026-12-31' }]
   const valid = (from: string) =>

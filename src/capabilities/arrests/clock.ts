@@ -107,12 +107,33 @@ type Begin = { readonly since: Temporal.Instant; readonly event: Temporal.Instan
 /** Where a clock begins; `unknown` when it follows one of which the end cannot be known. */
 function beginOf(known: Known): Begin | 'unknown' | undefined {
   const { rule, rules, events } = known
-  const event = events.find((one) => one.event === rule.starts)?.at
+  const event = startOf(rule.starts, events)
   if (!event) return undefined
   if (!rule.follows) return { since: event, event }
   const before = rules.find(({ id }) => id === rule.follows)
-  const since = before && clockNow({ ...known, rule: before }).until
+  const first = before && clockNow({ ...known, rule: before })
+  // Of a time before: whoever is held again begins anew.
+  if (first?.since && earlier(event, first.since)) return undefined
+  const since = first?.until
   return since ? { since, event } : 'unknown'
+}
+
+/** What happens once, however often it is repeated: the first one counts. */
+const once: readonly ProcedureEvent[] = ['arrest', 'questioning']
+
+/**
+ * The event with which it begins: the first one, or the first after a release when somebody was held again. The
+ * same order written down twice does not begin anew, so that no moment is shown too late.
+ */
+function startOf(event: ProcedureEvent, events: readonly Happened[]): Temporal.Instant | undefined {
+  const starts = events.filter((one) => one.event === event).map(({ at }) => at)
+  if (once.includes(event)) return starts[0]
+  const releases = events.filter((one) => one.event === 'release').map(({ at }) => at)
+  return starts.reduce<Temporal.Instant | undefined>(
+    (begun, at) =>
+      !begun || releases.some((one) => !earlier(one, begun) && earlier(one, at)) ? at : begun,
+    undefined,
+  )
 }
 
 type End = Pick<ClockNow, 'until' | 'notCounted'>

@@ -7,7 +7,7 @@ import { findFile } from './find-file.ts'
 import type { NoteWords } from './note.ts'
 import { fileTitle } from './page-file.ts'
 import { choicesIn } from './page-note.ts'
-import { noteTitle } from './page-notes.ts'
+import { noteTitle, toldOtherwise } from './page-notes.ts'
 import { paths } from './paths.ts'
 import { type ReadFile, type ReadLook, type ReadNote, readFile } from './read-file.ts'
 import { sharedKinds } from './sharing-kinds.ts'
@@ -164,7 +164,11 @@ function noteOf(language: Language, desk: ArrestDesk, note: ReadNote): Shareable
         {
           ...base,
           kind: 'fact',
-          text: lines(words.sharing.told(title, done), said('text')),
+          text: lines(
+            words.sharing.told(title, done),
+            toldOtherwise(language, desk, note.words).join(', '),
+            said('text'),
+          ),
           source,
         },
       ]

@@ -19,9 +19,12 @@ export type StandingNote = {
 
 type Told = Pick<StandingNote, 'kind' | 'code' | 'done' | 'words'>
 
+/** For an answer that nobody was told instead, yet: why stands in its words. */
+export const nobody = 'nobody'
+
 /** Who was told, or who was told instead on a ground that the rule gives. */
 const isTold = ({ kind, done, words }: Told): boolean =>
-  kind === 'told' && (done === true || Boolean(words.instead))
+  kind === 'told' && (done === true || Boolean(words.instead && words.instead !== nobody))
 
 const toldEvents: Readonly<Record<string, ProcedureEvent>> = {
   parents: 'parents-told',
@@ -49,7 +52,10 @@ function eventOf(note: StandingNote): ProcedureEvent | undefined {
   if (note.kind === 'event') return note.code as ProcedureEvent
   if (note.kind === 'questioning') return 'questioning'
   if (note.kind === 'decision' && note.code === 'halt') return 'halt-referral'
-  return isTold(note) ? toldEvents[note.code ?? ''] : undefined
+  if (!isTold(note)) return undefined
+  // Whoever reads the clock must not think that the parents know.
+  if (note.code === 'parents' && !note.done) return 'other-told'
+  return toldEvents[note.code ?? '']
 }
 
 /** The moment at which the last of the rights was told; nothing while one is still missing. */

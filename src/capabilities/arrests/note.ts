@@ -118,6 +118,7 @@ const fromElsewhere: readonly ProcedureEvent[] = [
   'arrest',
   'rights-told',
   'parents-told',
+  'other-told',
   'counsel-notified',
   'board-told',
   'questioning',

@@ -117,11 +117,19 @@ test('the rights are told when the last of them is, and a refusal of the parents
   assert.equal(last?.at.toString(), '2026-11-23T09:30:00Z')
   const parents = { kind: 'told', code: 'parents', done: false } as const
   assert.deepEqual(told([note({ ...parents, words: { exception: 'unreachable' } })]), ['arrest'])
-  assert.deepEqual(told([note({ ...parents, words: { instead: 'board' } })]), [
-    'arrest',
-    'parents-told',
-  ])
+  const board = note({ ...parents, words: { exception: 'unreachable', instead: 'board' } })
+  assert.deepEqual(told([board]), ['arrest', 'other-told'])
+  const nobody = note({ ...parents, words: { exception: 'unreachable', instead: 'nobody' } })
+  assert.deepEqual(told([nobody]), ['arrest'])
+  assert.deepEqual(told([note({ ...parents, done: true })]), ['arrest', 'parents-told'])
   assert.deepEqual(told([note({ kind: 'decision', code: 'halt' })]), ['arrest', 'halt-referral'])
+})
+
+test('that the police tell Veilig Thuis rests on the same rule as that they share with it', () => {
+  const telling = law.telling.tellings.find(({ id }) => id === 'safe-home')
+  const line = law.sharing.lines.find(({ id }) => id === 'police-safe-home')
+  assert.ok(telling?.rule && line)
+  assert.ok(line.basis.includes(telling.rule), telling.rule)
 })
 
 test('who must be told hangs on what happened, the age and the outcome of a look; an answer stays beside it', () => {

@@ -7,6 +7,8 @@ import { moment } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { ArrestDesk } from './desk.ts'
 import { fileSteps } from './file.ts'
+import { nobody } from './happened.ts'
+import type { NoteWords } from './note.ts'
 import { choicesIn } from './page-note.ts'
 import { paths } from './paths.ts'
 import type { ReadFile, ReadNote } from './read-file.ts'
@@ -97,7 +99,7 @@ function content(
     one('understood'),
     one('moment'),
     done === undefined ? '' : done ? t(language).file.answeredDone : t(language).file.answeredNot,
-    one('instead') && words.instead(insteadName(language, desk, one('instead'))),
+    ...toldOtherwise(language, desk, said),
   ].filter(Boolean)
   return html`${items.length > 0 ? html`<ul>${items.map((id) => html`<li>${labelIn(list, id)}${innocentOf(id) ? html`<br><span class="quiet">${words.otherwise(innocentOf(id) ?? '')}</span>` : ''}</li>\n`)}</ul>` : ''}
 ${plain.length > 0 ? html`<p>${plain.join(', ')}</p>` : ''}
@@ -112,7 +114,21 @@ ${one('source') ? html`<p class="quiet">${words.source(one('source'))}</p>` : ''
 ${one('firstFrom') ? html`<p class="quiet">${words.receivedFrom(one('firstFrom'), [said.via ?? []].flat().join(', '))}</p>` : ''}`
 }
 
-const insteadName = (language: Language, { law }: ArrestDesk, id: string): string =>
-  law.telling.tellings.flatMap(({ instead }) => instead).find((one) => one.id === id)?.name[
-    language
-  ] ?? id
+/** On which ground somebody was not told, and who was told instead: as the page and the delivery say it. */
+export function toldOtherwise(
+  language: Language,
+  { law }: Pick<ArrestDesk, 'law'>,
+  { exception, instead }: NoteWords,
+): readonly string[] {
+  const words = t(language).notes
+  const nameIn = (list: 'exceptions' | 'instead', id: string) =>
+    law.telling.tellings.flatMap((telling) => telling[list]).find((one) => one.id === id)?.name[
+      language
+    ] ?? id
+  const ground = typeof exception === 'string' ? exception : ''
+  const other = typeof instead === 'string' ? instead : ''
+  return [
+    ground && words.exception(nameIn('exceptions', ground)),
+    other && words.instead(other === nobody ? words.insteadNobody : nameIn('instead', other)),
+  ].filter(Boolean)
+}

@@ -11,6 +11,7 @@ import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { FileStep } from './file.ts'
 import type { Place } from './find-file.ts'
+import { nobody } from './happened.ts'
 import { momentField } from './page-parts.ts'
 import { paths } from './paths.ts'
 import type { ReadFile } from './read-file.ts'
@@ -51,6 +52,17 @@ ${story(language, 'reasons', own.reasons, filled, wrong.reasons)}
 ${button({ text: own.button })}`,
 })}`
 }
+
+const insteadOf = ({ instead }: Telling): Telling['instead'] =>
+  instead.length === 0
+    ? []
+    : [
+        ...instead,
+        {
+          id: nobody,
+          name: { nl: t('nl').telling.insteadNobody, en: t('en').telling.insteadNobody },
+        },
+      ]
 
 /** Whether somebody was told, or why not and who was told instead. */
 export function tellingPage(
@@ -94,7 +106,7 @@ ${radios(language, {
   ],
 })}
 ${choose('exception', words.exception, telling.exceptions)}
-${choose('instead', words.instead, telling.instead)}
+${choose('instead', words.instead, insteadOf(telling))}
 ${momentField(language, { name: 'at', label: words.at, typed, wrong })}
 ${story(language, 'text', words.text, filled, wrong.text)}
 ${button({ text: words.button })}`,

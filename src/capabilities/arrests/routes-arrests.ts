@@ -152,7 +152,10 @@ export function arrestRoutes(parts: RouteParts): Hono<HouseEnv> {
       try {
         await act(c, (work) => answerTelling(work, desk, place.id, answer))
       } catch (error) {
-        const wrong = fieldErrorOf(error, { 'choose-ground': 'exception' })
+        const wrong = fieldErrorOf(error, {
+          'choose-ground': 'exception',
+          'choose-instead': 'instead',
+        })
         if (wrong) return showTelling(c, typed, wrong)
         throw error
       }

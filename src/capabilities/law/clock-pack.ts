@@ -9,6 +9,7 @@ export const procedureEvents = [
   'arrest',
   'rights-told',
   'parents-told',
+  'other-told',
   'counsel-notified',
   'arrival',
   'holding-order',

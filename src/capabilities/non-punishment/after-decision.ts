@@ -125,6 +125,7 @@ export async function noteHearing(
 ): Promise<void> {
   await actIn(work, desk, dossierId, { kind: 'hear', key }, async (place) => {
     const objection = await objectionIn(work, place, id)
+    if (objection.row.answered_on) refuse('conflict', 'answered-before')
     if (heardBy.trim() === '') refuse('invalid', 'heard-by-missing')
     if (!uninvolved) refuse('invalid', 'must-be-uninvolved')
     if (on < objection.row.received_on) refuse('invalid', 'date-before')
@@ -148,7 +149,7 @@ type Answer = Sent & {
   readonly answer: string
 }
 
-/** What came of it, with the day. A complaint is answered after somebody was heard. */
+/** What came of it, with the day: once, and it stays. A complaint is answered after somebody was heard. */
 export async function answerObjection(
   work: Work,
   desk: DossierDesk,
@@ -157,6 +158,7 @@ export async function answerObjection(
 ): Promise<void> {
   await actIn(work, desk, dossierId, { kind: 'answer', key }, async (place) => {
     const { row, words } = await objectionIn(work, place, id)
+    if (row.answered_on) refuse('conflict', 'answered-before')
     if (row.kind === 'complaint' && !row.heard_on) refuse('conflict', 'hear-first')
     if (answer.trim() === '') refuse('invalid', 'text-missing')
     if (on < (row.heard_on ?? row.received_on)) refuse('invalid', 'date-before')

@@ -287,6 +287,13 @@ test('a complaint is answered after somebody who was not involved heard it', asy
     [objection?.heardOn, objection?.answeredOn, objection?.upheld],
     ['2026-11-23', '2026-11-23', true],
   )
+  const other = { ...on, outcome: 'no', answer: 'Toch niet.' }
+  const again = await visitor.post(`${at}/uitkomst`, other)
+  assert.equal(again.status, 409)
+  assert.match(again.body, /De uitkomst staat er al/)
+  const heard = { ...on, heardBy: 'nog iemand', uninvolved: 'yes' }
+  assert.equal((await visitor.post(`${at}/gehoord`, heard)).status, 409)
+  assert.deepEqual((await read(id)).objections, [objection])
 })
 
 // Who may see it.

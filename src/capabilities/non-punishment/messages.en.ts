@@ -519,6 +519,8 @@ export const en: Messages<typeof nl> = {
         'A statement on the worksheet names this fact. Take that statement away first.',
       'rests-on-nothing':
         'On the worksheet stands a statement of which every fact was taken away or recalled. Take it away or write a new one.',
+      'answered-before':
+        'The outcome stands there already, and stays as it is. Is something wrong? Write down a new objection.',
       'hear-first': 'With a complaint, hearing comes first.',
       'nothing-new':
         'No new facts were written down after the decision, and the court ordered nothing.',

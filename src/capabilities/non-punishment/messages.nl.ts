@@ -516,6 +516,8 @@ export const nl = {
         'Op het werkblad staat een bewering met dit feit. Haal eerst die bewering weg.',
       'rests-on-nothing':
         'Op het werkblad staat een bewering waarvan elk feit is weggehaald of teruggehaald. Haal die bewering weg of schrijf een nieuwe op.',
+      'answered-before':
+        'De uitkomst staat er al, en blijft zoals die is. Klopt er iets niet? Schrijf een nieuw bezwaar op.',
       'hear-first': 'Bij een klacht wordt eerst gehoord.',
       'nothing-new':
         'Er zijn na het besluit geen nieuwe feiten opgeschreven, en de rechter beval niets.',
