@@ -4,31 +4,35 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /**
- * Files that begin servers, browsers or programs of their own, or are long: each is a process. The others
- * share one with their neighbours, because reading the program takes longer than most of them.
+ * Files that start servers or programs of their own, or are long, are a process each. The others share one with
+ * their neighbours, because reading the program takes longer than most of them.
  */
-const alone = [
-  /^tests\/journeys\//,
-  /^tests\/promises\//,
-  /^tests\/soak\//,
-  /^tests\/[\w-]+\.test\.ts$/,
-]
+const alone = [/^tests\/promises\//, /^tests\/soak\//, /^tests\/(commands|keys|start)\.test\.ts$/]
 
-/** Enough to be worth a process, few enough that two processes end at about the same time. */
+/** Browsers take their time: fewer of these together, so that two processes end at about the same time. */
+const isJourney = (file: string): boolean => file.startsWith('tests/journeys/')
+const mostJourneys = 3
 const mostInGroup = 12
 
 /** What `node --test` is given: long files first, then groups of the others, in order of name. */
 export function groupsOf(files: readonly string[]): (readonly string[])[] {
   const isAlone = (file: string) => alone.some((place) => place.test(file))
   const rest = files.filter((file) => !isAlone(file))
-  const count = Math.ceil(rest.length / mostInGroup)
-  const groups = Array.from({ length: count }, (_, at) =>
-    rest.slice(
-      Math.round((at * rest.length) / count),
-      Math.round(((at + 1) * rest.length) / count),
+  return [
+    ...files.filter(isAlone).map((file) => [file]),
+    ...inGroups(rest.filter(isJourney), mostJourneys),
+    ...inGroups(
+      rest.filter((file) => !isJourney(file)),
+      mostInGroup,
     ),
-  )
-  return [...files.filter(isAlone).map((file) => [file]), ...groups]
+  ]
+}
+
+/** As many groups as it takes, of about the same size. */
+function inGroups(files: readonly string[], most: number): (readonly string[])[] {
+  const count = Math.ceil(files.length / most)
+  const begin = (at: number) => Math.round((at * files.length) / count)
+  return Array.from({ length: count }, (_, at) => files.slice(begin(at), begin(at + 1)))
 }
 
 /**
