@@ -248,15 +248,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   })
   const advice = openAdvice({ ...spine, knowledge, cases: desk })
   const roundTables = openRoundTables({ ...spine, law, cases: desk, roleName, requireStepUp })
-  /** What stands on the page of a case besides what is its own, in this order. */
   const talks = { cases: desk, knowledge }
-  const panels: CasePanel[] = [
-    protocols.panel,
-    intervision.panel,
-    conversationPanel(talks),
-    support.panel,
-    advice.panel,
-  ]
   const arrests = openArrests({
     ...spine,
     knowledge,
@@ -297,7 +289,15 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     failed: (error, about) =>
       log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),
   })
-  panels.push(sharing.panel)
+  /** What stands on the page of a case besides what is its own, in this order. */
+  const panels: CasePanel[] = [
+    protocols.panel,
+    intervision.panel,
+    conversationPanel(talks),
+    support.panel,
+    advice.panel,
+    sharing.panel,
+  ]
   const cases = openCases({
     ...spine,
     desk,

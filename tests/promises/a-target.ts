@@ -141,7 +141,6 @@ export const knownFields: readonly string[] = [
 ]
 
 /** How many rows each table holds, those that fill by themselves after a commit left out. */
-/** How many rows each table holds, those that fill by themselves after a commit left out. */
 export const rowCounts = async (test: TestApp): Promise<string> => (await whatIsThere(test)).rows
 
 /**

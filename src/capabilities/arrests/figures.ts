@@ -1,4 +1,5 @@
 import { Temporal } from '#platform/clock.ts'
+import { safeCount } from '#platform/safe-count.ts'
 
 /** How numbers about young people may be shown. Pure. */
 
@@ -27,10 +28,10 @@ export type Safe = {
   readonly consultations: SafeNumber
 }
 
-/** 0 to 7 are secret, the rest is rounded to fives. source: CBS, youth care per neighbourhood, 30 October 2024 */
-const largestSecret = 7
-const rounded = (count: number): SafeNumber =>
-  count <= largestSecret ? undefined : Math.round(count / 5) * 5
+const rounded = (count: number): SafeNumber => {
+  const safe = safeCount(count)
+  return safe === 'secret' ? undefined : safe
+}
 
 /**
  * When one part of a whole is secret, the whole less the other parts would tell it: then the smallest of the

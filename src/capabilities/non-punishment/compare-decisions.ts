@@ -1,8 +1,8 @@
 import { dutchDay } from '#platform/dates.ts'
+import { safeCount, secretUpTo } from '#platform/safe-count.ts'
 import type { Work } from '#platform/work.ts'
 import { type Law, laws } from './dossier-words.ts'
 import { prosecutor } from './find-dossier.ts'
-import { safeCount, secretUpTo } from './safe-count.ts'
 import type { Following } from './signing.ts'
 import { countByProvision, countByYearAndRoute, listOutcomesOn } from './store-compare.ts'
 

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { loadLaw } from '#capabilities/law/index.ts'
+import { safeCount } from '#platform/safe-count.ts'
 import { aChoice, aSigning } from './a-dossier.ts'
 import {
   actsOpen,
@@ -16,7 +17,6 @@ import {
   worksheetIsOpen,
 } from './non-punishment.ts'
 import { groundsOn, routesOpen, whyNot } from './routes-open.ts'
-import { safeCount } from './safe-count.ts'
 import { againstSigning } from './signing.ts'
 import { notLookedAt, whyNoStatement } from './worksheet.ts'
 import { loadWorksheet } from './worksheet-pack.ts'
