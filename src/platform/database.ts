@@ -25,6 +25,17 @@ pg.types.setTypeParser(bigint, Number)
 
 export type Pool = pg.Pool
 
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+
+/** PostgreSQL ended this transaction because two wanted the same in another order: the same again may well go. */
+const collisions: readonly unknown[] = ['40001', '40P01']
+export const collided = (error: unknown): boolean => collisions.includes(codeOf(error))
+
+/** The same, or it waited for somebody else too long (a lock, a slow moment): nothing is wrong with what was asked. */
+export const waitedForOthers = (error: unknown): boolean =>
+  collided(error) || ['55P03', '57014'].some((code) => code === codeOf(error))
+
 /**
  * Every question here has an index, so tables are never read whole: a plan that was made while a
  * table was still empty must not stay a walk through all of it once there are rows.

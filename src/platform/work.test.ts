@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { writeTrailEntries } from '#capabilities/trail/index.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import type { PersonActor } from './actor.ts'
+import { Refusal } from './refusal.ts'
 import { type Work, workMaker } from './work.ts'
 
 let house: TestHouse
@@ -106,6 +107,27 @@ test('what a verb left is not sent when it fails', async () => {
     /power cut/,
   )
   assert.equal(await countPeople(), before)
+})
+
+test('two people who wait for each other: one act is kept, the other is told that somebody was before', async () => {
+  const locks = ['a', 'b'].map((name) => `${organisation}:${name}`)
+  const lock = (work: Work, name: string | undefined) =>
+    sql`select pg_advisory_xact_lock(hashtextextended(${name ?? ''}, 0))`.execute(work.db)
+  const both = { has: 0, ready: Promise.withResolvers<void>() }
+  const act = (first: string | undefined, second: string | undefined) =>
+    as(async (work) => {
+      work.audit({ act: 'test.act' })
+      await lock(work, first)
+      both.has += 1
+      if (both.has === 2) both.ready.resolve()
+      await both.ready.promise
+      await lock(work, second)
+    })
+  const ends = await Promise.allSettled([act(locks[0], locks[1]), act(locks[1], locks[0])])
+  const failed = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
+  assert.equal(failed.length, 1)
+  assert.ok(failed[0] instanceof Refusal, String(failed[0]))
+  assert.equal(failed[0].kind, 'conflict')
 })
 
 test('effects wait for the commit, and do not happen without one', async () => {

@@ -2,8 +2,9 @@ import type { CompiledQuery } from 'kysely'
 import type pg from 'pg'
 import type { Actor, Purpose } from '#platform/actor.ts'
 import type { Clock, Temporal } from '#platform/clock.ts'
-import { type Asking, ask, askingOn, type Db, type Pool } from '#platform/database.ts'
+import { type Asking, ask, askingOn, collided, type Db, type Pool } from '#platform/database.ts'
 import { isId, newId } from '#platform/ids.ts'
+import { Refusal } from '#platform/refusal.ts'
 
 /** What happened, in codes. Never a name, never a sentence that somebody typed. */
 export type AuditEvent = {
@@ -119,7 +120,7 @@ export function workMaker({
       await commit(client, asking, entries.length > 0 ? writeTrail(entries) : undefined)
     } catch (error) {
       broken = await rollback(client)
-      throw (await failureOf(asking)) ?? error
+      throw told(actor, (await failureOf(asking)) ?? error)
     } finally {
       client.release(broken)
     }
@@ -128,6 +129,13 @@ export function workMaker({
     return result
   }
 }
+
+/**
+ * A person whose act met another one in the wrong order is told that somebody was before, with what they typed.
+ * Nothing is tried again here: a verb may have read from somewhere that gives only once, such as a file on its way.
+ */
+const told = (actor: Actor, error: unknown): unknown =>
+  actor.kind === 'person' && collided(error) ? new Refusal('conflict', 'at-the-same-time') : error
 
 // The identifiers were checked against the shape of a UUID, so they cannot carry SQL.
 function beginAs(actor: Actor): string {

@@ -45,7 +45,7 @@ export function aChannel(house: TestHouse, handlers: readonly MessageHandler[]) 
 
 /** A handler that leaves each word in the recipient's trail, so that a test can count what was done with it. */
 export function aWordHandler(
-  broken: () => boolean = () => false,
+  broken: () => boolean | Error = () => false,
 ): MessageHandler<{ word: string }> {
   const note = (work: Work, act: string, word: string) => work.audit({ act, details: { word } })
   return {
@@ -54,7 +54,8 @@ export function aWordHandler(
     async receive(work, { body: { word } }) {
       note(work, 'test.word', word)
       if (word.startsWith('weiger')) refuse('conflict', 'no-such-word')
-      if (broken()) throw new Error('stumbled over a word')
+      const wrong = broken()
+      if (wrong) throw wrong === true ? new Error('stumbled over a word') : wrong
     },
   }
 }

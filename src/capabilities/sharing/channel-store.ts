@@ -1,5 +1,6 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { Temporal } from '#platform/clock.ts'
+import { isoInstant } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
 import type { Settled } from './message.ts'
 import type { Standing } from './patience.ts'
@@ -21,6 +22,8 @@ export async function giveNumber(work: Work, to: string): Promise<number> {
       due_at: null,
       attempts: 0,
       last_error: null,
+      stumbled_number: null,
+      stumbled_at: null,
     })
     .onConflict((conflict) =>
       conflict
@@ -171,51 +174,64 @@ export function settleOutgoing(work: Work, to: string, receipts: readonly Settle
   )
 }
 
+/** On which message the recipient stumbles, and since when: an ISO instant. */
+export type Stumble = { readonly number: number; readonly at: string }
+
+/** How far an organisation is with what another one sends. */
+export type ReceivingState = { readonly last: number; readonly stumble: Stumble | undefined }
+
 /**
- * The last number that was received from this organisation. Until the commit nobody else receives from it. The
+ * The last number that was received from this organisation, and whether the next one makes us stumble. Until the commit nobody else receives from it. The
  * row itself is left alone until the end: who sends locks a record first and the row after it, and whoever receives
  * must not do it the other way around.
  */
-export async function lockReceiving({ db, actor }: Work, from: string): Promise<number> {
+export async function lockReceiving({ db, actor }: Work, from: string): Promise<ReceivingState> {
   const organisation = actor.organisationId
   const receiving = `receiving:${organisation}:${from}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${receiving}, 0))`.execute(db)
   // Asked after the lock, so that it sees what another transaction left.
-  const { rows } = await sql<{ last_received: number }>`
-    select last_received from message_channel
+  const { rows } = await sql<{ last: number; number: number | null; at: string | null }>`
+    select last_received as last, stumbled_number as number, stumbled_at as at from message_channel
     where organisation_id = ${organisation} and other_id = ${from}`.execute(db)
-  return rows[0]?.last_received ?? 0
+  const [row] = rows
+  if (!row) return { last: 0, stumble: undefined }
+  const stumble = row.number && row.at ? { number: row.number, at: isoInstant(row.at) } : undefined
+  return { last: row.last, stumble }
 }
 
 export type NewIncoming = Omit<IncomingRow, 'organisation_id' | 'from_id' | 'received_at'>
 
-/** The receipts of what was received, and how far that is. */
-export function insertIncoming(
-  work: Work,
-  from: string,
-  rows: readonly NewIncoming[],
-  last: number,
-): void {
-  const organisation_id = work.actor.organisationId
-  const received_at = work.now.toString()
+/** How far that is with what this organisation sent, and on what it stumbled. */
+export function noteReceiving(work: Work, from: string, { last, stumble }: ReceivingState): void {
+  const receiving = {
+    last_received: last,
+    stumbled_number: stumble?.number ?? null,
+    stumbled_at: stumble?.at ?? null,
+  }
   work.leave(
     tables(work)
       .insertInto('message_channel')
       .values({
-        organisation_id,
+        organisation_id: work.actor.organisationId,
         other_id: from,
         last_sent: 0,
         last_settled: 0,
-        last_received: last,
+        ...receiving,
         due_at: null,
         attempts: 0,
         last_error: null,
       })
       .onConflict((conflict) =>
-        conflict.columns(['organisation_id', 'other_id']).doUpdateSet({ last_received: last }),
+        conflict.columns(['organisation_id', 'other_id']).doUpdateSet(receiving),
       )
       .compile(),
   )
+}
+
+/** The receipts of what was received; the row of the channel is written before. */
+export function insertIncoming(work: Work, from: string, rows: readonly NewIncoming[]): void {
+  const organisation_id = work.actor.organisationId
+  const received_at = work.now.toString()
   work.leave(
     tables(work)
       .insertInto('incoming_message')

@@ -70,6 +70,7 @@ test('a pause grows with every try that settled nothing, and begins anew when so
   assert.equal(afterTry({ settled: 1, error: undefined }, 4, now).dueAt, null)
   assert.equal(isTooLate('2026-11-20T10:00:01Z', now), false)
   assert.equal(isTooLate('2026-11-20T10:00:00Z', now), true)
+  assert.equal(isTooLate(undefined, now), false)
 })
 
 test('two handlers for one kind are a mistake that shows at the start', () => {
@@ -137,6 +138,7 @@ test('a message on which the recipient stumbles waits with all after it, and is 
 
   broken = true
   await channel.send(school, home, { word: 'drie' })
+  await channel.carry()
   house.moveClock({ hours: 71 })
   await channel.carry()
   assert.equal(await kept(school), 1)
@@ -148,6 +150,49 @@ test('a message on which the recipient stumbles waits with all after it, and is 
   await channel.settle()
   assert.deepEqual(await wordsAt(home), ['een', 'twee', 'vier'])
 })
+
+test('the three days are counted from the first stumble: what could not come for a week is not refused at once', async () => {
+  const channel = aChannel(house, [word])
+  const [school, home] = await parties()
+  const refusals = () => outcomesAt('incoming_message', home, 'from_id', school)
+  await channel.send(school, home, { word: 'een' })
+  await channel.send(school, home, { word: 'twee' })
+  house.moveClock({ hours: 24 * 7 })
+  broken = true
+  await channel.carry()
+  assert.deepEqual(await refusals(), [])
+  house.moveClock({ hours: 71 })
+  await channel.carry()
+  assert.deepEqual(await refusals(), [])
+  house.moveClock({ hours: 5 })
+  await channel.carry()
+  // The one behind it has days of its own.
+  assert.deepEqual(await refusals(), ['stumbled'])
+  house.moveClock({ hours: 5 })
+  await channel.carry()
+  assert.deepEqual(await refusals(), ['stumbled'])
+  broken = false
+  await channel.settle()
+  assert.deepEqual(await wordsAt(home), ['twee'])
+})
+
+for (const code of ['40001', '40P01', '55P03', '57014']) {
+  test(`a message that waited for somebody else is never refused for it: ${code}`, async () => {
+    let waits = true
+    const handler = aWordHandler(() => waits && Object.assign(new Error('waited'), { code }))
+    const channel = aChannel(house, [handler])
+    const [school, home] = await parties()
+    await channel.send(school, home, { word: 'een' })
+    for (let turn = 0; turn < 3; turn += 1) {
+      await channel.carry()
+      house.moveClock({ hours: 73 })
+    }
+    assert.deepEqual(await outcomesAt('incoming_message', home, 'from_id', school), [])
+    waits = false
+    await channel.settle()
+    assert.deepEqual(await wordsAt(home), ['een'])
+  })
+}
 
 test('a sender that lost what it sent before hears it; what was received then is not changed', async () => {
   const channel = aChannel(house, [word])

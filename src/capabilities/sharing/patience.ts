@@ -5,13 +5,14 @@ import { Temporal } from '#platform/clock.ts'
 const pauses = [1, 5, 15, 60, 240]
 
 /**
- * A message on which the recipient's own program stumbles is tried again until it is this old. Then it is
- * kept as refused, and what came after it goes on. Our own choice: a weekend and a day to repair it.
+ * A message on which the recipient's own program stumbles is tried again for this long after the first time that it
+ * did. Then it is kept as refused, and what came after it goes on. Our own choice: a weekend and a day to repair it.
  */
 const term = Temporal.Duration.from({ hours: 72 })
 
-export const isTooLate = (leftAt: string, now: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(Temporal.Instant.from(leftAt).add(term), now) <= 0
+/** `since`: when the recipient stumbled on this message for the first time; nothing when that is now. */
+export const isTooLate = (since: string | undefined, now: Temporal.Instant): boolean =>
+  since !== undefined && Temporal.Instant.compare(Temporal.Instant.from(since).add(term), now) <= 0
 
 /** Where a channel stands after a try. */
 export type Standing = {

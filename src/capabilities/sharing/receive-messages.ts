@@ -1,8 +1,16 @@
+import { waitedForOthers } from '#platform/database.ts'
 import { isoInstant } from '#platform/dates.ts'
 import { inSavepoint } from '#platform/in-savepoint.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { insertIncoming, listIncoming, lockReceiving, type NewIncoming } from './channel-store.ts'
+import {
+  insertIncoming,
+  listIncoming,
+  lockReceiving,
+  type NewIncoming,
+  noteReceiving,
+  type Stumble,
+} from './channel-store.ts'
 import { arrivalOf, type CarriedMessage, hashOf, type Receipt } from './message.ts'
 import type { HandlerOf, MessageHandler } from './message-handler.ts'
 import { isTooLate } from './patience.ts'
@@ -27,7 +35,7 @@ export async function receiveMessages(
   { from, messages }: Delivery,
 ): Promise<readonly Receipt[]> {
   const inOrder = messages.toSorted((a, b) => a.number - b.number)
-  const before = await lockReceiving(work, from)
+  const { last: before, stumble } = await lockReceiving(work, from)
   const known = await receiptsOfKnown(
     work,
     from,
@@ -36,6 +44,7 @@ export async function receiveMessages(
   const receipts: Receipt[] = [...known]
   const rows: NewIncoming[] = []
   let last = before
+  let stumbled = stumble
   for (const message of inOrder) {
     const { number, id, kind, hash } = message
     const arrival = arrivalOf(number, last)
@@ -45,7 +54,9 @@ export async function receiveMessages(
       receipts.push({ number, id, outcome: 'not-yet', because: 'gap', expects })
       continue
     }
-    const took = await take(work, receiving, from, message)
+    const since = stumble?.number === number ? stumble.at : undefined
+    const took = await take(work, receiving, { from, message, since })
+    stumbled = nowStumbling(took, number, since ?? work.now.toString())
     if (took.outcome === 'not-yet') {
       receipts.push({ number, id, ...took, expects })
       continue
@@ -68,24 +79,35 @@ export async function receiveMessages(
       details: { from, number, kind, hash, ...(because ? { because } : {}) },
     })
   }
-  if (rows.length > 0) insertIncoming(work, from, rows, last)
+  const same = stumbled?.number === stumble?.number && stumbled?.at === stumble?.at
+  if (rows.length > 0 || !same) noteReceiving(work, from, { last, stumble: stumbled })
+  if (rows.length > 0) insertIncoming(work, from, rows)
   return receipts
 }
+
+const nowStumbling = (took: Took, number: number, at: string): Stumble | undefined =>
+  took.outcome === 'not-yet' ? { number, at } : undefined
 
 type Took =
   | { readonly outcome: 'received' }
   | { readonly outcome: 'refused'; readonly because: string }
   | { readonly outcome: 'not-yet'; readonly because: string }
 
+type Taking = {
+  readonly from: string
+  readonly message: CarriedMessage
+  /** when this message made us stumble for the first time */
+  readonly since: string | undefined
+}
+
 async function take(
   work: Work,
   { handlerOf, failed }: Receiving,
-  from: string,
-  message: CarriedMessage,
+  { from, message, since }: Taking,
 ): Promise<Took> {
-  const { kind, hash, leftAt } = message
+  const { kind, hash } = message
   const stumble = (because: string): Took => ({
-    outcome: isTooLate(leftAt, work.now) ? 'refused' : 'not-yet',
+    outcome: isTooLate(since, work.now) ? 'refused' : 'not-yet',
     because,
   })
   // Changed on the way: not what was sent, so the sender is asked again.
@@ -102,6 +124,8 @@ async function take(
   } catch (error) {
     if (error instanceof Refusal) return { outcome: 'refused', because: error.because }
     failed(error, kind)
+    // No defect: somebody else was at the same rows. It goes again, however often.
+    if (waitedForOthers(error)) return { outcome: 'not-yet', because: 'stumbled' }
     return stumble('stumbled')
   }
 }

@@ -14,6 +14,8 @@ export type SharingTables = {
     due_at: string | null
     attempts: number
     last_error: string | null
+    stumbled_number: number | null
+    stumbled_at: string | null
   }
   outgoing_message: {
     organisation_id: string
