@@ -1,6 +1,6 @@
 import { aCase, aDesk, aFact } from '#capabilities/cases/a-case.ts'
 import { writeEntry } from '#capabilities/cases/write-entry.ts'
-import { roleName } from '#capabilities/identity/index.ts'
+import { kindName, roleName } from '#capabilities/identity/index.ts'
 import { loadLaw } from '#capabilities/law/index.ts'
 import type { PersonActor, Role } from '#platform/actor.ts'
 import { readConfig } from '#platform/config.ts'
@@ -26,7 +26,7 @@ export function aSharingDesk(house: TestHouse): SharingDesk {
   const cases = aDesk(house)
   const { keyring, namesOf, tell, colleagues } = cases
   const files = { sources: [caseSource(cases)], intakes: [caseIntake(cases)] }
-  return { ...{ keyring, namesOf, tell, colleagues, law, roleName }, ...files }
+  return { ...{ keyring, namesOf, tell, colleagues, law, roleName, kindName }, ...files }
 }
 
 /** A school and a municipality that do not exist, with somebody who shares and somebody who receives. */

@@ -4,6 +4,7 @@ import type { Role } from '#platform/actor.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
+import type { KindNamer } from './party-fields.ts'
 import type { FactSource, FileKind, Intake } from './shareable-fact.ts'
 
 /** What the verbs of this capability need besides their Work; made once at start. */
@@ -13,6 +14,7 @@ export type SharingDesk = Pick<CaseDesk, 'namesOf' | 'tell' | 'colleagues'> & {
   readonly sources: readonly FactSource[]
   readonly intakes: readonly Intake[]
   readonly roleName: (role: Role, language: Language) => string
+  readonly kindName: KindNamer
 }
 
 /** A kind of file that nobody shares from does not exist here. */

@@ -20,6 +20,7 @@ import { endInTimeJob } from './end-in-time.ts'
 import { answerHandlers } from './hear-answers.ts'
 import { loadDemoDisclosures } from './load-demo-disclosures.ts'
 import { handlerFinder, type MessageHandler } from './message-handler.ts'
+import type { KindNamer } from './party-fields.ts'
 import { receivingHandlers } from './receive-disclosure.ts'
 import type { Receiving } from './receive-messages.ts'
 import type { ReceivedPanel } from './received-panel.ts'
@@ -63,6 +64,7 @@ type Parts = {
   readonly law: Law
   readonly cases: CaseDesk
   readonly roleName: (role: Role, language: Language) => string
+  readonly kindName: KindNamer
   readonly requireStepUp: RouteParts['requireStepUp']
   readonly listOrganisations: () => Promise<readonly string[]>
   /** of every other capability that has something to receive */
@@ -98,13 +100,21 @@ export type Sharing = {
 }
 
 /** What one organisation brings to another. */
-export function openSharing({ cases, law, roleName, wayTo, failed, ...parts }: Parts): Sharing {
+export function openSharing({
+  cases,
+  law,
+  roleName,
+  kindName,
+  wayTo,
+  failed,
+  ...parts
+}: Parts): Sharing {
   const { keyring, namesOf, tell, colleagues } = cases
   const sources = [caseSource(cases), ...parts.sources]
   const intakes = [caseIntake(cases), ...parts.intakes]
   const desk: SharingDesk = {
     ...{ keyring, namesOf, tell, colleagues },
-    ...{ law, sources, intakes, roleName },
+    ...{ law, sources, intakes, roleName, kindName },
   }
   const own = [...receivingHandlers(desk), ...answerHandlers(desk)]
   const { everyHandler = (handler) => handler } = parts

@@ -96,6 +96,16 @@ export const en: Messages<typeof nl> = {
     beside: (beside) => `Goes along: ${beside}`,
     next: 'Continue',
   },
+  finder: {
+    title: 'Find an organisation',
+    kind: 'Kind of organisation',
+    everyKind: 'Every kind',
+    name: 'A part of the name',
+    button: 'Search',
+    none: 'Nothing found. Choose another kind, or search for another part of the name.',
+    more: 'There are more than are shown here.',
+    next: 'Next organisations',
+  },
   recipient: {
     title: 'To whom, and for what?',
     label: 'Organisation, and who reads it there',

@@ -94,6 +94,16 @@ export const nl = {
     beside: (beside: string) => `Gaat mee: ${beside}`,
     next: 'Verder',
   },
+  finder: {
+    title: 'Organisatie zoeken',
+    kind: 'Soort organisatie',
+    everyKind: 'Alle soorten',
+    name: 'Een stuk van de naam',
+    button: 'Zoeken',
+    none: 'Niets gevonden. Kies een andere soort, of zoek op een ander stuk van de naam.',
+    more: 'Er zijn er meer dan hier staan.',
+    next: 'Volgende organisaties',
+  },
   recipient: {
     title: 'Aan wie, en waarvoor?',
     label: 'Organisatie, en wie het daar leest',

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { OrganisationKind } from '#platform/actor.ts'
 import type { Work } from '#platform/work.ts'
 
@@ -23,18 +23,42 @@ export const findParty = (work: Work, id: string): Promise<Party | undefined> =>
     .where('id', '=', id)
     .executeTakeFirst()
 
-/** Of these kinds, by name; never the own one. */
-export const listParties = (work: Work, kinds: readonly OrganisationKind[]): Promise<Party[]> =>
-  kinds.length === 0
-    ? Promise.resolve([])
-    : organisations(work)
-        .selectFrom('organisation')
-        .select(['id', 'kind', 'name'])
-        .where('kind', 'in', kinds)
-        .where('id', '<>', work.actor.organisationId)
-        .orderBy('name')
-        .limit(500)
-        .execute()
+/** What a page holds. */
+const pageOfParties = 50
+
+type Search = {
+  readonly kinds: readonly OrganisationKind[]
+  readonly part: string
+  readonly after: string | undefined
+}
+
+/** Of these kinds, with this in its name, by name; never the own one. Page by page, from a name and not from a count. */
+export async function searchParties(
+  work: Work,
+  { kinds, part, after }: Search,
+): Promise<{ readonly parties: readonly Party[]; readonly next: string | undefined }> {
+  if (kinds.length === 0) return { parties: [], next: undefined }
+  const found = await organisations(work)
+    .selectFrom('organisation')
+    .select(['id', 'kind', 'name'])
+    .where('kind', 'in', kinds)
+    .where('id', '<>', work.actor.organisationId)
+    .$if(part !== '', (query) => query.where('name', 'ilike', `%${asItIs(part)}%`))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(name, id) > (select name, id from organisation where id = ${after ?? ''})`,
+      ),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .limit(pageOfParties + 1)
+    .execute()
+  const parties = found.slice(0, pageOfParties)
+  return { parties, next: found.length > pageOfParties ? parties.at(-1)?.id : undefined }
+}
+
+/** Signs that mean something else in a pattern. */
+const asItIs = (part: string): string => part.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 export const listPartiesById = (work: Work, ids: readonly string[]): Promise<Party[]> =>
   ids.length === 0
@@ -42,6 +66,6 @@ export const listPartiesById = (work: Work, ids: readonly string[]): Promise<Par
     : organisations(work)
         .selectFrom('organisation')
         .select(['id', 'kind', 'name'])
-        .where('id', 'in', ids)
+        .where('id', 'in', [...new Set(ids)])
         .orderBy('name')
         .execute()

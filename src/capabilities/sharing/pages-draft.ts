@@ -17,9 +17,10 @@ import { type Language, link } from '#platform/language.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
 import type { Composed, Faults } from './compose-disclosure.ts'
 import { longestWords } from './forms.ts'
-import type { Party } from './organisation-store.ts'
 import { deliveryView } from './page-delivery.ts'
+import { type KindNamer, nextParties, searchFields } from './party-fields.ts'
 import { paths } from './paths.ts'
+import type { Recipients } from './recipients.ts'
 import type { ShareableFact } from './shareable-fact.ts'
 import { sentencesOf, t } from './words.ts'
 
@@ -77,11 +78,10 @@ ${button({ text: words.facts.next })}`,
 }`
 }
 
-export type Recipients = readonly { readonly party: Party; readonly roles: readonly Role[] }[]
-
 type RecipientView = Asked & {
   readonly recipients: Recipients
   readonly roleName: (role: Role, language: Language) => string
+  readonly kindName: KindNamer
   readonly aims: readonly {
     readonly id: string
     readonly name: Readonly<Record<Language, string>>
@@ -90,11 +90,12 @@ type RecipientView = Asked & {
 
 export function recipientPage(
   language: Language,
-  { id, typed, errors, recipients, roleName, aims }: RecipientView,
+  { id, typed, errors, recipients, roleName, kindName, aims }: RecipientView,
 ): Html {
   const words = t(language)
   const wrong = sentencesOf(language, errors)
-  const choices = recipients.flatMap(({ party, roles }) =>
+  const { found } = recipients
+  const choices = recipients.choices.flatMap(({ party, roles }) =>
     roles.map((role) => ({
       value: `${party.id}/${role}`,
       label: words.recipient.choice(party.name, roleName(role, language)),
@@ -104,11 +105,13 @@ export function recipientPage(
 <h1>${words.recipient.title}</h1>
 ${stepsOf(language, id, 'recipient')}
 ${
-  choices.length === 0
+  found.kinds.length === 0
     ? html`<p>${words.recipient.none}</p>`
     : form({
         action: link(language, paths.recipient(id)),
-        content: html`${select(language, { name: 'recipient', label: words.recipient.label, hint: words.recipient.hint, error: wrong.recipient, value: textOf(typed, 'recipient'), choices })}
+        content: html`${searchFields(language, found, kindName)}
+${select(language, { name: 'recipient', label: words.recipient.label, hint: words.recipient.hint, error: wrong.recipient, value: textOf(typed, 'recipient'), choices })}
+${nextParties(language, found)}
 ${radios(language, { name: 'aim', label: words.recipient.aim, error: wrong.aim, value: textOf(typed, 'aim'), choices: aims.map((aim) => ({ value: aim.id, label: aim.name[language] })) })}
 ${radios(language, { name: 'language', label: words.recipient.language, hint: words.recipient.languageHint, error: wrong.language, value: textOf(typed, 'language'), choices: (['nl', 'en'] as const).map((value) => ({ value, label: words.recipient.languages[value] })) })}
 ${button({ text: words.facts.next })}`,

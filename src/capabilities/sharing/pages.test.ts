@@ -69,6 +69,31 @@ test('nothing is ticked, nothing chosen is said, and a recipient or road that is
   assert.match(closed.body, /zonder namen om advies/)
 })
 
+test('looking for an organisation sends nothing and loses nothing, and finds it beyond the first page', async () => {
+  const id = await begin()
+  await app.house.pool.query(
+    `insert into organisation (id, kind, name)
+     select gen_random_uuid(), 'municipality', 'Gemeente Aa ' || n || ' (verzonnen)' from generate_series(1, 60) n`,
+  )
+  const { body } = await coordinator.get(`/delen/${id}/ontvanger`)
+  assert.doesNotMatch(body, new RegExp(recipient))
+  assert.match(body, /Volgende organisaties/)
+  const typed = { recipient, aim: 'help', language: 'en' }
+  const search = { find: 'first', 'find-kind': 'municipality', 'find-name': 'aa 6' }
+  const found = await coordinator.post(`/delen/${id}/ontvanger`, { ...typed, ...search })
+  assert.equal(found.status, 200)
+  assert.match(found.body, /Gemeente Aa 60 /)
+  assert.doesNotMatch(found.body, /Gemeente Aa 59 /)
+  // What was chosen and ticked is still there.
+  assert.match(found.body, new RegExp(`<option value="${recipient}" selected>`))
+  assert.match(found.body, /value="help" checked/)
+  const next = /name="find" value="([0-9a-f-]{36})"/.exec(body)?.[1] ?? ''
+  const more = await coordinator.post(`/delen/${id}/ontvanger`, { find: next })
+  assert.doesNotMatch(more.body, /Gemeente Aa 1 /)
+  assert.match(more.body, /Gemeente Aa 9 /)
+  assert.equal((await coordinator.post(`/delen/${id}/ontvanger`, typed)).status, 303)
+})
+
 test('what was typed stays in the draft, also when something is wrong with it', async () => {
   const id = await begin()
   await coordinator.post(`/delen/${id}/feiten`, { facts: fact })

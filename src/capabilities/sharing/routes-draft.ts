@@ -22,9 +22,10 @@ import {
   notSharePage,
   recipientPage,
 } from './pages-draft.ts'
+import { looksForParty, searchIn } from './party-search.ts'
 import { paths } from './paths.ts'
 import { readChoices, readDisclosure } from './read-disclosure.ts'
-import { readRecipients } from './recipients.ts'
+import { mayReceive, readRecipients } from './recipients.ts'
 import { aimsOf } from './road.ts'
 import { counterOf, type RouteParts } from './route-parts.ts'
 import { t } from './words.ts'
@@ -74,10 +75,12 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
 
   const showRecipient = async (c: HouseContext, typed: Typed | undefined, errors: FormErrors) => {
     const { id, language } = which(c)
-    const { one, recipients } = await act(c, async (work) => ({
-      one: await readDisclosure(work, desk, { id, language }),
-      recipients: await readRecipients(work, desk),
-    }))
+    const { one, recipients } = await act(c, async (work) => {
+      const read = await readDisclosure(work, desk, { id, language })
+      const [party] = typed ? textOf(typed, 'recipient').split('/') : [read.to?.id]
+      const asked = { search: searchIn(typed ?? {}), chosen: party }
+      return { one: read, recipients: await readRecipients(work, desk, asked) }
+    })
     if (one.state !== 'draft') return go(c, paths.one(id))
     const filled = typed ?? {
       recipient: one.to && one.toRole ? `${one.to.id}/${one.toRole}` : '',
@@ -85,7 +88,8 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
       language: one.draft.language,
     }
     const aims = aimsOf(desk.law, whoIsSignedIn(c).actor, dutchDay(clock()))
-    const view = { id, typed: filled, errors, recipients, roleName: desk.roleName, aims }
+    const { roleName, kindName } = desk
+    const view = { id, typed: filled, errors, recipients, roleName, kindName, aims }
     return page(c, {
       title: t(language).recipient.title,
       breadcrumbs: crumbs(c, 'sent'),
@@ -100,18 +104,16 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
     const typed = await typedIn(c)
     const read = readForm(recipientForm, typed)
     const [party = '', role = ''] = textOf(typed, 'recipient').split('/')
+    if (looksForParty(typed)) return showRecipient(c, typed, {})
     return keeping(c, 'sent', { typed, written: [] }, async () => {
-      const recipients = await act(c, async (work) => {
+      const known = await act(c, async (work) => {
         await readDisclosure(work, desk, which(c))
-        return readRecipients(work, desk)
+        return isId(party) && mayReceive(work, desk, { party, role })
       })
-      const known = recipients
-        .find((one) => one.party.id === party)
-        ?.roles.find((one) => one === role)
       const aim = desk.law.sharing.aims.find(({ id }) => id === textOf(typed, 'aim'))
       await act(c, (work) =>
         keepDraft(work, desk, which(c), {
-          ...(known ? { toId: party, toRole: known as Role } : {}),
+          ...(known ? { toId: party, toRole: role as Role } : {}),
           ...(aim ? { aim: aim.id } : {}),
           ...(read.ok ? { language: read.value.language } : {}),
         }),
