@@ -247,8 +247,11 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     stillSignedIn: identity.stillSignedIn,
     failed: (error) => log.error(loggable(error as Error), 'live updates failed'),
   })
-  const advice = openAdvice({ ...spine, knowledge, cases: desk })
-  const roundTables = openRoundTables({ ...spine, law, cases: desk, roleName, requireStepUp })
+  const advice = openAdvice({ ...spine, knowledge, cases: desk, kindName })
+  const roundTables = openRoundTables({
+    ...spine,
+    ...{ law, cases: desk, roleName, kindName, requireStepUp },
+  })
   const talks = { cases: desk, knowledge }
   const arrests = openArrests({
     ...spine,

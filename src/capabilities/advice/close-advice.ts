@@ -1,4 +1,5 @@
 import { findCase, writeEntry } from '#capabilities/cases/index.ts'
+import { findParty } from '#capabilities/sharing/index.ts'
 import { dutchDay } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -6,7 +7,6 @@ import type { Work } from '#platform/work.ts'
 import type { AdviceDesk } from './desk.ts'
 import { type Looked, type LookFirst, lookFirst } from './look-first.ts'
 import { moveAdvice } from './move-advice.ts'
-import { findParty } from './organisations.ts'
 import { t } from './words.ts'
 
 export type Closing = Looked & {

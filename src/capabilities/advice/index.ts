@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { CaseDesk, CasePanel, DemoRegion } from '#capabilities/cases/index.ts'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
-import type { MessageHandler } from '#capabilities/sharing/index.ts'
+import type { KindNamer, MessageHandler } from '#capabilities/sharing/index.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { Respond } from '#platform/http/respond.ts'
 import type { InTransaction } from '#platform/work.ts'
@@ -21,6 +21,7 @@ type Parts = {
   readonly respond: Respond
   readonly knowledge: Knowledge
   readonly cases: CaseDesk
+  readonly kindName: KindNamer
 }
 
 export type AdvicePart = {

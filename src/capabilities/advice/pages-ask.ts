@@ -1,4 +1,11 @@
 import { type Knowledge, linesInDanger } from '#capabilities/knowledge/index.ts'
+import {
+  choosable,
+  type FoundParties,
+  type KindNamer,
+  nextParties,
+  searchFields,
+} from '#capabilities/sharing/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button, buttonLink } from '#design/button/button.ts'
 import { summaryOf } from '#design/error-summary/error-summary.ts'
@@ -13,14 +20,14 @@ import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import { longest } from './advice-body.ts'
 import type { Identifying } from './identifying.ts'
-import type { Party } from './organisations.ts'
 import { lookAlert, lookField } from './page-look.ts'
 import { paths } from './paths.ts'
 import { sentencesOf, t } from './words.ts'
 
 export type AskView = {
   readonly knowledge: Knowledge
-  readonly advisers: readonly Party[]
+  readonly advisers: FoundParties
+  readonly kindName: KindNamer
   readonly head: { readonly id: string; readonly code: string } | undefined
   readonly typed: Typed
   readonly errors: FormErrors
@@ -31,7 +38,7 @@ export type AskView = {
 
 /** Danger first, then whom, then the words; with danger now the telephone stands above everything. */
 export function askPage(language: Language, view: AskView): Html {
-  const { knowledge, advisers, head, typed, errors, look, key } = view
+  const { knowledge, advisers, kindName, head, typed, errors, look, key } = view
   const words = t(language).ask
   const wrong = sentencesOf(language, errors)
   const value = (name: string) => textOf(typed, name)
@@ -57,7 +64,9 @@ ${radios(language, {
     )
     .map((each) => ({ value: each, label: words.dangerChoices[each] })),
 })}
-${select(language, { name: 'to', label: words.to, hint: words.toHint, value: value('to'), error: wrong.to, choices: advisers.map(({ id, name }) => ({ value: id, label: name })) })}
+${searchFields(language, advisers, kindName)}
+${select(language, { name: 'to', label: words.to, hint: words.toHint, value: value('to'), error: wrong.to, choices: choosable(advisers).map(({ id, name }) => ({ value: id, label: name })) })}
+${nextParties(language, advisers)}
 ${text(language, { name: 'topic', label: words.topic, hint: words.topicHint, value: value('topic'), error: wrong.topic, maxlength: longest.line })}
 ${textarea(language, { name: 'situation', label: words.situation, hint: words.situationHint, value: value('situation'), error: wrong.situation, rows: 8 })}
 ${textarea(language, { name: 'asks', label: words.asks, hint: words.asksHint, value: value('asks'), error: wrong.asks, rows: 3 })}

@@ -86,6 +86,13 @@ test('danger now: the telephone comes first, nothing is sent, and what was typed
   assert.equal(await count(), before + 1)
 })
 
+test('looking for an organisation asks nothing yet, and what was typed and chosen stays', async () => {
+  const looking = form({ danger: 'no', find: 'first', 'find-name': 'zonder zo iemand' })
+  const body = await sound(coordinator.post('/advies/nieuw', looking))
+  assert.match(body, /Een tweede telefoon en veel afwezig/)
+  assert.match(body, /<option value="[0-9a-f-]{36}" selected>/)
+})
+
 for (const language of languages) {
   test(`what may tell who it is is shown, nothing is lost, and whoever looked decides (${language})`, async () => {
     const casus = await aCase(app.house, desk.cases, samira())

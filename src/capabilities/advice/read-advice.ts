@@ -1,10 +1,10 @@
+import { findParty, partyNames } from '#capabilities/sharing/index.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { mayAdvise, mayAsk } from './access.ts'
 import { type AdviceAct, type AdviceState, possible, type Side, stateOf } from './advice.ts'
 import { openAdvice, type QuestionWords, type StepWords } from './advice-words.ts'
 import type { AdviceDesk } from './desk.ts'
-import { findParty, partyNames } from './organisations.ts'
 import { findOpenTo, listGoingOn, listOfCase, listOver, listSteps, standingOf } from './store.ts'
 import type { QuestionRow } from './tables.ts'
 

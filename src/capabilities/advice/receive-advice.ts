@@ -1,4 +1,4 @@
-import type { MessageHandler } from '#capabilities/sharing/index.ts'
+import { findParty, type MessageHandler } from '#capabilities/sharing/index.ts'
 import type { Role } from '#platform/actor.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -7,7 +7,6 @@ import { isAdviserAct, received } from './advice.ts'
 import { AskBody, messageKinds, StepBody } from './advice-body.ts'
 import { openAdvice, sealQuestion } from './advice-words.ts'
 import type { AdviceDesk } from './desk.ts'
-import { findParty } from './organisations.ts'
 import {
   findWith,
   insertQuestion,

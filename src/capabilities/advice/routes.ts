@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import { type KindNamer, looksForParty, searchIn } from '#capabilities/sharing/index.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import { textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
@@ -34,6 +35,7 @@ export type RouteParts = {
   readonly inTransaction: InTransaction
   readonly desk: AdviceDesk
   readonly knowledge: Knowledge
+  readonly kindName: KindNamer
 }
 
 type Shown = {
@@ -43,7 +45,7 @@ type Shown = {
 }
 
 /** Asking, the list of both sides, and every step of one question. */
-export function adviceRoutes({ respond, inTransaction, desk, knowledge }: RouteParts) {
+export function adviceRoutes({ respond, inTransaction, desk, knowledge, kindName }: RouteParts) {
   const app = new Hono<HouseEnv>()
   const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
     inTransaction(whoIsSignedIn(c).actor, 'share', verb, c.get('requestId'))
@@ -72,13 +74,15 @@ export function adviceRoutes({ respond, inTransaction, desk, knowledge }: RouteP
     { typed, errors = {}, look = [] }: Shown,
   ) => {
     const language = c.get('language')
-    const begun = await act(c, (work) => beginAdvice(work, caseId))
+    const begun = await act(c, (work) =>
+      beginAdvice(work, { caseId, search: searchIn(typed), chosen: textOf(typed, 'to') }),
+    )
     const error = Object.keys(errors).length > 0 || look.length > 0
     const key = keyIn(typed) ?? newId()
     return respond(c, {
       ...wayUp(language),
       title: t(language).ask.title,
-      content: askPage(language, { ...begun, knowledge, typed, errors, look, key }),
+      content: askPage(language, { ...begun, kindName, knowledge, typed, errors, look, key }),
       error,
       status: error ? 422 : 200,
     })
@@ -92,6 +96,7 @@ export function adviceRoutes({ respond, inTransaction, desk, knowledge }: RouteP
     const language = c.get('language')
     const typed = await typedIn(c)
     const caseId = caseIn(textOf(typed, 'casus'))
+    if (looksForParty(typed)) return showAsk(c, caseId, { typed })
     const read = readQuestion(typed)
     if ('errors' in read) return showAsk(c, caseId, { typed, errors: read.errors })
     const { danger, to, words } = read.value

@@ -5,6 +5,7 @@ import {
   type SharingLine,
   whyNotWords,
 } from '#capabilities/law/index.ts'
+import { findParty } from '#capabilities/sharing/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
@@ -13,7 +14,6 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { TableDesk } from './desk.ts'
 import { type AtTable, findGoingOn, othersIn, sendTurns, sentBefore } from './find-table.ts'
-import { findParty } from './organisations.ts'
 import { insertItem } from './store.ts'
 import { type Basis, sealed } from './table-words.ts'
 

@@ -11,7 +11,7 @@ import { type RouteParts, tableRoutes } from './routes.ts'
 export { forgetRoundTables } from './forget-tables.ts'
 export { tableNavigation } from './navigation.ts'
 
-type Parts = Pick<RouteParts, 'respond' | 'roleName' | 'clock' | 'requireStepUp'> & {
+type Parts = Pick<RouteParts, 'respond' | 'roleName' | 'kindName' | 'clock' | 'requireStepUp'> & {
   readonly inTransaction: InTransaction
   readonly law: Law
   readonly cases: CaseDesk

@@ -1,5 +1,12 @@
 import { lookAlert, lookField } from '#capabilities/advice/index.ts'
 import { factKinds, type SharingQuestion } from '#capabilities/law/index.ts'
+import {
+  choosable,
+  type FoundParties,
+  type KindNamer,
+  nextParties,
+  searchFields,
+} from '#capabilities/sharing/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button } from '#design/button/button.ts'
 import { checkboxes } from '#design/checkboxes/checkboxes.ts'
@@ -19,7 +26,6 @@ import { datePartsOf } from '#platform/typed-date.ts'
 import { seats } from './access.ts'
 import type { Roads } from './begin-contribution.ts'
 import { answerField, seatValue } from './forms.ts'
-import type { Party } from './organisations.ts'
 import type { RoleNamer } from './pages-table.ts'
 import { paths } from './paths.ts'
 import type { ReadTable, TableItem } from './read-table.ts'
@@ -89,7 +95,8 @@ const dayField = (language: Language, typed: Typed, wrong: Wrong, name: string, 
   date(language, { name, label, value: datePartsOf(typed, name), error: wrong[name] })
 
 export type ConveneView = Filled & {
-  readonly parties: readonly Party[]
+  readonly parties: FoundParties
+  readonly kindName: KindNamer
   readonly head: { readonly id: string; readonly code: string } | undefined
   readonly aims: readonly {
     readonly id: string
@@ -100,26 +107,28 @@ export type ConveneView = Filled & {
 
 export function convenePage(language: Language, view: ConveneView): Html {
   const words = t(language).convene
-  const { typed, head, parties, aims, roleName } = view
+  const { typed, head, parties, kindName, aims, roleName } = view
   const above = head ? html`<p>${words.forCase(head.code)}</p>` : html``
   return framed(
     language,
     { ...view, ...words, action: paths.convene, above },
     (wrong) => html`${head ? html`<input type="hidden" name="casus" value="${head.id}">` : ''}
 ${area(language, typed, wrong, 'question', words.question, { hint: words.questionHint, rows: 4 })}
+${searchFields(language, parties, kindName)}
 ${checkboxes(language, {
   name: 'invited',
   label: words.invited,
   hint: words.invitedHint,
   error: wrong.invited,
   values: listOf(typed, 'invited'),
-  choices: parties.flatMap(({ id, kind, name }) =>
+  choices: choosable(parties).flatMap(({ id, kind, name }) =>
     (seats[kind] ?? []).map((role) => ({
       value: seatValue(id, role),
       label: `${name}: ${roleName(role, language)}`,
     })),
   ),
 })}
+${nextParties(language, parties)}
 ${radios(language, { name: 'aim', label: words.aim, value: textOf(typed, 'aim'), error: wrong.aim, choices: aims.map(({ id, name }) => ({ value: id, label: name[language] })) })}
 ${area(language, typed, wrong, 'agenda', words.agenda, { rows: 3, optional: true })}
 ${dayField(language, typed, wrong, 'day', words.day)}

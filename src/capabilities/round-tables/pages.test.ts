@@ -66,6 +66,11 @@ for (const language of languages) {
       ...dated('day'),
     }
     await sound(coordinator.get(at('/overleg/nieuw')))
+    const looking = { ...form, find: 'first', 'find-name': 'zonder zo iemand' }
+    const found = await sound(coordinator.post(at('/overleg/nieuw'), looking))
+    // Nothing is found; who was ticked and what was typed stay.
+    assert.match(found, new RegExp(`value="${town()}:municipal-coordinator" checked`))
+    assert.ok(found.includes(someWords().question))
     const wrong = await sound(coordinator.post(at('/overleg/nieuw'), { ...form, invited: [] }), 422)
     assert.match(wrong, /Wie kan wat doen/)
     const named = { ...form, question: 'Wie belt 06-12345678?' }

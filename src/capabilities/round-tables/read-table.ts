@@ -1,9 +1,9 @@
+import { findParty, listPartiesById } from '#capabilities/sharing/index.ts'
 import type { OrganisationKind, Role } from '#platform/actor.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { maySit } from './access.ts'
 import type { TableDesk } from './desk.ts'
-import { findParty, listParties } from './organisations.ts'
 import type { SeatState } from './round-table.ts'
 import { findOpenTo, listItems, listSeats, listTables } from './store.ts'
 import { type ItemWords, opened, type TableWords } from './table-words.ts'
@@ -56,7 +56,7 @@ export type ReadTable = TableLine & {
 export async function readTable(work: Work, desk: TableDesk, id: string): Promise<ReadTable> {
   const row = (await findOpenTo(work, id)) ?? refuse('not-found', 'no-such-table')
   const rows = await listSeats(work, id)
-  const parties = await listParties(
+  const parties = await listPartiesById(
     work,
     rows.map(({ party_id }) => party_id),
   )

@@ -1,9 +1,8 @@
-import { type MessageHandler, sendMessage } from '#capabilities/sharing/index.ts'
+import { findParty, type MessageHandler, sendMessage } from '#capabilities/sharing/index.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { isSeat } from './access.ts'
 import type { TableDesk } from './desk.ts'
-import { findParty } from './organisations.ts'
 import { type AgreementAct, type AgreementState, agreementAfter } from './round-table.ts'
 import {
   endRow,

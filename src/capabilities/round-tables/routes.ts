@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { type LookFirst, seenIn } from '#capabilities/advice/index.ts'
 import { listOwnCases } from '#capabilities/cases/index.ts'
+import { type KindNamer, looksForParty, searchIn } from '#capabilities/sharing/index.ts'
 import { worksWithPupils } from '#platform/actor.ts'
 import type { Clock, Temporal } from '#platform/clock.ts'
-import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import { keepingTyped } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -58,6 +59,7 @@ export type RouteParts = {
   readonly inTransaction: InTransaction
   readonly desk: TableDesk
   readonly roleName: RoleNamer
+  readonly kindName: KindNamer
   readonly clock: Clock
   readonly requireStepUp: (signedIn: SignedIn, now: Temporal.Instant) => void
 }
@@ -100,6 +102,7 @@ export function tableRoutes({
   inTransaction,
   desk,
   roleName,
+  kindName,
   clock,
   requireStepUp,
 }: RouteParts) {
@@ -151,13 +154,16 @@ export function tableRoutes({
 
   const showConvening = async (c: HouseContext, caseId: string | undefined, shown: Shown) => {
     const language = c.get('language')
-    const begun = await act(c, (work) => beginTable(work, caseId))
+    const { typed } = shown
+    const chosen = listOf(typed, 'invited').map((seat) => seat.split(':')[0] ?? '')
+    const asked = { caseId, search: searchIn(typed), chosen }
+    const begun = await act(c, (work) => beginTable(work, asked))
     const aims = desk.law.sharing.aims.filter(({ id }) => id !== 'advice' && id !== 'counts')
     const wrong = isWrong(shown)
     return respond(c, {
       ...wayUp(language),
       title: t(language).convene.title,
-      content: convenePage(language, { ...filledFrom(shown), ...begun, aims, roleName }),
+      content: convenePage(language, { ...filledFrom(shown), ...begun, aims, roleName, kindName }),
       error: wrong,
       status: wrong ? 422 : 200,
     })
@@ -169,6 +175,7 @@ export function tableRoutes({
     const language = c.get('language')
     const typed = await typedIn(c)
     const caseId = caseIn(textOf(typed, 'casus'))
+    if (looksForParty(typed)) return showConvening(c, caseId, { typed })
     const read = readConvening(typed)
     if ('errors' in read) return showConvening(c, caseId, { typed, errors: read.errors })
     return keeping(c, typed, async () => {

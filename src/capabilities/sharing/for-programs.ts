@@ -3,7 +3,7 @@ import type { Work } from '#platform/work.ts'
 import { receiverOf } from './access.ts'
 import type { DisclosureState } from './disclosure.ts'
 import { findDisclosureRow, listDisclosureEvents, listSentAfter } from './disclosure-store.ts'
-import { findParty, listPartiesById } from './organisation-store.ts'
+import { findParty, partyNames } from './organisation-store.ts'
 import type { ReceivedLine } from './received.ts'
 import { listReceivedAfter } from './received-store.ts'
 
@@ -18,7 +18,7 @@ export async function readReceivedAfter(
   const { roles } = receiverOf(work)
   const rows = await listReceivedAfter(work, { roles, ...place })
   const ids = [...new Set(rows.map(({ from_id }) => from_id))]
-  const names = new Map((await listPartiesById(work, ids)).map(({ id, name }) => [id, name]))
+  const names = await partyNames(work, ids)
   work.audit({ act: 'sharing.list-received', details: { count: rows.length } })
   return rows.map((row) => ({
     id: row.id,
@@ -47,7 +47,7 @@ export async function readSentAfter(work: Work, place: Place): Promise<readonly 
   receiverOf(work)
   const rows = await listSentAfter(work, place)
   const ids = [...new Set(rows.flatMap(({ to_id }) => to_id ?? []))]
-  const names = new Map((await listPartiesById(work, ids)).map(({ id, name }) => [id, name]))
+  const names = await partyNames(work, ids)
   work.audit({ act: 'sharing.list-sent', details: { count: rows.length } })
   return rows.map((row) => ({
     id: row.id,

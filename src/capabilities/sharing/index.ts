@@ -39,6 +39,16 @@ export { readReceivedAfter, readSentAfter, readSentReceipt } from './for-program
 export type { CarriedMessage, Receipt } from './message.ts'
 export type { MessageHandler, ReceivedMessage, SettledMessage } from './message-handler.ts'
 export { sharingNavigation } from './navigation.ts'
+export { findParty, listPartiesById, type Party, partyNames } from './organisation-store.ts'
+export { type KindNamer, nextParties, searchFields } from './party-fields.ts'
+export {
+  choosable,
+  type FoundParties,
+  findParties,
+  looksForParty,
+  type PartySearch,
+  searchIn,
+} from './party-search.ts'
 export { type Receiving, receiveMessages } from './receive-messages.ts'
 export { type ReceivedDelivery, readReceived } from './received.ts'
 export type { ReceivedPanel } from './received-panel.ts'

@@ -60,6 +60,13 @@ export async function searchParties(
 /** Signs that mean something else in a pattern. */
 const asItIs = (part: string): string => part.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
+/** The names of these, by id. */
+export const partyNames = async (
+  work: Work,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> =>
+  new Map((await listPartiesById(work, ids)).map(({ id, name }) => [id, name]))
+
 export const listPartiesById = (work: Work, ids: readonly string[]): Promise<Party[]> =>
   ids.length === 0
     ? Promise.resolve([])

@@ -12,7 +12,7 @@ import {
 } from './disclosure-store.ts'
 import { type Draft, type EventWords, places } from './disclosure-words.ts'
 import { findDisclosure } from './find-disclosure.ts'
-import { findParty, listPartiesById, type Party } from './organisation-store.ts'
+import { findParty, type Party, partyNames } from './organisation-store.ts'
 import type { FileKind, ShareableFact } from './shareable-fact.ts'
 import type { DisclosureEventKind } from './tables.ts'
 
@@ -113,7 +113,7 @@ export const disclosuresOf = async (
 
 async function linesOf(work: Work, rows: readonly DisclosureRow[]): Promise<DisclosureLine[]> {
   const ids = [...new Set(rows.flatMap(({ to_id }) => to_id ?? []))]
-  const names = new Map((await listPartiesById(work, ids)).map(({ id, name }) => [id, name]))
+  const names = await partyNames(work, ids)
   return rows.map((row) => ({
     id: row.id,
     reference: row.reference,

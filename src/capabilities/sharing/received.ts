@@ -13,7 +13,7 @@ import {
   type WordsKey,
   wordsKey,
 } from './disclosure-words.ts'
-import { findParty, listPartiesById, type Party } from './organisation-store.ts'
+import { findParty, type Party, partyNames } from './organisation-store.ts'
 import {
   findReceivedRow,
   listReceived,
@@ -68,7 +68,7 @@ export async function readReceivedList(
   const open = await listReceived(work, { roles, over: false, limit: linesOnPage })
   const over = await listReceived(work, { roles, over: true, limit: linesOnPage })
   const ids = [...new Set([...open, ...over].map(({ from_id }) => from_id))]
-  const names = new Map((await listPartiesById(work, ids)).map(({ id, name }) => [id, name]))
+  const names = await partyNames(work, ids)
   work.audit({ act: 'sharing.list-received', details: { count: open.length + over.length } })
   const lineOf = (row: ReceivedRow): ReceivedLine => ({
     id: row.id,
