@@ -79,12 +79,12 @@ export type Actor = PersonActor | SystemActor
 export const hasRole = (actor: Actor, ...anyOf: readonly Role[]): boolean =>
   actor.kind === 'person' && anyOf.some((role) => actor.roles.includes(role))
 
-const placesWithPupils: readonly OrganisationKind[] = [
+const schools: readonly OrganisationKind[] = [
   'secondary-school',
   'vocational-school',
   'primary-school',
-  'municipality',
 ]
+const placesWithPupils: readonly OrganisationKind[] = [...schools, 'municipality']
 
 export const careCoordinators: readonly Role[] = ['care-coordinator', 'municipal-coordinator']
 export const coordinators: readonly Role[] = [...careCoordinators, 'safety-coordinator']
@@ -99,6 +99,40 @@ export const worksWithPupils = (actor: Actor): actor is PersonActor =>
   actor.kind === 'person' &&
   placesWithPupils.includes(actor.organisationKind) &&
   hasRole(actor, ...professionals)
+
+/**
+ * Where young people are helped, whoever does that work keeps the cases: there is no second role that could.
+ * Police and prosecution keep files of their own (decision 182).
+ */
+const helping: Partial<Readonly<Record<OrganisationKind, readonly Role[]>>> = {
+  municipality: ['trafficking-care-coordinator'],
+  'youth-help': ['youth-worker'],
+  'safe-home': ['safe-home-worker'],
+  'expert-group': ['expert'],
+  'child-protection-board': ['partner-worker'],
+  'trafficking-coordination': ['partner-worker'],
+  'diversion-service': ['partner-worker'],
+  'victim-support': ['partner-worker'],
+  probation: ['partner-worker'],
+  'certified-institution': ['partner-worker'],
+}
+
+export const helpers: readonly Role[] = [...new Set(Object.values(helping).flat())]
+
+/** Who opens, coordinates and decides on cases in an organisation of this kind. */
+export const caseKeepers = (kind: OrganisationKind): readonly Role[] => [
+  ...(placesWithPupils.includes(kind) ? followers : []),
+  ...(helping[kind] ?? []),
+]
+
+/** Who can be let into a case in an organisation of this kind; they are among them. */
+export const caseWorkers = (kind: OrganisationKind): readonly Role[] => [
+  ...(placesWithPupils.includes(kind) ? professionals : []),
+  ...(helping[kind] ?? []),
+]
+
+/** A school: where a young person is a pupil, with a class and a pupil number. */
+export const isSchool = (kind: OrganisationKind): boolean => schools.includes(kind)
 
 /** Why someone acts. A closed list, shown in the trail. */
 const purposes = [

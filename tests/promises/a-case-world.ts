@@ -23,8 +23,7 @@ import {
   makers,
   protocolsInForce,
 } from './a-world-beside-cases.ts'
-import { followsUpAtAll, worksWithPupils } from './who-may.ts'
-import type { CaseFacts } from './who-may-cases.ts'
+import { type CaseFacts, hasCases, keepsCases } from './who-may-cases.ts'
 
 /** A case with what is in it, so that each of its addresses can be asked for. */
 export type WorldCase = {
@@ -62,7 +61,7 @@ const atTheMunicipality: readonly (readonly Role[])[] = [
   ['teacher', 'researcher'],
 ]
 
-/** Five organisations, one person in two of them, colleagues who left or lost their role, random circles. */
+/** Six organisations, one person in two of them, colleagues who left or lost their role, random circles. */
 export async function aCaseWorld(test: TestApp, seed: number): Promise<CaseWorld> {
   const { house } = test
   const some = fc.subarray([...roles], { minLength: 1, maxLength: 3 })
@@ -80,12 +79,15 @@ export async function aCaseWorld(test: TestApp, seed: number): Promise<CaseWorld
   const police = await house.anOrganisation('police', 'Een Politie (verzonnen)')
   const town = await house.anOrganisation('municipality', 'Een Gemeente (verzonnen)')
   const help = await house.anOrganisation('youth-help', 'Een Jeugdhulp (verzonnen)')
+  const safe = await house.anOrganisation('safe-home', 'Een Veilig Thuis (verzonnen)')
   for (const held of [...certain, ...drawn.slice(0, 4)]) await join(school, held)
   // No care coordinator there: whatever lies with nobody is for the safety coordinator.
   for (const held of [...certain.slice(2, 6), ...drawn.slice(4, 6)]) await join(other, held)
   for (const held of drawn.slice(6)) await join(police, held)
   for (const held of atTheMunicipality) await join(town, held)
-  for (const held of [['youth-worker'], ['care-coordinator']] as const) await join(help, held)
+  const helping = [['youth-worker'], ['youth-worker'], ['care-coordinator']] as const
+  for (const held of helping) await join(help, held)
+  for (const held of [['safe-home-worker'], ['administrator']] as const) await join(safe, held)
   const both = await join(school, ['mentor'])
   await join(other, ['school-leader'], both.personId)
   const leaving = await join(school, ['care-coordinator'])
@@ -142,7 +144,7 @@ async function randomCases(
   const desk = real.talks.cases
   const as = <T>(who: Inhabitant, verb: Parameters<typeof house.inTransaction<T>>[2]) =>
     house.inTransaction(who.actor, 'follow-up-cases', verb)
-  const openers = people.filter(followsUpAtAll)
+  const openers = people.filter(keepsCases)
   const drawn = fc.sample(
     fc.record({
       by: fc.constantFrom(...openers),
@@ -159,7 +161,7 @@ async function randomCases(
   const inThem: Beside[] = []
   for (const { by, members, closed, owner } of drawn) {
     const colleagues = people.filter(
-      (one) => one.organisation === by.organisation && worksWithPupils(one) && one !== by,
+      (one) => one.organisation === by.organisation && hasCases(one) && one !== by,
     )
     const identity = aPupil({ name: `${wordInAll} ${newId()}`, number: '' })
     const id = await as(by, (work) => openCase(work, desk, { identity, question: 'Wat is er?' }))
@@ -208,6 +210,7 @@ export async function caseFactsOf(
 ): Promise<CaseFacts> {
   const { rows } = await house.pool.query(
     `select id, organisation_id as organisation, coordinator_id as coordinator, state,
+       (select kind from organisation o where o.id = f.organisation_id) as kind,
        array(select person_id from case_circle c where c.case_id = f.id and ended_at is null
          and (until_at is null or until_at > $2)) as circle,
        (select owner_id from case_task where id = $3) as owner,

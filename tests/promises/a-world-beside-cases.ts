@@ -49,10 +49,12 @@ export function makers({ house }: TestApp) {
   }
 }
 
+const hasProtocol = ({ kind }: Inhabitant): boolean => kind.endsWith('-school')
+
 const withProtocol = (people: readonly Inhabitant[]): readonly Inhabitant[] => {
   const firsts = new Map(
     people
-      .filter((one) => followsUpAtAll(one) && one.kind !== 'municipality')
+      .filter((one) => followsUpAtAll(one) && hasProtocol(one))
       .toReversed()
       .map((one) => [one.organisation, one]),
   )
@@ -98,7 +100,7 @@ export async function besideCase(
     { kind: 'conversation', id: conversation, on },
     { kind: 'placement', id: placement, on },
   ]
-  if (number % 2 === 1 || by.kind === 'municipality') return made
+  if (number % 2 === 1 || !hasProtocol(by)) return made
   const run = await does(by, (work) => startRun(work, protocols, on.id, inWords))
   return [...made, { kind: 'run', id: run, on }]
 }

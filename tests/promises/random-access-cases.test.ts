@@ -30,6 +30,7 @@ import {
   caseActs,
   caseVerdict,
   goesOnWith,
+  hasCases,
   inItsCircle,
   isForsaken,
   readingCases,
@@ -230,7 +231,7 @@ test('the lists hold exactly what the rules give this person, with what lies wit
   const rows = await factsOfAll()
   for (const who of activePeople()) {
     const told = `${who.roles.join('+')} of ${who.kind}`
-    if (!worksWithPupils(who)) {
+    if (!hasCases(who)) {
       assert.equal((await who.visitor.get('/casussen')).status, 403, told)
       continue
     }
@@ -260,7 +261,7 @@ test('searching finds exactly the cases of whose circle one is, on all its pages
     let before = ''
     do {
       const page = await who.visitor.post('/casussen/zoek', { q: wordInAll, voor: before })
-      assert.equal(page.status, worksWithPupils(who) ? 200 : 403, told)
+      assert.equal(page.status, hasCases(who) ? 200 : 403, told)
       found.push(...casesOn(page))
       before = /name="voor" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
     } while (before)
@@ -277,7 +278,7 @@ test('a day holds exactly the open tasks of this person and of what they coordin
   for (const who of activePeople()) {
     const page = await who.visitor.get('/vandaag')
     const told = `${who.roles.join('+')} of ${who.kind}`
-    assert.equal(page.status, worksWithPupils(who) ? 200 : 403, told)
+    assert.equal(page.status, hasCases(who) ? 200 : 403, told)
     const due = tasks.filter(({ case_id, owner }) => {
       const row = rows.get(case_id)
       return row && inItsCircle(who, row) && [owner, row.coordinator].includes(who.person)

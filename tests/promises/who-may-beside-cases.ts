@@ -3,7 +3,7 @@
  * time from the rules as people say them, without a look at the access of any of them.
  */
 import { followsUpAtAll, type Somebody, type Verdict, worksWithPupils } from './who-may.ts'
-import { type CaseFacts, coordinatesIt, seesCase } from './who-may-cases.ts'
+import { type CaseFacts, coordinatesIt, hasCases, keepsCases, seesCase } from './who-may-cases.ts'
 
 export type BesideKind = 'conversation' | 'placement' | 'run' | 'drill' | 'offer' | 'table'
 
@@ -69,7 +69,9 @@ export function besideVerdict(
     case 'conversation':
     case 'placement':
     case 'run':
-      if (!worksWithPupils(who)) return 'no-business-here'
+      if (!hasCases(who)) return 'no-business-here'
+      // A protocol is of a school or a municipality.
+      if (kind === 'run' && !worksWithPupils(who)) return 'hidden'
       if (!facts.file || !seesCase(who, facts.file)) return 'hidden'
       return inCase(who, kind, act, facts, facts.file) ? 'allowed' : 'refused'
     case 'drill':
@@ -93,7 +95,7 @@ function inCase(
 ): boolean {
   if (kind !== 'conversation') {
     const deciding = kind === 'placement' ? helpByDecider : runByDecider
-    return !deciding.includes(act) || followsUpAtAll(who)
+    return !deciding.includes(act) || (kind === 'run' ? followsUpAtAll(who) : keepsCases(who))
   }
   if (![...talkByCarrier, ...talkByReader].includes(act)) return true
   return carriers.includes(who.person) || coordinatesIt(who, file)

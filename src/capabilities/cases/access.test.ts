@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { organisationKinds, type PersonActor, type Role, roles } from '#platform/actor.ts'
+import {
+  type OrganisationKind,
+  organisationKinds,
+  type PersonActor,
+  type Role,
+  roles,
+} from '#platform/actor.ts'
 import {
   mayCoordinate,
   mayDecide,
@@ -9,6 +15,7 @@ import {
   mayOpenCase,
   maySee,
   mayTakeOver,
+  rolesBefore,
   type Standing,
 } from './access.ts'
 
@@ -40,6 +47,19 @@ const professionals = [
   'municipal-coordinator',
   'school-leader',
 ] as const
+/** Where there are no pupils, and the care coordinator of victims of trafficking. */
+const whoHelps: Partial<Record<OrganisationKind, readonly Role[]>> = {
+  municipality: ['trafficking-care-coordinator'],
+  'youth-help': ['youth-worker'],
+  'safe-home': ['safe-home-worker'],
+  'expert-group': ['expert'],
+  'child-protection-board': ['partner-worker'],
+  'trafficking-coordination': ['partner-worker'],
+  'diversion-service': ['partner-worker'],
+  'victim-support': ['partner-worker'],
+  probation: ['partner-worker'],
+  'certified-institution': ['partner-worker'],
+}
 const oversight = ['administrator', 'privacy-officer', 'researcher', 'programme-staff'] as const
 
 test('nobody outside the circle sees a case, whatever their role', () => {
@@ -56,11 +76,44 @@ test('administrators, privacy officers, researchers and ministries see no case, 
   }
 })
 
-test('police, prosecution and the others have no cases here, whatever role they hold', () => {
-  for (const organisationKind of ['police', 'prosecution', 'ministry', 'expert-group'] as const) {
+test('police, prosecution, ministry and researchers have no cases here, whatever role they hold', () => {
+  for (const organisationKind of [
+    'police',
+    'prosecution',
+    'ministry',
+    'research-institute',
+  ] as const) {
     const actor = someone({ organisationKind, roles: [...roles] as Role[] })
     assert.equal(mayHaveCases(actor), false)
     assert.equal(maySee(actor, inCircle), false)
+  }
+})
+
+test('a mayor has no cases, nor does a helper with the role of another kind of organisation', () => {
+  const others: readonly Partial<PersonActor>[] = [
+    { organisationKind: 'municipality', roles: ['mayor'] },
+    { organisationKind: 'municipality', roles: ['youth-worker'] },
+    { organisationKind: 'secondary-school', roles: ['youth-worker', 'partner-worker', 'expert'] },
+    { organisationKind: 'youth-help', roles: ['care-coordinator', 'school-leader', 'mentor'] },
+    { organisationKind: 'safe-home', roles: ['youth-worker'] },
+    { organisationKind: 'expert-group', roles: ['trafficking-detective'] },
+  ]
+  for (const other of others) {
+    assert.equal(mayHaveCases(someone(other)), false, JSON.stringify(other))
+    assert.equal(mayOpenCase(someone(other)), false, JSON.stringify(other))
+  }
+})
+
+test('who helps young people opens, decides on and takes over a case: there is nobody else who could', () => {
+  const helping = Object.entries(whoHelps).flatMap(([organisationKind, held]) =>
+    held.map((role) => someone({ ...{ organisationKind, roles: [role] } } as Partial<PersonActor>)),
+  )
+  for (const helper of helping) {
+    assert.equal(mayOpenCase(helper), true)
+    assert.equal(mayDecide(helper, inCircle), true)
+    const lies = standing({ forsaken: true, coordinatorGone: true })
+    assert.equal(mayTakeOver(helper, lies), true)
+    assert.deepEqual(rolesBefore(helper), [])
   }
 })
 
@@ -95,17 +148,24 @@ test('a case with nobody is for those who come first, and for nobody who comes l
 
 /** The rules as people say them, written without looking at access.ts. */
 const oracle = {
-  has: (actor: PersonActor): boolean =>
+  helps: ({ organisationKind, roles }: PersonActor): boolean =>
+    roles.some((role) => whoHelps[organisationKind]?.includes(role)),
+  has: (actor: PersonActor): boolean => oracle.helps(actor) || oracle.atSchool(actor),
+  atSchool: (actor: PersonActor): boolean =>
     ['secondary-school', 'vocational-school', 'primary-school', 'municipality'].includes(
       actor.organisationKind,
     ) && actor.roles.some((role) => (professionals as readonly string[]).includes(role)),
   opens: (actor: PersonActor): boolean =>
-    oracle.has(actor) &&
-    actor.roles.some((role) =>
-      ['care-coordinator', 'safety-coordinator', 'municipal-coordinator', 'school-leader'].includes(
-        role,
-      ),
-    ),
+    oracle.helps(actor) ||
+    (oracle.atSchool(actor) &&
+      actor.roles.some((role) =>
+        [
+          'care-coordinator',
+          'safety-coordinator',
+          'municipal-coordinator',
+          'school-leader',
+        ].includes(role),
+      )),
   sees: (actor: PersonActor, given: Standing): boolean =>
     oracle.has(actor) &&
     (given.inCircle || (given.forsaken && oracle.opens(actor) && !given.othersFirst)),

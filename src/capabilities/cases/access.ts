@@ -1,20 +1,36 @@
 import {
   type Actor,
   careCoordinators,
+  caseKeepers,
+  caseWorkers,
   coordinators,
   followers,
   hasRole,
+  helpers,
+  organisationKinds,
   type PersonActor,
   type Role,
-  worksWithPupils,
 } from '#platform/actor.ts'
+import type { Work } from '#platform/work.ts'
 
-/** Whoever works with pupils can be in a circle. */
-export const mayHaveCases = worksWithPupils
+/** Whoever works with young people there can be in a circle. */
+export const mayHaveCases = (actor: Actor): actor is PersonActor =>
+  actor.kind === 'person' && hasRole(actor, ...caseWorkers(actor.organisationKind))
 
-/** A case is opened, coordinated and decided on by those who follow up. */
+/** A case is opened, coordinated and decided on by those who follow up, or help. */
 export const mayOpenCase = (actor: Actor): actor is PersonActor =>
-  mayHaveCases(actor) && hasRole(actor, ...followers)
+  actor.kind === 'person' && hasRole(actor, ...caseKeepers(actor.organisationKind))
+
+/** The roles that count as such in the organisation at work; the program itself does not know its kind. */
+export const keepersIn = ({ actor }: Pick<Work, 'actor'>): readonly Role[] =>
+  rolesIn(caseKeepers, actor)
+export const workersIn = ({ actor }: Pick<Work, 'actor'>): readonly Role[] =>
+  rolesIn(caseWorkers, actor)
+
+const rolesIn = (ofKind: typeof caseKeepers, actor: Actor): readonly Role[] =>
+  actor.kind === 'person'
+    ? ofKind(actor.organisationKind)
+    : [...new Set(organisationKinds.flatMap(ofKind))]
 
 /** What access is decided on. */
 export type Standing = {
@@ -31,7 +47,8 @@ export type Standing = {
 
 /**
  * The circle sees a case. An open case never stays with nobody: when none of its circle follows up here
- * any more, the care coordinators see it; without them the safety coordinator, and then the leader.
+ * any more, the care coordinators see it; without them the safety coordinator, and then the leader. Where
+ * people help, those who do.
  */
 export const maySee = (actor: Actor, standing: Standing): boolean =>
   mayHaveCases(actor) &&
@@ -50,8 +67,15 @@ export const mayCoordinate = (actor: Actor, standing: Standing): boolean =>
 export const mayTakeOver = (actor: Actor, standing: Standing): boolean =>
   mayDecide(actor, standing) && standing.coordinatorGone
 
+/** To whom a case goes that is with nobody: the first of these of which a role is held there. */
+export const tiersIn = (work: Pick<Work, 'actor'>): readonly (readonly Role[])[] =>
+  [[...careCoordinators, ...helpers], coordinators, followers].map((tier) =>
+    tier.filter((role) => keepersIn(work).includes(role)),
+  )
+
 /** The roles that come before this person's when a case is with nobody. */
-export const rolesBefore = (actor: PersonActor): readonly Role[] => {
-  if (hasRole(actor, ...careCoordinators)) return []
-  return hasRole(actor, ...coordinators) ? careCoordinators : coordinators
+export function rolesBefore(actor: PersonActor): readonly Role[] {
+  const tiers = tiersIn({ actor })
+  const own = tiers.findIndex((tier) => hasRole(actor, ...tier))
+  return tiers.slice(0, own).flat()
 }

@@ -21,6 +21,7 @@ import {
   type FieldsView,
   handOverFields,
   identityFields,
+  identityLabels,
   questionField,
   reasonField,
   roleFields,
@@ -30,7 +31,6 @@ import { actPaths, type PagedAct } from './paths.ts'
 import type { ReadCase } from './read-case.ts'
 import { addTask } from './tasks.ts'
 import { lastMomentOf } from './until.ts'
-import { t } from './words.ts'
 import { writeEntry } from './write-entry.ts'
 
 /** One act on a case with a page of its own: who sees it offered, what it asks and what it does. */
@@ -161,12 +161,13 @@ export const acts: Readonly<Record<PagedAct, PagedCaseAct<unknown>>> = {
       ...typedFromIdentity(identity),
       version: String(identityVersion),
     }),
-    standing: (language, { identity }) => {
-      const { open } = t(language)
-      return identityParts.map((part) => {
+    standing: (language, { identity, atSchool }) => {
+      const labels = identityLabels(language, atSchool)
+      const parts = identityParts.filter((part) => part !== 'group' || atSchool || identity.group)
+      return parts.map((part) => {
         const value =
           part === 'born' && identity.born ? fullDay(language, identity.born) : identity[part]
-        return `${open[part]}: ${value || '–'}`
+        return `${labels[part]}: ${value || '–'}`
       })
     },
     read: readActForm.identity,

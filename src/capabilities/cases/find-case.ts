@@ -24,7 +24,7 @@ export type Found = {
   readonly head: CaseHead
 }
 
-/** A person who works with pupils here; anybody else has no business with cases. */
+/** A person who works with young people here; anybody else has no business with cases. */
 export function caseWorker({ actor }: Work): PersonActor {
   if (!mayHaveCases(actor)) return refuse('not-allowed', 'has-no-cases')
   return actor

@@ -11,6 +11,7 @@ import { caseRoutes } from './routes.ts'
 import { type DocumentParts, documentRoutes } from './routes-documents.ts'
 import { type PaperParts, paperRoutes } from './routes-paper.ts'
 
+export { mayHaveCases } from './access.ts'
 export { caseKey } from './case-key.ts'
 export type { CaseKey } from './case-words.ts'
 export { circleOf } from './circle-now.ts'

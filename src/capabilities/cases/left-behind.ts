@@ -1,12 +1,13 @@
-import { followers, professionals } from '#platform/actor.ts'
 import type { Work } from '#platform/work.ts'
+import { keepersIn, workersIn } from './access.ts'
 import type { CaseDesk } from './desk.ts'
 import { endPlacesOf } from './store-circle.ts'
 import { type Leaving, listHangingOn, listTakers } from './store-lists.ts'
 import { passTasksOf } from './store-tasks.ts'
 
 /** Whoever keeps a role that follows up keeps the cases they coordinate. */
-const keeps = ({ roles }: Leaving): boolean => roles.some((role) => followers.includes(role))
+const keeps = (work: Work, { roles }: Leaving): boolean =>
+  roles.some((role) => keepersIn(work).includes(role))
 
 /** Those they coordinate, and those of a coordinator who is gone where they were the last who could go on. */
 const listLeft = async (work: Work, { personId }: Leaving) =>
@@ -22,7 +23,7 @@ export async function countCasesLeft(
   work: Work,
   leaving: Leaving,
 ): Promise<{ count: number; withNobody: number }> {
-  if (keeps(leaving)) return { count: 0, withNobody: 0 }
+  if (keeps(work, leaving)) return { count: 0, withNobody: 0 }
   const left = await listLeft(work, leaving)
   const takers = left.length > 0 ? await listTakers(work, leaving.personId) : []
   const nobody = left.filter(({ others }) => others.length === 0 && takers.length === 0)
@@ -31,7 +32,7 @@ export async function countCasesLeft(
 
 /**
  * In the transaction that makes the colleague leave, before it does: tells those who can go on with the
- * cases, and ends the places of whoever no longer works with pupils here (decision 99).
+ * cases, and ends the places of whoever no longer works with young people here (decision 99).
  */
 export async function handOverCases(
   work: Work,
@@ -39,11 +40,11 @@ export async function handOverCases(
   leaving: Leaving,
 ): Promise<void> {
   await tellWhoGoOn(work, desk, leaving)
-  if (!staysAProfessional(leaving)) await endPlaces(work, leaving)
+  if (!staysAtWork(work, leaving)) await endPlaces(work, leaving)
 }
 
-const staysAProfessional = ({ roles }: Leaving): boolean =>
-  roles.some((role) => professionals.includes(role))
+const staysAtWork = (work: Work, { roles }: Leaving): boolean =>
+  roles.some((role) => workersIn(work).includes(role))
 
 /** Who works here again later begins with no case: whoever coordinates one lets them in anew, with why. */
 async function endPlaces(work: Work, { personId }: Leaving): Promise<void> {
@@ -60,7 +61,7 @@ async function tellWhoGoOn(
   { tell }: Pick<CaseDesk, 'tell'>,
   leaving: Leaving,
 ): Promise<void> {
-  if (keeps(leaving)) return
+  if (keeps(work, leaving)) return
   const left = await listLeft(work, leaving)
   if (left.length === 0) return
   const takers = await listTakers(work, leaving.personId)

@@ -37,8 +37,11 @@ export const en: Messages<typeof nl> = {
       week: 'Nothing more for this week',
       later: 'Nothing for later',
     },
-    emptyText:
-      'Your tasks come here, the tasks in cases that you coordinate, and new signals for you.',
+    emptyText: {
+      signals:
+        'Your tasks come here, the tasks in cases that you coordinate, and new signals for you.',
+      elsewhere: 'Your tasks come here, and the tasks in cases that you coordinate.',
+    },
     mine: 'you',
   },
 
@@ -50,8 +53,12 @@ export const en: Messages<typeof nl> = {
     closed: 'Closed',
     begin: 'Open a case',
     empty: 'No cases yet',
-    emptyText:
-      'A case is your organisation’s file on one young person. Usually it begins with a signal.',
+    emptyText: {
+      signals:
+        'A case is your organisation’s file on one young person. Usually it begins with a signal.',
+      elsewhere:
+        'A case is your organisation’s file on one young person. When you got something from another organisation, open the case from Received. What you choose then stands in it at once.',
+    },
     emptyMember: 'When a coordinator puts you in the circle of a case, you see it here.',
     forsaken: 'These cases have no coordinator any more',
     forsakenText:
@@ -79,11 +86,14 @@ export const en: Messages<typeof nl> = {
     number: 'Pupil number',
     numberHint:
       'The number of your own school. It shows when there are two files on the same young person.',
+    ownNumber: 'Your own number',
+    ownNumberHint:
+      'The number that your organisation uses. It shows when there are two files on the same young person.',
     born: 'Date of birth',
     contacts: 'Parents or guardians',
     contactsHint: 'Names and how to reach them.',
     question: 'Which question must this case answer?',
-    questionHint: 'One sentence. For example: What is needed for Noor to do well at school again?',
+    questionHint: 'One sentence. For example: What is needed for Noor to do well again?',
     same: 'Is there a case on this young person already?',
     sameText:
       'There should be one file per young person. When a colleague has an open case with the same name or number, they get a message that you opened this one. You will not see whether that is so.',
@@ -223,7 +233,7 @@ export const en: Messages<typeof nl> = {
       contact: 'Facts and agreements. What you think of it is an interpretation.',
     },
     source: 'From whom or where does this come?',
-    sourceHint: 'For example: mentor, the mother, the absence overview.',
+    sourceHint: 'For example: a colleague, the mother, a report.',
     origin: 'Was this seen or heard first hand?',
     origins: {
       own: 'Yes, by the source itself',
@@ -357,17 +367,17 @@ export const en: Messages<typeof nl> = {
   },
   circle: {
     title: 'The circle',
-    lead: 'Only these people see this case. When none of them follows up cases here any more, the coordinators see it, so that it is not left lying. Whoever was in it stays visible.',
+    lead: 'Only these people see this case. When none of them follows up cases here any more, the colleagues who coordinate cases here see it, so that it is not left lying. Whoever was in it stays visible.',
     now: 'In the circle now',
     before: 'Was in the circle before',
     columns: { who: 'Who', since: 'Since', until: 'Until', why: 'Why', act: 'What you can do' },
-    notHere: 'does not work with pupils here any more',
+    notHere: 'does not work with young people here any more',
     noEnd: 'as long as needed',
     end: 'Take out of the circle',
     until: (day) => `until and including ${day}`,
     ranOut: (day) => `ended by itself after ${day}`,
     endedBy: (who, moment) => `by ${who}, ${moment}`,
-    left: 'Did not work with pupils here any more. Whoever comes back later is not in it again by itself.',
+    left: 'Did not work with young people here any more. Whoever comes back later is not in it again by itself.',
     coordinatorLeft: (who) =>
       `${who} was the coordinator and is not in the circle any more. Nobody has taken the case over yet.`,
     endTitle: (who) => `Take ${who} out of the circle`,

@@ -34,8 +34,11 @@ export const nl = {
       week: 'Niets meer voor deze week',
       later: 'Niets voor later',
     },
-    emptyText:
-      'Hier komen je taken, de taken in casussen die jij coördineert, en nieuwe signalen voor jou.',
+    emptyText: {
+      signals:
+        'Hier komen je taken, de taken in casussen die jij coördineert, en nieuwe signalen voor jou.',
+      elsewhere: 'Hier komen je taken, en de taken in casussen die jij coördineert.',
+    },
     mine: 'jij',
   },
 
@@ -47,8 +50,12 @@ export const nl = {
     closed: 'Afgerond',
     begin: 'Open een casus',
     empty: 'Nog geen casussen',
-    emptyText:
-      'Een casus is het dossier van jullie organisatie over één jongere. Meestal begint het met een signaal.',
+    emptyText: {
+      signals:
+        'Een casus is het dossier van jullie organisatie over één jongere. Meestal begint het met een signaal.',
+      elsewhere:
+        'Een casus is het dossier van jullie organisatie over één jongere. Kreeg je iets van een andere organisatie, open de casus dan vanuit Ontvangen. Wat je kiest, staat er dan meteen in.',
+    },
     emptyMember: 'Zet een coördinator je in de kring van een casus, dan zie je die hier.',
     forsaken: 'Deze casussen hebben geen coördinator meer',
     forsakenText:
@@ -77,12 +84,14 @@ export const nl = {
     number: 'Leerlingnummer',
     numberHint:
       'Het nummer van je eigen school. Zo worden twee dossiers over dezelfde jongere herkend.',
+    ownNumber: 'Nummer bij jullie',
+    ownNumberHint:
+      'Het nummer dat jullie organisatie zelf gebruikt. Zo worden twee dossiers over dezelfde jongere herkend.',
     born: 'Geboortedatum',
     contacts: 'Ouders of verzorgers',
     contactsHint: 'Namen en hoe je ze bereikt.',
     question: 'Welke vraag moet deze casus beantwoorden?',
-    questionHint:
-      'Eén zin. Bijvoorbeeld: Wat is er nodig zodat het met Noor weer goed gaat op school?',
+    questionHint: 'Eén zin. Bijvoorbeeld: Wat is er nodig zodat het met Noor weer goed gaat?',
     same: 'Is er al een casus over deze jongere?',
     sameText:
       'Er hoort één dossier per jongere te zijn. Heeft een collega al een open casus met dezelfde naam of hetzelfde nummer, dan krijgt die een bericht dat jij deze opende. Jij ziet niet of dat zo is.',
@@ -220,7 +229,7 @@ export const nl = {
       contact: 'Feiten en afspraken. Wat je ervan denkt schrijf je als duiding.',
     },
     source: 'Van wie of waar komt dit?',
-    sourceHint: 'Bijvoorbeeld: mentor, de moeder, het verzuimoverzicht.',
+    sourceHint: 'Bijvoorbeeld: een collega, de moeder, een verslag.',
     origin: 'Is dit zelf gezien of gehoord?',
     origins: {
       own: 'Ja, door de bron zelf',
@@ -354,17 +363,17 @@ export const nl = {
   },
   circle: {
     title: 'De kring',
-    lead: 'Alleen deze mensen zien deze casus. Volgt niemand van hen hier nog casussen op, dan zien de coördinatoren hem, zodat hij niet blijft liggen. Wie erin zat blijft zichtbaar.',
+    lead: 'Alleen deze mensen zien deze casus. Volgt niemand van hen hier nog casussen op, dan zien de collega’s hem die hier casussen coördineren, zodat hij niet blijft liggen. Wie erin zat blijft zichtbaar.',
     now: 'Nu in de kring',
     before: 'Zat eerder in de kring',
     columns: { who: 'Wie', since: 'Sinds', until: 'Tot', why: 'Waarom', act: 'Wat je kunt doen' },
-    notHere: 'werkt hier niet meer met leerlingen',
+    notHere: 'werkt hier niet meer met jongeren',
     noEnd: 'zo lang als nodig',
     end: 'Haal uit de kring',
     until: (day: string) => `tot en met ${day}`,
     ranOut: (day: string) => `vanzelf geëindigd na ${day}`,
     endedBy: (who: string, moment: string) => `door ${who}, ${moment}`,
-    left: 'Werkte hier niet meer met leerlingen. Wie later terugkomt, staat er niet vanzelf weer in.',
+    left: 'Werkte hier niet meer met jongeren. Wie later terugkomt, staat er niet vanzelf weer in.',
     coordinatorLeft: (who: string) =>
       `${who} was coördinator en zit niet meer in de kring. Niemand heeft de casus nog overgenomen.`,
     endTitle: (who: string) => `Haal ${who} uit de kring`,

@@ -25,6 +25,8 @@ export type CaseView = {
   readonly paged: boolean
   readonly today: string
   readonly telling: Telling
+  /** signals are written down here */
+  readonly withSignals: boolean
   /** what other capabilities have to say about this case */
   readonly panels: readonly { readonly main?: Html; readonly aside?: Html }[]
 }
@@ -68,14 +70,16 @@ const actButtons = (language: Language, id: string, names: readonly PagedAct[]):
 const linePath = (id: string, view: LineView, before?: LinePlace): string =>
   `/casussen/${id}?soort=${view}${before ? `&voor=${before.onLine}_${before.id}` : ''}`
 
-const lineTabs = (language: Language, { read, view }: CaseView): Html =>
+const lineTabs = (language: Language, { read, view, withSignals }: CaseView): Html =>
   tabs(
     t(language).case.viewsLabel,
-    lineViews.map((one) => ({
-      text: t(language).case.views[one],
-      href: `${link(language, linePath(read.head.id, one))}#lijn`,
-      current: one === view,
-    })),
+    lineViews
+      .filter((one) => one !== 'signal' || withSignals)
+      .map((one) => ({
+        text: t(language).case.views[one],
+        href: `${link(language, linePath(read.head.id, one))}#lijn`,
+        current: one === view,
+      })),
   )
 
 function notes(language: Language, { head, closedAt, outcome }: ReadCase): Html {

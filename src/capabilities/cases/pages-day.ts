@@ -24,6 +24,8 @@ export type DayView = {
   readonly moreSignals: boolean
   readonly paged: boolean
   readonly me: string
+  /** signals are written down here */
+  readonly withSignals: boolean
 }
 
 const spanPaths: Readonly<Record<Span, string>> = {
@@ -51,7 +53,7 @@ ${tabs(
     current: one === span,
   })),
 )}
-${nothing ? emptyState({ title: words.empty[span], text: words.emptyText }) : ''}
+${nothing ? emptyState({ title: words.empty[span], text: words.emptyText[view.withSignals ? 'signals' : 'elsewhere'] }) : ''}
 ${signals.length > 0 ? signalGroup(language, view) : ''}
 ${parts.map((part) => group(language, view, part))}
 ${paged ? html`<p><a href="${link(language, spanPaths[span])}">${words.back}</a></p>` : ''}`

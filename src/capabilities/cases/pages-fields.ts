@@ -17,6 +17,8 @@ export type FieldsView = {
   readonly wrong: Readonly<Record<string, string>>
   /** colleagues to choose from, by person id */
   readonly people: ReadonlyMap<string, string>
+  /** asks for what a school writes down of a pupil */
+  readonly atSchool?: boolean
 }
 
 /** An entry as one question among others: with names of its own, and perhaps to be left out. */
@@ -106,12 +108,21 @@ export function entryFields(
   }
 }
 
+/** What the class and the own number of a young person are called: only a school has pupils. */
+export function identityLabels(language: Language, atSchool = false) {
+  const { name, group, number, ownNumber, born, contacts } = t(language).open
+  return { name, group, number: atSchool ? number : ownNumber, born, contacts }
+}
+
 export function identityFields(language: Language, view: FieldsView): Html {
   const { line, story, when } = fieldsOf(language, view)
   const words = t(language).open
+  const { group, number } = identityLabels(language, view.atSchool)
+  // What a case has, stays to be read and changed.
+  const grouped = view.atSchool || textOf(view.typed, 'group') !== ''
   return html`${line('name', words.name, words.nameHint)}
-${line('group', words.group, undefined, true)}
-${line('number', words.number, words.numberHint, true)}
+${grouped ? line('group', group, undefined, true) : ''}
+${line('number', number, view.atSchool ? words.numberHint : words.ownNumberHint, true)}
 ${when('born', words.born, undefined, true)}
 ${story('contacts', words.contacts, words.contactsHint, { rows: 3, optional: true })}`
 }

@@ -24,12 +24,17 @@ export type ListView = {
   readonly paged: boolean
   /** follows up here, so may open cases */
   readonly opens: boolean
+  /** signals are written down here */
+  readonly withSignals: boolean
 }
 
 const listPath = (open: boolean, before?: string): string =>
   `${casesPath}?stand=${open ? 'open' : 'afgerond'}${before ? `&voor=${before}` : ''}`
 
-export function listPage(language: Language, { list, open, paged, opens }: ListView): Html {
+export function listPage(
+  language: Language,
+  { list, open, paged, opens, withSignals }: ListView,
+): Html {
   const words = t(language)
   const begin = { text: words.list.begin, href: link(language, `${casesPath}/nieuw`) }
   return html`<h1>${words.list.title}</h1>
@@ -45,7 +50,7 @@ ${tabs(
     current: one === open,
   })),
 )}
-${list.lines.length === 0 ? emptyState({ title: words.list.empty, text: opens ? words.list.emptyText : words.list.emptyMember }) : caseTable(language, { list, open })}
+${list.lines.length === 0 ? emptyState({ title: words.list.empty, text: opens ? words.list.emptyText[withSignals ? 'signals' : 'elsewhere'] : words.list.emptyMember }) : caseTable(language, { list, open })}
 ${pagination(language, {
   previous: paged ? link(language, listPath(open)) : undefined,
   next: list.next && link(language, listPath(open, list.next)),

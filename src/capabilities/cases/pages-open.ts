@@ -13,6 +13,7 @@ import { t } from './words.ts'
 export type OpenView = {
   readonly typed: Typed
   readonly wrong: Readonly<Record<string, string>>
+  readonly atSchool: boolean
   /** of the signal with which the case begins */
   readonly reference: string | undefined
   /** open cases in this person's own circle that may be about the same young person */
@@ -22,10 +23,10 @@ export type OpenView = {
 
 export function openPage(
   language: Language,
-  { typed, wrong, reference, same, hidden }: OpenView,
+  { typed, wrong, atSchool, reference, same, hidden }: OpenView,
 ): Html {
   const words = t(language).open
-  const view = { typed, wrong, people: new Map<string, string>() }
+  const view = { typed, wrong, atSchool, people: new Map<string, string>() }
   return html`${summaryOf(language, wrong)}
 <h1>${words.title}</h1>
 <p>${words.lead}</p>

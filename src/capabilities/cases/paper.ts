@@ -1,6 +1,7 @@
 import { fullDay, moment } from '#platform/dates.ts'
 import type { Block } from '#platform/pdf/document.ts'
 import { chapter, nameOn, type OnPaper, pairs } from './on-paper.ts'
+import { identityLabels } from './pages-fields.ts'
 import { entryChapters } from './paper-entries.ts'
 import { listChapters } from './paper-lists.ts'
 import { t as shared } from './words.ts'
@@ -23,6 +24,7 @@ export const paperOf = (on: OnPaper): Block[] => [
 function whoChapter({ language, file }: OnPaper): Block[] {
   const words = t(language)
   const { name, group, number, born, contacts } = file.identity
+  const labels = identityLabels(language, file.atSchool)
   const or = (value: string) => value.trim() || words.unknown
   return [
     chapter(words.who),
@@ -30,8 +32,8 @@ function whoChapter({ language, file }: OnPaper): Block[] {
       kind: 'key-values',
       pairs: [
         { key: words.name, value: or(name) },
-        { key: words.group, value: or(group) },
-        { key: words.number, value: or(number) },
+        ...(file.atSchool || group ? [{ key: labels.group, value: or(group) }] : []),
+        { key: labels.number, value: or(number) },
         { key: words.born, value: born ? fullDay(language, born) : words.unknown },
         { key: words.contacts, value: or(contacts) },
       ],

@@ -1,3 +1,4 @@
+import { isSchool } from '#platform/actor.ts'
 import { Temporal } from '#platform/clock.ts'
 import { isoInstant } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
@@ -24,11 +25,11 @@ export type CaseMember = {
   readonly endedBy: string | undefined
   readonly reason: string
   readonly endReason: string
-  /** it ended because they did not work with pupils here any more */
+  /** it ended because they did not work with young people here any more */
   readonly left: boolean
   /** access that was not ended and did not run out */
   readonly stands: boolean
-  /** works here with pupils, so that access is of use */
+  /** works here with young people, so that access is of use */
   readonly here: boolean
 }
 
@@ -77,6 +78,8 @@ export type ReadCase = {
   readonly circle: readonly CaseMember[]
   readonly roles: readonly JudgedRole[]
   readonly names: ReadonlyMap<string, string>
+  /** the young person is a pupil here, with a class and a pupil number */
+  readonly atSchool: boolean
 }
 
 type Which = {
@@ -92,7 +95,7 @@ export async function readCase(
   id: string,
   { whole = false, ...which }: Which = {},
 ): Promise<ReadCase> {
-  const { row, head } = await findVisible(work, id)
+  const { actor, row, head } = await findVisible(work, id)
   const key = await openCaseKey(work, desk.keyring, row)
   const [{ identity, version: identityVersion }, line, taskRows, ended, circleRows, roleRows] =
     await Promise.all([
@@ -130,6 +133,7 @@ export async function readCase(
     circle,
     roles: judged,
     names,
+    atSchool: isSchool(actor.organisationKind),
   }
 }
 

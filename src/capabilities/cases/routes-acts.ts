@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { followers, professionals } from '#platform/actor.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -7,6 +6,7 @@ import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
+import { keepersIn, workersIn } from './access.ts'
 import { acts, mustBeOffered, pagedActs } from './acts.ts'
 import type { CaseDesk } from './desk.ts'
 import { actPage } from './pages-act.ts'
@@ -49,6 +49,7 @@ export function actRoutes(parts: RouteParts): Hono<HouseEnv> {
         typed: fresh ? now : overtaken ? { ...typed, version } : typed,
         wrong: sentences(language, errors),
         people,
+        atSchool: read.atSchool,
         key: keyIn(typed) ?? newId(),
         overtakenBy: overtaken ? standing?.(language, read) : undefined,
       }),
@@ -95,7 +96,7 @@ async function peopleFor(
     const standing = circle.filter(({ stands, here }) => stands && here)
     return new Map(standing.map(({ personId }) => [personId, names.get(personId) ?? '']))
   }
-  const roles = choices === 'followers' ? followers : professionals
+  const roles = choices === 'followers' ? keepersIn(work) : workersIn(work)
   const all = await colleagues(work, roles)
   const me = work.actor.kind === 'person' ? work.actor.personId : ''
   const there = new Set(

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { copyOf, readQueue } from '#capabilities/signals/index.ts'
-import type { Role } from '#platform/actor.ts'
+import { isSchool, type Role, worksWithPupils } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
@@ -45,9 +45,11 @@ export function listRoutes(parts: RouteParts): Hono<HouseEnv> {
     const more = moreIn(c.req.query('soort'), c.req.query('na'))
     const { day, waiting } = await act(c, async (work) => ({
       day: await readDay(work, desk, { span, more }),
-      waiting: mayOpenCase(actor)
-        ? await readQueue(work, desk.recording, { state: 'new' })
-        : undefined,
+      // Who keeps cases where no signals are written down has no queue.
+      waiting:
+        mayOpenCase(actor) && worksWithPupils(actor)
+          ? await readQueue(work, desk.recording, { state: 'new' })
+          : undefined,
     }))
     const from = span === 'today' ? '' : day.today
     const due = (waiting?.lines ?? []).filter(
@@ -63,6 +65,7 @@ export function listRoutes(parts: RouteParts): Hono<HouseEnv> {
         moreSignals: due.length > 0 && waiting?.next !== undefined,
         paged: more !== undefined,
         me: actor.personId,
+        withSignals: worksWithPupils(actor),
       }),
       wide: true,
     })
@@ -74,10 +77,16 @@ export function listRoutes(parts: RouteParts): Hono<HouseEnv> {
     const before = c.req.query('voor')
     const place = before && isId(before) ? before : undefined
     const list = await act(c, (work) => readCases(work, desk, { open, before: place }))
-    const opens = mayOpenCase(whoIsSignedIn(c).actor)
+    const { actor } = whoIsSignedIn(c)
     return page(c, {
       title: t(language).list.title,
-      content: listPage(language, { list, open, paged: place !== undefined, opens }),
+      content: listPage(language, {
+        list,
+        open,
+        paged: place !== undefined,
+        opens: mayOpenCase(actor),
+        withSignals: worksWithPupils(actor),
+      }),
       wide: true,
     })
   })
@@ -122,7 +131,7 @@ export function listRoutes(parts: RouteParts): Hono<HouseEnv> {
     same: OpenView['same'] = [],
   ) => {
     const language = c.get('language')
-    opener(c)
+    const { organisationKind } = opener(c)
     const signal = textOf(typed, 'signal')
     const copied = isId(signal)
       ? await act(c, (work) => copyOf(work, desk.recording, signal))
@@ -135,6 +144,7 @@ export function listRoutes(parts: RouteParts): Hono<HouseEnv> {
       content: openPage(language, {
         typed: begun,
         wrong: sentences(language, errors),
+        atSchool: isSchool(organisationKind),
         reference: copied?.reference,
         same,
         hidden: [keyField(keyIn(typed) ?? newId())],
@@ -238,6 +248,7 @@ export function listRoutes(parts: RouteParts): Hono<HouseEnv> {
       today: dutchDay(clock()),
       telling,
       panels: told,
+      withSignals: worksWithPupils(whoIsSignedIn(c).actor),
     }
     return page(c, {
       title: t(language).code(read.head.code),

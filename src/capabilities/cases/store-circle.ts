@@ -1,16 +1,16 @@
 import { type Expression, type RawBuilder, sql } from 'kysely'
-import { followers, type PersonActor, professionals } from '#platform/actor.ts'
-import { followsUp } from '#platform/members.ts'
+import type { PersonActor } from '#platform/actor.ts'
+import { keepsCases } from '#platform/members.ts'
 import type { Work } from '#platform/work.ts'
-import { mayHaveCases, mayOpenCase, rolesBefore } from './access.ts'
+import { keepersIn, mayHaveCases, mayOpenCase, rolesBefore, workersIn } from './access.ts'
 import { type CaseTables, tables } from './tables.ts'
 
 type CircleRow = CaseTables['case_circle']
 
 /** Whoever follows up here now, as one column `person_id`. */
-export const followersHere = (organisationId: string): RawBuilder<unknown> =>
-  sql`(select person_id from membership
-    where organisation_id = ${organisationId} and active and ${followsUp})`
+export const followersHere = (work: Work): RawBuilder<unknown> =>
+  sql`(select person_id from membership where organisation_id = ${work.actor.organisationId}
+    and active and ${keepsCases} and roles && ${keepersIn(work)}::text[])`
 
 /** Access that was given, was not ended, and did not run out. */
 export const standsNow = (work: Work, circle: string) =>
@@ -34,13 +34,13 @@ export const inCircleOf = (
  * place in its circle ended.
  */
 export const coordinatorGone = (work: Work): RawBuilder<boolean> =>
-  sql<boolean>`(case_file.coordinator_id not in ${followersHere(work.actor.organisationId)}
+  sql<boolean>`(case_file.coordinator_id not in ${followersHere(work)}
     or not ${inCircleOf(work, sql.ref('case_file.coordinator_id'), 'case_file.id')})`
 
 /** What `Standing` asks of the case in `case_file`, for this person. */
 export function standingOf(work: Work, actor: PersonActor) {
   const { organisationId } = work.actor
-  const here = followersHere(organisationId)
+  const here = followersHere(work)
   const before = rolesBefore(actor)
   return {
     inCircle: inCircleOf(work, actor.personId, 'case_file.id'),
@@ -49,7 +49,7 @@ export function standingOf(work: Work, actor: PersonActor) {
         and c.person_id in ${here} offset 0))`,
     coordinatorGone: coordinatorGone(work),
     othersFirst: sql<boolean>`exists (select from membership m where m.organisation_id = ${organisationId}
-      and m.active and m.${followsUp} and m.roles && ${before}::text[])`,
+      and m.active and m.${keepsCases} and m.roles && ${before}::text[])`,
   }
 }
 
@@ -68,10 +68,10 @@ export function openTo(work: Work, actor: PersonActor): RawBuilder<boolean> {
 export const caseOpenTo = (work: Work, column: string): RawBuilder<boolean> =>
   mayHaveCases(work.actor) ? inCircleOf(work, work.actor.personId, column) : sql<boolean>`false`
 
-/** Whoever works with pupils here now, as one column `person_id`. */
-const workersHere = (organisationId: string): RawBuilder<unknown> =>
-  sql`(select person_id from membership
-    where organisation_id = ${organisationId} and active and roles && ${professionals}::text[])`
+/** Whoever works with young people here now, as one column `person_id`. */
+const workersHere = (work: Work): RawBuilder<unknown> =>
+  sql`(select person_id from membership where organisation_id = ${work.actor.organisationId}
+    and active and roles && ${workersIn(work)}::text[])`
 
 /** Who is in the circle of a case now and works here. */
 export async function listPeopleNow(work: Work, caseId: string): Promise<string[]> {
@@ -81,7 +81,7 @@ export async function listPeopleNow(work: Work, caseId: string): Promise<string[
     .where('organisation_id', '=', work.actor.organisationId)
     .where('case_id', '=', caseId)
     .where(standsNow(work, 'case_circle'))
-    .where(sql<boolean>`person_id in ${workersHere(work.actor.organisationId)}`)
+    .where(sql<boolean>`person_id in ${workersHere(work)}`)
     .execute()
   return rows.map(({ person_id }) => person_id)
 }
@@ -92,7 +92,7 @@ export const listCircleRows = (work: Work, caseId: string): Promise<CircleMember
   tables(work)
     .selectFrom('case_circle')
     .selectAll()
-    .select(sql<boolean>`person_id in ${workersHere(work.actor.organisationId)}`.as('here'))
+    .select(sql<boolean>`person_id in ${workersHere(work)}`.as('here'))
     .where('organisation_id', '=', work.actor.organisationId)
     .where('case_id', '=', caseId)
     .orderBy('added_at')
@@ -150,7 +150,7 @@ export async function endCircleRow(
     .execute()
 }
 
-/** Ends every place of somebody who no longer works with pupils here; answers in which cases. */
+/** Ends every place of somebody who no longer works with young people here; answers in which cases. */
 export async function endPlacesOf(
   work: Work,
   { personId, by }: { personId: string; by: string },
@@ -175,13 +175,13 @@ export async function markCircle(work: Work, caseId: string, open: boolean): Pro
     .execute()
 }
 
-/** Whether this person works with pupils here now, or follows up here. */
+/** Whether this person works with young people here now, or follows up here. */
 export async function isColleague(
   work: Work,
   personId: string,
-  as: 'who-works-with-pupils' | 'who-follows-up' = 'who-works-with-pupils',
+  as: 'who-can-be-let-in' | 'who-follows-up' = 'who-can-be-let-in',
 ): Promise<boolean> {
-  const wanted = as === 'who-follows-up' ? followers : professionals
+  const wanted = as === 'who-follows-up' ? keepersIn(work) : workersIn(work)
   const { rows } = await sql`select 1 from membership
     where organisation_id = ${work.actor.organisationId} and person_id = ${personId}
       and active and roles && ${wanted}::text[]`.execute(work.db)

@@ -1,14 +1,8 @@
 import { sql } from 'kysely'
-import {
-  careCoordinators,
-  coordinators,
-  followers,
-  type PersonActor,
-  type Role,
-} from '#platform/actor.ts'
-import { followsUp } from '#platform/members.ts'
+import type { PersonActor, Role } from '#platform/actor.ts'
+import { keepsCases } from '#platform/members.ts'
 import type { Work } from '#platform/work.ts'
-import { mayOpenCase } from './access.ts'
+import { keepersIn, mayOpenCase, tiersIn } from './access.ts'
 import { coordinatorGone, followersHere, inCircleOf, openTo, standsNow } from './store-circle.ts'
 import { type CaseRow, isOpen, tables } from './tables.ts'
 
@@ -71,7 +65,7 @@ export async function listForsaken(work: Work, actor: PersonActor, limit: number
       select (select f.coordinator_id from case_file f where f.organisation_id = ${organisation}
         and f.state = 'open' and f.coordinator_id > every.person order by f.coordinator_id limit 1)
       from every where every.person is not null)
-    select person, person in ${followersHere(organisation)} as again from every where person is not null)`
+    select person, person in ${followersHere(work)} as again from every where person is not null)`
   const { rows } = await sql<Pick<CaseRow, 'id' | 'code' | 'opened_at'>>`
     with coordinator as materialized (select * from ${coordinators} as c)
     select * from (
@@ -104,7 +98,7 @@ export type Leaving = { readonly personId: string; readonly roles: readonly Role
  */
 export const listHangingOn = (work: Work, personId: string) => {
   const { organisationId } = work.actor
-  const here = followersHere(organisationId)
+  const here = followersHere(work)
   const mine = inCircleOf(work, personId, 'case_file.id')
   const own = sql<boolean>`(coordinator_id = ${personId}::uuid and ${mine})`
   return tables(work)
@@ -129,9 +123,9 @@ export const listHangingOn = (work: Work, personId: string) => {
 export async function listTakers(work: Work, leavingId: string): Promise<string[]> {
   const { rows } = await sql<{ person: string; roles: Role[] }>`
     select person_id as person, roles from membership
-    where organisation_id = ${work.actor.organisationId} and active and ${followsUp}
-      and person_id <> ${leavingId}::uuid`.execute(work.db)
-  for (const tier of [careCoordinators, coordinators, followers]) {
+    where organisation_id = ${work.actor.organisationId} and active and ${keepsCases}
+      and roles && ${keepersIn(work)}::text[] and person_id <> ${leavingId}::uuid`.execute(work.db)
+  for (const tier of tiersIn(work)) {
     const takers = rows.filter(({ roles }) => roles.some((role) => tier.includes(role)))
     if (takers.length > 0) return takers.map(({ person }) => person)
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { professionals } from '#platform/actor.ts'
 import type { Work } from '#platform/work.ts'
+import { workersIn } from './access.ts'
 import type { TaskClock } from './case-file.ts'
 import type { From } from './entry.ts'
 import { inCircleOf } from './store-circle.ts'
@@ -219,7 +219,7 @@ export async function claimDueTasks(work: Work, today: string, limit: number) {
   const { organisationId } = work.actor
   const reached = (person: string) =>
     sql`exists (select from membership m where m.organisation_id = ${organisationId} and m.person_id = ${sql.ref(person)}
-      and m.active and m.roles && ${professionals}::text[]) and ${inCircleOf(work, sql.ref(person), 'r.case_id')}`
+      and m.active and m.roles && ${workersIn(work)}::text[]) and ${inCircleOf(work, sql.ref(person), 'r.case_id')}`
   const { rows } = await sql<{ to: string | null; code: string }>`
     with due as (
       select id from case_task where organisation_id = ${organisationId} and state = 'open'

@@ -1,4 +1,4 @@
-import { followers, type PersonActor } from '#platform/actor.ts'
+import { caseKeepers, type PersonActor } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -96,8 +96,9 @@ export function wordsOf(entry: NewEntry): EntryWords[NewEntry['kind']] {
   }
 }
 
-const decidingRole = ({ roles }: PersonActor): string =>
-  roles.find((role) => followers.includes(role)) ?? refuse('not-allowed', 'may-not-decide')
+const decidingRole = ({ organisationKind, roles }: PersonActor): string =>
+  roles.find((role) => caseKeepers(organisationKind).includes(role)) ??
+  refuse('not-allowed', 'may-not-decide')
 
 type Happening = {
   readonly event: CaseEvent

@@ -4,6 +4,7 @@ import { html } from '#design/html.ts'
 import { tag } from '#design/tag/tag.ts'
 import { dutchDayOf, fullDay } from '#platform/dates.ts'
 import { link } from '#platform/language.ts'
+import { mayReadProtocol } from './access.ts'
 import type { ProtocolDesk } from './desk.ts'
 import { stepReach } from './pages-protocol.ts'
 import { dueText, openSteps } from './pages-run-steps.ts'
@@ -15,6 +16,7 @@ import { t } from './words.ts'
 export const protocolPanel =
   (desk: ProtocolDesk): CasePanel =>
   async (work, head, language) => {
+    if (!mayReadProtocol(work.actor)) return undefined
     const words = t(language).run
     const home = { caseId: head.id }
     const run = await viewCaseRun(work, desk, head)

@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
 import { type LookFirst, seenIn } from '#capabilities/advice/index.ts'
-import { listOwnCases } from '#capabilities/cases/index.ts'
+import { listOwnCases, mayHaveCases } from '#capabilities/cases/index.ts'
 import { type KindNamer, looksForParty, searchIn } from '#capabilities/sharing/index.ts'
-import { worksWithPupils } from '#platform/actor.ts'
 import type { Clock, Temporal } from '#platform/clock.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
@@ -308,7 +307,7 @@ export function tableRoutes({
       const item =
         read.items.find(({ id, to }) => id === idIn(c, 'item') && to === read.ownParty) ??
         refuse('not-found', 'no-such-item')
-      const cases = worksWithPupils(whoIsSignedIn(c).actor)
+      const cases = mayHaveCases(whoIsSignedIn(c).actor)
         ? await act(c, (work) => listOwnCases(work, desk.cases))
         : []
       return followPage(c.get('language'), { ...filled, read, item, cases })

@@ -3,9 +3,9 @@ import {
   findCase,
   listOwnCases,
   markRecalled,
+  mayHaveCases,
   writeEntry,
 } from '#capabilities/cases/index.ts'
-import { worksWithPupils } from '#platform/actor.ts'
 import { idUnder } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Intake, ReceivedItem } from './shareable-fact.ts'
@@ -24,7 +24,7 @@ export const caseIntake = (desk: CaseDesk): Intake => ({
     }
   },
   async listFiles(work, language) {
-    if (!worksWithPupils(work.actor)) return []
+    if (!mayHaveCases(work.actor)) return []
     const cases = await listOwnCases(work, desk)
     return cases.map(({ id, code, name }) => ({
       id,

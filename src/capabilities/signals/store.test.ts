@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { followers } from '#platform/actor.ts'
+import { followers, helpers } from '#platform/actor.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 
 let house: TestHouse
@@ -10,12 +10,18 @@ before(async () => {
 })
 after(() => house.close())
 
-test('the index of who follows up holds exactly the roles that may follow up', async () => {
-  const { rows } = await house.pool.query(
-    `select pg_get_expr(indpred, indrelid) as holds from pg_index
-     where indexrelid = 'membership_follows_up'::regclass`,
-  )
-  const roles = rows[0]?.holds.match(/'\{(.*)\}'/)?.[1].split(',') ?? []
-  assert.deepEqual(roles.toSorted(), followers.toSorted())
-  assert.match(rows[0]?.holds, /^\(active AND \(roles && /)
-})
+const indexes = [
+  ['membership_follows_up', followers],
+  ['membership_keeps_cases', [...followers, ...helpers]],
+] as const
+
+for (const [index, held] of indexes)
+  test(`the index ${index} holds exactly the roles that it is for`, async () => {
+    const { rows } = await house.pool.query(
+      `select pg_get_expr(indpred, indrelid) as holds from pg_index where indexrelid = $1::regclass`,
+      [index],
+    )
+    const roles = rows[0]?.holds.match(/'\{(.*)\}'/)?.[1].split(',') ?? []
+    assert.deepEqual(roles.toSorted(), held.toSorted())
+    assert.match(rows[0]?.holds, /^\(active AND \(roles && /)
+  })
