@@ -153,6 +153,15 @@ export function sharingAddresses(test: TestApp): Readonly<Record<string, () => P
     'POST /ontvangen/:id/aannemen': came('/aannemen', {}),
     'POST /ontvangen/:id/terugsturen': came('/terugsturen', { 'return-words': words }),
     'POST /ontvangen/:id/afwijzen': came('/afwijzen', { 'decline-words': words }),
+    'GET /ontvangen/:id/casus': asks(municipal, '/ontvangen', () => answered('accept'))('/casus'),
+    'POST /ontvangen/:id/casus': async () => {
+      const subject = await answered('accept')
+      const visitor = await test.signedIn(municipal)
+      const { body } = await visitor.get(`/ontvangen/${subject}/casus`)
+      const facts = /name="facts"[\s\S]*?value="([0-9a-f-]{36})"/.exec(body)?.[1] ?? ''
+      const opening = { facts, name: `Iemand ${newId()}`, question: words, key: newId() }
+      return { answer: await visitor.post(`/ontvangen/${subject}/casus`, opening), subject }
+    },
     'POST /ontvangen/:id/overnemen': async () => {
       const subject = await answered('accept')
       const file = await aCase(test.house, cases, municipal, { identity: aPupil({ number: '' }) })

@@ -21,12 +21,22 @@ export type OpenView = {
   readonly hidden: readonly Html[]
 }
 
-export function openPage(
+type OpeningView = Pick<OpenView, 'typed' | 'wrong' | 'atSchool' | 'same'>
+
+/** Whom the case is about and what it must answer, wherever it begins. */
+export function openingFields(
   language: Language,
-  { typed, wrong, atSchool, reference, same, hidden }: OpenView,
+  { typed, wrong, atSchool, same }: OpeningView,
 ): Html {
-  const words = t(language).open
   const view = { typed, wrong, atSchool, people: new Map<string, string>() }
+  return html`${identityFields(language, view)}
+${questionField(language, view)}
+${same.length > 0 ? ownSame(language, { typed, wrong, same }) : ''}`
+}
+
+export function openPage(language: Language, view: OpenView): Html {
+  const { typed, wrong, reference, hidden } = view
+  const words = t(language).open
   return html`${summaryOf(language, wrong)}
 <h1>${words.title}</h1>
 <p>${words.lead}</p>
@@ -35,9 +45,7 @@ ${alert(language, { kind: 'info', title: words.same, content: words.sameText })}
 ${form({
   action: link(language, `${casesPath}/nieuw`),
   content: html`${hidden}<input type="hidden" name="signal" value="${textOf(typed, 'signal')}">
-${identityFields(language, view)}
-${questionField(language, view)}
-${same.length > 0 ? ownSame(language, { typed, wrong, same }) : ''}
+${openingFields(language, view)}
 ${button({ text: words.button })}`,
 })}`
 }

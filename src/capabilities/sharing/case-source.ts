@@ -4,6 +4,7 @@ import {
   factsOfCase,
   writeEntry,
 } from '#capabilities/cases/index.ts'
+import { type Actor, isSchool } from '#platform/actor.ts'
 import type { Language } from '#platform/language.ts'
 import type { FactOrigin, FactSource, FileEvent, ShareableFact } from './shareable-fact.ts'
 import { t } from './words.ts'
@@ -19,7 +20,7 @@ export const caseSource = (desk: CaseDesk): FactSource => ({
   async list(work, id, language) {
     const found = await factsOfCase(work, desk, id)
     return [
-      ...identityOf(found, language),
+      ...identityOf(found, work.actor, language),
       ...found.items.flatMap((item) => factOf(item, language)),
     ]
   },
@@ -38,12 +39,16 @@ export const caseSource = (desk: CaseDesk): FactSource => ({
 })
 
 /** Who it is about, part by part: a name is shared when somebody chooses the name. */
-function identityOf({ identity }: FactsOfCase, language: Language): ShareableFact[] {
+function identityOf({ identity }: FactsOfCase, actor: Actor, language: Language): ShareableFact[] {
   const words = t(language).identity
+  const pupil = actor.kind === 'person' && isSchool(actor.organisationKind)
+  const labels = { ...words, number: pupil ? words.number : words.ownNumber }
   return (['name', 'born', 'group', 'number', 'contacts'] as const).flatMap((part) => {
     const value = identity[part].trim()
     if (value === '') return []
-    return [{ ref: part, kind: 'identity', text: `${words[part]}: ${value}`, source: words.source }]
+    return [
+      { ref: part, kind: 'identity', text: `${labels[part]}: ${value}`, source: words.source },
+    ]
   })
 }
 

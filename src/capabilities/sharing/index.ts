@@ -25,6 +25,7 @@ import { receivingHandlers } from './receive-disclosure.ts'
 import type { Receiving } from './receive-messages.ts'
 import type { ReceivedPanel } from './received-panel.ts'
 import type { RouteParts } from './route-parts.ts'
+import { beginRoutes } from './routes-begin.ts'
 import { draftRoutes } from './routes-draft.ts'
 import { receivedRoutes } from './routes-received.ts'
 import { sentRoutes } from './routes-sent.ts'
@@ -147,6 +148,7 @@ export function openSharing({
     .route('/', draftRoutes(routed))
     .route('/', sentRoutes(routed))
     .route('/', receivedRoutes(routed))
+    .route('/', beginRoutes({ ...routed, cases }))
   return {
     routes,
     panel: sharingPanel,

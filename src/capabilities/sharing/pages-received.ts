@@ -1,5 +1,5 @@
 import { alert } from '#design/alert/alert.ts'
-import { button } from '#design/button/button.ts'
+import { button, buttonLink } from '#design/button/button.ts'
 import { emptyState } from '#design/empty-state/empty-state.ts'
 import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
@@ -63,6 +63,8 @@ export type ReceivedView = {
   readonly sent?: 'return' | 'decline' | 'take'
   readonly errors: FormErrors
   readonly key: string
+  /** this reader may open a case */
+  readonly mayBegin: boolean
 }
 
 /** One delivery: what it says, what can be done with it, what happened. */
@@ -131,12 +133,17 @@ ${may('return') ? html`<h2>${received.return}</h2>\n${asking('return', received.
 ${may('decline') ? html`<h2>${received.decline}</h2>\n<p>${received.declineText}</p>\n${asking('decline', received.declineWords, 'danger')}` : ''}`
 }
 
-function takePart(language: Language, { one, typed, key }: ReceivedView, wrong: Wrong): Html {
+function takePart(
+  language: Language,
+  { one, typed, key, mayBegin }: ReceivedView,
+  wrong: Wrong,
+): Html {
   const { received, kinds } = t(language)
   const { body, files, taken } = one
   if (!body) return html``
   return html`<h2>${received.take}</h2>
 ${taken.length > 0 ? html`<ul>${taken.map(({ itemId, path, at }) => html`<li>${textOfItem(body, itemId)} – ${received.takenInto}, ${moment(language, at)}${path ? html` <a href="${link(language, path)}">${received.toFile}<span class="visually-hidden">: ${textOfItem(body, itemId)}</span></a>` : ''}</li>`)}</ul>` : ''}
+${mayBegin ? html`<p>${buttonLink({ text: received.begin, href: link(language, paths.beginCase(one.id)), look: 'secondary' })}</p>` : ''}
 ${
   files.length === 0
     ? html`<p>${received.takeNone}</p>`

@@ -17,5 +17,6 @@ export const paths = {
   accept: (id: string) => `/ontvangen/${id}/aannemen`,
   return: (id: string) => `/ontvangen/${id}/terugsturen`,
   decline: (id: string) => `/ontvangen/${id}/afwijzen`,
+  beginCase: (id: string) => `/ontvangen/${id}/casus`,
   take: (id: string) => `/ontvangen/${id}/overnemen`,
 } as const

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import { mayOpenCase } from '#capabilities/cases/index.ts'
 import type { Html } from '#design/html.ts'
 import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
+import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -61,6 +63,7 @@ export function receivedRoutes({ receivedPanels, ...parts }: Parts): Hono<HouseE
         typed,
         errors,
         key,
+        mayBegin: mayOpenCase(whoIsSignedIn(c).actor),
         ...(sent ? { sent } : {}),
       }),
     })
