@@ -274,6 +274,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     law,
     colleagues,
     namesOf,
+    tell,
     requireStepUp,
     makePdf: pdf.makePdf,
   })
@@ -285,11 +286,16 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     ...{ roleName, kindName },
     requireStepUp,
     listOrganisations,
-    handlers: [...advice.handlers, ...roundTables.handlers, ...training.messages],
+    handlers: [
+      ...advice.handlers,
+      ...roundTables.handlers,
+      ...training.messages,
+      ...nonPunishment.handlers,
+    ],
     everyHandler: tellingPrograms,
     sources: [...arrests.sources, nonPunishment.source],
     intakes: [...arrests.intakes, nonPunishment.intake],
-    receivedPanels: [],
+    receivedPanels: [nonPunishment.receivedPanel],
     failed: (error, about) =>
       log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),
   })

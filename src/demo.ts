@@ -40,7 +40,10 @@ type Parts = {
   readonly roundTables: Pick<ReturnType<typeof openRoundTables>, 'loadDemo'>
   /** brings what waits between organisations to who it is for */
   readonly carry: (stop: AbortSignal) => Promise<void>
-  readonly nonPunishment: Pick<ReturnType<typeof openNonPunishment>, 'loadDemo'>
+  readonly nonPunishment: Pick<
+    ReturnType<typeof openNonPunishment>,
+    'loadDemo' | 'loadDemoAssessment'
+  >
 }
 
 export type Demo = {
@@ -118,7 +121,10 @@ async function loadRegion(
     arrest: arrests.loadDemo,
     advice: (of: typeof region) => advice.loadDemo(of, () => carry(stop)),
     dossier: nonPunishment.loadDemo,
-    shared: sharing.loadDemo,
+    shared: (of: typeof region) =>
+      sharing.loadDemo({ ...of, dossierOf: () => places.get('dossier') }),
+    assessed: ({ actorOf }: typeof region) =>
+      nonPunishment.loadDemoAssessment({ actorOf, carry: () => carry(stop) }),
     overleg: (of: typeof region) => roundTables.loadDemo(of, () => carry(stop)),
   }
   for (const [name, load] of Object.entries(more)) {

@@ -315,6 +315,11 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
   )
   await write(`insert into received_event values ($1, $2, $2, 'ended', now())`, ...mine)
   await write(
+    `insert into consultation_answer values ($1, $2, $2, 'voorbeeld.antwoord', $3, now(), now())`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into received_taken values ($1, $2, $2, $2, 'fact', $3, now(), '', '')`,
     ...mine,
     person,

@@ -1,4 +1,9 @@
 import {
+  aConsultation,
+  anExpertGroup,
+  assessmentForm,
+} from '#capabilities/non-punishment/a-consultation.ts'
+import {
   aDecidedDossier,
   aDossierDesk,
   aFilledDossier,
@@ -15,6 +20,7 @@ import { somebody, type TestApp } from '#tests/an-app.ts'
 import type { Walk } from '#tests/every-address.ts'
 
 const prosecutor = somebody('olivier-afweging')
+const expert = somebody('elif-expert')
 const colleague = somebody('wende-weegschaal').personId
 
 const on = { 'on-day': '23', 'on-month': '11', 'on-year': '2026' }
@@ -86,6 +92,36 @@ export function punishmentAddresses(test: TestApp): Readonly<Record<string, () =
     ),
   })
 
+  /** What the invented expert was asked, and accepted; the program's own carrier is at it as well. */
+  const consulted = async () => {
+    const group = await anExpertGroup(test.house)
+    const settle = async () => {
+      for (let turn = 0; turn < 200; turn += 1) {
+        await group.channel.carry()
+        const { rows } = await test.house.pool.query(
+          'select count(*)::int as n from message_channel where last_settled < last_sent',
+        )
+        if (rows[0]?.n === 0) return
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    }
+    const { received } = await aConsultation(
+      test.house,
+      {
+        ...{ ...group, expert, organisation: expert.organisationId },
+        channel: { ...group.channel, settle },
+      },
+      prosecutor,
+    )
+    return received
+  }
+  const assessing = (fields?: Fields) => async (): Promise<Walk> => {
+    const subject = await consulted()
+    const one = await test.signedIn(expert)
+    const at = `/ontvangen/${subject}/beoordeling`
+    return { answer: await (fields ? one.post(at, fields) : one.get(at)), subject }
+  }
+
   const line = (ask: (one: Visitor, at: string) => Promise<Walk['answer']>) =>
     filled((one, at, { facts }) => ask(one, `${at}/weghalen/feit/${facts[0]}`))
   const objection = (path: string, fields: Fields) => {
@@ -101,6 +137,8 @@ export function punishmentAddresses(test: TestApp): Readonly<Record<string, () =
   }
 
   return {
+    'GET /ontvangen/:id/beoordeling': assessing(),
+    'POST /ontvangen/:id/beoordeling': assessing(assessmentForm({ act: 'sign' })),
     'GET /dossiers': plain((one) => one.get('/dossiers')),
     'GET /dossiers/nieuw': plain((one) => one.get('/dossiers/nieuw')),
     'POST /dossiers/nieuw': plain((one) =>

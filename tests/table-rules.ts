@@ -23,6 +23,7 @@ export const appRights: Readonly<Record<string, string>> = {
   case_role: 'INSERT SELECT UPDATE',
   case_task: 'INSERT SELECT UPDATE',
   closed_period: 'DELETE INSERT SELECT',
+  consultation_answer: 'INSERT SELECT UPDATE',
   conversation: 'INSERT SELECT UPDATE',
   conversation_event: 'INSERT SELECT',
   conversation_passage: 'INSERT SELECT',

@@ -384,6 +384,21 @@ const table: Readonly<Record<string, Expected>> = {
     notTo: teacher,
     first: '2017-05-10',
   },
+  'prosecution-experts': {
+    from: prosecutor,
+    to: ['expert-group', 'expert'],
+    answers: {
+      'wjsg-39f-aim': 'crime',
+      'weighty-interest': words,
+      ...task,
+      'others-hidden': 'yes',
+    },
+    goes: ['fact', 'interpretation', 'decision', 'own-words', 'identity'],
+    closes: [['wjsg-39f-aim', 'none'], ['others-hidden', 'no'], ...withoutTask],
+    notFrom: other('prosecution'),
+    notTo: other('expert-group'),
+    first: '2021-02-16',
+  },
   'care-and-safety-house': {
     from: municipal,
     to: officer,

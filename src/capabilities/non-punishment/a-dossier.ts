@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { colleaguesWithRole, namesOf } from '#capabilities/identity/index.ts'
 import { loadLaw } from '#capabilities/law/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
+import { tell } from '#platform/outbox.ts'
 import type { Work } from '#platform/work.ts'
 import type { TestHouse } from '#tests/a-house.ts'
 import { considerExploitation, enterAssessment } from './assess.ts'
@@ -23,6 +24,7 @@ export function aDossierDesk({ keyring }: Pick<TestHouse, 'keyring'>): DossierDe
   const { routes, sepot } = loadLaw(folder)
   return {
     keyring,
+    tell,
     routes,
     sepot,
     ...loadWorksheet(folder),

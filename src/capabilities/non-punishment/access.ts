@@ -6,6 +6,20 @@ export const mayHaveDossiers = (actor: Actor): actor is PersonActor =>
   actor.organisationKind === 'prosecution' &&
   hasRole(actor, 'youth-prosecutor')
 
+/**
+ * Who may be asked for an assessment. No Dutch rule that we found says who is qualified: it is our own choice, and
+ * whoever assesses writes down what makes them qualified.
+ */
+export const assessors = [
+  { kind: 'expert-group', role: 'expert' },
+  { kind: 'expert-group', role: 'trafficking-detective' },
+  { kind: 'police', role: 'trafficking-detective' },
+] as const
+
+export const mayAssess = (actor: Actor): actor is PersonActor =>
+  actor.kind === 'person' &&
+  assessors.some(({ kind, role }) => actor.organisationKind === kind && hasRole(actor, role))
+
 /** What access to one dossier is decided on. */
 export type Standing = {
   readonly handlerId: string

@@ -6,7 +6,7 @@ import { type DossierKey, openDossierKey, places } from './dossier-key.ts'
 import type { EventWords } from './dossier-words.ts'
 import type { EventKind } from './event-kinds.ts'
 import { type FoundDossier, findDossier } from './find-dossier.ts'
-import { type DossierAct, step } from './non-punishment.ts'
+import { type DossierAct, type Standing, step } from './non-punishment.ts'
 import { insertEvent, isDoneBefore, updateDossier } from './store.ts'
 
 /** What every form brings: its key, so that the same form sent twice is done once. */
@@ -19,6 +19,8 @@ type Left = {
   readonly words?: EventWords
   readonly about?: string
   readonly aboutPerson?: string
+  /** leads somewhere else than the step says, as when more is known than its state tells */
+  readonly standing?: Standing
 }
 
 type Act = Sent & {
@@ -47,9 +49,10 @@ export async function actIn(
   const next = act && step(act, head)
   if (next && !next.ok) refuse('conflict', next.because)
   const seal = await openDossierKey(work, keyring, row)
-  const { words, about, aboutPerson } = await change({ ...found, seal })
+  const { words, about, aboutPerson, standing } = await change({ ...found, seal })
   const eventId = newId()
-  await updateDossier(work, id, next?.ok ? { state: next.state, basis: next.basis ?? null } : {})
+  const to = standing ?? (next?.ok ? next : undefined)
+  await updateDossier(work, id, to ? { state: to.state, basis: to.basis ?? null } : {})
   await insertEvent(work, {
     dossier_id: id,
     id: eventId,

@@ -9,12 +9,14 @@ import type { NoticeWords, ObjectionKind, ObjectionWords } from './dossier-words
 import { mayReopen, step } from './non-punishment.ts'
 import { updateDossier } from './store.ts'
 import {
+  assessmentsNow,
   countFactsSince,
   insertObjection,
   keepNotice,
   listDecisions,
   listNotices,
   listObjections,
+  listOutcomes,
   updateObjection,
 } from './store-contents.ts'
 
@@ -183,7 +185,7 @@ async function objectionIn(work: Work, { head, seal }: InDossier, id: string) {
   return { row, words: seal.open<ObjectionWords>(places.objection(id), row.content) }
 }
 
-/** Looks at it anew, because of facts that came in after the decision or because the court ordered it. */
+/** Looks at it anew, because something came in after the decision, a complaint was upheld, or the court ordered it. */
 export async function reopenDossier(
   work: Work,
   desk: DossierDesk,
@@ -194,11 +196,19 @@ export async function reopenDossier(
     if (because.trim() === '') refuse('invalid', 'because-missing')
     const decision = await lastDecision(work, dossierId)
     const newFacts = await countFactsSince(work, dossierId, decision.signed_at)
-    const courtOrder = (await listObjections(work, dossierId)).some(
-      ({ kind, upheld, decision_id }) =>
-        kind === 'article-12' && upheld === true && decision_id === decision.id,
+    const newAssessments = (await assessmentsNow(work, dossierId)).length
+    const upheld = (await listObjections(work, dossierId))
+      .filter((one) => one.upheld === true && one.decision_id === decision.id)
+      .map(({ kind }) => kind)
+    const sepots = desk.routes.routes.filter(({ codes }) => codes.length > 0).map(({ id }) => id)
+    const sepot = (await listOutcomes(work, dossierId)).some(
+      ({ decision_id, route }) => decision_id === decision.id && sepots.includes(route),
     )
-    if (!mayReopen({ newFacts, courtOrder })) refuse('conflict', 'nothing-new')
+    const courtOrder = upheld.includes('article-12')
+    const upheldComplaint = upheld.includes('complaint')
+    if (!mayReopen({ newFacts, newAssessments, courtOrder, upheldComplaint, sepot })) {
+      refuse('conflict', 'nothing-new')
+    }
     return { about: decision.id, words: { text: because } }
   })
 }

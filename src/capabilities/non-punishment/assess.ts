@@ -6,7 +6,8 @@ import { actIn, type Sent } from './act-in-dossier.ts'
 import type { DossierDesk } from './desk.ts'
 import { places } from './dossier-key.ts'
 import type { AssessmentWords } from './dossier-words.ts'
-import { insertAssessment, listFacts } from './store-contents.ts'
+import { withAssessment } from './non-punishment.ts'
+import { assessmentsNow, insertAssessment, listFacts } from './store-contents.ts'
 
 const needed = (text: string, because: string): void => {
   if (text.trim() === '') refuse('invalid', because)
@@ -19,9 +20,13 @@ export async function considerExploitation(
   dossierId: string,
   { answer, because, key }: Sent & { readonly answer: 'yes' | 'no'; readonly because: string },
 ): Promise<void> {
-  await actIn(work, desk, dossierId, { kind: 'consider', step: 'consider', key }, () => {
+  await actIn(work, desk, dossierId, { kind: 'consider', step: 'consider', key }, async () => {
     needed(because, 'because-missing')
-    return { words: { answer, text: because } }
+    const there = await assessmentsNow(work, dossierId)
+    return {
+      words: { answer, text: because },
+      ...(there.length > 0 ? { standing: withAssessment } : {}),
+    }
   })
 }
 
@@ -68,6 +73,7 @@ export async function enterAssessment(
       entered_at: work.now.toString(),
       facts: [...facts],
       content: seal.seal(places.assessment(id), words),
+      ...{ from_id: null, message_id: null, hash: null },
     })
     return { about: id }
   })

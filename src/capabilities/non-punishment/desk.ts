@@ -1,6 +1,7 @@
 import type { RoutesFile, SepotFile } from '#capabilities/law/index.ts'
 import type { PersonActor, Role } from '#platform/actor.ts'
 import type { Keyring } from '#platform/keyring.ts'
+import type { Tell } from '#platform/outbox.ts'
 import type { Work } from '#platform/work.ts'
 import type { NoticesFile, WorksheetFile } from './worksheet-pack.ts'
 
@@ -11,6 +12,7 @@ export type DossierDesk = {
   readonly sepot: SepotFile
   readonly worksheet: WorksheetFile
   readonly notices: NoticesFile
+  readonly tell: Tell
   /** names of colleagues by person id */
   readonly namesOf: (
     work: Work,

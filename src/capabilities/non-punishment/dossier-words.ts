@@ -1,5 +1,6 @@
 /** What is sealed in a dossier, and the listed values that stand beside it. Pure. */
 import type { OrganisationKind } from '#platform/actor.ts'
+import type { AssessedElement } from './assessment.ts'
 
 export const laws = ['Sr', 'Opiumwet', 'WWM', 'WVW', 'other'] as const
 export type Law = (typeof laws)[number]
@@ -61,6 +62,12 @@ export type AssessmentWords = {
   readonly conclusion: string
   /** from where it came: the letter, or the organisation that delivered it */
   readonly source: string
+  /** what makes this person qualified, since when (ISO date), and how they stand to the case: of a delivered one */
+  readonly qualification?: string
+  readonly qualifiedOn?: string
+  readonly involved?: string
+  /** element by element, instead of the three texts above */
+  readonly elements?: readonly AssessedElement[]
 }
 
 export type DecisionWords = { readonly reasons: string; readonly clearReasons: string }

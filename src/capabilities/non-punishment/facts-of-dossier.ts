@@ -2,14 +2,16 @@ import type { FactSource, FileEvent, Intake } from '#capabilities/sharing/index.
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { mayHaveDossiers } from './access.ts'
+import { assessors, mayHaveDossiers } from './access.ts'
 import { actIn } from './act-in-dossier.ts'
+import { assessmentKind } from './assessment-message.ts'
 import type { DossierDesk } from './desk.ts'
 import { openDossierKey, places } from './dossier-key.ts'
 import type { DossierWords, FactWords } from './dossier-words.ts'
 import { findDossier } from './find-dossier.ts'
+import { step } from './non-punishment.ts'
 import { paths } from './paths.ts'
-import { findDossierRow, findKeyRow, insertEvent, listDossierRows } from './store.ts'
+import { findDossierRow, findKeyRow, insertEvent, listDossierRows, updateDossier } from './store.ts'
 import { findReceived, insertFact, listFacts, markRecalled } from './store-contents.ts'
 import { t } from './words.ts'
 
@@ -19,6 +21,7 @@ const most = 100
 /** A dossier as a file out of which facts are chosen, each with where it first came from. */
 export const dossierSource = (desk: DossierDesk): FactSource => ({
   kind: 'dossier',
+  consults: { answer: assessmentKind, whom: assessors },
   async title(work, id, language) {
     const { row } = await findDossier(work, id)
     return t(language).page.title(row.code)
@@ -55,17 +58,21 @@ async function noteInDossier(
   work: Work,
   desk: DossierDesk,
   id: string,
-  { what, to, words }: FileEvent,
+  { what, to, words, asks }: FileEvent,
 ): Promise<void> {
-  const row = (await findKeyRow(work, id)) ?? refuse('not-found', 'no-such-dossier')
+  const row = (await findKeyRow(work, id, true)) ?? refuse('not-found', 'no-such-dossier')
   const seal = await openDossierKey(work, desk.keyring, row)
   const eventId = newId()
   await insertEvent(work, {
     dossier_id: id,
     id: eventId,
-    kind: `share-${what}`,
+    kind: asks ? 'ask' : `share-${what}`,
     content: seal.seal(places.event(eventId), { whom: to, text: words ?? '' }),
   })
+  if (!asks) return
+  const next = step('ask', { state: row.state, basis: row.basis ?? undefined })
+  if (next.ok) await updateDossier(work, id, { state: next.state, basis: next.basis ?? null })
+  work.audit({ act: 'dossier.ask', subject: id })
 }
 
 /** A dossier as a file into which received facts are taken, with their whole origin. */

@@ -2,13 +2,21 @@ import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Law } from '#capabilities/law/index.ts'
-import type { FactSource, Intake } from '#capabilities/sharing/index.ts'
+import type {
+  FactSource,
+  Intake,
+  MessageHandler,
+  ReceivedPanel,
+} from '#capabilities/sharing/index.ts'
 import type { Assets } from '#design/assets.ts'
 import { withoutAir } from '#design/stylesheet.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
+import { assessmentPanel } from './assessment-panel.ts'
 import type { DossierDesk } from './desk.ts'
 import { dossierIntake, dossierSource } from './facts-of-dossier.ts'
+import { loadDemoAssessment } from './load-demo-assessment.ts'
 import { loadDemoDossier } from './load-demo-dossier.ts'
+import { assessmentHandler } from './receive-assessment.ts'
 import type { RouteParts } from './route-parts.ts'
 import { punishmentRoutes } from './routes.ts'
 import { loadWorksheet } from './worksheet-pack.ts'
@@ -17,7 +25,7 @@ export { dossierNavigation } from './navigation.ts'
 export { checkWorksheet } from './worksheet-pack.ts'
 
 type Parts = Omit<RouteParts, 'desk' | 'style'> &
-  Pick<DossierDesk, 'keyring' | 'namesOf' | 'colleagues'> & {
+  Pick<DossierDesk, 'keyring' | 'namesOf' | 'colleagues' | 'tell'> & {
     readonly assets: Assets
     readonly law: Law
     readonly knowledge: Knowledge
@@ -30,20 +38,28 @@ export type NonPunishment = {
   /** a dossier as a file to share facts from, and one to take received facts into */
   readonly source: FactSource
   readonly intake: Intake
+  /** of assessments that come over the channel, and where somebody gives one */
+  readonly handlers: readonly MessageHandler[]
+  readonly receivedPanel: ReceivedPanel
   /** An invented dossier, half-way; answers which. Loading again changes nothing. */
   loadDemo(
     region: Pick<Parameters<typeof loadDemoDossier>[0], 'demoId' | 'actorOf'>,
   ): Promise<string>
+  /** An invented expert answers what was asked of them, once; answers the delivery. */
+  loadDemoAssessment(
+    region: Pick<Parameters<typeof loadDemoAssessment>[0], 'actorOf' | 'carry'>,
+  ): Promise<string | undefined>
 }
 
 /** The dossier in which a prosecutor looks before punishing. */
 export function openNonPunishment(parts: Parts): NonPunishment {
-  const { assets, law, keyring, namesOf, colleagues, knowledgeFolder } = parts
+  const { assets, law, keyring, namesOf, colleagues, tell, knowledgeFolder } = parts
   const { routes, sepot } = law
   const desk: DossierDesk = {
     keyring,
     namesOf,
     colleagues,
+    tell,
     routes,
     sepot,
     ...loadWorksheet(knowledgeFolder),
@@ -55,6 +71,10 @@ export function openNonPunishment(parts: Parts): NonPunishment {
     routes: punishmentRoutes({ ...parts, desk, style }),
     source: dossierSource(desk),
     intake: dossierIntake(desk),
+    handlers: [assessmentHandler(desk)],
+    receivedPanel: assessmentPanel,
     loadDemo: ({ demoId, actorOf }) => loadDemoDossier({ desk, inTransaction, demoId, actorOf }),
+    loadDemoAssessment: ({ actorOf, carry }) =>
+      loadDemoAssessment({ desk, inTransaction, actorOf, carry }),
   }
 }

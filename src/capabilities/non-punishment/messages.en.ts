@@ -82,6 +82,12 @@ export const en: Messages<typeof nl> = {
     considered: 'Is there a credible reason to think of exploitation?',
     answers: { yes: 'Yes', no: 'No' },
     assessments: 'The assessment',
+    askBegin: 'Choose what you deliver and ask',
+    askAlso: 'Did you ask in another way? Then write down below whom.',
+    qualified: 'What makes this person qualified',
+    qualifiedOn: (what, day) => `${what}, since ${day}`,
+    involved: 'How this person stands to the case',
+    receipt: 'Received, with check number (SHA-256)',
     noAssessment:
       'There is no assessment by a qualified person yet. Without one, or a reason why there is none, you cannot sign.',
     goneWithout: 'Why there is no assessment',
@@ -180,7 +186,7 @@ export const en: Messages<typeof nl> = {
     ask: {
       link: 'Ask for an assessment',
       title: 'Ask for an assessment',
-      text: 'A qualified person looks: somebody of the expert group or a certified detective. Here you write down whom you asked. What that person needs is delivered under Sharing.',
+      text: 'A qualified person looks: somebody of the expert group or a certified detective. Ask it with a delivery out of this dossier: then the assessment comes back here.',
       button: 'I have asked',
       fields: {
         whom: { label: 'Whom did you ask?' },
@@ -509,6 +515,66 @@ export const en: Messages<typeof nl> = {
     'share-ended': 'The time of what was shared is over',
     'share-refused': 'What was shared could not be delivered',
   },
+  assessment: {
+    title: 'Your assessment is asked for',
+    asked: 'A prosecutor asks you to look before anything is decided.',
+    acceptFirst: 'Accept the delivery first.',
+    begin: 'Begin your assessment',
+    goOn: 'Go on with your assessment',
+    read: 'Read what you sent',
+    sentOn: (when) => `You signed and sent your assessment on ${when}.`,
+    refused: 'Your assessment did not arrive. Contact whoever asked for it.',
+    received: 'Received',
+    delivery: 'To the delivery',
+    pageTitle: (reference) => `Assessment: ${reference}`,
+    kept: 'Kept. Only you see this until you sign.',
+    lead: 'Write down what you see, what speaks against it and what you do not know. The prosecutor then decides, and writes down why when that differs.',
+    question: 'The question',
+    who: 'We found no Dutch rule that says who may assess this. So write down what makes you qualified.',
+    until: (day) =>
+      `You can read this up to and including ${day}. After sending it stays for 14 days at most.`,
+    you: 'Who you are',
+    looked: 'What you looked at',
+    elements: 'What you saw, step by step',
+    elementsLead:
+      'Write down one thing at least for each step. You do not know? Then write down what you do not know.',
+    sides: {
+      favour: (element) => `${element}: what fits exploitation?`,
+      against: (element) => `${element}: what speaks against it?`,
+      unknown: (element) => `${element}: what do you not know?`,
+    },
+    conclusion: 'Your conclusion',
+    signText: 'First you prove once more who you are. After that nothing in it changes.',
+    sign: 'Sign and send',
+    keep: 'Keep and go on later',
+    receipt: 'Check number (SHA-256)',
+    fields: {
+      capacity: {
+        label: 'In which capacity do you look?',
+        hint: 'Such as: member of the expert group.',
+      },
+      qualification: {
+        label: 'What makes you qualified?',
+        hint: 'Such as a certificate or training, with its name.',
+      },
+      qualifiedOn: { label: 'Since which day do you have that?' },
+      involved: {
+        label: 'How do you stand to this case?',
+        hint: 'Did you work on the investigation, or do you know the young person? Write it down. If not, write that down too.',
+      },
+      facts: { label: 'Which of these facts did you look at?' },
+      lookedAt: { label: 'What else did you look at?' },
+      conclusion: {
+        label:
+          'Is there reason to presume that this young person is a victim? Say it in your own words',
+        hint: 'No number and no chance. Also say how sure you are, and why.',
+      },
+    },
+    over: {
+      'consultation-over': 'The question is over. You can read or send nothing here any more.',
+      'accept-first': 'Accept the delivery first.',
+    },
+  },
   keptBack: {
     now: (code: string, state: string) => `Dossier ${code} stands at: ${state}.`,
     toDossier: 'To the dossier',
@@ -523,7 +589,7 @@ export const en: Messages<typeof nl> = {
         'The outcome stands there already, and stays as it is. Is something wrong? Write down a new objection.',
       'hear-first': 'With a complaint, hearing comes first.',
       'nothing-new':
-        'No new facts were written down after the decision, and the court ordered nothing.',
+        'After the decision no fact or assessment came in, no complaint was upheld, and the court ordered nothing.',
       'handler-stays': 'Whoever handles it keeps seeing it. Hand it over first.',
       'only-the-handler': 'Only whoever handles it can do this.',
     },
@@ -548,6 +614,7 @@ export const en: Messages<typeof nl> = {
     'gaps-need-a-reason':
       'Not everything was looked at. Write down why the worksheet is ready all the same.',
     'choose-one': 'Make a choice.',
+    'element-empty': 'Write something down for this step, or what you do not know.',
     'date-missing': 'Fill in the day.',
     'date-incomplete': 'Fill in day, month and year.',
     'date-impossible': 'This day does not exist.',

@@ -80,6 +80,12 @@ export const nl = {
     considered: 'Is er een geloofwaardig vermoeden?',
     answers: { yes: 'Ja', no: 'Nee' },
     assessments: 'De beoordeling',
+    askBegin: 'Kies wat je levert en vraag het',
+    askAlso: 'Vroeg je het op een andere manier? Schrijf dan hieronder op aan wie.',
+    qualified: 'Wat deze persoon deskundig maakt',
+    qualifiedOn: (what: string, day: string) => `${what}, sinds ${day}`,
+    involved: 'Hoe deze persoon tegenover de zaak staat',
+    receipt: 'Ontvangen, met controlegetal (SHA-256)',
     noAssessment:
       'Er is nog geen beoordeling van een gekwalificeerd persoon. Zonder beoordeling, of een reden waarom die er niet is, kun je niet tekenen.',
     goneWithout: 'Waarom er geen beoordeling is',
@@ -179,7 +185,7 @@ export const nl = {
     ask: {
       link: 'Vraag een beoordeling',
       title: 'Vraag een beoordeling',
-      text: 'Een gekwalificeerd persoon kijkt: iemand van de expertgroep of een gecertificeerd rechercheur. Hier schrijf je op wie je vroeg. Delen wat die persoon nodig heeft doe je bij Delen.',
+      text: 'Een gekwalificeerd persoon kijkt: iemand van de expertgroep of een gecertificeerd rechercheur. Vraag het met een levering uit dit dossier: dan komt de beoordeling hier terug.',
       button: 'Ik heb het gevraagd',
       fields: {
         whom: { label: 'Aan wie vroeg je het?' },
@@ -505,6 +511,63 @@ export const nl = {
     'share-ended': 'De tijd van wat gedeeld is, is om',
     'share-refused': 'Wat gedeeld is, kon niet worden bezorgd',
   },
+  assessment: {
+    title: 'Je beoordeling is gevraagd',
+    asked: 'Een officier van justitie vraagt je te kijken voordat er iets wordt besloten.',
+    acceptFirst: 'Neem de levering eerst aan.',
+    begin: 'Begin aan je beoordeling',
+    goOn: 'Ga verder met je beoordeling',
+    read: 'Lees wat je verstuurde',
+    sentOn: (when: string) => `Je ondertekende en verstuurde je beoordeling op ${when}.`,
+    refused: 'Je beoordeling kwam niet aan. Neem contact op met wie erom vroeg.',
+    received: 'Ontvangen',
+    delivery: 'Naar de levering',
+    pageTitle: (reference: string) => `Beoordeling: ${reference}`,
+    kept: 'Bewaard. Alleen jij ziet dit tot je ondertekent.',
+    lead: 'Schrijf op wat je ziet, wat ertegen spreekt en wat je niet weet. De officier beslist daarna zelf, en schrijft op waarom als dat anders is.',
+    question: 'De vraag',
+    who: 'We vonden geen Nederlandse regel die zegt wie dit mag beoordelen. Schrijf daarom op wat jou deskundig maakt.',
+    until: (day: string) =>
+      `Je kunt dit lezen tot en met ${day}. Na het versturen blijft het nog hoogstens 14 dagen staan.`,
+    you: 'Wie je bent',
+    looked: 'Waar je naar keek',
+    elements: 'Wat je zag, stap voor stap',
+    elementsLead:
+      'Schrijf bij elke stap minstens één ding op. Weet je het niet? Schrijf dan op wat je niet weet.',
+    sides: {
+      favour: (element: string) => `${element}: wat past bij uitbuiting?`,
+      against: (element: string) => `${element}: wat spreekt ertegen?`,
+      unknown: (element: string) => `${element}: wat weet je niet?`,
+    },
+    conclusion: 'Je conclusie',
+    signText: 'Je bewijst eerst nog een keer wie je bent. Daarna verandert er niets meer aan.',
+    sign: 'Onderteken en verstuur',
+    keep: 'Bewaar en ga later verder',
+    receipt: 'Controlegetal (SHA-256)',
+    fields: {
+      capacity: { label: 'In welke hoedanigheid kijk je?', hint: 'Zoals: lid van de expertgroep.' },
+      qualification: {
+        label: 'Wat maakt jou deskundig?',
+        hint: 'Zoals een certificaat of opleiding, met de naam ervan.',
+      },
+      qualifiedOn: { label: 'Sinds welke dag heb je dat?' },
+      involved: {
+        label: 'Hoe sta je tegenover deze zaak?',
+        hint: 'Werkte je mee aan het onderzoek, of ken je de jongere? Schrijf het op. Zo niet, schrijf dat ook op.',
+      },
+      facts: { label: 'Naar welke van deze feiten keek je?' },
+      lookedAt: { label: 'Waar keek je nog meer naar?' },
+      conclusion: {
+        label:
+          'Is er reden om aan te nemen dat deze jongere slachtoffer is? Zeg het in je eigen woorden',
+        hint: 'Geen cijfer en geen kans. Zeg ook hoe zeker je bent, en waardoor.',
+      },
+    },
+    over: {
+      'consultation-over': 'De vraag is voorbij. Je kunt hier niets meer lezen of versturen.',
+      'accept-first': 'Neem de levering eerst aan.',
+    },
+  },
   keptBack: {
     now: (code: string, state: string) => `Dossier ${code} staat nu op: ${state}.`,
     toDossier: 'Naar het dossier',
@@ -520,7 +583,7 @@ export const nl = {
         'De uitkomst staat er al, en blijft zoals die is. Klopt er iets niet? Schrijf een nieuw bezwaar op.',
       'hear-first': 'Bij een klacht wordt eerst gehoord.',
       'nothing-new':
-        'Er zijn na het besluit geen nieuwe feiten opgeschreven, en de rechter beval niets.',
+        'Na het besluit kwam er geen feit of beoordeling bij, geen klacht was gegrond, en de rechter beval niets.',
       'handler-stays': 'Wie het behandelt blijft het zien. Draag het eerst over.',
       'only-the-handler': 'Alleen wie het behandelt kan dit doen.',
     },
@@ -544,6 +607,7 @@ export const nl = {
     'until-before-from': 'Deze dag ligt voor de eerste dag.',
     'gaps-need-a-reason': 'Niet alles is bekeken. Schrijf op waarom het werkblad toch klaar is.',
     'choose-one': 'Maak een keuze.',
+    'element-empty': 'Schrijf bij deze stap iets op, of wat je niet weet.',
     'date-missing': 'Vul de dag in.',
     'date-incomplete': 'Vul dag, maand en jaar in.',
     'date-impossible': 'Deze dag bestaat niet.',

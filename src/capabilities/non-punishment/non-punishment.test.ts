@@ -116,14 +116,25 @@ test('an assessment that comes in late takes the worksheet up anew', () => {
   })
 })
 
-test('what is decided stays as it is, unless something is new or the court ordered it', () => {
-  assert.equal(mayReopen({ newFacts: 0, courtOrder: false }), false)
-  assert.equal(mayReopen({ newFacts: 1, courtOrder: false }), true)
-  assert.equal(mayReopen({ newFacts: 0, courtOrder: true }), true)
+test('a sepot stays as it is, unless something is new, a complaint was upheld or the court ordered it', () => {
+  const nothing = {
+    ...{ newFacts: 0, newAssessments: 0, courtOrder: false, upheldComplaint: false, sepot: true },
+  }
+  assert.equal(mayReopen(nothing), false)
+  for (const reason of [
+    { newFacts: 1 },
+    { newAssessments: 1 },
+    { courtOrder: true },
+    { upheldComplaint: true },
+    { sepot: false },
+  ]) {
+    assert.equal(mayReopen({ ...nothing, ...reason }), true)
+  }
   for (const state of ['worked-out', 'decided', 'notified'] as const) {
     assert.equal(worksheetIsOpen({ state }), false)
   }
-  assert.deepEqual(actsOpen({ state: 'notified', basis: 'assessment' }), ['reopen'])
+  const afterwards = actsOpen({ state: 'notified', basis: 'assessment' })
+  assert.deepEqual(afterwards, ['ask', 'assess', 'reopen'])
 })
 
 // Routes and grounds: what the rules allow, for a person to choose.

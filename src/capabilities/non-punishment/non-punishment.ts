@@ -44,13 +44,24 @@ const flow: Readonly<Record<DossierAct, Partial<Record<DossierState, DossierStat
     considered: 'considered',
     reopened: 'considered',
   },
-  ask: { considered: 'asked', asked: 'asked', 'without-assessment': 'asked' },
+  // Also when there is one, and after the decision: then it is another look, and the state stays.
+  ask: {
+    considered: 'asked',
+    asked: 'asked',
+    'without-assessment': 'asked',
+    assessed: 'assessed',
+    decided: 'decided',
+    notified: 'notified',
+  },
   assess: {
     considered: 'assessed',
     asked: 'assessed',
     'without-assessment': 'assessed',
     assessed: 'assessed',
     'worked-out': 'assessed',
+    // It changes nothing that was signed; it is a reason to look at it anew.
+    decided: 'decided',
+    notified: 'notified',
   },
   'go-without': { considered: 'without-assessment', asked: 'without-assessment' },
   'work-out': { assessed: 'worked-out', 'without-assessment': 'worked-out' },
@@ -66,7 +77,7 @@ export type DossierStep =
 
 export type DossierRefusal = 'no-assessment-yet' | 'not-in-this-state'
 
-type Standing = { readonly state: DossierState; readonly basis: Basis | undefined }
+export type Standing = { readonly state: DossierState; readonly basis: Basis | undefined }
 
 /** Where `act` leads from here, or why it cannot be done. */
 export function step(act: DossierAct, { state, basis }: Standing): DossierStep {
@@ -75,9 +86,9 @@ export function step(act: DossierAct, { state, basis }: Standing): DossierStep {
     const early = (act === 'decide' || act === 'work-out') && basis === undefined
     return { ok: false, because: early ? 'no-assessment-yet' : 'not-in-this-state' }
   }
-  if (act === 'assess') return { ok: true, state: next, basis: 'assessment' }
+  if (act === 'assess' && next === 'assessed') return { ok: true, state: next, basis: 'assessment' }
   if (act === 'go-without') return { ok: true, state: next, basis: 'reason' }
-  if (act === 'ask' || act === 'consider' || act === 'reopen') {
+  if (next === 'asked' || act === 'consider' || act === 'reopen') {
     return { ok: true, state: next, basis: undefined }
   }
   if (act === 'resume' && basis === 'reason') {
@@ -94,9 +105,24 @@ export const actsOpen = (standing: Standing): readonly DossierAct[] =>
 export const worksheetIsOpen = ({ state }: Pick<Standing, 'state'>): boolean =>
   state !== 'worked-out' && state !== 'decided' && state !== 'notified'
 
-/** Only on new facts, or because the court ordered it (art. 12 Sv). source: Aanwijzing sepot, annex of 2014 */
+/**
+ * Where the question whether exploitation may be at hand leads when an assessment is there already that no
+ * decision weighed: one that came before the question, or after the last decision.
+ */
+export const withAssessment: Standing = { state: 'assessed', basis: 'assessment' }
+
+/**
+ * A sepot only on something new, because a complaint about it was upheld, or because the court ordered it (art. 12
+ * Sv). A decision in which nothing is a sepot is not bound to that. source: Aanwijzing sepot, annex of 2014, for
+ * facts and the court; that an assessment is new, and a complaint that was upheld, is our own reading
+ */
 export const mayReopen = (on: {
-  /** facts that were written down after the decision was signed */
+  /** written down after the decision was signed */
   readonly newFacts: number
+  readonly newAssessments: number
   readonly courtOrder: boolean
-}): boolean => on.newFacts > 0 || on.courtOrder
+  readonly upheldComplaint: boolean
+  /** one of its outcomes at least is a sepot */
+  readonly sepot: boolean
+}): boolean =>
+  on.newFacts > 0 || on.newAssessments > 0 || on.courtOrder || on.upheldComplaint || !on.sepot

@@ -58,7 +58,7 @@ ${decision.following === 'follows' ? html`<p>${words.followsAssessment}</p>` : '
 ${decision.following === 'departs' ? html`<h3>${words.departs}</h3>${linked(decision.clearReasons)}` : ''}
 ${decision.following === 'no-assessment' ? html`<p>${words.withoutAssessment}</p>${linked(then.withoutBecause)}` : ''}
 ${decision.following === 'follows' && decision.clearReasons ? html`<h3>${words.weighs}</h3>${linked(decision.clearReasons)}` : ''}
-${then.assessments.map((one) => assessment(language, { head, facts }, one))}
+${then.assessments.map((one) => assessment(language, desk, { head, facts }, one))}
 <h2>${page.sheet}</h2>
 ${desk.worksheet.elements.map(({ id, title }) => {
   const mine = statements.filter(({ element }) => element === id)

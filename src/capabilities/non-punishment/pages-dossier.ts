@@ -14,6 +14,7 @@ import type { DossierDesk } from './desk.ts'
 import { step, worksheetIsOpen } from './non-punishment.ts'
 import { factLine, factLinks, notLookedBox, provision, statementLine } from './page-parts.ts'
 import { noticeList, objectionList } from './pages-after.ts'
+import { elementList } from './pages-assessment.ts'
 import { paths } from './paths.ts'
 import type { ReadAssessment, ReadDossier } from './read-dossier.ts'
 import { t } from './words.ts'
@@ -35,7 +36,7 @@ ${offences(language, read)}
 ${read.facts.length === 0 ? html`<p>${words.noFacts}</p>` : read.facts.map((fact) => factLine(language, fact, takeAway(language, read, fact)))}
 ${considered(language, read)}
 <h2>${words.assessments}</h2>
-${assessments(language, read)}
+${assessments(language, desk, read)}
 <h2>${words.sheet}</h2>
 ${desk.worksheet.elements.map(({ id, title }) => {
   const mine = read.statements.filter(({ element }) => element === id)
@@ -65,8 +66,12 @@ function nextStep(language: Language, { head }: ReadDossier): Html {
     })
   const can = (name: ActName) => acts[name].isOpen(head)
   const sign = step('decide', head).ok
-  const onTheWay = (['consider', 'ask', 'assess', 'go-without'] as const).filter(can)
-  const beside = (['offence', 'fact', 'object', 'reopen'] as const).filter(can)
+  const isDecided = head.state === 'decided' || head.state === 'notified'
+  const way = (['consider', 'ask', 'assess', 'go-without'] as const).filter(can)
+  const onTheWay = isDecided ? [] : way
+  const after = (['offence', 'fact', 'object', 'reopen'] as const).filter(can)
+  // After the decision another look is possible, and nobody is led to it.
+  const beside = isDecided ? [...after, ...way] : after
   const working = step('work-out', head).ok
   return html`<div class="dossier-acts"><h2>${words.page.next}</h2>
 <p>${words.nextSteps[head.state]}</p>
@@ -126,20 +131,27 @@ function considered(language: Language, { events }: ReadDossier): Html {
 ${story(last.words.text ?? '')}`
 }
 
-function assessments(language: Language, read: ReadDossier): Html {
+function assessments(language: Language, desk: Desk, read: ReadDossier): Html {
   const words = t(language).page
   const without = read.events.findLast(({ kind }) => kind === 'go-without')
   return html`${read.assessments.length === 0 && read.head.basis !== 'reason' ? html`<p>${words.noAssessment}</p>` : ''}
-${read.assessments.map((one) => assessment(language, read, one))}
+${read.assessments.map((one) => assessment(language, desk, read, one))}
 ${read.head.basis === 'reason' && without ? html`<p><strong>${words.goneWithout}</strong></p>${story(without.words.text ?? '')}` : ''}`
 }
 
 export function assessment(
   language: Language,
+  { worksheet }: Pick<DossierDesk, 'worksheet'>,
   read: Pick<ReadDossier, 'head' | 'facts'>,
   one: ReadAssessment,
 ): Html {
   const words = t(language).page
+  const { qualification, qualifiedOn, involved, elements, receipt } = one
+  const said = [
+    { key: words.inFavour, text: one.inFavour },
+    { key: words.against, text: one.against },
+    { key: words.unknown, text: one.unknown },
+  ]
   const facts = factLinks(link(language, paths.dossier(read.head.id)), read.facts, one.facts)
   return html`<section class="assessment"><p><strong>${words.assessedBy(one.by, one.capacity)}</strong>, ${fullDay(language, one.on)} (${words.ways[one.way]}: ${one.source})</p>
 ${summaryList(language, [
@@ -147,11 +159,27 @@ ${summaryList(language, [
     key: words.lookedAt,
     value: html`${one.facts.length > 0 ? facts : ''}${one.lookedAt ? story(one.lookedAt) : ''}`,
   },
-  { key: words.inFavour, value: story(one.inFavour) },
-  { key: words.against, value: story(one.against) },
-  { key: words.unknown, value: story(one.unknown) },
+  ...(qualification && qualifiedOn
+    ? [
+        {
+          key: words.qualified,
+          value: words.qualifiedOn(qualification, fullDay(language, qualifiedOn)),
+        },
+      ]
+    : []),
+  ...(involved ? [{ key: words.involved, value: story(involved) }] : []),
+  ...said.filter(({ text }) => text !== '').map(({ key, text }) => ({ key, value: story(text) })),
   { key: words.conclusion, value: story(one.conclusion) },
-])}</section>`
+  ...(receipt
+    ? [
+        {
+          key: words.receipt,
+          value: html`${moment(language, receipt.at)} <code class="hash">${receipt.hash}</code>`,
+        },
+      ]
+    : []),
+])}
+${elements ? elementList(language, worksheet, elements) : ''}</section>`
 }
 
 function decisions(language: Language, desk: Desk, read: ReadDossier): Html {

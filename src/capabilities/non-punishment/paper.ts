@@ -86,8 +86,9 @@ const numbers = (facts: readonly ReadFact[], ids: readonly string[]): string =>
     .map(({ number }) => `F${number}`)
     .join(', ')
 
-function assessmentBlocks({ language, then }: On, one: ReadAssessment): Block[] {
+function assessmentBlocks({ language, desk, then }: On, one: ReadAssessment): Block[] {
   const words = t(language).page
+  const { qualification, qualifiedOn, involved, elements = [], receipt } = one
   const pairs: Pair[] = [
     {
       key: words.lookedAt,
@@ -96,6 +97,28 @@ function assessmentBlocks({ language, then }: On, one: ReadAssessment): Block[] 
     { key: words.inFavour, value: one.inFavour },
     { key: words.against, value: one.against },
     { key: words.unknown, value: one.unknown },
+    {
+      key: words.qualified,
+      value:
+        qualification && qualifiedOn
+          ? words.qualifiedOn(qualification, fullDay(language, qualifiedOn))
+          : '',
+    },
+    { key: words.involved, value: involved ?? '' },
+    ...elements.map(({ element, inFavour, against, unknown }) => ({
+      key: desk.worksheet.elements.find(({ id }) => id === element)?.title[language] ?? element,
+      value: [
+        inFavour && `${words.inFavour}: ${inFavour}`,
+        against && `${words.against}: ${against}`,
+        unknown && `${words.unknown}: ${unknown}`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+    })),
+    {
+      key: words.receipt,
+      value: receipt ? `${moment(language, receipt.at)} ${receipt.hash}` : '',
+    },
   ]
   return [
     {

@@ -69,6 +69,8 @@ export type ReadAssessment = AssessmentWords & {
   readonly id: string
   readonly way: 'paper' | 'delivered'
   readonly on: string
+  /** of a delivered one: when it came in, as an ISO instant, and the hash of its message */
+  readonly receipt: { readonly at: string; readonly hash: string } | undefined
   readonly facts: readonly string[]
 }
 
@@ -176,6 +178,9 @@ export async function readDossier(work: Work, desk: DossierDesk, id: string): Pr
     id: one.id,
     way: one.way,
     on: one.made_on,
+    receipt: one.hash
+      ? { at: isoInstant(one.entered_at), hash: one.hash.toString('hex') }
+      : undefined,
     facts: one.facts,
     ...seal.open<AssessmentWords>(places.assessment(one.id), one.content),
   }))

@@ -9,7 +9,7 @@ import type { Work } from '#platform/work.ts'
 import { type ActName, acts, type PagedAct } from './acts.ts'
 import type { DossierDesk } from './desk.ts'
 import { notLookedBox } from './page-parts.ts'
-import { actPage } from './pages-act.ts'
+import { actPage, askByDelivery } from './pages-act.ts'
 import { paths } from './paths.ts'
 import { type ReadDossier, readDossier } from './read-dossier.ts'
 import { dossierHouse, errorsFrom, type RouteParts } from './route-parts.ts'
@@ -45,6 +45,7 @@ export function actRoutes(parts: RouteParts): Hono<HouseEnv> {
         facts: read.facts,
         people,
         ...(name === 'work-out' ? { beside: notLookedBox(language, read, titleOf(c)) } : {}),
+        ...(name === 'ask' ? { beside: askByDelivery(language, read.head.id) } : {}),
       }),
       errors,
     })

@@ -8,10 +8,9 @@ import { places } from './dossier-key.ts'
 import { mustRestOnFacts } from './fill-worksheet.ts'
 import { againstSigning, type Signing, type SigningRefusal } from './signing.ts'
 import {
+  assessmentsNow,
   insertDecision,
   insertOutcomes,
-  listAssessments,
-  listDecisions,
   listOffences,
   listStatements,
 } from './store-contents.ts'
@@ -90,10 +89,4 @@ export async function signDecision(
     )
     return { about: id }
   })
-}
-
-/** What was assessed since the decision before; ids grow with time. */
-async function assessmentsNow(work: Work, dossierId: string) {
-  const before = (await listDecisions(work, dossierId)).at(-1)?.id ?? ''
-  return (await listAssessments(work, dossierId)).filter(({ id }) => id > before)
 }

@@ -128,6 +128,12 @@ export const listNotices = (work: Work, dossierId: string) =>
 export const listObjections = (work: Work, dossierId: string) =>
   of(work, 'dossier_objection', dossierId).orderBy('id').execute()
 
+/** What was assessed since the last decision, before or after the dossier was reopened; ids grow with time. */
+export async function assessmentsNow(work: Work, dossierId: string) {
+  const before = (await listDecisions(work, dossierId)).at(-1)?.id ?? ''
+  return (await listAssessments(work, dossierId)).filter(({ id }) => id > before)
+}
+
 /** How many facts came in after this moment (ISO instant), withdrawn ones left out. */
 export async function countFactsSince(work: Work, dossierId: string, since: string) {
   const row = await tables(work)

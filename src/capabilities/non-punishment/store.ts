@@ -205,10 +205,11 @@ export async function isProsecutorHere(work: Work, personId: string): Promise<bo
 }
 
 /** For what the program itself writes into a dossier, such as an answer that was delivered. */
-export const findKeyRow = (work: Work, id: string) =>
+export const findKeyRow = (work: Work, id: string, lock = false) =>
   tables(work)
     .selectFrom('dossier')
-    .select(['id', 'content_key'])
+    .select(['id', 'content_key', 'state', 'basis'])
     .where('organisation_id', '=', work.actor.organisationId)
     .where('id', '=', id)
+    .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()

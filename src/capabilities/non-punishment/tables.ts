@@ -72,6 +72,10 @@ export type DossierTables = {
       made_on: string
       entered_at: string
       facts: string[]
+      /** of a delivered one: from whom, in which message, with its hash */
+      from_id: string | null
+      message_id: string | null
+      hash: Buffer | null
     }
   dossier_decision: InDossier &
     Sealed & {

@@ -72,6 +72,7 @@ const told: Readonly<Record<string, RegExp>> = {
   case_identity: /Wie de jongere is, wordt apart versleuteld/,
   case_role: /rollen met wat erop wijst en wat ertegen spreekt/,
   case_task: /contacten, taken, en rollen/,
+  consultation_answer: /Wat die persoon als antwoord schrijft, ziet eerst niemand anders/,
   conversation: /Een gesprek met de jongere: de voorbereiding, het verslag/,
   conversation_event: /Een gesprek, hulp en stappen van het protocol blijven zo lang als de casus/,
   conversation_passage: /Wat de jongere zei of typte, verandert niemand/,

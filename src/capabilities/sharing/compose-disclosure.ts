@@ -4,6 +4,7 @@ import { dutchDay } from '#platform/dates.ts'
 import { idUnder } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
+import { mayBeAsked } from './consultation.ts'
 import type { SharingDesk } from './desk.ts'
 import { endFault } from './disclosure.ts'
 import { bodyHash, type DisclosureBody } from './disclosure-body.ts'
@@ -14,7 +15,9 @@ import { basisIn } from './road.ts'
 import type { ShareableFact } from './shareable-fact.ts'
 
 /** What is wrong with a draft, by the part of the page where it is mended; sentences or codes. */
-export type Faults = Partial<Record<'facts' | 'recipient' | 'aim' | 'road' | 'end', string>>
+export type Faults = Partial<
+  Record<'facts' | 'recipient' | 'aim' | 'road' | 'end' | 'question', string>
+>
 
 export type Composed =
   | { readonly ok: true; readonly body: DisclosureBody; readonly hash: string; readonly to: Party }
@@ -47,6 +50,13 @@ export async function composeDisclosure(
   if (!desk.law.sharing.aims.some(({ id }) => id === draft.aim)) faults.aim = 'aim-missing'
   const end = row.end_on ? endFault(row.end_on, today, draft.endReason) : 'end-passed'
   if (end) faults.end = end
+  const consults = draft.asks ? source.consults : undefined
+  if (consults) {
+    if (to && row.to_role && !mayBeAsked(consults, { kind: to.kind, role: row.to_role })) {
+      faults.recipient = 'not-to-be-asked'
+    }
+    if (draft.question.trim() === '') faults.question = 'question-missing'
+  }
   const line = desk.law.sharing.findLine(draft.road)
   let roads: readonly string[] = []
   if (!line) faults.road = 'road-missing'
@@ -86,6 +96,7 @@ export async function composeDisclosure(
     basis: basisIn(desk.law, line).said(draft),
     endOn: row.end_on ?? today,
     question: draft.question.trim(),
+    ...(consults ? { asks: consults.answer } : {}),
     facts: facts.map((fact) => disclosed(fact, row.id, own)),
   }
   return { ok: true, body, hash: bodyHash(body), to }

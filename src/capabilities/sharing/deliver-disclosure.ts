@@ -69,6 +69,7 @@ export async function deliverDisclosure(
     facts: body.facts.length,
     words: `${body.aim}; ${body.basis.name}`,
     language,
+    ...(body.asks ? { asks: true } : {}),
   })
   work.audit({
     act: 'sharing.deliver',

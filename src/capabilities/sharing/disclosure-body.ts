@@ -60,6 +60,11 @@ export const DisclosureBody = z.strictObject({
   }),
   endOn: z.iso.date(),
   question: text,
+  /** the kind of message in which an answer is asked, `capability.word`; most ask for none */
+  asks: z
+    .string()
+    .regex(/^[a-z-]{1,30}\.[a-z-]{1,30}$/)
+    .optional(),
   facts: z.array(Fact).min(1).max(longest.facts),
 })
 export type DisclosureBody = z.infer<typeof DisclosureBody>

@@ -27,6 +27,8 @@ export type Draft = {
   /** own words to the recipient: what is asked of them */
   readonly question: string
   readonly language: Language
+  /** begun as a consultation: it asks for an answer that comes back into the file */
+  readonly asks?: true
 }
 
 export type DisclosureWords = {
@@ -68,4 +70,8 @@ export const keyFrom = (key: Buffer, context: string): WordsKey => ({
   open: <T>(what: string, sealed: Buffer) => openJson<T>(key, sealed, `${context}:${what}`),
 })
 
-export const places = { words: 'words', event: (id: string) => `event:${id}` } as const
+export const places = {
+  words: 'words',
+  event: (id: string) => `event:${id}`,
+  answer: (id: string) => `answer:${id}`,
+} as const

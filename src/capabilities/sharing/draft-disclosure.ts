@@ -30,11 +30,20 @@ export async function beginDisclosure(
     fileId,
     language,
     key,
-  }: { kind: string; fileId: string; language: Language; key?: string | undefined },
+    asks,
+  }: {
+    kind: string
+    fileId: string
+    language: Language
+    key?: string | undefined
+    /** it asks for an answer */
+    asks?: boolean
+  },
 ): Promise<string> {
   const actor = sharingPerson(work)
   const source = sourceOf(desk, kind)
   await source.title(work, fileId, language)
+  if (asks && !source.consults) refuse('not-found', 'no-such-page')
   const id = newId()
   const context = disclosureContext(work, id)
   const { key: own, wrappedKey } = sealRecord(await desk.keyring.keyOf(work), context, {})
@@ -42,6 +51,7 @@ export async function beginDisclosure(
   const draft: Draft = {
     ...{ salt, refs: [], aim: '', road: '', answers: {}, endReason: '', question: '' },
     language: 'nl',
+    ...(asks ? { asks } : {}),
   }
   const made = await insertDraft(work, {
     id,
@@ -63,7 +73,7 @@ export async function beginDisclosure(
   return id
 }
 
-export type DraftChange = Partial<Omit<Draft, 'salt'>> & {
+export type DraftChange = Partial<Omit<Draft, 'salt' | 'asks'>> & {
   readonly toId?: string | undefined
   readonly toRole?: Role | undefined
   readonly endOn?: string | undefined

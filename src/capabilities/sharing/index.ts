@@ -32,11 +32,20 @@ import { sentRoutes } from './routes-sent.ts'
 import type { FactSource, Intake } from './shareable-fact.ts'
 import { localWay, type WayTo } from './way.ts'
 
+export {
+  howFar,
+  keepConsultation,
+  type ReadConsultation,
+  readConsultation,
+  sendConsultation,
+  settledConsultation,
+} from './answer-consultation.ts'
 export { answerReceived } from './answer-received.ts'
 export { carryJob } from './carry-messages.ts'
 export type { SharingDesk } from './desk.ts'
 export { DisclosureBody } from './disclosure-body.ts'
 export { readReceivedAfter, readSentAfter, readSentReceipt } from './for-programs.ts'
+export { hearConsultation } from './hear-consultation.ts'
 export type { CarriedMessage, Receipt } from './message.ts'
 export type { MessageHandler, ReceivedMessage, SettledMessage } from './message-handler.ts'
 export { sharingNavigation } from './navigation.ts'
@@ -106,8 +115,10 @@ export type Sharing = {
   readonly desk: SharingDesk
   /** carries whatever may go now, and waits for it */
   readonly carryNow: (stop: AbortSignal) => Promise<void>
-  /** What an invented school shared; answers the last. Loading again changes nothing. */
-  loadDemo(region: DemoRegion): Promise<string | undefined>
+  /** What invented people shared; answers the last out of a case. Loading again changes nothing. */
+  loadDemo(
+    region: DemoRegion & { readonly dossierOf: () => string | undefined },
+  ): Promise<string | undefined>
 }
 
 /** What one organisation brings to another. */

@@ -18,7 +18,10 @@ const demoDisclosures = z.array(
   z.strictObject({
     key: z.string(),
     by: z.string(),
-    case: z.string(),
+    /** out of a case, by its name; else out of the invented dossier */
+    case: z.string().optional(),
+    dossier: z.literal(true).optional(),
+    asks: z.boolean().default(false),
     to: z.string(),
     role: z.enum(roles),
     aim: z.string(),
@@ -33,27 +36,32 @@ const demoDisclosures = z.array(
 type DemoDisclosure = z.infer<typeof demoDisclosures>[number]
 
 type Parts = DemoRegion & {
+  /** the invented dossier of a prosecutor, when it is there */
+  readonly dossierOf: () => string | undefined
+
   readonly desk: SharingDesk
   readonly inTransaction: InTransaction
   readonly carrying: Carrying
 }
 
 /**
- * Lets an invented coordinator share from an invented case, once; answers the last. Each step is left out
+ * Lets invented people share from an invented file, once; answers the last out of a case. Each step is left out
  * when it was done, so a start that was broken off goes on from there.
  */
 export async function loadDemoDisclosures(parts: Parts): Promise<string | undefined> {
   const file = new URL('../../../database/demo/disclosures.yaml', import.meta.url)
   let last: string | undefined
   for (const demo of demoDisclosures.parse(parse(readFileSync(file, 'utf8')))) {
-    last = (await loadOne(parts, demo)) ?? last
+    const id = await loadOne(parts, demo)
+    last = demo.dossier ? last : (id ?? last)
   }
   return last
 }
 
 async function loadOne(parts: Parts, demo: DemoDisclosure): Promise<string | undefined> {
-  const { desk, inTransaction, carrying, demoId, actorOf, caseOf } = parts
-  const fileId = caseOf(demo.case)
+  const { desk, inTransaction, carrying, demoId, actorOf, caseOf, dossierOf } = parts
+  const kind = demo.dossier ? 'dossier' : 'case'
+  const fileId = demo.dossier ? dossierOf() : caseOf(demo.case ?? '')
   if (fileId === undefined) return undefined
   const sender = actorOf(demo.by)
   const language = 'nl'
@@ -69,7 +77,7 @@ async function loadOne(parts: Parts, demo: DemoDisclosure): Promise<string | und
     : ['draft', 'sent']
   if (before && !goesOn.includes(before.state)) return before.id
   const id = await inTransaction(sender, 'share', (work) =>
-    beginDisclosure(work, desk, { kind: 'case', fileId, language, key }),
+    beginDisclosure(work, desk, { kind, fileId, language, key, asks: demo.asks }),
   )
   const which = { id, language } as const
   const { one, facts } = await inTransaction(sender, 'share', (work) =>

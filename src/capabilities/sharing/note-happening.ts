@@ -14,7 +14,7 @@ import type { DisclosureEventKind } from './tables.ts'
 /** What happened with a disclosure, at the sender; answers its own words. */
 export async function noteWords(
   work: Work,
-  desk: SharingDesk,
+  desk: Pick<SharingDesk, 'keyring'>,
   row: DisclosureRow,
   kind: DisclosureEventKind,
   words: EventWords | undefined,
@@ -29,6 +29,6 @@ export async function noteWords(
 /** Whoever made it hears that something came back; never what. */
 export const hear = (
   work: Work,
-  { tell }: SharingDesk,
+  { tell }: Pick<SharingDesk, 'tell'>,
   { made_by: to, reference }: DisclosureRow,
 ) => tell(work, { to, template: 'delivery-answered', reference })

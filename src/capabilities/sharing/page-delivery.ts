@@ -24,6 +24,7 @@ ${summaryList(language, [
   { key: words.basis, value: basisOf(body) },
   { key: words.limits, value: basis.limits },
   { key: words.endOn, value: fullDay(language, body.endOn) },
+  ...(body.asks ? [{ key: words.asks, value: words.asksText }] : []),
 ])}
 ${body.question === '' ? '' : html`${heading(words.question)}\n${story(body.question)}`}
 ${heading(words.facts)}

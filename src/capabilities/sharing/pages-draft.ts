@@ -82,6 +82,8 @@ type RecipientView = Asked & {
   readonly recipients: Recipients
   readonly roleName: (role: Role, language: Language) => string
   readonly kindName: KindNamer
+  /** it asks for an answer */
+  readonly asks: boolean
   readonly aims: readonly {
     readonly id: string
     readonly name: Readonly<Record<Language, string>>
@@ -90,7 +92,7 @@ type RecipientView = Asked & {
 
 export function recipientPage(
   language: Language,
-  { id, typed, errors, recipients, roleName, kindName, aims }: RecipientView,
+  { id, typed, errors, recipients, roleName, kindName, aims, asks }: RecipientView,
 ): Html {
   const words = t(language)
   const wrong = sentencesOf(language, errors)
@@ -104,6 +106,7 @@ export function recipientPage(
   return html`${summaryOf(language, wrong)}
 <h1>${words.recipient.title}</h1>
 ${stepsOf(language, id, 'recipient')}
+${asks ? html`<p class="lead">${words.recipient.asks}</p>` : ''}
 ${
   found.kinds.length === 0
     ? html`<p>${words.recipient.none}</p>`
@@ -248,12 +251,13 @@ const mendAt = {
   aim: paths.recipient,
   road: paths.basis,
   end: paths.basis,
+  question: paths.basis,
 } as const
 
 function faultsPart(language: Language, id: string, faults: Faults): Html {
   const words = t(language).check
   const sentences = sentencesOf(language, faults)
-  const places = (['facts', 'recipient', 'aim', 'road', 'end'] as const).filter(
+  const places = (['facts', 'recipient', 'aim', 'road', 'end', 'question'] as const).filter(
     (place) => sentences[place],
   )
   return html`<ul>${places.map(

@@ -1,6 +1,7 @@
 import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
 import { sharingPerson } from './access.ts'
+import type { Consults } from './consultation.ts'
 import type { SharingDesk } from './desk.ts'
 import type { DisclosureState } from './disclosure.ts'
 import type { DisclosureBody } from './disclosure-body.ts'
@@ -34,6 +35,8 @@ export type ReadDisclosure = {
   readonly toRole: DisclosureRow['to_role']
   readonly endOn: string | undefined
   readonly draft: Draft
+  /** of a consultation: who can be asked for which answer */
+  readonly consults: Consults | undefined
   readonly hash: string | undefined
   /** not there before it left */
   readonly body: DisclosureBody | undefined
@@ -59,6 +62,7 @@ export async function readDisclosure(
     toRole: row.to_role,
     endOn: row.end_on ?? undefined,
     draft: words.draft,
+    consults: words.draft.asks ? source.consults : undefined,
     hash: row.hash?.toString('hex'),
     body: words.body,
     happenings: events.map((event) => {

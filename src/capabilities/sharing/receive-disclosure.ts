@@ -3,6 +3,7 @@ import { newId } from '#platform/ids.ts'
 import { sealRecord } from '#platform/keyring.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
+import { eraseAnswers } from './consultation-store.ts'
 import { intakeOf, type SharingDesk } from './desk.ts'
 import { nextReceived, type ReceivedState } from './disclosure.ts'
 import { bodyHash, DisclosureBody } from './disclosure-body.ts'
@@ -125,6 +126,7 @@ export async function eraseReceived(
 ): Promise<void> {
   await updateReceived(work, id, { state, content: null, content_key: null })
   await eraseReceivedEvents(work, id)
+  await eraseAnswers(work, id)
 }
 
 const getReceived = async (work: Work, from: string, disclosureId: string): Promise<ReceivedRow> =>

@@ -107,7 +107,7 @@ export const listReceivedAfter = (
 export const updateReceived = (
   work: Work,
   id: string,
-  change: Partial<Pick<ReceivedRow, 'state' | 'content' | 'content_key'>>,
+  change: Partial<Pick<ReceivedRow, 'state' | 'content' | 'content_key' | 'end_on'>>,
 ) =>
   tables(work)
     .updateTable('received_disclosure')

@@ -2,6 +2,7 @@ import type { Role } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
 import { sharingPerson } from './access.ts'
+import { type Consults, mayBeAsked } from './consultation.ts'
 import type { SharingDesk } from './desk.ts'
 import { findParty, type Party } from './organisation-store.ts'
 import { choosable, type FoundParties, findParties, type PartySearch } from './party-search.ts'
@@ -19,9 +20,13 @@ export type Recipients = {
 export async function readRecipients(
   work: Work,
   desk: SharingDesk,
-  { search, chosen }: { search: PartySearch; chosen: string | undefined },
+  {
+    search,
+    chosen,
+    consults,
+  }: { search: PartySearch; chosen: string | undefined; consults: Consults | undefined },
 ): Promise<Recipients> {
-  const open = recipientKinds(desk.law, sharingPerson(work), dutchDay(work.now))
+  const open = openKinds(work, desk, consults)
   const kinds = open.map(({ kind }) => kind)
   const found = await findParties(work, { kinds, search, chosen: chosen ? [chosen] : [] })
   const choices = choosable(found).map((party) => ({
@@ -35,9 +40,22 @@ export async function readRecipients(
 export async function mayReceive(
   work: Work,
   desk: SharingDesk,
-  { party, role }: { party: string; role: string },
+  { party, role, consults }: { party: string; role: string; consults: Consults | undefined },
 ): Promise<boolean> {
   const other = party === work.actor.organisationId ? undefined : await findParty(work, party)
-  const open = recipientKinds(desk.law, sharingPerson(work), dutchDay(work.now))
-  return open.some(({ kind, roles }) => kind === other?.kind && roles.some((one) => one === role))
+  return openKinds(work, desk, consults).some(
+    ({ kind, roles }) => kind === other?.kind && roles.some((one) => one === role),
+  )
+}
+
+/** Where a road is open today; of a consultation only who can be asked. */
+function openKinds(work: Work, { law }: SharingDesk, consults: Consults | undefined) {
+  const open = recipientKinds(law, sharingPerson(work), dutchDay(work.now))
+  if (!consults) return open
+  return open
+    .map(({ kind, roles }) => ({
+      kind,
+      roles: roles.filter((role) => mayBeAsked(consults, { kind, role })),
+    }))
+    .filter(({ roles }) => roles.length > 0)
 }

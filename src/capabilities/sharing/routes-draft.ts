@@ -44,7 +44,9 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
     const kind = textOf(typed, 'soort')
     const { language } = c.var
     const key = keyIn(typed)
-    const id = await act(c, (work) => beginDisclosure(work, desk, { kind, fileId, language, key }))
+    const asks = textOf(typed, 'vraagt') === 'ja'
+    const begun = { kind, fileId, language, key, asks }
+    const id = await act(c, (work) => beginDisclosure(work, desk, begun))
     return go(c, paths.facts(id))
   })
 
@@ -78,7 +80,7 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
     const { one, recipients } = await act(c, async (work) => {
       const read = await readDisclosure(work, desk, { id, language })
       const [party] = typed ? textOf(typed, 'recipient').split('/') : [read.to?.id]
-      const asked = { search: searchIn(typed ?? {}), chosen: party }
+      const asked = { search: searchIn(typed ?? {}), chosen: party, consults: read.consults }
       return { one: read, recipients: await readRecipients(work, desk, asked) }
     })
     if (one.state !== 'draft') return go(c, paths.one(id))
@@ -89,7 +91,8 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
     }
     const aims = aimsOf(desk.law, whoIsSignedIn(c).actor, dutchDay(clock()))
     const { roleName, kindName } = desk
-    const view = { id, typed: filled, errors, recipients, roleName, kindName, aims }
+    const asks = one.consults !== undefined
+    const view = { id, typed: filled, errors, recipients, roleName, kindName, aims, asks }
     return page(c, {
       title: t(language).recipient.title,
       breadcrumbs: crumbs(c, 'sent'),
@@ -107,8 +110,8 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
     if (looksForParty(typed)) return showRecipient(c, typed, {})
     return keeping(c, 'sent', { typed, written: [] }, async () => {
       const known = await act(c, async (work) => {
-        await readDisclosure(work, desk, which(c))
-        return isId(party) && mayReceive(work, desk, { party, role })
+        const { consults } = await readDisclosure(work, desk, which(c))
+        return isId(party) && mayReceive(work, desk, { party, role, consults })
       })
       const aim = desk.law.sharing.aims.find(({ id }) => id === textOf(typed, 'aim'))
       await act(c, (work) =>

@@ -8,7 +8,7 @@ import { tellRole } from './tell-role.ts'
 /** At the recipient: an answer that did not come over. Whoever gave it must not think that it was read. */
 export async function settledAnswer(
   work: Work,
-  desk: SharingDesk,
+  desk: Pick<SharingDesk, 'colleagues' | 'tell'>,
   { id, receipt }: { id: string; receipt: SettledMessage['receipt'] },
 ): Promise<void> {
   if (receipt.outcome === 'received') return

@@ -1,6 +1,7 @@
 import type { OrganisationKind } from '#platform/actor.ts'
 import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
+import type { Consults } from './consultation.ts'
 
 export type FactKind = 'fact' | 'interpretation' | 'decision' | 'own-words' | 'identity'
 
@@ -51,11 +52,15 @@ export type FileEvent = {
   readonly language: Language
   /** the reason, or the question, that somebody wrote */
   readonly words?: string | undefined
+  /** of what was delivered: it asks for an answer */
+  readonly asks?: true
 }
 
 /** A kind of file out of which facts are chosen. Each capability that keeps files makes its own. */
 export type FactSource = {
   readonly kind: FileKind
+  /** what can be asked about such a file; nothing when nobody is asked */
+  readonly consults?: Consults
   /** Refuses `not-found` to whoever may not share from this file. */
   title(work: Work, id: string, language: Language): Promise<string>
   /** Everything in the file that can be shared, fact by fact, named in the recipient's language. Refuses `not-found` in the same way. */

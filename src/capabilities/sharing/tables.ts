@@ -98,6 +98,20 @@ export type SharingTables = {
     because: RecallReason | null
     content: Buffer | null
   }
+  consultation_answer: {
+    organisation_id: string
+    id: string
+    received_id: string
+    kind: string
+    made_by: string
+    begun_at: string
+    changed_at: string
+    sent_at: string | null
+    message_id: string | null
+    hash: Buffer | null
+    outcome: 'received' | 'refused' | null
+    content: Buffer | null
+  }
   received_taken: {
     organisation_id: string
     received_id: string
@@ -127,6 +141,7 @@ export type DisclosureEventKind =
   | 'stays-taken'
   | 'ended'
   | 'not-shared'
+  | 'consulted'
 
 export type ReceivedEventKind =
   | 'delivered'
@@ -138,5 +153,6 @@ export type ReceivedEventKind =
   | 'ended'
   | 'taken'
   | 'answer-refused'
+  | 'consulted'
 
 export const tables = (work: Work): Kysely<SharingTables> => work.db.withTables<SharingTables>()

@@ -7,7 +7,7 @@ type Told = 'new-delivery' | 'delivery-answered' | 'delivery-recalled'
 /** Everybody who holds the role hears that there is something; never what. */
 export async function tellRole(
   work: Work,
-  { colleagues, tell }: SharingDesk,
+  { colleagues, tell }: Pick<SharingDesk, 'colleagues' | 'tell'>,
   { to_role, reference }: Pick<ReceivedRow, 'to_role' | 'reference'>,
   template: Told,
 ): Promise<void> {

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { readReceivedAfter } from '#capabilities/sharing/index.ts'
+import type { PersonActor } from '#platform/actor.ts'
+import { dutchDay } from '#platform/dates.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { InTransaction } from '#platform/work.ts'
+import { assessmentFrom, draftFrom } from './assessment.ts'
+import type { DossierDesk } from './desk.ts'
+import { readOwnAssessment, sendAssessment } from './give-assessment.ts'
+
+const demoAssessment = z.strictObject({ by: z.string(), form: z.record(z.string(), z.string()) })
+
+type Parts = {
+  readonly desk: DossierDesk
+  readonly inTransaction: InTransaction
+  readonly actorOf: (name: string) => PersonActor
+  /** brings it to who asked */
+  readonly carry: () => Promise<void>
+}
+
+/** Lets an invented expert answer what they were asked, once; answers the delivery. */
+export async function loadDemoAssessment(parts: Parts): Promise<string | undefined> {
+  const { desk, inTransaction, actorOf, carry } = parts
+  const file = new URL('../../../database/demo/assessment.yaml', import.meta.url)
+  const demo = demoAssessment.parse(parse(readFileSync(file, 'utf8')))
+  const expert = actorOf(demo.by)
+  const page = { after: undefined, limit: 20 }
+  const lines = await inTransaction(expert, 'share', (work) => readReceivedAfter(work, page))
+  for (const { id } of lines) {
+    const asked = await inTransaction(expert, 'share', (work) =>
+      readOwnAssessment(work, desk, id),
+    ).catch(unlessRefused)
+    if (!asked) continue
+    if (!asked.sent) {
+      const facts = asked.body.facts.map((fact) => fact.id)
+      const { elements } = desk.worksheet
+      const typed = draftFrom({ ...demo.form, facts }, elements)
+      await inTransaction(expert, 'share', async (work) => {
+        const read = assessmentFrom(typed, { elements, today: dutchDay(work.now) })
+        if ('errors' in read) throw new Error(JSON.stringify(read.errors))
+        await sendAssessment(work, desk, id, { typed, assessment: read.value })
+      })
+    }
+    await carry()
+    return id
+  }
+  return undefined
+}
+
+/** Something else that was delivered to them, or a question that is over. */
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error
+}

@@ -1,0 +1,202 @@
+import { dutchDay } from '#platform/dates.ts'
+import { newId } from '#platform/ids.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { lastDayAfterAnswer } from './consultation.ts'
+import {
+  type AnswerRow,
+  findAnswer,
+  findAnswerById,
+  insertAnswer,
+  updateAnswer,
+} from './consultation-store.ts'
+import type { SharingDesk } from './desk.ts'
+import { isOver } from './disclosure.ts'
+import type { DisclosureBody } from './disclosure-body.ts'
+import { places, type WordsKey } from './disclosure-words.ts'
+import type { SettledMessage } from './message-handler.ts'
+import { findReceived } from './received.ts'
+import { insertReceivedEvent, type ReceivedRow, updateReceived } from './received-store.ts'
+import { sendMessage } from './send-message.ts'
+import { settledAnswer } from './settled-answer.ts'
+
+type Desk = Pick<SharingDesk, 'keyring' | 'namesOf'>
+
+/** Which delivery, and the kind of answer that it asks for. */
+export type Consulted = { readonly id: string; readonly kind: string }
+
+type Found = {
+  readonly personId: string
+  readonly row: ReceivedRow
+  readonly key: WordsKey
+  readonly body: DisclosureBody
+  readonly answer: AnswerRow | undefined
+}
+
+/**
+ * For a person in the role that was asked, from accepting until its last day. Whoever may know of the delivery
+ * reads why it cannot be answered: `conflict` `accept-first` or `consultation-over`. To anybody else, and when it
+ * asks for nothing of this kind, there is no such page.
+ */
+async function findConsultation(
+  work: Work,
+  desk: Desk,
+  { id, kind }: Consulted,
+  lock = false,
+): Promise<Found> {
+  const { receiver, row, key, body } = await findReceived(work, desk, id, lock)
+  const personId = receiver.personId ?? refuse('not-allowed', 'not-a-person')
+  if (isOver(row.state) || !key || !body) return refuse('conflict', 'consultation-over')
+  if (body.asks !== kind) return refuse('not-found', 'no-such-page')
+  if (row.state !== 'accepted') return refuse('conflict', 'accept-first')
+  return { personId, row, key, body, answer: await findAnswer(work, { receivedId: id, personId }) }
+}
+
+export type ReadConsultation<Words> = {
+  readonly id: string
+  readonly reference: string
+  readonly body: DisclosureBody
+  /** ISO date: until then both sides read it */
+  readonly endOn: string
+  /** what this person wrote so far, or sent */
+  readonly words: Words | undefined
+  /** when it was sent, as an ISO instant, and the hash of its message */
+  readonly sent:
+    | { readonly at: string; readonly hash: string; readonly refused: boolean }
+    | undefined
+}
+
+/** What was asked, and what this person wrote for it. `Words` is as the same kind kept it. */
+export async function readConsultation<Words>(
+  work: Work,
+  desk: Desk,
+  consulted: Consulted,
+): Promise<ReadConsultation<Words>> {
+  const { row, key, body, answer } = await findConsultation(work, desk, consulted)
+  work.audit({ act: 'sharing.read-consultation', subject: row.id })
+  return {
+    id: row.id,
+    reference: row.reference,
+    body,
+    endOn: row.end_on,
+    words: answer?.content ? key.open<Words>(places.answer(answer.id), answer.content) : undefined,
+    sent: sentOf(answer),
+  }
+}
+
+const sentOf = (answer: AnswerRow | undefined): ReadConsultation<unknown>['sent'] =>
+  answer?.sent_at && answer.hash
+    ? {
+        at: answer.sent_at,
+        hash: answer.hash.toString('hex'),
+        refused: answer.outcome === 'refused',
+      }
+    : undefined
+
+/** How far this person is, for a page whose entry in the trail says that the delivery was read. */
+export async function howFar(
+  work: Work,
+  receivedId: string,
+): Promise<{ readonly begun: boolean; readonly sent: ReadConsultation<unknown>['sent'] }> {
+  const { actor } = work
+  const answer =
+    actor.kind === 'person'
+      ? await findAnswer(work, { receivedId, personId: actor.personId })
+      : undefined
+  return { begun: answer !== undefined, sent: sentOf(answer) }
+}
+
+/** Keeps what was typed, right or wrong: it is judged when it should leave. Refuses `sent-before` afterwards. */
+export async function keepConsultation(
+  work: Work,
+  desk: Desk,
+  consulted: Consulted,
+  words: unknown,
+): Promise<void> {
+  const found = await findConsultation(work, desk, consulted, true)
+  if (found.answer?.sent_at) refuse('conflict', 'sent-before')
+  await keep(work, found, consulted.kind, words)
+  work.audit({ act: 'sharing.keep-consultation', subject: consulted.id })
+}
+
+/** Writes the words in the one answer of this person; answers its id. */
+async function keep(
+  work: Work,
+  { personId, row, key, answer }: Found,
+  kind: string,
+  words: unknown,
+): Promise<string> {
+  const id = answer?.id ?? newId()
+  const content = key.seal(places.answer(id), words)
+  if (answer) await updateAnswer(work, id, { content })
+  else await insertAnswer(work, { id, received_id: row.id, kind, made_by: personId, content })
+  return id
+}
+
+type Signing = {
+  readonly words: unknown
+  /** what crosses, as the handler of this kind has it */
+  readonly body: (of: {
+    /** as the sender numbered the delivery */
+    readonly disclosure: string
+    /** of the answer */
+    readonly answer: string
+    /** the name of who signs */
+    readonly by: string
+  }) => unknown
+}
+
+/**
+ * Signs and sends, once: the same again changes nothing. From here on it has a last day on both sides. Whoever
+ * calls this asked for a fresh proof of who they are.
+ */
+export async function sendConsultation(
+  work: Work,
+  desk: Desk,
+  consulted: Consulted,
+  { words, body }: Signing,
+): Promise<void> {
+  const found = await findConsultation(work, desk, consulted, true)
+  const { personId, row, answer } = found
+  if (answer?.sent_at) {
+    work.audit({ act: 'sharing.send-consultation-again', subject: row.id })
+    return
+  }
+  const id = await keep(work, found, consulted.kind, words)
+  await updateReceived(work, row.id, {
+    end_on: lastDayAfterAnswer(row.end_on, dutchDay(work.now)),
+  })
+  await insertReceivedEvent(work, {
+    ...{ received_id: row.id, id: newId(), kind: 'consulted', by_person: personId },
+  })
+  work.audit({ act: 'sharing.send-consultation', subject: row.id })
+  const by = (await desk.namesOf(work, [personId])).get(personId) ?? '–'
+  const message = await sendMessage(work, desk, {
+    to: row.from_id,
+    kind: consulted.kind,
+    about: id,
+    body: body({ disclosure: row.disclosure_id, answer: id, by }),
+  })
+  await updateAnswer(work, id, {
+    sent_at: work.now.toString(),
+    message_id: message.id,
+    hash: Buffer.from(message.hash, 'hex'),
+  })
+}
+
+/** What became of the message: whoever wrote the answer must not think that it was read when it was not. */
+export async function settledConsultation(
+  work: Work,
+  desk: Pick<SharingDesk, 'colleagues' | 'tell'>,
+  { about, receipt }: Pick<SettledMessage, 'about' | 'receipt'>,
+): Promise<void> {
+  const answer = about && (await findAnswerById(work, about))
+  if (!answer) return
+  await updateAnswer(work, answer.id, { outcome: receipt.outcome })
+  work.audit({
+    act: 'sharing.consultation-settled',
+    subject: answer.received_id,
+    details: { outcome: receipt.outcome },
+  })
+  await settledAnswer(work, desk, { id: answer.received_id, receipt })
+}

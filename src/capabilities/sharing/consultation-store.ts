@@ -1,0 +1,66 @@
+import type { Work } from '#platform/work.ts'
+import { type SharingTables, tables } from './tables.ts'
+
+export type AnswerRow = SharingTables['consultation_answer']
+
+/** What this person wrote for what was received; nobody else's is found here. */
+export const findAnswer = (
+  work: Work,
+  { receivedId, personId }: { receivedId: string; personId: string },
+): Promise<AnswerRow | undefined> =>
+  tables(work)
+    .selectFrom('consultation_answer')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('received_id', '=', receivedId)
+    .where('made_by', '=', personId)
+    .executeTakeFirst()
+
+/** By its own id, for what became of the message in which it went. */
+export const findAnswerById = (work: Work, id: string): Promise<AnswerRow | undefined> =>
+  tables(work)
+    .selectFrom('consultation_answer')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export const insertAnswer = (
+  work: Work,
+  row: Pick<AnswerRow, 'id' | 'received_id' | 'kind' | 'made_by' | 'content'>,
+) =>
+  tables(work)
+    .insertInto('consultation_answer')
+    .values({
+      ...row,
+      organisation_id: work.actor.organisationId,
+      begun_at: work.now.toString(),
+      changed_at: work.now.toString(),
+      sent_at: null,
+      message_id: null,
+      hash: null,
+      outcome: null,
+    })
+    .execute()
+
+export const updateAnswer = (
+  work: Work,
+  id: string,
+  change: Partial<Pick<AnswerRow, 'content' | 'sent_at' | 'message_id' | 'hash' | 'outcome'>>,
+) =>
+  tables(work)
+    .updateTable('consultation_answer')
+    .set({ ...change, changed_at: work.now.toString() })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .execute()
+
+/** The words of everybody who wrote for it; that somebody answered stays. */
+export const eraseAnswers = (work: Work, receivedId: string) =>
+  tables(work)
+    .updateTable('consultation_answer')
+    .set({ content: null })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('received_id', '=', receivedId)
+    .where('content', 'is not', null)
+    .execute()
