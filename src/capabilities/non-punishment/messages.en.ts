@@ -566,7 +566,7 @@ export const en: Messages<typeof nl> = {
       lookedAt: { label: 'What else did you look at?' },
       conclusion: {
         label:
-          'Is there reason to presume that this young person is a victim? Say it in your own words',
+          'Is there reason to presume that this young person was exploited? Say it in your own words',
         hint: 'No number and no chance. Also say how sure you are, and why.',
       },
     },

@@ -559,7 +559,7 @@ export const nl = {
       lookedAt: { label: 'Waar keek je nog meer naar?' },
       conclusion: {
         label:
-          'Is er reden om aan te nemen dat deze jongere slachtoffer is? Zeg het in je eigen woorden',
+          'Is er reden om aan te nemen dat deze jongere is uitgebuit? Zeg het in je eigen woorden',
         hint: 'Geen cijfer en geen kans. Zeg ook hoe zeker je bent, en waardoor.',
       },
     },
