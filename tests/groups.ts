@@ -12,7 +12,7 @@ const alone = [/^tests\/promises\//, /^tests\/soak\//, /^tests\/(commands|keys|s
 /** Browsers take their time: fewer of these together, so that two processes end at about the same time. */
 const isJourney = (file: string): boolean => file.startsWith('tests/journeys/')
 const mostJourneys = 3
-const mostInGroup = 12
+const mostInGroup = 24
 
 /** What `node --test` is given: long files first, then groups of the others, in order of name. */
 export function groupsOf(files: readonly string[]): (readonly string[])[] {

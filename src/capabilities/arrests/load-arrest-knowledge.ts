@@ -9,6 +9,7 @@ import {
   SourcesFile,
   unknownSources,
 } from '#capabilities/knowledge/index.ts'
+import { readOnce } from '#platform/read-once.ts'
 import { InstrumentFile } from './instrument-pack.ts'
 import { RegistrationFile } from './registration-pack.ts'
 
@@ -24,7 +25,9 @@ type Known = {
 }
 
 /** The lists for recording an arrest and the recognition protocol. Throws with every problem, one per line. */
-export function loadArrestKnowledge(folder: string, known: Known): ArrestKnowledge {
+export const loadArrestKnowledge = readOnce(readWhole)
+
+function readWhole(folder: string, known: Known): ArrestKnowledge {
   const { lists, instrument, problems } = readArrestKnowledge(folder, known)
   if (problems.length > 0 || !lists || !instrument) {
     throw new Error(`What arrests need in ${folder} is not right:\n${formatProblems(problems)}`)

@@ -1,3 +1,4 @@
+import { readOnce } from '#platform/read-once.ts'
 import { crossCheck } from './cross-check.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type Packs, readPacks } from './packs.ts'
@@ -6,7 +7,9 @@ import type { Source } from './provenance.ts'
 import { signalSearch } from './search-signals.ts'
 
 /** Reads the knowledge folder. Throws with every problem, one per line: half knowledge is not served. */
-export function loadKnowledge(folder: string): Knowledge {
+export const loadKnowledge = readOnce(readKnowledge)
+
+function readKnowledge(folder: string): Knowledge {
   const packs = readPacks(folder)
   const problems = inReadingOrder([...packs.problems, ...crossCheck(packs)])
   const { sources, guidance, vocabulary, lines, advice, terms, conversation } = packs

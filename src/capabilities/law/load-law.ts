@@ -1,4 +1,5 @@
 import { formatProblems } from '#capabilities/knowledge/index.ts'
+import { readOnce } from '#platform/read-once.ts'
 import { problemsIn } from './check-law.ts'
 import type { Law } from './law.ts'
 import { inForceOn } from './legal-rule.ts'
@@ -7,7 +8,9 @@ import { readLaw } from './read-law.ts'
 import type { SharingFile } from './sharing-pack.ts'
 
 /** Reads the law in a knowledge folder. Throws with every problem, one per line: half the law is not served. */
-export function loadLaw(folder: string): Law {
+export const loadLaw = readOnce(readWholeLaw)
+
+function readWholeLaw(folder: string): Law {
   const packs = readLaw(folder)
   const problems = problemsIn(packs)
   const { clocks, telling, sepot, routes, sharing } = packs

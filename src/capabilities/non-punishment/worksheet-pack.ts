@@ -12,6 +12,7 @@ import {
   sourced,
   unknownSources,
 } from '#capabilities/knowledge/index.ts'
+import { readOnce } from '#platform/read-once.ts'
 
 const Element = sourced({
   title: BilingualText,
@@ -70,7 +71,9 @@ function readPacks(folder: string): Packs {
 export const checkWorksheet = (folder: string): readonly Problem[] => readPacks(folder).problems
 
 /** Throws with every problem, one per line: half a worksheet is not served. */
-export function loadWorksheet(folder: string): { worksheet: WorksheetFile; notices: NoticesFile } {
+export const loadWorksheet = readOnce(readWorksheet)
+
+function readWorksheet(folder: string): { worksheet: WorksheetFile; notices: NoticesFile } {
   const { worksheet, notices, problems } = readPacks(folder)
   if (problems.length > 0 || !worksheet || !notices) {
     throw new Error(`The worksheet in ${folder} is not right:\n${formatProblems([...problems])}`)

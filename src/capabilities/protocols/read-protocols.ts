@@ -9,6 +9,7 @@ import {
   readPack,
   yamlFiles,
 } from '#capabilities/knowledge/index.ts'
+import { readOnce } from '#platform/read-once.ts'
 import { checkMarks, checkProtocol, type Known } from './check-pack.ts'
 import {
   type Drill,
@@ -73,7 +74,9 @@ export const checkProtocols = (folder: string, knowledge?: Knowledge): readonly 
   read(folder, { findSource: knowledge?.findSource, findLine: knowledge?.findLine }).problems
 
 /** Throws with every problem, one per line: half a protocol is not served. */
-export function loadProtocols(folder: string, knowledge: Knowledge): Protocols {
+export const loadProtocols = readOnce(readProtocols)
+
+function readProtocols(folder: string, knowledge: Knowledge): Protocols {
   const { examples, sufficiency, drills, problems } = read(folder, knowledge)
   const [example] = examples
   if (problems.length > 0 || !(example && sufficiency && drills)) {

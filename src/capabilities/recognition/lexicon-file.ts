@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Language } from '#platform/language.ts'
+import { readOnce } from '#platform/read-once.ts'
 import { compileLexicon, type LexiconSources } from './compile-lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
 import { readLexiconSource } from './lexicon-source.ts'
@@ -19,7 +20,11 @@ export function readLexiconSources(language: Language, folder: string = knowledg
   )
 }
 
-/** The lexicon of one language as plain JSON, ready to be prepared or sent to a browser. */
-export function loadLexicon(language: Language, folder: string = knowledge): Lexicon {
-  return compileLexicon(language, readLexiconSources(language, folder))
+const compiled = {
+  nl: readOnce((folder) => compileLexicon('nl', readLexiconSources('nl', folder))),
+  en: readOnce((folder) => compileLexicon('en', readLexiconSources('en', folder))),
 }
+
+/** The lexicon of one language as plain JSON, ready to be prepared or sent to a browser. */
+export const loadLexicon = (language: Language, folder: string = knowledge): Lexicon =>
+  compiled[language](folder)

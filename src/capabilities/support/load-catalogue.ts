@@ -1,10 +1,13 @@
 import { formatProblems } from '#capabilities/knowledge/index.ts'
+import { readOnce } from '#platform/read-once.ts'
 import type { Catalogue } from './catalogue.ts'
 import { problemsIn } from './check-catalogue.ts'
 import { readCatalogue } from './read-catalogue.ts'
 
 /** Reads the catalogue of help. Throws with every problem, one per line: half a catalogue is not served. */
-export function loadCatalogue(folder: string): Catalogue {
+export const loadCatalogue = readOnce(readWholeCatalogue)
+
+function readWholeCatalogue(folder: string): Catalogue {
   const packs = readCatalogue(folder)
   const problems = problemsIn(packs)
   if (problems.length > 0 || !packs.edition) {
