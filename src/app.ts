@@ -248,10 +248,6 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     failed: (error) => log.error(loggable(error as Error), 'live updates failed'),
   })
   const advice = openAdvice({ ...spine, knowledge, cases: desk, kindName })
-  const roundTables = openRoundTables({
-    ...spine,
-    ...{ law, cases: desk, roleName, kindName, requireStepUp },
-  })
   const talks = { cases: desk, knowledge }
   const arrests = openArrests({
     ...spine,
@@ -264,6 +260,11 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   })
   const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
   const listOrganisations = () => inTransaction(nobody, 'maintenance', listOrganisationIds)
+  const roundTables = openRoundTables({
+    ...{ ...spine, law, cases: desk, roleName, kindName, requireStepUp, listOrganisations },
+    failed: (error, organisation) =>
+      log.error({ organisation, ...loggable(error as Error) }, 'ending tables failed'),
+  })
   const training = openTraining({ ...spine, knowledge, knowledgeFolder, tell, listOrganisations })
   const { keyEncryptionKey } = keys
   const pdf = openPdfMaker()
@@ -293,8 +294,9 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
       ...nonPunishment.handlers,
     ],
     everyHandler: tellingPrograms,
-    sources: [...arrests.sources, nonPunishment.source],
+    sources: [...arrests.sources, nonPunishment.source, roundTables.source],
     intakes: [...arrests.intakes, nonPunishment.intake],
+    occasions: [roundTables.occasion],
     receivedPanels: [nonPunishment.receivedPanel],
     failed: (error, about) =>
       log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),
@@ -306,6 +308,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     conversationPanel(talks),
     support.panel,
     advice.panel,
+    roundTables.panel,
     sharing.panel,
   ]
   const cases = openCases({
@@ -331,6 +334,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     jobs: [
       ...post.jobs,
       ...sharing.jobs,
+      ...roundTables.jobs,
       ...partners.jobs,
       ...privacy.jobs,
       ...cases.jobs,

@@ -7,6 +7,7 @@ import { agreeOn } from '#capabilities/round-tables/agree-on.ts'
 import { conveneTable } from '#capabilities/round-tables/convene-table.ts'
 import { sayOnMinutes } from '#capabilities/round-tables/say-on-minutes.ts'
 import { takeSeat } from '#capabilities/round-tables/take-seat.ts'
+import { writeForTable } from '#capabilities/round-tables/write-for-table.ts'
 import { proposeMinutes } from '#capabilities/round-tables/write-minutes.ts'
 import type { Fields } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
@@ -81,7 +82,10 @@ export function togetherAddresses(test: TestApp): Readonly<Record<string, () => 
   const agreed = async () => {
     const id = await joined()
     await does(coordinator, (work) =>
-      agreeOn(work, seats, id, { owner: to, text: 'Zoekt een plek.', due: day, seen: [] }),
+      agreeOn(work, seats, id, {
+        ...{ owner: to, text: 'Zoekt een plek.', due: day, road: '' },
+        ...{ answers: {}, language: 'nl', seen: [] },
+      }),
     )
     await carriedTables(test.house, seats)
     const { rows } = await test.house.pool.query(
@@ -118,20 +122,18 @@ export function togetherAddresses(test: TestApp): Readonly<Record<string, () => 
     const at = `/overleg/${id}/afspraken/${item}`
     return { answer: await (fields ? visitor.post(at, fields) : visitor.get(at)), subject: id }
   }
-  const bringing = `/inbrengen?aan=${to}&weg=school-municipality`
-  const conditions = () => {
-    const line = seats.law.sharing.findLine('school-municipality')
-    return Object.fromEntries(
-      (line ? seats.law.sharing.questionsOf(line) : []).map((question) => [
-        `q-${question.id}`,
-        question.answer === 'yes-no'
-          ? 'yes'
-          : question.answer === 'words'
-            ? 'Daarom.'
-            : (question.choices.find((each) => !question.forbids?.includes(each.id))?.id ?? ''),
-      ]),
+  const fact = { kind: 'fact', text: words, source: 'een mentor', moment: '', beside: '' }
+  const writtenAt = async () => {
+    const id = await joined()
+    const written = { ...fact, kind: 'fact' as const, beside: [] }
+    await does(coordinator, (work) => writeForTable(work, seats, id, written))
+    const { rows } = await test.house.pool.query(
+      `select id from round_table_item where table_id = $1 and kind = 'written' limit 1`,
+      [id],
     )
+    return { id, item: String(rows[0]?.id) }
   }
+  const agreeing = `/afspreken?aan=${to}&weg=zonder`
   const tables: Readonly<Record<string, () => Promise<Walk>>> = {
     'GET /overleg': async () => ({
       answer: await (await test.signedIn(municipal)).get('/overleg'),
@@ -149,15 +151,21 @@ export function togetherAddresses(test: TestApp): Readonly<Record<string, () => 
     }),
     'GET /overleg/:id': atTable(municipal, joined, ''),
     'POST /overleg/:id/plaats': atTable(municipal, convened, '/plaats', { act: 'join' }),
-    'GET /overleg/:id/inbrengen': atTable(coordinator, joined, bringing),
-    'POST /overleg/:id/inbrengen': atTable(coordinator, joined, bringing, {
-      ...conditions(),
-      kind: 'fact',
-      text: words,
-    }),
-    'GET /overleg/:id/afspreken': atTable(coordinator, joined, '/afspreken'),
-    'POST /overleg/:id/afspreken': atTable(coordinator, joined, '/afspreken', {
-      owner: to,
+    'GET /delen/nieuw': async () => {
+      const subject = await joined()
+      const visitor = await test.signedIn(coordinator)
+      return { answer: await visitor.get(`/delen/nieuw?bij=round-table/${subject}`), subject }
+    },
+    'GET /overleg/:id/opschrijven': atTable(coordinator, joined, '/opschrijven'),
+    'POST /overleg/:id/opschrijven': atTable(coordinator, joined, '/opschrijven', fact),
+    'POST /overleg/:id/opgeschreven/:item/wissen': async () => {
+      const { id: subject, item } = await writtenAt()
+      const visitor = await test.signedIn(coordinator)
+      const path = `/overleg/${subject}/opgeschreven/${item}/wissen`
+      return { answer: await visitor.post(path, {}), subject }
+    },
+    'GET /overleg/:id/afspreken': atTable(coordinator, joined, agreeing),
+    'POST /overleg/:id/afspreken': atTable(coordinator, joined, agreeing, {
       text: words,
       ...dated('due'),
     }),

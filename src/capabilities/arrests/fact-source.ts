@@ -4,6 +4,7 @@ import type { Language } from '#platform/language.ts'
 import type { ArrestDesk } from './desk.ts'
 import { type FileKind, fileSteps } from './file.ts'
 import { findFile } from './find-file.ts'
+import { intake } from './intake.ts'
 import type { NoteWords } from './note.ts'
 import { fileTitle } from './page-file.ts'
 import { choicesIn } from './page-note.ts'
@@ -22,6 +23,8 @@ export const factSource = (desk: ArrestDesk, kind: FileKind): FactSource => ({
     const { row } = await findFile(work, desk, { kind, id })
     return fileTitle(language, row)
   },
+  // Whoever may take something into such a file may share from it.
+  listFiles: (work, language) => intake(desk, kind).listFiles(work, language),
   async list(work, id, language) {
     const file = await readFile(work, desk, { kind, id })
     return [

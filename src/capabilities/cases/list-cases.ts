@@ -59,7 +59,7 @@ export async function readCases(
 export async function listOwnCases(
   work: Work,
   { keyring }: Pick<CaseDesk, 'keyring'>,
-): Promise<readonly Pick<CaseLine, 'id' | 'code' | 'name' | 'state'>[]> {
+): Promise<readonly Pick<CaseLine, 'id' | 'code' | 'name' | 'state' | 'coordinatorId'>[]> {
   const actor = caseWorker(work)
   const rows = await listOfCircle(work, actor, { open: true, limit: 100 })
   const organisationKey = await keyring.keyOf(work)

@@ -36,7 +36,7 @@ export type Asked = {
   readonly answers: Readonly<Record<string, string>>
   /** the one line that was chosen as the ground; without it every line between the two is tried */
   readonly line?: string
-  /** what it is for; the other roads that are named then have that aim */
+  /** what it is for: a line that is there for something else is closed then */
   readonly aim?: string
   /** a question for advice; without it a line that is there for advice only does not exist */
   readonly as?: 'advice'
@@ -47,7 +47,7 @@ export type WhyNot =
   | { readonly code: 'no-road' | 'no-such-line' | 'nothing-to-share' }
   | { readonly code: 'closed'; readonly road: ClosedRoad }
   | {
-      readonly code: 'not-your-role' | 'not-their-role' | 'not-on-this-day'
+      readonly code: 'not-your-role' | 'not-their-role' | 'not-on-this-day' | 'not-for-this'
       readonly line: SharingLine
     }
   | {
@@ -142,6 +142,9 @@ function whyNot(law: Read, line: SharingLine, asked: Asked): WhyNot[] {
     why.push({ code: 'not-their-role', line })
   }
   if (!appliesOn(law, line, asked.on)) why.push({ code: 'not-on-this-day', line })
+  if (asked.aim !== undefined && !line.aims.includes(asked.aim)) {
+    why.push({ code: 'not-for-this', line })
+  }
   if (asked.facts.length === 0) why.push({ code: 'nothing-to-share' })
   const kinds = [...new Set(asked.facts)].filter((kind) => !line.facts.includes(kind))
   if (kinds.length > 0) why.push({ code: 'kind-of-fact', line, kinds })

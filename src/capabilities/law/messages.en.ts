@@ -227,6 +227,7 @@ export const en = {
     'nothing-to-share': 'First choose what you want to share.',
     'not-your-role': (line: string) => `${line}: somebody with another role does that.`,
     'not-their-role': (line: string) => `${line}: that goes to somebody with another role.`,
+    'not-for-this': (line: string) => `${line}: that road is not there for this purpose.`,
     'not-on-this-day': (line: string) => `${line}: that rule did not apply on this day.`,
     kindOfFact: (line: string, kinds: string) => `${line}: this may not go along: ${kinds}.`,
     notAnswered: (question: string) => `Not answered yet: ${question}`,

@@ -226,6 +226,7 @@ export const nl = {
     'nothing-to-share': 'Kies eerst wat je wilt delen.',
     'not-your-role': (line: string) => `${line}: dat doet iemand met een andere rol.`,
     'not-their-role': (line: string) => `${line}: dat gaat naar iemand met een andere rol.`,
+    'not-for-this': (line: string) => `${line}: die weg is er niet voor dit doel.`,
     'not-on-this-day': (line: string) => `${line}: die regel gold niet op deze dag.`,
     kindOfFact: (line: string, kinds: string) => `${line}: dit mag er niet mee: ${kinds}.`,
     notAnswered: (question: string) => `Nog niet beantwoord: ${question}`,

@@ -24,6 +24,7 @@ export function whyNotWords(language: Language, why: WhyNot): string {
     case 'not-your-role':
     case 'not-their-role':
     case 'not-on-this-day':
+    case 'not-for-this':
       return words[why.code](why.line.name[language])
     default:
       return words[why.code]

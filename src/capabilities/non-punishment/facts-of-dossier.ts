@@ -49,6 +49,7 @@ export const dossierSource = (desk: DossierDesk): FactSource => ({
       }
     })
   },
+  listFiles: (work, language) => dossierIntake(desk).listFiles(work, language),
   path: paths.dossier,
   note: (work, id, event) => noteInDossier(work, desk, id, event),
 })

@@ -1,6 +1,6 @@
 import { type LookFirst, lookFirst } from '#capabilities/advice/index.ts'
 import { findCase } from '#capabilities/cases/index.ts'
-import { findParty, sendMessage } from '#capabilities/sharing/index.ts'
+import { findParty, sendInOrder } from '#capabilities/sharing/index.ts'
 import type { Role } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { newId, newReference } from '#platform/ids.ts'
@@ -8,6 +8,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { isSeat, mayConvene, seats as seatRoles } from './access.ts'
 import type { TableDesk } from './desk.ts'
+import { mostGuests } from './round-table.ts'
 import { findMadeBefore, insertSeats, insertTable } from './store.ts'
 import { type InviteBody, messageKinds } from './table-body.ts'
 import { sealed, type TableWords } from './table-words.ts'
@@ -49,6 +50,7 @@ export async function conveneTable(
   if (invited.length === 0 || parties.size !== invited.length) {
     return refuse('invalid', 'choose-invited')
   }
+  if (invited.length > mostGuests) return refuse('invalid', 'too-many-guests')
   for (const { party, role } of invited) {
     const one = party === actor.organisationId ? undefined : await findParty(work, party)
     if (!one || !isSeat(one.kind, role)) return refuse('invalid', 'choose-invited')
@@ -64,7 +66,7 @@ export async function conveneTable(
   const role =
     actor.roles.find((one) => isSeat(actor.organisationKind, one)) ?? seatRoles.municipality?.[0]
   if (!role) return refuse('not-allowed', 'may-not-convene')
-  await insertTable(work, {
+  const made = await insertTable(work, {
     id,
     convener_id: actor.organisationId,
     code,
@@ -75,6 +77,13 @@ export async function conveneTable(
     key: key ?? null,
     ...(await sealed(work, desk, id, words)),
   })
+  if (!made && key) {
+    // The same form at the same moment: the other one was first.
+    const first = await findMadeBefore(work, actor.personId, key)
+    if (!first) return refuse('conflict', 'convened-and-gone')
+    work.audit({ act: 'round-table.convene-again', subject: first })
+    return { id: first }
+  }
   const all = [{ party: actor.organisationId, role }, ...invited]
   await insertSeats(
     work,
@@ -87,8 +96,10 @@ export async function conveneTable(
   )
   work.audit({ act: 'round-table.convene', subject: id, details: { invited: invited.length } })
   const body: InviteBody = { table: id, code, aim, day, ...words, seats: all }
-  for (const to of invited.map(({ party }) => party).toSorted()) {
-    await sendMessage(work, desk, { to, kind: messageKinds.invite, body })
-  }
+  await sendInOrder(
+    work,
+    desk,
+    invited.map(({ party: to }) => ({ to, kind: messageKinds.invite, about: id, body })),
+  )
   return { id }
 }

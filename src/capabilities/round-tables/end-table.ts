@@ -1,10 +1,12 @@
+import { sendInOrder } from '#capabilities/sharing/index.ts'
 import { Temporal } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { TableDesk } from './desk.ts'
-import { findToConvene, othersIn, sendTurns } from './find-table.ts'
-import { endRow, eraseReceived } from './store.ts'
+import { endHere } from './end-here.ts'
+import { findToConvene, othersIn } from './find-table.ts'
+import { type EndBody, messageKinds } from './table-body.ts'
 
 /** The furthest day until which something is kept, counted from the end; our own choice. */
 const longestYears = 1
@@ -24,14 +26,11 @@ export async function endTable(
   const furthest = Temporal.PlainDate.from(today).add({ years: longestYears }).toString()
   if (keepUntil < today) refuse('invalid', 'day-over')
   if (keepUntil > furthest) refuse('invalid', 'too-far')
-  await endRow(work, tableId, keepUntil)
-  await eraseReceived(work, tableId, { keepAgreements: true })
+  const stays = await endHere(work, tableId, keepUntil)
   work.audit({ act: 'round-table.end', subject: tableId })
-  const turn = { act: 'end', keepUntil } as const
-  await sendTurns(
-    work,
-    desk,
-    tableId,
-    othersIn(at, 'invited', 'joined').map((to) => ({ to, turn })),
-  )
+  const body: EndBody = { table: tableId, keepUntil }
+  const ends = othersIn(at, 'invited', 'joined').map((to) => ({
+    ...{ to, kind: messageKinds.end, about: tableId, body },
+  }))
+  await sendInOrder(work, desk, [...ends, ...stays])
 }

@@ -1,4 +1,4 @@
-import { sendMessage } from '#capabilities/sharing/index.ts'
+import { sendInOrder } from '#capabilities/sharing/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -16,9 +16,9 @@ export type AtTable = {
   readonly convenes: boolean
 }
 
-/** The table, locked, for somebody who sits there; whoever does not learns nothing. */
-export async function findTable(work: Work, id: string): Promise<AtTable> {
-  const row = (await findOpenTo(work, id, true)) ?? refuse('not-found', 'no-such-table')
+/** The table for somebody who sits there; whoever does not learns nothing. */
+export async function findTable(work: Work, id: string, lock: boolean): Promise<AtTable> {
+  const row = (await findOpenTo(work, id, lock)) ?? refuse('not-found', 'no-such-table')
   const seats = await listSeats(work, id)
   const actor = work.actor as PersonActor
   const mine = seats.find(({ party_id }) => party_id === actor.organisationId)
@@ -31,9 +31,9 @@ export async function findTable(work: Work, id: string): Promise<AtTable> {
   }
 }
 
-/** The same for what only goes on while the table is there and this organisation takes part. */
+/** The same, locked, for what only goes on while the table is there and this organisation takes part. */
 export async function findGoingOn(work: Work, id: string): Promise<AtTable> {
-  const at = await findTable(work, id)
+  const at = await findTable(work, id, true)
   if (at.row.ended_at) refuse('conflict', 'table-ended')
   if (at.own !== 'joined') refuse('conflict', 'join-first')
   return at
@@ -66,17 +66,18 @@ export const othersIn = (
     .map(({ party_id }) => party_id)
     .toSorted()
 
-/** To each of these, in this order; the last thing of a verb. */
-export async function sendTurns(
+/** To each of these; the last thing of a verb. */
+export const sendTurns = (
   work: Work,
   desk: Pick<TableDesk, 'keyring'>,
   table: string,
   turns: readonly { readonly to: string; readonly turn: Turn; readonly about?: string }[],
-): Promise<void> {
-  const inOrder = turns.toSorted((one, other) =>
-    one.to < other.to ? -1 : one.to > other.to ? 1 : 0,
+): Promise<void> =>
+  sendInOrder(
+    work,
+    desk,
+    turns.map(({ to, turn, about }) => ({
+      ...{ to, about, kind: messageKinds.turn },
+      body: { table, turn },
+    })),
   )
-  for (const { to, turn, about } of inOrder) {
-    await sendMessage(work, desk, { to, kind: messageKinds.turn, about, body: { table, turn } })
-  }
-}

@@ -1,5 +1,7 @@
 import { addTask, endTasksFrom } from '#capabilities/cases/index.ts'
+import { fullDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
+import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { TableDesk } from './desk.ts'
@@ -12,7 +14,8 @@ import {
   needsReason,
 } from './round-table.ts'
 import { insertItem, listItems, updateItem } from './store.ts'
-import { type ItemWords, opened, sealed } from './table-words.ts'
+import { sealed } from './table-words.ts'
+import { t } from './words.ts'
 
 /**
  * Whoever an agreement is for takes it on or not, and says afterwards whether it was done; also after the table
@@ -26,15 +29,17 @@ export async function followAgreement(
     act,
     reason,
     caseId,
+    language,
     key,
   }: {
     readonly act: AgreementAct
     readonly reason: string
     readonly caseId?: string | undefined
+    readonly language: Language
     readonly key?: string | undefined
   },
 ): Promise<void> {
-  const at = await findTable(work, tableId)
+  const at = await findTable(work, tableId, true)
   if (await sentBefore(work, at, key)) return
   const own = at.actor.organisationId
   const item = (await listItems(work, tableId)).find((one) => one.id === id)
@@ -43,7 +48,6 @@ export async function followAgreement(
   if (!state || state === 'proposed') return refuse('conflict', `cannot-${act}-when-${item.state}`)
   if (at.row.ended_at && act === 'accept') return refuse('conflict', 'table-ended')
   if (needsReason(act) && reason.trim() === '') return refuse('invalid', 'reason-missing')
-  const words = await opened<ItemWords>(work, desk, item)
   await updateItem(work, id, { state, ...(caseId && act === 'accept' ? { case_id: caseId } : {}) })
   const wordId = newId()
   await insertItem(work, tableId, {
@@ -56,9 +60,10 @@ export async function followAgreement(
     ...(await sealed(work, desk, wordId, { text: reason })),
   })
   const from = { capability: 'round-tables', id } as const
-  if (act === 'accept' && caseId && words) {
+  if (act === 'accept' && caseId) {
     await addTask(work, desk.cases, caseId, {
-      title: words.text.slice(0, 200),
+      // The words stay at the table: they go when this organisation leaves or it ended.
+      title: t(language).follow.task(at.row.code, fullDay(language, at.row.on_day)),
       ownerId: at.actor.personId,
       dueOn: item.due_on ?? at.row.on_day,
       clock: 'agreement',
@@ -70,7 +75,7 @@ export async function followAgreement(
     await endTasksFrom(work, from, act === 'done' ? 'done' : 'dropped')
   }
   work.audit({ act: `round-table.agreement-${state}`, subject: tableId })
-  if (item.from_id === own || at.row.ended_at) return
+  if (item.from_id === own) return
   const turn = { act: 'followed', id, state, text: reason } as const
-  await sendTurns(work, desk, tableId, [{ to: item.from_id, turn }])
+  await sendTurns(work, desk, tableId, [{ to: item.from_id, about: id, turn }])
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { factKinds } from '#capabilities/law/index.ts'
+import { type FactKind, factKinds } from '#capabilities/law/index.ts'
+import { answerFieldsIn } from '#capabilities/sharing/index.ts'
 import type { Role } from '#platform/actor.ts'
 import { roles } from '#platform/actor.ts'
-import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
+import { type FormErrors, listOf, readForm, type Typed } from '#platform/form.ts'
 import { isId } from '#platform/ids.ts'
 import { readDatedForm } from '#platform/typed-date.ts'
-import type { AgreementAct } from './round-table.ts'
+import { type AgreementAct, mostGuests } from './round-table.ts'
 import { longest } from './table-body.ts'
-import type { TableWords } from './table-words.ts'
+import type { TableWords, WrittenFact } from './table-words.ts'
 
 export type FormRead<T> = { readonly value: T } | { readonly errors: FormErrors }
 
@@ -46,23 +47,46 @@ export function readConvening(typed: Typed): FormRead<ConveneForm> {
   })
   const missing =
     invited.length === 0 || new Set(invited.map(({ party }) => party)).size !== invited.length
+  const many = invited.length > mostGuests
   const errors: FormErrors = {
-    ...(missing ? { invited: 'choose-invited' } : {}),
+    ...(missing ? { invited: 'choose-invited' } : many ? { invited: 'too-many-guests' } : {}),
     ...(form.ok ? {} : form.errors),
   }
-  if (!form.ok || missing) return { errors }
+  if (!form.ok || missing || many) return { errors }
   const { aim, day, ...words } = form.value
   return { value: { invited, aim, day, words } }
 }
 
-const contribution = z.object({
-  kind: z.enum(factKinds, 'choose-kind'),
+/** What is written down to be brought; a number without persons is not about somebody. */
+export const writtenKinds = factKinds.filter(
+  (kind): kind is Exclude<FactKind, 'count'> => kind !== 'count',
+)
+
+const written = z.object({
+  kind: z.enum(writtenKinds, 'choose-kind'),
   text: needed('words-missing'),
+  source: needed('source-missing'),
+  on: dated,
+  moment: optional,
+  beside: optional,
 })
-export const readContribution = (typed: Typed) => read(readForm(contribution, typed))
+
+/** What speaks against it: one on each line. */
+export function readWritten(typed: Typed): FormRead<WrittenFact> {
+  const form = readDatedForm(written, typed, { on: 'optional' })
+  if (!form.ok) return { errors: form.errors }
+  const { on, beside, ...fact } = form.value
+  const lines = beside.split(/\r?\n/).map((line) => line.trim())
+  return {
+    value: {
+      ...fact,
+      ...(on === '' ? {} : { on }),
+      beside: lines.filter((line) => line !== '').slice(0, 50),
+    },
+  }
+}
 
 const agreement = z.object({
-  owner: z.string('choose-recipient').refine(isId, 'choose-recipient'),
   text: needed('words-missing'),
   due: dated,
 })
@@ -93,19 +117,8 @@ const ending = z.object({ keepUntil: dated })
 export const readEnding = (typed: Typed) =>
   read(readDatedForm(ending, typed, { keepUntil: 'needed' }))
 
-/** The field of a condition of a road. */
-export const answerField = (question: string): string => `q-${question}`
-
-/** What was answered, by question. */
-export const answersIn = (typed: Typed): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.keys(typed)
-      .filter((name) => name.startsWith('q-'))
-      .map((name) => [name.slice(2), textOf(typed, name)]),
-  )
-
 /** Fields in which people write; the others are a choice, made again in a second. */
 export const writtenIn = (typed: Typed): readonly string[] => [
-  ...['question', 'agenda', 'place', 'text', 'reason'],
-  ...Object.keys(typed).filter((name) => name.startsWith('q-')),
+  ...['question', 'agenda', 'place', 'text', 'source', 'moment', 'beside', 'reason'],
+  ...answerFieldsIn(typed),
 ]

@@ -1,11 +1,16 @@
 import type { Hono } from 'hono'
-import type { CaseDesk, DemoRegion } from '#capabilities/cases/index.ts'
+import type { CaseDesk, CasePanel, DemoRegion } from '#capabilities/cases/index.ts'
 import type { Law } from '#capabilities/law/index.ts'
-import type { MessageHandler } from '#capabilities/sharing/index.ts'
+import type { FactSource, MessageHandler, Occasion } from '#capabilities/sharing/index.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
+import type { Job } from '#platform/jobs.ts'
 import type { InTransaction } from '#platform/work.ts'
+import { tablePanel } from './case-panel.ts'
+import { endTablesJob } from './end-tables-in-time.ts'
+import { tableSource } from './fact-source.ts'
+import { tableHandlers } from './handlers.ts'
 import { loadDemoTable } from './load-demo-table.ts'
-import { tableHandlers } from './receive-turns.ts'
+import { tableOccasion } from './occasion.ts'
 import { type RouteParts, tableRoutes } from './routes.ts'
 
 export { forgetRoundTables } from './forget-tables.ts'
@@ -15,10 +20,20 @@ type Parts = Pick<RouteParts, 'respond' | 'roleName' | 'kindName' | 'clock' | 'r
   readonly inTransaction: InTransaction
   readonly law: Law
   readonly cases: CaseDesk
+  readonly listOrganisations: () => Promise<readonly string[]>
+  /** hears what went wrong at an organisation */
+  readonly failed: (error: unknown, organisation: string) => void
 }
 
 export type RoundTablesPart = {
   readonly routes: Hono<HouseEnv>
+  /** what stands about round tables on the page of a case */
+  readonly panel: CasePanel
+  /** ending what had its time */
+  readonly jobs: readonly Job[]
+  /** what was written for a table, and the table at which it is brought: for deliveries */
+  readonly source: FactSource
+  readonly occasion: Occasion
   /** for the channel */
   readonly handlers: readonly MessageHandler[]
   /** One invented table that is planned; answers which. Loading again changes nothing. */
@@ -31,6 +46,10 @@ export function openRoundTables({ cases, law, inTransaction, ...parts }: Parts):
   const desk = { keyring, tell, colleagues, namesOf, cases, law }
   return {
     routes: tableRoutes({ ...parts, inTransaction, desk }),
+    panel: tablePanel(desk),
+    jobs: [endTablesJob({ ...parts, keyring, inTransaction })],
+    source: tableSource(desk),
+    occasion: tableOccasion(),
     handlers: tableHandlers(desk),
     loadDemo: (region, carry) => loadDemoTable({ ...region, carry, desk, inTransaction }),
   }

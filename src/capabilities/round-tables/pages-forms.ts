@@ -1,5 +1,4 @@
 import { lookAlert, lookField } from '#capabilities/advice/index.ts'
-import { factKinds, type SharingQuestion } from '#capabilities/law/index.ts'
 import {
   choosable,
   type FoundParties,
@@ -7,7 +6,6 @@ import {
   nextParties,
   searchFields,
 } from '#capabilities/sharing/index.ts'
-import { alert } from '#design/alert/alert.ts'
 import { button } from '#design/button/button.ts'
 import { checkboxes } from '#design/checkboxes/checkboxes.ts'
 import { date } from '#design/date/date.ts'
@@ -24,8 +22,7 @@ import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
 import { seats } from './access.ts'
-import type { Roads } from './begin-contribution.ts'
-import { answerField, seatValue } from './forms.ts'
+import { seatValue } from './forms.ts'
 import type { RoleNamer } from './pages-table.ts'
 import { paths } from './paths.ts'
 import type { ReadTable, TableItem } from './read-table.ts'
@@ -52,7 +49,7 @@ type Frame = Filled & {
 }
 
 /** A form as every step has it: what it means, what is wrong, what to look at, one button. */
-function framed(
+export function framed(
   language: Language,
   frame: Frame,
   fields: (wrong: Readonly<Record<string, string>>) => Html,
@@ -72,9 +69,9 @@ ${button({ text: frame.button })}`,
 })}`
 }
 
-type Wrong = Readonly<Record<string, string>>
+export type Wrong = Readonly<Record<string, string>>
 
-const area = (
+export const area = (
   language: Language,
   typed: Typed,
   wrong: Wrong,
@@ -91,8 +88,14 @@ const area = (
     ...more,
   })
 
-const dayField = (language: Language, typed: Typed, wrong: Wrong, name: string, label: string) =>
-  date(language, { name, label, value: datePartsOf(typed, name), error: wrong[name] })
+export const dayField = (
+  language: Language,
+  typed: Typed,
+  wrong: Wrong,
+  name: string,
+  label: string,
+  hint?: string,
+) => date(language, { name, label, hint, value: datePartsOf(typed, name), error: wrong[name] })
 
 export type ConveneView = Filled & {
   readonly parties: FoundParties
@@ -133,102 +136,6 @@ ${radios(language, { name: 'aim', label: words.aim, value: textOf(typed, 'aim'),
 ${area(language, typed, wrong, 'agenda', words.agenda, { rows: 3, optional: true })}
 ${dayField(language, typed, wrong, 'day', words.day)}
 ${text(language, { name: 'place', label: words.place, value: textOf(typed, 'place'), error: wrong.place, optional: true, maxlength: longest.line })}`,
-  )
-}
-
-export type BringView = Filled & {
-  readonly read: ReadTable
-  readonly to: string
-  readonly roads: Roads | undefined
-  readonly why: readonly string[]
-}
-
-/** First to whom, then on which ground, then its conditions and the words. */
-export function bringPage(language: Language, view: BringView): Html {
-  const words = t(language).bring
-  const { read, to, roads, typed, why } = view
-  const receiver = read.seats.find(({ party }) => party === to)
-  if (!receiver || !roads) {
-    const others = read.seats.filter(
-      ({ party, state }) => party !== read.ownParty && state === 'joined',
-    )
-    return html`<h1>${words.title}</h1>
-<p class="lead">${words.lead}</p>
-${form({
-  method: 'get',
-  action: link(language, paths.bring(read.id)),
-  content: html`${radios(language, { name: 'aan', label: words.to, choices: others.map(({ party, name }) => ({ value: party, label: name })) })}
-${button({ text: words.next })}`,
-})}`
-  }
-  if (!roads.chosen) {
-    return html`<h1>${words.title}: ${receiver.name}</h1>
-${
-  roads.roads.length === 0
-    ? html`<p>${words.noRoad}</p>`
-    : form({
-        method: 'get',
-        action: link(language, paths.bring(read.id)),
-        content: html`<input type="hidden" name="aan" value="${to}">
-${radios(language, { name: 'weg', label: words.road, choices: roads.roads.map((road) => ({ value: road.id, label: road.name[language], hint: road.limits[language] })) })}
-${button({ text: words.next })}`,
-      })
-}`
-  }
-  const { chosen, questions } = roads
-  const above =
-    why.length > 0
-      ? alert(language, {
-          kind: 'info',
-          title: words.closed,
-          content: html`<ul>${why.map((each) => html`<li>${each}</li>\n`)}</ul>`,
-        })
-      : html``
-  return framed(
-    language,
-    {
-      ...view,
-      title: `${words.title}: ${receiver.name}`,
-      lead: chosen.name[language],
-      action: `${paths.bring(read.id)}?aan=${to}&weg=${chosen.id}`,
-      button: words.button,
-      above,
-    },
-    (wrong) => html`<p>${chosen.limits[language]}</p>
-<h2>${words.conditions}</h2>
-${questions.map((question) => questionField(language, question, typed))}
-${radios(language, { name: 'kind', label: words.kind, value: textOf(typed, 'kind'), error: wrong.kind, choices: factKinds.filter((kind) => chosen.facts.includes(kind)).map((kind) => ({ value: kind, label: words.kinds[kind] })) })}
-${area(language, typed, wrong, 'text', words.text, { rows: 8 })}`,
-  )
-}
-
-function questionField(language: Language, question: SharingQuestion, typed: Typed): Html {
-  const words = t(language).bring
-  const name = answerField(question.id)
-  const field = { name, label: question.ask[language], value: textOf(typed, name) }
-  if (question.answer === 'words') return textarea(language, { ...field, rows: 3 })
-  const choices =
-    question.answer === 'yes-no'
-      ? [
-          { value: 'yes', label: words.yes },
-          { value: 'no', label: words.no },
-        ]
-      : question.choices.map(({ id, text: each }) => ({ value: id, label: each[language] }))
-  return radios(language, { ...field, choices })
-}
-
-export function agreePage(language: Language, view: Filled & { readonly read: ReadTable }): Html {
-  const words = t(language).agree
-  const { read, typed } = view
-  const owners = read.seats.filter(({ state }) => state === 'joined')
-  return framed(
-    language,
-    { ...view, ...words, action: paths.agree(read.id) },
-    (
-      wrong,
-    ) => html`${radios(language, { name: 'owner', label: words.owner, value: textOf(typed, 'owner'), error: wrong.owner, choices: owners.map(({ party, name }) => ({ value: party, label: name })) })}
-${area(language, typed, wrong, 'text', words.text)}
-${dayField(language, typed, wrong, 'due', words.due)}`,
   )
 }
 

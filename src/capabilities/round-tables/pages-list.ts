@@ -16,15 +16,16 @@ export function listPage(
   return html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 ${mayConvene ? html`<p>${buttonLink({ text: words.convene, href: link(language, paths.convene) })}</p>` : ''}
-${
-  lines.length === 0
-    ? html`<p>${words.none}</p>`
-    : linkList(
-        lines.map(({ id, code, question, convener, day, ended }) => ({
-          text: question ?? words.erased,
-          href: link(language, paths.table(id)),
-          about: html`${ended ? html`<p>${tag(words.ended)}</p>` : ''}<p class="quiet">${words.of(code, convener, fullDay(language, day))}</p>`,
-        })),
-      )
-}`
+${lines.length === 0 ? html`<p>${words.none}</p>` : tableList(language, lines)}`
+}
+
+export function tableList(language: Language, lines: readonly TableLine[]): Html {
+  const words = t(language).list
+  return linkList(
+    lines.map(({ id, code, question, convener, day, ended }) => ({
+      text: question ?? words.erased,
+      href: link(language, paths.table(id)),
+      about: html`${ended ? html`<p>${tag(words.ended)}</p>` : ''}<p class="quiet">${words.of(code, convener, fullDay(language, day))}</p>`,
+    })),
+  )
 }

@@ -1,3 +1,4 @@
+import { type DeliveryAt, factsOf } from '#capabilities/sharing/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
 import { details } from '#design/details/details.ts'
@@ -7,13 +8,14 @@ import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { table } from '#design/table/table.ts'
 import { tag } from '#design/tag/tag.ts'
-import { timeline } from '#design/timeline/timeline.ts'
+import { type TimelineItem, timeline } from '#design/timeline/timeline.ts'
 import type { Role } from '#platform/actor.ts'
 import { fullDay, moment } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import { paths } from './paths.ts'
 import type { ReadTable, TableItem } from './read-table.ts'
-import { possibleOnSeat } from './round-table.ts'
+import { lastDayOf, possibleOnSeat } from './round-table.ts'
+import type { ItemWords } from './table-words.ts'
 import { t } from './words.ts'
 
 export type RoleNamer = (role: Role, language: Language) => string
@@ -51,20 +53,34 @@ ${table({
   caption: words.seats,
   captionHidden: true,
   columns: [{ heading: words.party }, { heading: words.role }, { heading: words.state }],
-  rows: read.seats.map(({ name, role, state }) => [
+  rows: read.seats.map(({ name, role, state, undelivered }) => [
     name,
     roleName(role, language),
-    tag(t(language).seatStates[state]),
+    html`${tag(t(language).seatStates[state])}${undelivered ? html` ${tag(t(language).table.undeliveredAtSeat[undelivered])}` : ''}`,
   ]),
 })}
 <h2>${words.brought}</h2>
 <p>${words.broughtLead}</p>
-${itemList(language, of('contribution', 'brought'), (item) => words.fromTo(nameOf(item.from), nameOf(item.to ?? '')))}
+${read.ended ? '' : html`<p class="quiet">${words.endsItself(fullDay(language, lastDayOf(read.day)))}</p>`}
+${read.deliveries.length === 0 ? html`<p>${words.none}</p>` : timeline(read.deliveries.map((one) => deliveryItem(language, read, one)))}
+${
+  of('brought').length === 0
+    ? ''
+    : html`<h3>${words.between}</h3>\n${itemList(language, of('brought'), {
+        nameOf,
+        name: (item) => words.fromTo(nameOf(item.from), nameOf(item.to ?? '')),
+      })}`
+}
+${writtenPart(language, read, of('written'))}
 <h2>${words.agreements}</h2>
 ${itemList(
   language,
   of('agreement'),
-  (item) => words.agreementFor(nameOf(item.to ?? ''), fullDay(language, item.dueOn ?? read.day)),
+  {
+    nameOf,
+    name: (item) =>
+      words.agreementFor(nameOf(item.to ?? ''), fullDay(language, item.dueOn ?? read.day)),
+  },
   (item) =>
     item.to === read.ownParty && (item.state === 'proposed' || item.state === 'accepted')
       ? html`<p><a href="${link(language, paths.agreement(read.id, item.id))}">${t(language).acts.follow}</a></p>`
@@ -74,7 +90,7 @@ ${itemList(
 ${itemList(
   language,
   of('minutes'),
-  (item) => words.version(item.version ?? 1),
+  { nameOf, name: (item) => words.version(item.version ?? 1) },
   (item) =>
     item.state === 'proposed' && item.dueOn
       ? html`<p class="quiet">${words.until(fullDay(language, item.dueOn))}</p>`
@@ -86,7 +102,7 @@ ${
 ${itemList(
   language,
   of('word').filter(({ version }) => version),
-  (item) => `${nameOf(item.from)}, ${words.version(item.version ?? 1)}`,
+  { nameOf, name: (item) => `${nameOf(item.from)}, ${words.version(item.version ?? 1)}` },
 )}`
     : ''
 }`
@@ -95,7 +111,10 @@ ${itemList(
 function itemList(
   language: Language,
   items: readonly TableItem[],
-  name: (item: TableItem) => string,
+  {
+    name,
+    nameOf,
+  }: { readonly name: (item: TableItem) => string; readonly nameOf: (id: string) => string },
   more: (item: TableItem) => Html = () => html``,
 ): Html {
   const words = t(language)
@@ -103,25 +122,63 @@ function itemList(
   return timeline(
     items.map((item) => ({
       what: name(item),
-      when: html`${moment(language, item.at)} ${tag(words.itemStates[item.state])}${item.undelivered ? html` ${tag(words.table.undelivered)}` : ''}`,
+      when: html`${moment(language, item.at)} ${tag(words.itemStates[item.state])}${item.undelivered.length > 0 ? html` ${tag(words.table.undelivered(item.undelivered.map(nameOf).join(', ')))}` : ''}`,
       content: html`${content(language, item)}${more(item)}`,
     })),
   )
 }
 
-function content(language: Language, { kind, words: said }: TableItem): Html {
+function content(language: Language, { kind, words: said, receipt }: TableItem): Html {
   const words = t(language).table
   if (kind === 'brought') return html`<p class="quiet">${words.hidden}</p>`
   if (!said) return html`<p class="quiet">${words.erased}</p>`
   return html`${said.text ? story(said.text) : ''}
-${
-  said.basis
-    ? details({
-        summary: `${words.basis}: ${said.basis.name}`,
-        content: html`<ul>${said.basis.conditions.map(({ ask, answer }) => html`<li>${ask} ${answer}</li>\n`)}</ul>`,
-      })
-    : ''
-}`
+${kind === 'agreement' ? groundOf(language, said) : ''}
+${receipt ? html`<p class="quiet">${words.receipt}: <code class="hash">${receipt}</code></p>` : ''}`
+}
+
+const groundOf = (language: Language, { basis }: ItemWords): Html => {
+  const words = t(language).table
+  if (!basis) return html`<p class="quiet">${words.basis}: ${words.nobody}</p>`
+  return details({
+    summary: `${words.basis}: ${basis.name}`,
+    content: html`<p>${basis.limits}</p><ul>${basis.conditions.map(({ ask, answer }) => html`<li>${ask} ${answer}</li>\n`)}</ul>`,
+  })
+}
+
+/** One delivery at this table: of ours where it stands, of theirs also what it says. */
+function deliveryItem(language: Language, read: ReadTable, one: DeliveryAt): TimelineItem {
+  const words = t(language).table
+  const ours = one.side === 'sent'
+  const own = read.seats.find(({ party }) => party === read.ownParty)?.name ?? ''
+  // What was chosen from a case is for who coordinates that case.
+  const opens = !ours || one.madeBy === read.reader || one.file.id === read.id
+  const href = link(language, one.path)
+  const facts = words.facts(one.facts)
+  return {
+    what: ours ? words.fromTo(own, one.other.name) : words.fromTo(one.other.name, own),
+    when: html`${moment(language, one.at)} ${tag(ours ? words.sentStates[one.state] : words.receivedStates[one.state])}`,
+    content: html`<p>${opens ? html`<a href="${href}">${one.reference}</a>` : one.reference}, ${facts}${one.endOn ? `, ${words.readUntil(fullDay(language, one.endOn))}` : ''}</p>
+${!ours && one.body ? factsOf(one.body) : ''}`,
+  }
+}
+
+/** Our own, until somebody chooses it for one organisation. */
+function writtenPart(language: Language, read: ReadTable, items: readonly TableItem[]): Html {
+  const words = t(language)
+  const here = items.filter((item) => item.words)
+  if (here.length === 0) return html``
+  return html`<h3>${words.written.heading}</h3>
+<p>${words.written.lead}</p>
+${timeline(
+  here.map(({ id, at, words: said }) => ({
+    what: said?.fact ? words.kinds[said.fact.kind] : '',
+    when: moment(language, at),
+    content: html`${story(said?.text ?? '')}
+<p class="quiet">${words.written.from(said?.fact?.source ?? '')}</p>
+${form({ action: link(language, paths.eraseWritten(read.id, id)), content: button({ text: words.written.erase, look: 'subtle' }) })}`,
+  })),
+)}`
 }
 
 /** Only what can be done now; the first is the next step. */
@@ -136,12 +193,14 @@ function acts(language: Language, read: ReadTable): Html {
   const links = read.convenes
     ? [
         [words.bring, paths.bring(read.id)],
+        [words.write, paths.write(read.id)],
         [words.agree, paths.agree(read.id)],
         ...(proposed?.state === 'fixed' ? [] : [[words.minutes, paths.minutes(read.id)] as const]),
         [words.end, paths.end(read.id)],
       ]
     : [
         [words.bring, paths.bring(read.id)],
+        [words.write, paths.write(read.id)],
         ...(open ? [[words.word, paths.word(read.id)] as const] : []),
       ]
   return html`${buttonGroup(

@@ -5,7 +5,7 @@ import { raw } from '#design/html.ts'
 import { languages, link } from '#platform/language.ts'
 import type { Visitor } from '#tests/a-visitor.ts'
 import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
-import { aTableDesk, carriedTables, someWords } from './a-table.ts'
+import { answersOn, aTableDesk, carriedTables, someWords } from './a-table.ts'
 import type { TableDesk } from './desk.ts'
 import { t } from './words.ts'
 
@@ -38,18 +38,43 @@ const dated = (name: string, day = '1') => ({
 })
 const town = () => somebody('rosa-regie').organisationId
 
-const conditions = () => {
-  const line = desk.law.sharing.findLine('school-municipality')
-  return Object.fromEntries(
-    (line ? desk.law.sharing.questionsOf(line) : []).map((question) => [
-      `q-${question.id}`,
-      question.answer === 'yes-no'
-        ? 'yes'
-        : question.answer === 'words'
-          ? 'Daarom.'
-          : (question.choices.find((each) => !question.forbids?.includes(each.id))?.id ?? ''),
-    ]),
+const fieldsOf = (road: string) =>
+  Object.fromEntries(
+    Object.entries(answersOn(desk, road)).map(([name, given]) => [`q-${name}`, given]),
   )
+
+/** Four pages further it is with them: begun at the table, chosen, answered, looked at and delivered. */
+async function bringTo(table: string, visitor: Visitor): Promise<string> {
+  const id = /overleg\/([^/?]+)/.exec(table)?.[1] ?? ''
+  const begin = await sound(visitor.get(`/delen/nieuw?bij=round-table/${id}`))
+  assert.match(begin, /Wat jullie opschreven voor overleg/)
+  const wrong = await sound(visitor.post('/delen/nieuw', { bij: `round-table/${id}` }), 422)
+  assert.match(wrong, /Kies aan wie/)
+  const { location } = await visitor.post('/delen/nieuw', {
+    ...{ bij: `round-table/${id}`, aan: town(), bestand: `round-table/${id}` },
+  })
+  const facts = await sound(visitor.get(location))
+  const ref = /value="([0-9a-f-]{36})"/.exec(facts)?.[1] ?? ''
+  await visitor.post(location, { facts: ref })
+  const draft = location.replace('/feiten', '')
+  const recipients = await sound(visitor.get(`${draft}/ontvanger`))
+  // The two others that sit there, and nobody else.
+  assert.equal(recipients.match(/<option value="[^"]+\//g)?.length, 2)
+  await visitor.post(`${draft}/grond`, { road: 'school-municipality' })
+  const answered = { road: 'school-municipality', ...fieldsOf('school-municipality') }
+  await visitor.post(`${draft}/grond`, {
+    ...answered,
+    ...dated('end'),
+    'end-year': '2027',
+    question: '',
+  })
+  const after = await sound(visitor.get(`${draft}/nakijken`))
+  assert.match(after, /niet later is dan het einde van het overleg/)
+  await visitor.post(`${draft}/grond`, { ...answered, ...dated('end'), question: '' })
+  const check = await sound(visitor.get(`${draft}/nakijken`))
+  const hash = /name="hash" value="([^"]+)"/.exec(check)?.[1] ?? ''
+  assert.equal((await visitor.post(`${draft}/leveren`, { hash })).status, 303)
+  return draft
 }
 
 for (const language of languages) {
@@ -85,28 +110,45 @@ for (const language of languages) {
     }
     await carriedTables(app.house, desk)
 
-    await sound(coordinator.get(`${table}/inbrengen`))
-    await sound(coordinator.get(`${table}/inbrengen?aan=${town()}`))
-    const bring = `${table}/inbrengen?aan=${town()}&weg=school-municipality`
-    await sound(coordinator.get(bring))
-    const said = { ...conditions(), kind: 'fact', text: 'Zag twee telefoons <b>vandaag</b>.' }
-    const no = await sound(coordinator.post(bring, { ...said, 'q-necessary': 'no' }), 422)
-    assert.ok(no.includes(words.bring.closed))
+    const write = `${table}/opschrijven`
+    await sound(coordinator.get(write))
+    const said = { kind: 'fact', text: 'Zag twee telefoons <b>vandaag</b>.', moment: 'om drie uur' }
+    const no = await sound(coordinator.post(write, said), 422)
     assert.match(no, /Zag twee telefoons &lt;b&gt;vandaag/)
-    assert.equal((await coordinator.post(bring, said)).status, 303)
+    const source = 'een mentor, zelf gezien'
+    await coordinator.post(write, { ...said, source, beside: 'Een gevonden telefoon.\nEen broer.' })
+    const own = await sound(coordinator.get(table))
+    assert.ok(own.includes(words.written.heading))
     await carriedTables(app.house, desk)
-    assert.match(await sound(municipal.get(table)), /Zag twee telefoons/)
-    const beside = await sound(helper.get(table))
-    assert.doesNotMatch(beside, /Zag twee telefoons/)
-    assert.ok(beside.includes(words.table.hidden))
+    assert.doesNotMatch(await sound(municipal.get(table)), /Zag twee telefoons/)
+    if (language === 'nl') {
+      const draft = await bringTo(table, coordinator)
+      await carriedTables(app.house, desk)
+      const got = await sound(municipal.get(table))
+      for (const part of [/Zag twee telefoons/, /zelf gezien/, /om drie uur/, /Een broer\./]) {
+        assert.match(got, part)
+      }
+      assert.match(got, /\/ontvangen\/[0-9a-f-]{36}/)
+      assert.match(await sound(coordinator.get(draft)), /Wat jullie opschreven voor overleg/)
+      const beside = await sound(helper.get(table))
+      assert.doesNotMatch(beside, /Zag twee telefoons/)
+      assert.ok(beside.includes(words.table.hidden))
+    }
 
     for (const path of ['/afspreken', '/verslag', '/beeindigen'])
       await sound(coordinator.get(table + path))
-    await coordinator.post(`${table}/afspreken`, {
-      owner: town(),
-      text: 'Zoekt een plek.',
-      ...dated('due'),
-    })
+    const agree = `${table}/afspreken?aan=${town()}`
+    await sound(coordinator.get(agree))
+    await sound(coordinator.get(`${agree}&weg=zonder`))
+    const onRoad = `${agree}&weg=school-municipality`
+    await sound(coordinator.get(onRoad))
+    const agreed = { text: 'Zoekt een plek.', ...dated('due') }
+    const past = { ...agreed, 'due-year': '2020' }
+    assert.match(await sound(coordinator.post(`${agree}&weg=zonder`, past), 422), /href="#due/)
+    const closed = { ...agreed, ...fieldsOf('school-municipality'), 'q-necessary': 'no' }
+    assert.ok((await sound(coordinator.post(onRoad, closed), 422)).includes(words.agree.closed))
+    const open = { ...closed, 'q-necessary': 'yes' }
+    assert.equal((await coordinator.post(onRoad, open)).status, 303)
     await coordinator.post(`${table}/verslag`, { text: 'Wat is besproken.', ...dated('due') })
     await carriedTables(app.house, desk)
     const page = await sound(municipal.get(table))
@@ -131,7 +173,7 @@ for (const language of languages) {
     assert.doesNotMatch(after, /Zag twee telefoons|Wat is besproken/)
     assert.match(after, /Zoekt een plek/)
     const late = await sound(
-      municipal.post(`${table}/inbrengen?aan=${town()}&weg=x`, { kind: 'fact', text: 'Te laat.' }),
+      municipal.post(write, { kind: 'fact', text: 'Te laat.', source: 'wij' }),
       409,
     )
     assert.match(late, /Te laat\./)
@@ -145,7 +187,7 @@ test('the demonstration holds a table that is planned; who was not invited finds
   const table = /href="(\/overleg\/[0-9a-f-]{36})"/.exec(list)?.[1] ?? ''
   for (const slug of ['yusuf-fantasie', 'rik-rechercheur', 'karim-kompas', 'milan-proefpersoon']) {
     const visitor = await app.signedIn(somebody(slug))
-    for (const path of ['', '/inbrengen', '/verslag', '/beeindigen']) {
+    for (const path of ['', '/opschrijven', '/verslag', '/beeindigen']) {
       assert.equal((await visitor.get(table + path)).status, 404, `${slug} ${path}`)
     }
   }

@@ -1,11 +1,11 @@
-import { findParty, listPartiesById } from '#capabilities/sharing/index.ts'
+import { type DeliveryAt, deliveriesAt, listPartiesById } from '#capabilities/sharing/index.ts'
 import type { OrganisationKind, Role } from '#platform/actor.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { maySit } from './access.ts'
 import type { TableDesk } from './desk.ts'
 import type { SeatState } from './round-table.ts'
-import { findOpenTo, listItems, listSeats, listTables } from './store.ts'
+import { findOpenTo, listItems, listOfCase, listSeats, listTables } from './store.ts'
 import { type ItemWords, opened, type TableWords } from './table-words.ts'
 import type { ItemKind, ItemState, TableRow } from './tables.ts'
 
@@ -15,6 +15,8 @@ export type Seat = {
   readonly kind: OrganisationKind
   readonly role: Role
   readonly state: SeatState
+  /** what did not arrive there */
+  readonly undelivered: 'invite' | 'end' | undefined
 }
 
 export type TableItem = {
@@ -26,7 +28,10 @@ export type TableItem = {
   readonly version: number | undefined
   readonly dueOn: string | undefined
   readonly at: string
-  readonly undelivered: string | undefined
+  /** organisations with whom it did not arrive */
+  readonly undelivered: readonly string[]
+  /** what both sides hold as proof, as hexadecimal digits */
+  readonly receipt: string | undefined
   /** nothing when it was erased, or never came here */
   readonly words: ItemWords | undefined
 }
@@ -51,6 +56,9 @@ export type ReadTable = TableLine & {
   /** in order of name */
   readonly seats: readonly Seat[]
   readonly items: readonly TableItem[]
+  /** what we brought and what was brought to us, the oldest first */
+  readonly deliveries: readonly DeliveryAt[]
+  readonly reader: string
 }
 
 export async function readTable(work: Work, desk: TableDesk, id: string): Promise<ReadTable> {
@@ -62,7 +70,17 @@ export async function readTable(work: Work, desk: TableDesk, id: string): Promis
   )
   const seats = parties.flatMap((party): Seat[] => {
     const seat = rows.find(({ party_id }) => party_id === party.id)
-    return seat ? [{ party: party.id, ...party, role: seat.role, state: seat.state }] : []
+    return seat
+      ? [
+          {
+            party: party.id,
+            ...party,
+            role: seat.role,
+            state: seat.state,
+            undelivered: seat.undelivered ?? undefined,
+          },
+        ]
+      : []
   })
   const items: TableItem[] = []
   for (const item of await listItems(work, id)) {
@@ -75,7 +93,8 @@ export async function readTable(work: Work, desk: TableDesk, id: string): Promis
       version: item.version ?? undefined,
       dueOn: item.due_on ?? undefined,
       at: item.at,
-      undelivered: item.undelivered_because ?? undefined,
+      undelivered: item.undelivered_to,
+      receipt: item.hash?.toString('hex'),
       words: await opened<ItemWords>(work, desk, item),
     })
   }
@@ -93,6 +112,8 @@ export async function readTable(work: Work, desk: TableDesk, id: string): Promis
     convenes: row.convener_id === own,
     seats,
     items,
+    deliveries: await deliveriesAt(work, desk, { kind: 'round-table', id }),
+    reader: work.actor.kind === 'person' ? work.actor.personId : '',
   }
 }
 
@@ -102,12 +123,32 @@ const most = 200
 /** By the day on which they meet, the last first. */
 export async function readTables(work: Work, desk: TableDesk): Promise<readonly TableLine[]> {
   if (!maySit(work.actor)) return refuse('not-allowed', 'no-tables-here')
+  const lines = await linesOf(work, desk, await listTables(work, most))
+  work.audit({ act: 'round-table.list', details: { count: lines.length } })
+  return lines
+}
+
+/** Tables about a case, within the act of reading it, which is in the trail. */
+export const tablesOfCase = async (
+  work: Work,
+  desk: Pick<TableDesk, 'keyring'>,
+  caseId: string,
+): Promise<readonly TableLine[]> => linesOf(work, desk, await listOfCase(work, caseId))
+
+async function linesOf(
+  work: Work,
+  desk: Pick<TableDesk, 'keyring'>,
+  rows: readonly TableRow[],
+): Promise<readonly TableLine[]> {
+  const parties = await listPartiesById(
+    work,
+    rows.map((row) => row.convener_id),
+  )
   const lines: TableLine[] = []
-  for (const row of await listTables(work, most)) {
-    const convener = await findParty(work, row.convener_id)
+  for (const row of rows) {
+    const convener = parties.find(({ id }) => id === row.convener_id)
     lines.push(lineOf(row, await opened<TableWords>(work, desk, row), convener?.name ?? ''))
   }
-  work.audit({ act: 'round-table.list', details: { count: lines.length } })
   return lines
 }
 

@@ -1,4 +1,25 @@
 /** A round table: organisations around one question, each with rows of its own. Pure: facts in, an answer out. */
+import { Temporal } from '#platform/clock.ts'
+
+/** Organisations that can be invited to one table. Our own choice: more is a meeting, not a table. */
+export const mostGuests = 19
+
+/** A table ends by itself this long after its day, in weeks. Our own choice (decision 170). */
+const weeksAfterDay = 6
+/** After that, what each keeps of its own stays this long, in weeks, unless the convener chose a day. */
+const weeksKept = 12
+
+const later = (day: string, weeks: number): string =>
+  Temporal.PlainDate.from(day).add({ weeks }).toString()
+
+/** The last day on which a table that meets on this day goes on. ISO dates. */
+export const lastDayOf = (day: string): string => later(day, weeksAfterDay)
+
+/** Tables that meet before this day are over today. ISO dates. */
+export const overBefore = (today: string): string => later(today, -weeksAfterDay)
+
+/** The last day on which what each keeps of its own can be read, when nobody chose one. ISO dates. */
+export const keptUntil = (day: string): string => later(lastDayOf(day), weeksKept)
 
 export const seatStates = ['invited', 'joined', 'declined', 'left'] as const
 export type SeatState = (typeof seatStates)[number]
@@ -40,9 +61,22 @@ export const possibleOnAgreement = (state: AgreementState): readonly AgreementAc
 /** What is asked with a reason. */
 export const needsReason = (act: AgreementAct): boolean => act === 'refuse' || act === 'not-done'
 
+/** The last word of each party on one version is what they think of it. */
+export type Word = {
+  readonly party: string
+  readonly version: number
+  readonly state: 'approved' | 'remarked'
+}
+
+/** Who approves this version now: who approved and had a remark afterwards does not. `words` in their order. */
+export const approvedBy = (words: readonly Word[], version: number): readonly string[] =>
+  [...new Map(words.filter((one) => one.version === version).map((one) => [one.party, one]))]
+    .filter(([, { state }]) => state === 'approved')
+    .map(([party]) => party)
+
 /**
  * A version of the minutes is fixed when everybody who joined approved that version, or the last day to say
- * something is over. ISO dates.
+ * something is over. Nobody is not everybody. ISO dates.
  */
 export function mayFix(
   {
@@ -52,5 +86,6 @@ export function mayFix(
   }: { joined: readonly string[]; approved: readonly string[]; lastDay: string },
   today: string,
 ): boolean {
-  return today > lastDay || joined.every((one) => approved.includes(one))
+  if (today > lastDay) return true
+  return joined.length > 0 && joined.every((one) => approved.includes(one))
 }

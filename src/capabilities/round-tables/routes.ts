@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type LookFirst, seenIn } from '#capabilities/advice/index.ts'
 import { listOwnCases, mayHaveCases } from '#capabilities/cases/index.ts'
-import { type KindNamer, looksForParty, searchIn } from '#capabilities/sharing/index.ts'
+import { answersTo, type KindNamer, looksForParty, searchIn } from '#capabilities/sharing/index.ts'
 import type { Clock, Temporal } from '#platform/clock.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
@@ -14,29 +14,27 @@ import { type Language, link } from '#platform/language.ts'
 import { Refusal, refuse } from '#platform/refusal.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { mayConvene } from './access.ts'
-import { agreeOn } from './agree-on.ts'
-import { beginContribution, type Roads } from './begin-contribution.ts'
+import { agreeOn, type NotAllowed } from './agree-on.ts'
+import { beginAgreement } from './begin-agreement.ts'
 import { beginTable } from './begin-table.ts'
-import { bringContribution, type NotAllowed } from './bring-contribution.ts'
 import { conveneTable } from './convene-table.ts'
 import type { TableDesk } from './desk.ts'
 import { endTable } from './end-table.ts'
 import { followAgreement } from './follow-agreement.ts'
 import {
-  answersIn,
   type FormRead,
   readAgreement,
-  readContribution,
   readConvening,
   readEnding,
   readFollowing,
   readMinutes,
   readWord,
+  readWritten,
   writtenIn,
 } from './forms.ts'
+import { agreePage, withoutRoad } from './page-agree.ts'
+import { writePage } from './page-write.ts'
 import {
-  agreePage,
-  bringPage,
   convenePage,
   endPage,
   type Filled,
@@ -51,6 +49,7 @@ import { type ReadTable, readTable, readTables } from './read-table.ts'
 import { sayOnMinutes } from './say-on-minutes.ts'
 import { takeSeat } from './take-seat.ts'
 import { hasSentence, t } from './words.ts'
+import { eraseWhatWasWritten, writeForTable } from './write-for-table.ts'
 import { fixMinutes, proposeMinutes } from './write-minutes.ts'
 
 export type RouteParts = {
@@ -92,7 +91,9 @@ type Step<T> = {
     },
   ) => Promise<LookFirst | NotAllowed | undefined>
   /** it delivers words about somebody: a fresh proof of who it is first */
-  readonly stepUp?: boolean
+  readonly stepUp?: (c: HouseContext) => boolean
+  /** the field at which a refusal with this code stands, where that is another than usual */
+  readonly fields?: Readonly<Record<string, string>>
 }
 
 /** The list, convening, and every step at one table. */
@@ -224,7 +225,7 @@ export function tableRoutes({
   })
 
   /** A page with a form, and what is done with it. */
-  function step<T>({ path, title, page, read: readTyped, verb, stepUp }: Step<T>): void {
+  function step<T>({ path, title, page, read: readTyped, verb, stepUp, fields }: Step<T>): void {
     const show = async (c: HouseContext, shown: Shown) => {
       const language = c.get('language')
       const read = await act(c, (work) => readTable(work, desk, idIn(c)))
@@ -244,7 +245,7 @@ export function tableRoutes({
     }
     app.get(path, (c) => show(c, { typed: {} }))
     app.post(path, async (c) => {
-      if (stepUp) requireStepUp(whoIsSignedIn(c), clock())
+      if (stepUp?.(c)) requireStepUp(whoIsSignedIn(c), clock())
       const language = c.get('language')
       const typed = await typedIn(c)
       const read = readTyped(typed)
@@ -257,7 +258,7 @@ export function tableRoutes({
           if (stopped && 'why' in stopped) return show(c, { typed, why: stopped.why })
           return c.redirect(link(language, paths.table(idIn(c))), 303)
         } catch (error) {
-          const errors = fieldErrorOf(error)
+          const errors = fieldErrorOf(error, fields)
           if (errors) return show(c, { typed, errors })
           throw error
         }
@@ -265,38 +266,48 @@ export function tableRoutes({
     })
   }
 
-  const roadIn = (c: HouseContext) => ({
-    to: c.req.query('aan') ?? '',
-    road: c.req.query('weg') ?? '',
+  step({
+    path: '/overleg/:id/opschrijven',
+    title: (language) => t(language).write.title,
+    read: readWritten,
+    page: async (c, read, filled) => writePage(c.get('language'), { ...filled, read }),
+    verb: (work, c, fact, { key }) =>
+      writeForTable(work, desk, idIn(c), { ...fact, key }).then(nothing),
   })
 
-  step({
-    path: '/overleg/:id/inbrengen',
-    title: (language) => t(language).bring.title,
-    stepUp: true,
-    read: readContribution,
-    page: async (c, read, filled, why) => {
-      const { to, road } = roadIn(c)
-      const roads: Roads | undefined = isId(to)
-        ? await act(c, (work) => beginContribution(work, desk, read.id, { to, road }))
-        : undefined
-      return bringPage(c.get('language'), { ...filled, read, to, roads, why })
-    },
-    verb: (work, c, { kind, text }, { typed, key }) =>
-      bringContribution(work, desk, idIn(c), {
-        ...roadIn(c),
-        ...{ kind, text, key },
-        answers: answersIn(typed),
-        language: c.get('language'),
-      }),
+  app.post('/overleg/:id/opgeschreven/:item/wissen', async (c) => {
+    const tableId = idIn(c)
+    await act(c, (work) => eraseWhatWasWritten(work, { tableId, id: idIn(c, 'item') }))
+    return c.redirect(link(c.get('language'), paths.table(tableId)), 303)
+  })
+
+  /** Who does it, and the ground on which it goes there. */
+  const chosenIn = (c: HouseContext) => ({
+    owner: c.req.query('aan') ?? '',
+    road: c.req.query('weg') ?? '',
   })
 
   step({
     path: '/overleg/:id/afspreken',
     title: (language) => t(language).agree.title,
+    stepUp: (c) => ![withoutRoad, ''].includes(chosenIn(c).road),
     read: readAgreement,
-    page: async (c, read, filled) => agreePage(c.get('language'), { ...filled, read }),
-    verb: (work, c, form, { seen, key }) => agreeOn(work, desk, idIn(c), { ...form, seen, key }),
+    fields: { 'day-over': 'due' },
+    page: async (c, read, filled, why) => {
+      const chosen = chosenIn(c)
+      const roads = isId(chosen.owner)
+        ? await act(c, (work) => beginAgreement(work, desk, read.id, chosen))
+        : undefined
+      return agreePage(c.get('language'), { ...filled, ...chosen, read, roads, why })
+    },
+    verb: (work, c, form, { typed, seen, key }) => {
+      const { owner, road } = chosenIn(c)
+      const line = desk.law.sharing.findLine(road)
+      const answers = answersTo(line ? desk.law.sharing.questionsOf(line) : [], typed)
+      const language = c.get('language')
+      const agreement = { ...form, owner, answers, language, seen, key }
+      return agreeOn(work, desk, idIn(c), { ...agreement, road: road === withoutRoad ? '' : road })
+    },
   })
 
   step({
@@ -317,7 +328,7 @@ export function tableRoutes({
         work,
         desk,
         { tableId: idIn(c), id: idIn(c, 'item') },
-        { act: said, reason, caseId: caseIn(casus), key },
+        { act: said, reason, caseId: caseIn(casus), language: c.get('language'), key },
       ).then(nothing),
   })
 
@@ -325,6 +336,7 @@ export function tableRoutes({
     path: '/overleg/:id/verslag',
     title: (language) => t(language).minutes.title,
     read: readMinutes,
+    fields: { 'day-over': 'due' },
     page: async (c, read, filled) => minutesPage(c.get('language'), { ...filled, read }),
     verb: (work, c, form, { seen, key }) =>
       proposeMinutes(work, desk, idIn(c), { ...form, seen, key }),
@@ -343,6 +355,7 @@ export function tableRoutes({
     path: '/overleg/:id/beeindigen',
     title: (language) => t(language).end.title,
     read: readEnding,
+    fields: { 'day-over': 'keepUntil' },
     page: async (c, read, filled) => endPage(c.get('language'), { ...filled, read }),
     verb: (work, c, form) => endTable(work, desk, idIn(c), form).then(nothing),
   })
@@ -359,16 +372,20 @@ const lookedAt = ({ look }: LookFirst, typed: Typed): Omit<Shown, 'typed'> => ({
 })
 
 /** What a verb finds wrong with a field stands beside it. */
-const fields: Readonly<Record<string, string>> = {
+const usually: Readonly<Record<string, string>> = {
   'choose-aim': 'aim',
   'choose-invited': 'invited',
-  'choose-recipient': 'owner',
-  'choose-road': 'text',
+  'too-many-guests': 'invited',
   'day-over': 'day',
+  'day-to-come': 'on',
   'too-far': 'keepUntil',
+  'source-missing': 'source',
   'reason-missing': 'reason',
 }
-const fieldErrorOf = (error: unknown): FormErrors | undefined =>
+const fieldErrorOf = (
+  error: unknown,
+  fields: Readonly<Record<string, string>> = {},
+): FormErrors | undefined =>
   error instanceof Refusal && error.kind === 'invalid' && hasSentence(error.because)
-    ? { [fields[error.because] ?? 'text']: error.because }
+    ? { [fields[error.because] ?? usually[error.because] ?? 'text']: error.because }
     : undefined

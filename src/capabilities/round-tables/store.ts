@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { caseOpenTo } from '#capabilities/cases/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
+import { dutchDay } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
 import { maySit } from './access.ts'
-import type { SeatState } from './round-table.ts'
+import { type SeatState, seatStates } from './round-table.ts'
+import { isOpenTask } from './store-in-time.ts'
 import { type ItemRow, type ItemState, type SeatRow, type TableRow, tables } from './tables.ts'
 
 const organisationOf = (work: Work) => work.actor.organisationId
@@ -12,15 +14,22 @@ const organisationOf = (work: Work) => work.actor.organisationId
  * A table is for who holds the role that was invited here; with an own case only for its circle. Whoever declined
  * or left finds nothing more.
  */
-function openTo(work: Work) {
+function openTo(work: Work, states: readonly SeatState[] = ['invited', 'joined']) {
   if (!maySit(work.actor)) return sql<boolean>`false`
   const { roles } = work.actor as PersonActor
   return sql<boolean>`(exists (select from round_table_seat s
     where s.organisation_id = ${organisationOf(work)} and s.table_id = round_table.id
       and s.party_id = ${organisationOf(work)} and s.role = any(${roles}::text[])
-      and s.state in ('invited', 'joined'))
+      and s.state = any(${states}::text[]))
     and (case_id is null or ${caseOpenTo(work, 'round_table.case_id')}))`
 }
+
+/** After its last day nothing of a table is read, but for an agreement that is still a task in an own case. */
+const stillKept = (
+  work: Work,
+) => sql<boolean>`(keep_until is null or keep_until >= ${dutchDay(work.now)}::date
+  or exists (select from round_table_item i where i.organisation_id = round_table.organisation_id
+    and i.table_id = round_table.id and ${isOpenTask}))`
 
 const own = (work: Work) =>
   tables(work)
@@ -32,8 +41,13 @@ export const findOpenTo = (work: Work, id: string, lock = false): Promise<TableR
   own(work)
     .where('id', '=', id)
     .where(openTo(work))
+    .where(stillKept(work))
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
+
+/** Also after leaving. */
+export const findSatAt = (work: Work, id: string): Promise<TableRow | undefined> =>
+  own(work).where('id', '=', id).where(openTo(work, seatStates)).executeTakeFirst()
 
 /** For the system actor `delivery`, locked. */
 export const findRow = (work: Work, id: string): Promise<TableRow | undefined> =>
@@ -41,7 +55,23 @@ export const findRow = (work: Work, id: string): Promise<TableRow | undefined> =
 
 /** By the day on which they meet. */
 export const listTables = (work: Work, limit: number): Promise<TableRow[]> =>
-  own(work).where(openTo(work)).orderBy('on_day', 'desc').orderBy('id').limit(limit).execute()
+  own(work)
+    .where(openTo(work))
+    .where(stillKept(work))
+    .orderBy('on_day', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+/** Of a case that this person may see: by day, the last first. */
+export const listOfCase = (work: Work, caseId: string): Promise<TableRow[]> =>
+  own(work)
+    .where('case_id', '=', caseId)
+    .where(openTo(work))
+    .where(stillKept(work))
+    .orderBy('on_day', 'desc')
+    .orderBy('id')
+    .execute()
 
 export async function findMadeBefore(work: Work, personId: string, key: string) {
   const row = await own(work)
@@ -51,11 +81,12 @@ export async function findMadeBefore(work: Work, personId: string, key: string) 
   return row?.id
 }
 
-export const insertTable = (
+/** Answers whether it was made; not when a form with this key made one before. */
+export async function insertTable(
   work: Work,
   row: Omit<TableRow, 'organisation_id' | 'made_at' | 'ended_at' | 'keep_until'>,
-) =>
-  tables(work)
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables(work)
     .insertInto('round_table')
     .values({
       ...row,
@@ -64,12 +95,29 @@ export const insertTable = (
       ended_at: null,
       keep_until: null,
     })
-    .execute()
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'made_by', 'key'])
+        .where('key', 'is not', null)
+        .doNothing(),
+    )
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
 
-export const insertSeats = (work: Work, rows: readonly Omit<SeatRow, 'organisation_id'>[]) =>
+type NewSeat = Pick<SeatRow, 'table_id' | 'party_id' | 'role' | 'state'>
+
+export const insertSeats = (work: Work, rows: readonly NewSeat[]) =>
   tables(work)
     .insertInto('round_table_seat')
-    .values(rows.map((row) => ({ ...row, organisation_id: organisationOf(work) })))
+    .values(
+      rows.map((row) => ({
+        ...row,
+        organisation_id: organisationOf(work),
+        undelivered: null,
+        undelivered_because: null,
+      })),
+    )
     .execute()
 
 export const listSeats = (work: Work, tableId: string): Promise<SeatRow[]> =>
@@ -84,6 +132,23 @@ export const updateSeat = (work: Work, tableId: string, partyId: string, state: 
   tables(work)
     .updateTable('round_table_seat')
     .set({ state })
+    .where('organisation_id', '=', organisationOf(work))
+    .where('table_id', '=', tableId)
+    .where('party_id', '=', partyId)
+    .execute()
+
+/** What did not arrive with an organisation that sits there; nothing, once it did. */
+export const noteAtSeat = (
+  work: Work,
+  { tableId, partyId }: { readonly tableId: string; readonly partyId: string },
+  undelivered: { readonly what: 'invite' | 'end'; readonly because: string } | undefined,
+) =>
+  tables(work)
+    .updateTable('round_table_seat')
+    .set({
+      undelivered: undelivered?.what ?? null,
+      undelivered_because: undelivered?.because ?? null,
+    })
     .where('organisation_id', '=', organisationOf(work))
     .where('table_id', '=', tableId)
     .where('party_id', '=', partyId)
@@ -109,6 +174,8 @@ export async function insertItem(work: Work, tableId: string, item: NewItem): Pr
       due_on: null,
       by_person: null,
       undelivered_because: null,
+      undelivered_to: [],
+      hash: null,
       case_id: null,
       key: null,
       content_key: null,
@@ -155,14 +222,46 @@ export const updateItem = (
     .where('id', '=', id)
     .execute()
 
-export const noteUndelivered = (work: Work, id: string, because: string) =>
+/** One of those that it was for refused it: which table this belongs to, when it is an item of one. */
+export const noteUndelivered = (
+  work: Work,
+  { id, to, because }: { readonly id: string; readonly to: string; readonly because: string },
+) =>
   tables(work)
     .updateTable('round_table_item')
-    .set({ undelivered_because: because })
+    .set({
+      undelivered_because: because,
+      undelivered_to: sql<string[]>`array_append(undelivered_to, ${to}::uuid)`,
+    })
     .where('organisation_id', '=', organisationOf(work))
     .where('id', '=', id)
-    .where('by_person', 'is not', null)
+    .returning('table_id')
+    .executeTakeFirst()
+
+/** What both sides hold as proof of one agreement. */
+export const noteReceipt = (work: Work, id: string, hash: Buffer) =>
+  tables(work)
+    .updateTable('round_table_item')
+    .set({ hash })
+    .where('organisation_id', '=', organisationOf(work))
+    .where('id', '=', id)
+    .where('kind', '=', 'agreement')
+    .where('hash', 'is', null)
     .execute()
+
+/** The words of what was written down by this organisation; answers whether there were any. */
+export async function eraseWritten(work: Work, tableId: string, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tables(work)
+    .updateTable('round_table_item')
+    .set({ content: null, content_key: null })
+    .where('organisation_id', '=', organisationOf(work))
+    .where('table_id', '=', tableId)
+    .where('id', '=', id)
+    .where('kind', '=', 'written')
+    .where('content', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
 
 export const endRow = (work: Work, id: string, keepUntil: string) =>
   tables(work)
@@ -213,8 +312,7 @@ export async function deleteOlder(work: Work, before: string, limit: number): Pr
           where s.organisation_id = t.organisation_id and s.table_id = t.id
             and s.party_id = t.organisation_id and s.state in ('declined', 'left'))))
         and not exists (select from round_table_item i
-          where i.organisation_id = t.organisation_id and i.table_id = t.id and i.state = 'accepted'
-            and i.case_id is not null and i.to_id = t.organisation_id)
+          where i.organisation_id = t.organisation_id and i.table_id = t.id and ${isOpenTask})
       limit ${limit} for update skip locked
     ), items as (
       delete from round_table_item where organisation_id = ${organisation} and table_id in (select id from old)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Basis } from '#capabilities/sharing/index.ts'
 import { roles } from '#platform/actor.ts'
+import { mostGuests } from './round-table.ts'
 
 /** Characters in one field; a story with room to spare. */
 export const longest = { line: 200, words: 10_000 }
@@ -20,15 +22,9 @@ export const InviteBody = z.strictObject({
   seats: z
     .array(z.strictObject({ party: id, role: z.enum(roles) }))
     .min(2)
-    .max(20),
+    .max(mostGuests + 1),
 })
 export type InviteBody = z.infer<typeof InviteBody>
-
-const basis = z.strictObject({
-  road: z.string().max(longest.line),
-  name: z.string().max(longest.line),
-  conditions: z.array(z.strictObject({ ask: words, answer: words })).max(30),
-})
 
 /** Whatever somebody at the table does that others must know: each only of itself. */
 const Turn = z.discriminatedUnion('act', [
@@ -37,9 +33,16 @@ const Turn = z.discriminatedUnion('act', [
     state: z.enum(['joined', 'declined', 'left']),
     answer: z.boolean(),
   }),
-  z.strictObject({ act: z.literal('contribution'), id, text: some, basis }),
+  /** who brought to whom; the delivery itself goes by the door of sharing */
   z.strictObject({ act: z.literal('brought'), id, to: id }),
-  z.strictObject({ act: z.literal('agreement'), id, text: some, due: day }),
+  /** `basis` is left out when the agreement tells nothing of anybody */
+  z.strictObject({
+    act: z.literal('agreement'),
+    id,
+    text: some,
+    due: day,
+    basis: Basis.optional(),
+  }),
   z.strictObject({
     act: z.literal('followed'),
     id,
@@ -61,11 +64,18 @@ const Turn = z.discriminatedUnion('act', [
     text: words,
   }),
   z.strictObject({ act: z.literal('fixed'), version: z.int().min(1) }),
-  z.strictObject({ act: z.literal('end'), keepUntil: day }),
 ])
 export type Turn = z.infer<typeof Turn>
 
 export const TurnBody = z.strictObject({ table: id, turn: Turn })
 export type TurnBody = z.infer<typeof TurnBody>
 
-export const messageKinds = { invite: 'round-tables.invite', turn: 'round-tables.turn' } as const
+/** From the convener. Apart from the turns: what became of it decides whether the words are gone there. */
+export const EndBody = z.strictObject({ table: id, keepUntil: day })
+export type EndBody = z.infer<typeof EndBody>
+
+export const messageKinds = {
+  invite: 'round-tables.invite',
+  turn: 'round-tables.turn',
+  end: 'round-tables.end',
+} as const

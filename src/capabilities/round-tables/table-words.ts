@@ -1,3 +1,4 @@
+import type { Basis, FactKind } from '#capabilities/sharing/index.ts'
 import { openRecord, sealRecord } from '#platform/keyring.ts'
 import type { Work } from '#platform/work.ts'
 import type { TableDesk } from './desk.ts'
@@ -8,18 +9,24 @@ export type TableWords = {
   readonly place: string
 }
 
-/** How a contribution may be shared, as its recipient reads it. */
-export type Basis = {
-  readonly road: string
-  readonly name: string
-  readonly conditions: { readonly ask: string; readonly answer: string }[]
+/** What somebody wrote down to bring to a table: as a fact of a file is kept. */
+export type WrittenFact = {
+  readonly kind: FactKind
+  readonly text: string
+  readonly source: string
+  /** ISO date */
+  readonly on?: string | undefined
+  readonly moment: string
+  /** what else it can be, and what speaks against it */
+  readonly beside: readonly string[]
 }
 
 export type ItemWords = {
   readonly text: string
-  /** why an agreement was refused or not done */
-  readonly reason?: string | undefined
+  /** the ground of an agreement that tells of somebody */
   readonly basis?: Basis | undefined
+  /** of what was written down to be brought */
+  readonly fact?: Omit<WrittenFact, 'text'> | undefined
 }
 
 type Sealed = {

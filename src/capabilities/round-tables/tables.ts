@@ -3,7 +3,7 @@ import type { Role } from '#platform/actor.ts'
 import type { Work } from '#platform/work.ts'
 import type { AgreementState, SeatState } from './round-table.ts'
 
-export type ItemKind = 'contribution' | 'brought' | 'agreement' | 'minutes' | 'word'
+export type ItemKind = 'written' | 'brought' | 'agreement' | 'minutes' | 'word'
 export type ItemState = AgreementState | 'given' | 'fixed' | 'approved' | 'remarked'
 
 export type RoundTables = {
@@ -29,6 +29,8 @@ export type RoundTables = {
     party_id: string
     role: Role
     state: SeatState
+    undelivered: 'invite' | 'end' | null
+    undelivered_because: string | null
   }
   round_table_item: {
     organisation_id: string
@@ -44,6 +46,8 @@ export type RoundTables = {
     by_person: string | null
     at: string
     undelivered_because: string | null
+    undelivered_to: string[]
+    hash: Buffer | null
     case_id: string | null
     key: string | null
     content_key: Buffer | null

@@ -5,9 +5,10 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { TableDesk } from './desk.ts'
 import { findToConvene, othersIn, sendTurns, sentBefore } from './find-table.ts'
-import { mayFix } from './round-table.ts'
+import { approvedBy, mayFix, type Word } from './round-table.ts'
 import { insertItem, listItems, updateItem } from './store.ts'
 import { sealed } from './table-words.ts'
+import type { ItemRow } from './tables.ts'
 
 /** A version of the minutes for everybody who joined, with the last day (ISO) to say something of it. */
 export async function proposeMinutes(
@@ -56,7 +57,7 @@ export async function proposeMinutes(
     work,
     desk,
     tableId,
-    othersIn(at, 'joined').map((to) => ({ to, turn })),
+    othersIn(at, 'joined').map((to) => ({ to, about: id, turn })),
   )
   return undefined
 }
@@ -68,12 +69,7 @@ export async function fixMinutes(work: Work, desk: TableDesk, tableId: string): 
   const last = items.findLast(({ kind }) => kind === 'minutes')
   if (!last?.version || !last.due_on) return refuse('conflict', 'no-minutes')
   if (last.state === 'fixed') return refuse('conflict', 'minutes-fixed')
-  const approved = items
-    .filter(
-      ({ kind, state, version }) =>
-        kind === 'word' && state === 'approved' && version === last.version,
-    )
-    .map(({ from_id }) => from_id)
+  const approved = approvedBy(wordsOn(items), last.version)
   const joined = othersIn(at, 'joined')
   if (!mayFix({ joined, approved, lastDay: last.due_on }, dutchDay(work.now))) {
     return refuse('conflict', 'not-approved-yet')
@@ -89,6 +85,14 @@ export async function fixMinutes(work: Work, desk: TableDesk, tableId: string): 
     work,
     desk,
     tableId,
-    joined.map((to) => ({ to, turn })),
+    joined.map((to) => ({ to, about: last.id, turn })),
   )
 }
+
+/** What was said on minutes, in order. */
+const wordsOn = (items: readonly ItemRow[]): Word[] =>
+  items.flatMap(({ kind, state, version, from_id: party }) =>
+    kind === 'word' && version !== null && (state === 'approved' || state === 'remarked')
+      ? [{ party, version, state }]
+      : [],
+  )

@@ -25,7 +25,7 @@ export function aSharingDesk(house: TestHouse): SharingDesk {
   law ??= loadLaw(readConfig({}).knowledgeFolder)
   const cases = aDesk(house)
   const { keyring, namesOf, tell, colleagues } = cases
-  const files = { sources: [caseSource(cases)], intakes: [caseIntake(cases)] }
+  const files = { sources: [caseSource(cases)], intakes: [caseIntake(cases)], occasions: [] }
   return { ...{ keyring, namesOf, tell, colleagues, law, roleName, kindName }, ...files }
 }
 

@@ -24,7 +24,7 @@ export async function readBasis(
 ): Promise<BasisChoices> {
   const one = await readDisclosure(work, desk, { id, language })
   const none = { roads: [], chosen: undefined, questions: [], closed: [], others: [] }
-  if (!one.to || !one.toRole) return { one, ...none }
+  if (!one.to || !one.toRole || one.draft.aim === '') return { one, ...none }
   const between = {
     actor: sharingPerson(work),
     to: { kind: one.to.kind, role: one.toRole },

@@ -2,6 +2,8 @@ import {
   type CaseDesk,
   type FactsOfCase,
   factsOfCase,
+  listOwnCases,
+  mayHaveCases,
   writeEntry,
 } from '#capabilities/cases/index.ts'
 import { type Actor, isSchool } from '#platform/actor.ts'
@@ -16,6 +18,14 @@ export const caseSource = (desk: CaseDesk): FactSource => ({
   async title(work, id, language) {
     const { head } = await factsOfCase(work, desk, id)
     return t(language).files.case(head.code)
+  },
+  async listFiles(work, language) {
+    if (!mayHaveCases(work.actor)) return []
+    const { personId } = work.actor
+    const cases = await listOwnCases(work, desk)
+    return cases
+      .filter(({ coordinatorId }) => coordinatorId === personId)
+      .map(({ id, code, name }) => ({ id, title: `${t(language).files.case(code)}, ${name}` }))
   },
   async list(work, id, language) {
     const found = await factsOfCase(work, desk, id)

@@ -10,8 +10,9 @@ import { endFault } from './disclosure.ts'
 import { bodyHash, type DisclosureBody } from './disclosure-body.ts'
 import type { DisclosureRow } from './disclosure-store.ts'
 import type { FoundDisclosure } from './find-disclosure.ts'
+import { atOf, type Bounds } from './occasion.ts'
 import { findParty, type Party } from './organisation-store.ts'
-import { basisIn } from './road.ts'
+import { basisOf, senderRole } from './road.ts'
 import type { ShareableFact } from './shareable-fact.ts'
 
 /** What is wrong with a draft, by the part of the page where it is mended; sentences or codes. */
@@ -30,13 +31,14 @@ export type Composed =
 
 /**
  * Exactly what would leave now, from the file as it is now; or everything that is wrong with it, at once.
- * `language` is that of the sender, for what is said to them.
+ * `language` is that of the sender, for what is said to them; `bounds` are those of the occasion.
  */
 export async function composeDisclosure(
   work: Work,
   desk: SharingDesk,
   { actor, row, source, words: { draft } }: FoundDisclosure,
   language: Language,
+  bounds: Bounds | 'free' | 'over',
 ): Promise<Composed> {
   const today = dutchDay(work.now)
   const all = await source.list(work, row.file_id, draft.language)
@@ -57,6 +59,8 @@ export async function composeDisclosure(
     }
     if (draft.question.trim() === '') faults.question = 'question-missing'
   }
+  if (bounds === 'over') faults.recipient = 'occasion-over'
+  else if (bounds !== 'free') Object.assign(faults, outOf(bounds, row, draft.aim))
   const line = desk.law.sharing.findLine(draft.road)
   let roads: readonly string[] = []
   if (!line) faults.road = 'road-missing'
@@ -75,7 +79,7 @@ export async function composeDisclosure(
       const told = own.length > 0 ? own : answer.why
       faults.road = told.map((why) => whyNotWords(language, why)).join(' ')
       roads = answer.roads.map((road) => road.name[language])
-    } else if (!line.aims.includes(draft.aim)) faults.road = 'road-other-aim'
+    }
   }
   if (Object.keys(faults).length > 0 || !line || !to || !own) return { ok: false, faults, roads }
   const names = await desk.namesOf(work, [actor.personId])
@@ -88,18 +92,43 @@ export async function composeDisclosure(
       organisation: own.name,
       kind: own.kind,
       person: names.get(actor.personId) ?? '–',
-      role: desk.roleName(basisIn(desk.law, line).senderRole(actor), draft.language),
+      role: desk.roleName(senderRole(desk.law, line, actor), draft.language),
     },
     to: { organisation: to.name, role: row.to_role ?? 'partner-worker' },
     about: await pseudonymOf(work, desk, row),
     aim: desk.law.sharing.aims.find(({ id }) => id === draft.aim)?.name[draft.language] ?? '',
-    basis: basisIn(desk.law, line).said(draft),
+    ...atIn(row, bounds),
+    basis: basisOf(desk.law, line, draft),
     endOn: row.end_on ?? today,
     question: draft.question.trim(),
     ...(consults ? { asks: consults.answer } : {}),
     facts: facts.map((fact) => disclosed(fact, row.id, own)),
   }
   return { ok: true, body, hash: bodyHash(body), to }
+}
+
+/** What goes beyond what the occasion allows, when something was changed since it was begun. */
+function outOf(
+  { to, aim, lastDay }: Bounds,
+  row: Pick<DisclosureRow, 'to_id' | 'to_role' | 'end_on'>,
+  chosen: string,
+): Faults {
+  const meant = to.some(({ id, role }) => id === row.to_id && (role ?? row.to_role) === row.to_role)
+  return {
+    ...(meant ? {} : { recipient: 'recipient-not-there' }),
+    ...(chosen === aim ? {} : { aim: 'aim-missing' }),
+    ...(lastDay !== undefined && (row.end_on ?? '') > lastDay ? { end: 'end-after-occasion' } : {}),
+  }
+}
+
+/** Only of a round table the recipient learns that it comes from there: they sit at it too. */
+function atIn(
+  row: Pick<DisclosureRow, 'at_kind' | 'at_id'>,
+  bounds: Bounds | 'free' | 'over',
+): Pick<DisclosureBody, 'at'> {
+  const at = atOf(row)
+  if (at?.kind !== 'round-table' || typeof bounds === 'string') return {}
+  return { at: { kind: at.kind, id: at.id, reference: bounds.reference } }
 }
 
 const disclosed = (

@@ -4,15 +4,24 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { type Composed, composeDisclosure } from './compose-disclosure.ts'
 import type { SharingDesk } from './desk.ts'
-import { insertDisclosureEvent, isDoneBefore, updateDisclosure } from './disclosure-store.ts'
+import {
+  findDisclosureRow,
+  insertDisclosureEvent,
+  isDoneBefore,
+  updateDisclosure,
+} from './disclosure-store.ts'
 import { places } from './disclosure-words.ts'
 import { type FoundDisclosure, findDisclosure, mustLead } from './find-disclosure.ts'
-import { sendMessage } from './send-message.ts'
+import { atOf, type Bounds, boundsOf, occasionOf } from './occasion.ts'
+import { sendInOrder } from './send-message.ts'
 import { kinds } from './sharing-messages.ts'
 
 type Which = { readonly id: string; readonly language: Language }
 
-export type Checked = FoundDisclosure & { readonly composed: Composed }
+export type Checked = FoundDisclosure & {
+  readonly composed: Composed
+  readonly bounds: Bounds | 'free' | 'over'
+}
 
 /** What would leave now, or what is wrong with it, for the page before delivering. */
 export async function checkDisclosure(
@@ -22,9 +31,10 @@ export async function checkDisclosure(
 ): Promise<Checked> {
   const found = await findDisclosure(work, desk, { id, language })
   mustLead('send', found.row.state)
-  const composed = await composeDisclosure(work, desk, found, language)
+  const bounds = await boundsOf(work, desk, atOf(found.row), { language })
+  const composed = await composeDisclosure(work, desk, found, language, bounds)
   work.audit({ act: 'sharing.check', subject: id, details: { whole: composed.ok } })
-  return { ...found, composed }
+  return { ...found, composed, bounds }
 }
 
 /**
@@ -38,6 +48,10 @@ export async function deliverDisclosure(
   { id, language }: Which,
   { hash, key: sentWith }: { hash: string; key?: string | undefined },
 ): Promise<void> {
+  // The occasion is locked before what is brought there, as where it ends.
+  const before = await findDisclosureRow(work, id)
+  const at = before && atOf(before)
+  const bounds = await boundsOf(work, desk, at, { language, lock: true })
   const found = await findDisclosure(work, desk, { id, language, lock: true })
   const { actor, row, source, key, words } = found
   if (await isDoneBefore(work, id, 'sent', sentWith)) {
@@ -45,7 +59,7 @@ export async function deliverDisclosure(
     return
   }
   const state = mustLead('send', row.state)
-  const composed = await composeDisclosure(work, desk, found, language)
+  const composed = await composeDisclosure(work, desk, found, language, bounds)
   if (!composed.ok) return refuse('conflict', 'not-whole')
   if (composed.hash !== hash) return refuse('conflict', 'changed-since')
   const { body, to } = composed
@@ -76,5 +90,8 @@ export async function deliverDisclosure(
     subject: id,
     details: { to: to.id, facts: body.facts.length, road: body.basis.road, hash: composed.hash },
   })
-  await sendMessage(work, desk, { to: to.id, kind: kinds.disclosure, about: id, body })
+  const told =
+    at && (await occasionOf(desk, at.kind).told?.delivered(work, at.id, { id, to: to.id }))
+  const delivery = { to: to.id, kind: kinds.disclosure, about: id, body }
+  await sendInOrder(work, desk, [delivery, ...(told ?? [])])
 }

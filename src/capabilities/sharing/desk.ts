@@ -4,6 +4,7 @@ import type { Role } from '#platform/actor.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
+import type { Occasion } from './occasion.ts'
 import type { KindNamer } from './party-fields.ts'
 import type { FactSource, FileKind, Intake } from './shareable-fact.ts'
 
@@ -13,6 +14,7 @@ export type SharingDesk = Pick<CaseDesk, 'namesOf' | 'tell' | 'colleagues'> & {
   readonly law: Law
   readonly sources: readonly FactSource[]
   readonly intakes: readonly Intake[]
+  readonly occasions: readonly Occasion[]
   readonly roleName: (role: Role, language: Language) => string
   readonly kindName: KindNamer
 }

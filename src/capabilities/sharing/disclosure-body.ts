@@ -30,6 +30,19 @@ const Fact = z.strictObject({
   origin: Origin,
 })
 
+/** The ground on which something leaves, as the recipient reads it. */
+export const Basis = z.strictObject({
+  road: line.min(1),
+  edition: line.min(1),
+  name: line.min(1),
+  /** a rule made for it, or our own reading of the rules that there are */
+  standing: z.enum(['law', 'own-reading']),
+  limits: text,
+  rules: z.array(z.strictObject({ title: line.min(1), where: line })).max(longest.list),
+  conditions: z.array(z.strictObject({ ask: text.min(1), answer: text.min(1) })).max(longest.list),
+})
+export type Basis = z.infer<typeof Basis>
+
 export const DisclosureBody = z.strictObject({
   disclosure: id,
   reference: line.min(1),
@@ -46,18 +59,9 @@ export const DisclosureBody = z.strictObject({
   /** what the young person is called here: without a name, and different for every recipient */
   about: line.min(1),
   aim: line.min(1),
-  basis: z.strictObject({
-    road: line.min(1),
-    edition: line.min(1),
-    name: line.min(1),
-    /** a rule made for it, or our own reading of the rules that there are */
-    standing: z.enum(['law', 'own-reading']),
-    limits: text,
-    rules: z.array(z.strictObject({ title: line.min(1), where: line })).max(longest.list),
-    conditions: z
-      .array(z.strictObject({ ask: text.min(1), answer: text.min(1) }))
-      .max(longest.list),
-  }),
+  /** the round table at which it is brought */
+  at: z.strictObject({ kind: z.enum(['round-table']), id, reference: line.min(1) }).optional(),
+  basis: Basis,
   endOn: z.iso.date(),
   question: text,
   /** the kind of message in which an answer is asked, `capability.word`; most ask for none */

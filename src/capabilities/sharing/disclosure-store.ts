@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/work.ts'
+import type { At } from './occasion.ts'
 import type { FileKind } from './shareable-fact.ts'
 import { type DisclosureEventKind, type SharingTables, tables } from './tables.ts'
 
@@ -8,7 +9,16 @@ type EventRow = SharingTables['disclosure_event']
 
 type NewDraft = Pick<
   DisclosureRow,
-  'id' | 'reference' | 'file_kind' | 'file_id' | 'made_by' | 'content_key' | 'content' | 'key'
+  | 'id'
+  | 'reference'
+  | 'file_kind'
+  | 'file_id'
+  | 'made_by'
+  | 'content_key'
+  | 'content'
+  | 'key'
+  | 'at_kind'
+  | 'at_id'
 >
 
 /** Answers whether it was made; not when a form with this key made one before. */
@@ -102,6 +112,19 @@ export const listMadeBy = (work: Work, personId: string) =>
     .where('made_by', '=', personId)
     .orderBy('id', 'desc')
     .limit(100)
+    .execute()
+
+/** What was begun on an occasion, the oldest first. With `lock` nobody changes it meanwhile. */
+export const listSentAt = (work: Work, { kind, id }: At, lock = false): Promise<DisclosureRow[]> =>
+  tables(work)
+    .selectFrom('disclosure')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('at_kind', '=', kind)
+    .where('at_id', '=', id)
+    .orderBy('id')
+    .limit(200)
+    .$if(lock, (query) => query.forUpdate())
     .execute()
 
 /** What left, by number, the oldest first. */

@@ -131,7 +131,7 @@ const closedBy: Readonly<Record<string, [DraftChange, RegExp]>> = {
     /Waarvoor gaf/,
   ],
   'the ground runs to somebody else': [{ road: 'school-safe-home' }, /./],
-  'the ground is not there for this aim': [{ aim: 'investigate' }, /road-other-aim/],
+  'the ground is not there for this aim': [{ aim: 'investigate' }, /niet voor dit doel/],
 }
 for (const [name, [change, says]] of Object.entries(closedBy)) {
   test(`refused with the reason: ${name}`, async () => {

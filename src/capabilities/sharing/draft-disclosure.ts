@@ -19,37 +19,46 @@ import {
 } from './disclosure-store.ts'
 import { type Draft, disclosureContext, keyFrom, places } from './disclosure-words.ts'
 import { findDisclosure, mustLead } from './find-disclosure.ts'
+import { type At, boundsOf } from './occasion.ts'
 import { findParty } from './organisation-store.ts'
 
-/** Begins a draft from a file: nothing is chosen yet. The same form sent twice begins one; answers its id. */
+export type Beginning = {
+  readonly kind: string
+  readonly fileId: string
+  readonly language: Language
+  readonly key?: string | undefined
+  /** it asks for an answer */
+  readonly asks?: boolean
+  /** on which occasion, and to which of those that it allows */
+  readonly on?: { readonly at: At; readonly to: string } | undefined
+}
+
+/**
+ * Begins a draft from a file: no fact is chosen yet. On an occasion the recipient and the aim are. The same form
+ * sent twice begins one; answers its id.
+ */
 export async function beginDisclosure(
   work: Work,
   desk: SharingDesk,
-  {
-    kind,
-    fileId,
-    language,
-    key,
-    asks,
-  }: {
-    kind: string
-    fileId: string
-    language: Language
-    key?: string | undefined
-    /** it asks for an answer */
-    asks?: boolean
-  },
+  { kind, fileId, language, key, on, asks }: Beginning,
 ): Promise<string> {
   const actor = sharingPerson(work)
   const source = sourceOf(desk, kind)
   await source.title(work, fileId, language)
   if (asks && !source.consults) refuse('not-found', 'no-such-page')
+  const bounds = await boundsOf(work, desk, on?.at, { language })
+  if (bounds === 'over') return refuse('conflict', 'occasion-over')
+  const { aim, lastDay, to } =
+    bounds === 'free'
+      ? { aim: '', lastDay: undefined, to: undefined }
+      : { ...bounds, to: bounds.to.find(({ id }) => id === on?.to) }
+  if (on && !to) return refuse('invalid', 'recipient-missing')
   const id = newId()
   const context = disclosureContext(work, id)
   const { key: own, wrappedKey } = sealRecord(await desk.keyring.keyOf(work), context, {})
   const salt = randomBytes(16).toString('base64url')
   const draft: Draft = {
-    ...{ salt, refs: [], aim: '', road: '', answers: {}, endReason: '', question: '' },
+    ...{ salt, refs: [], aim, road: '', answers: {}, endReason: '', question: '' },
     language: 'nl',
     ...(asks ? { asks } : {}),
   }
@@ -58,6 +67,8 @@ export async function beginDisclosure(
     reference: newReference('D'),
     file_kind: source.kind,
     file_id: fileId,
+    at_kind: on?.at.kind ?? null,
+    at_id: on?.at.id ?? null,
     made_by: actor.personId,
     key: key ?? null,
     content_key: wrappedKey,
@@ -68,7 +79,11 @@ export async function beginDisclosure(
     work.audit({ act: 'sharing.begin-again', subject: fileId })
     return before?.id ?? refuse('conflict', 'begun-and-thrown-away')
   }
-  await updateDisclosure(work, id, { end_on: proposedEnd(dutchDay(work.now)) })
+  const proposed = proposedEnd(dutchDay(work.now))
+  await updateDisclosure(work, id, {
+    end_on: lastDay !== undefined && lastDay < proposed ? lastDay : proposed,
+    ...(to ? { to_id: to.id, to_role: to.role ?? null } : {}),
+  })
   work.audit({ act: 'sharing.begin', subject: id, details: { file: fileId, kind: source.kind } })
   return id
 }

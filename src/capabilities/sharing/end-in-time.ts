@@ -16,7 +16,7 @@ import {
   listTaken,
   type ReceivedRow,
 } from './received-store.ts'
-import { sendMessage } from './send-message.ts'
+import { type NewMessage, sendInOrder } from './send-message.ts'
 import { kinds, type Taken } from './sharing-messages.ts'
 
 /** Rows per transaction, so that nobody waits for a large ending. */
@@ -74,20 +74,21 @@ export async function endInTime(work: Work, desk: { readonly keyring: Keyring })
     await insertDisclosureEvent(work, { disclosure_id: id, id: newId(), kind: 'ended' })
     work.audit({ act: 'sharing.end', subject: id, details: { was: state } })
   }
-  await tellWhatStays(work, desk, received)
+  await sendInOrder(work, desk, await whatStays(work, received))
   return received.length === portion || sent.length === portion
 }
 
-/** Each sender hears what stays in files here: it can still be recalled. By sender, as messages must go. */
-async function tellWhatStays(
+/** Each sender hears what stays in files here: it can still be recalled. */
+export async function whatStays(
   work: Work,
-  desk: { readonly keyring: Keyring },
-  rows: readonly ReceivedRow[],
-): Promise<void> {
-  for (const row of rows.toSorted((a, b) => (a.from_id < b.from_id ? -1 : 1))) {
+  rows: readonly Pick<ReceivedRow, 'id' | 'from_id' | 'disclosure_id'>[],
+): Promise<readonly NewMessage[]> {
+  const messages: NewMessage[] = []
+  for (const row of rows) {
     const taken = countsOf(await listTaken(work, row.id))
     if (taken.length === 0) continue
     const body: Taken = { disclosure: row.disclosure_id, taken }
-    await sendMessage(work, desk, { to: row.from_id, kind: kinds.stays, about: row.id, body })
+    messages.push({ to: row.from_id, kind: kinds.stays, about: row.id, body })
   }
+  return messages
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { isId } from '#platform/ids.ts'
 import { recallReasons } from './disclosure.ts'
+import { type At, occasionKinds } from './occasion.ts'
+import { type FileKind, fileKinds } from './shareable-fact.ts'
 
 /** Characters in one field of words. */
 export const longestWords = 10_000
@@ -30,3 +33,19 @@ export const takeForm = z.object({
     .string('file-missing')
     .regex(/^(case|suspect-file|victim-file|dossier)\/[0-9a-f-]{36}$/, 'file-missing'),
 })
+
+/** `round-table/<id>`, as an address and a form carry an occasion. */
+export function atIn(text: string): At | undefined {
+  const [kind, id = ''] = text.split('/')
+  const known = occasionKinds.find((one) => one === kind)
+  return known && isId(id) ? { kind: known, id } : undefined
+}
+
+/** `case/<id>`, as a form carries a file. */
+export function fileIn(
+  text: string,
+): { readonly kind: FileKind; readonly fileId: string } | undefined {
+  const [kind, fileId = ''] = text.split('/')
+  const known = fileKinds.find((one) => one === kind)
+  return known && isId(fileId) ? { kind: known, fileId } : undefined
+}

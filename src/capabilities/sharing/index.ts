@@ -20,6 +20,7 @@ import { endInTimeJob } from './end-in-time.ts'
 import { answerHandlers } from './hear-answers.ts'
 import { loadDemoDisclosures } from './load-demo-disclosures.ts'
 import { handlerFinder, type MessageHandler } from './message-handler.ts'
+import type { Occasion } from './occasion.ts'
 import type { KindNamer } from './party-fields.ts'
 import { receivingHandlers } from './receive-disclosure.ts'
 import type { Receiving } from './receive-messages.ts'
@@ -42,14 +43,18 @@ export {
 } from './answer-consultation.ts'
 export { answerReceived } from './answer-received.ts'
 export { carryJob } from './carry-messages.ts'
+export { answerFieldsIn, answersTo, conditionFields } from './condition-fields.ts'
+export { type DeliveryAt, deliveriesAt, endDeliveriesAt } from './deliveries-at.ts'
 export type { SharingDesk } from './desk.ts'
-export { DisclosureBody } from './disclosure-body.ts'
+export { Basis, DisclosureBody } from './disclosure-body.ts'
 export { readReceivedAfter, readSentAfter, readSentReceipt } from './for-programs.ts'
 export { hearConsultation } from './hear-consultation.ts'
 export type { CarriedMessage, Receipt } from './message.ts'
 export type { MessageHandler, ReceivedMessage, SettledMessage } from './message-handler.ts'
 export { sharingNavigation } from './navigation.ts'
+export type { At, Bounds, Occasion } from './occasion.ts'
 export { findParty, listPartiesById, type Party, partyNames } from './organisation-store.ts'
+export { factsOf } from './page-delivery.ts'
 export { type KindNamer, nextParties, searchFields } from './party-fields.ts'
 export {
   choosable,
@@ -62,7 +67,8 @@ export {
 export { type Receiving, receiveMessages } from './receive-messages.ts'
 export { type ReceivedDelivery, readReceived } from './received.ts'
 export type { ReceivedPanel } from './received-panel.ts'
-export { type NewMessage, type SentMessage, sendMessage } from './send-message.ts'
+export { basisOf, roadsBetween } from './road.ts'
+export { type NewMessage, type SentMessage, sendInOrder, sendMessage } from './send-message.ts'
 export type {
   FactKind,
   FactOrigin,
@@ -94,6 +100,8 @@ type Parts = {
   /** the files of other capabilities, to share from and to take into */
   readonly sources: readonly FactSource[]
   readonly intakes: readonly Intake[]
+  /** what deliveries come from besides files */
+  readonly occasions: readonly Occasion[]
   /** what others show on the page of something received, in this order */
   readonly receivedPanels: readonly ReceivedPanel[]
   /** where an organisation is reached; everybody is in this database unless said otherwise */
@@ -136,7 +144,7 @@ export function openSharing({
   const intakes = [caseIntake(cases), ...parts.intakes]
   const desk: SharingDesk = {
     ...{ keyring, namesOf, tell, colleagues },
-    ...{ law, sources, intakes, roleName, kindName },
+    ...{ law, sources, intakes, roleName, kindName, occasions: parts.occasions },
   }
   const own = [...receivingHandlers(desk), ...answerHandlers(desk)]
   const { everyHandler = (handler) => handler } = parts

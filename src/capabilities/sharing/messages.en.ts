@@ -79,6 +79,23 @@ export const en: Messages<typeof nl> = {
     nobody: 'no recipient yet',
   },
 
+  onOccasion: {
+    lead: {
+      'round-table':
+        'This goes to one organisation. The others at the table see that you brought something, not what.',
+      advice:
+        'You got advice without saying who it is about. Now you begin a delivery. Which facts go along you choose next.',
+    },
+    to: 'To whom?',
+    file: 'From what do you choose what goes along?',
+    fileHint: 'Next you choose fact by fact. Nothing is ticked.',
+    noFiles: 'You have no file from which you can share something.',
+    nobody: {
+      'round-table': 'No other organisation takes part now.',
+      advice: 'This organisation is no longer here.',
+    },
+    next: 'Next',
+  },
   steps: {
     facts: 'What',
     recipient: 'To whom',
@@ -178,6 +195,7 @@ export const en: Messages<typeof nl> = {
     beside: 'What speaks against it, or what else it can be',
     origin: 'First came from',
     via: 'through',
+    at: 'Brought to round table',
     reference: 'Reference',
     hash: 'Check number (SHA-256)',
     standing: {
@@ -239,6 +257,9 @@ export const en: Messages<typeof nl> = {
     one: (count, kind) => `${count} × ${kind}`,
   },
   refusedBecause: {
+    'not-at-the-table': 'They do not take part in this round table.',
+    'table-ended': 'The round table had ended there already.',
+    'no-such-table': 'They do not know this round table there.',
     'past-its-end': 'The last day was over already.',
     'nobody-in-that-role': 'Nobody has that role there.',
     'not-understood': 'Their Oogmerk did not understand the message.',
@@ -304,7 +325,9 @@ export const en: Messages<typeof nl> = {
     'question-missing': 'Write down what you ask.',
     'aim-missing': 'Choose what it is needed for.',
     'road-missing': 'Choose on which ground.',
-    'road-other-aim': 'This ground is not there for this aim.',
+    'occasion-over': 'This round table has ended, or your organisation no longer takes part.',
+    'recipient-not-there': 'This organisation does not take part in this round table.',
+    'end-after-occasion': 'Choose a day that is not after the end of the round table.',
     'language-missing': 'Choose a language.',
     'end-passed': 'Choose a day that is still to come.',
     'end-too-far': 'Choose a day within five years.',

@@ -77,6 +77,23 @@ export const nl = {
     nobody: 'nog geen ontvanger',
   },
 
+  onOccasion: {
+    lead: {
+      'round-table':
+        'Dit gaat naar één organisatie. De anderen aan tafel zien dat je iets inbracht, niet wat.',
+      advice:
+        'Je kreeg advies zonder te zeggen wie het is. Nu begin je een levering. Welke feiten meegaan, kies je hierna zelf.',
+    },
+    to: 'Aan wie?',
+    file: 'Waaruit kies je wat meegaat?',
+    fileHint: 'Je kiest hierna feit voor feit. Er is niets aangevinkt.',
+    noFiles: 'Je hebt geen dossier waaruit je iets kunt delen.',
+    nobody: {
+      'round-table': 'Er doet nu geen andere organisatie mee.',
+      advice: 'Deze organisatie is er niet meer.',
+    },
+    next: 'Verder',
+  },
   steps: {
     facts: 'Wat',
     recipient: 'Aan wie',
@@ -175,6 +192,7 @@ export const nl = {
     beside: 'Wat daartegen spreekt, of wat het ook kan zijn',
     origin: 'Komt eerst van',
     via: 'via',
+    at: 'Ingebracht bij overleg',
     reference: 'Kenmerk',
     hash: 'Controlegetal (SHA-256)',
     standing: {
@@ -242,6 +260,9 @@ export const nl = {
     one: (count: number, kind: string) => `${count} × ${kind}`,
   },
   refusedBecause: {
+    'not-at-the-table': 'Ze doen niet mee aan dit overleg.',
+    'table-ended': 'Het overleg was daar al afgelopen.',
+    'no-such-table': 'Ze kennen dit overleg daar niet.',
     'past-its-end': 'De laatste dag was al voorbij.',
     'nobody-in-that-role': 'Niemand heeft daar die rol.',
     'not-understood': 'Hun Oogmerk begreep het bericht niet.',
@@ -314,7 +335,9 @@ export const nl = {
     'question-missing': 'Schrijf op wat je vraagt.',
     'aim-missing': 'Kies waarvoor het nodig is.',
     'road-missing': 'Kies op welke grond.',
-    'road-other-aim': 'Deze grond is er niet voor dit doel.',
+    'occasion-over': 'Dit overleg is afgelopen, of jullie doen niet meer mee.',
+    'recipient-not-there': 'Deze organisatie doet niet mee aan dit overleg.',
+    'end-after-occasion': 'Kies een dag die niet later is dan het einde van het overleg.',
     'language-missing': 'Kies een taal.',
     'end-passed': 'Kies een dag die nog komt.',
     'end-too-far': 'Kies een dag binnen vijf jaar.',

@@ -21,6 +21,7 @@ ${summaryList(language, [
   { key: words.to, value: body.to.organisation },
   { key: words.about, value: body.about },
   { key: words.aim, value: body.aim },
+  ...(body.at ? [{ key: words.at, value: body.at.reference }] : []),
   { key: words.basis, value: basisOf(body) },
   { key: words.limits, value: basis.limits },
   { key: words.endOn, value: fullDay(language, body.endOn) },
@@ -28,7 +29,7 @@ ${summaryList(language, [
 ])}
 ${body.question === '' ? '' : html`${heading(words.question)}\n${story(body.question)}`}
 ${heading(words.facts)}
-<ol class="delivery-facts">${body.facts.map((fact) => html`<li>${factView(body, fact)}</li>\n`)}</ol>
+${factsOf(body)}
 ${heading(words.conditions)}
 ${summaryList(
   language,
@@ -43,6 +44,10 @@ function basisOf({ language, basis }: DisclosureBody): Html {
   return html`${basis.name}. ${words.standing[basis.standing]}
 ${basis.rules.length === 0 ? '' : html`<ul>${basis.rules.map(({ title, where }) => html`<li>${title}${where === '' ? '' : html`: <span class="quiet">${where}</span>`}</li>`)}</ul>`}`
 }
+
+/** What was chosen, one by one, in the recipient's language. */
+export const factsOf = (body: DisclosureBody): Html =>
+  html`<ol class="delivery-facts" lang="${body.language}">${body.facts.map((fact) => html`<li>${factView(body, fact)}</li>\n`)}</ol>`
 
 function factView({ language, from }: DisclosureBody, fact: DisclosedFact): Html {
   const { delivery, kinds } = t(language)

@@ -16,6 +16,7 @@ import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
 import type { Composed, Faults } from './compose-disclosure.ts'
+import { conditionFields } from './condition-fields.ts'
 import { longestWords } from './forms.ts'
 import { deliveryView } from './page-delivery.ts'
 import { type KindNamer, nextParties, searchFields } from './party-fields.ts'
@@ -108,13 +109,13 @@ export function recipientPage(
 ${stepsOf(language, id, 'recipient')}
 ${asks ? html`<p class="lead">${words.recipient.asks}</p>` : ''}
 ${
-  found.kinds.length === 0
+  found?.kinds.length === 0 || (!found && choices.length === 0)
     ? html`<p>${words.recipient.none}</p>`
     : form({
         action: link(language, paths.recipient(id)),
-        content: html`${searchFields(language, found, kindName)}
+        content: html`${found ? searchFields(language, found, kindName) : ''}
 ${select(language, { name: 'recipient', label: words.recipient.label, hint: words.recipient.hint, error: wrong.recipient, value: textOf(typed, 'recipient'), choices })}
-${nextParties(language, found)}
+${found ? nextParties(language, found) : ''}
 ${radios(language, { name: 'aim', label: words.recipient.aim, error: wrong.aim, value: textOf(typed, 'aim'), choices: aims.map((aim) => ({ value: aim.id, label: aim.name[language] })) })}
 ${radios(language, { name: 'language', label: words.recipient.language, hint: words.recipient.languageHint, error: wrong.language, value: textOf(typed, 'language'), choices: (['nl', 'en'] as const).map((value) => ({ value, label: words.recipient.languages[value] })) })}
 ${button({ text: words.facts.next })}`,
@@ -160,7 +161,7 @@ ${
 ${
   chosen
     ? html`<h2>${words.basis.questions}</h2>
-${questions.map((question) => questionField(language, question, typed, wrong))}
+${conditionFields(language, questions, typed, wrong)}
 ${date(language, { name: 'end', label: words.basis.end, hint: words.basis.endHint, value: datePartsOf(typed, 'end'), error: wrong.end })}
 ${textarea(language, { name: 'endReason', label: words.basis.endReason, value: value('endReason'), error: wrong.endReason, optional: true, rows: 2, maxlength: longestWords })}
 ${textarea(language, { name: 'question', label: words.basis.question, hint: words.basis.questionHint, value: value('question'), error: wrong.question, optional: true, rows: 4, maxlength: longestWords })}
@@ -181,35 +182,6 @@ function closedPart(language: Language, { id, closed, others }: BasisView): Html
 ${others.length > 0 ? html`<h2>${words.otherRoads}</h2><ul>${others.map((name) => html`<li>${name}</li>`)}</ul>` : ''}
 <p>${words.adviceRoad}</p>
 <p>${buttonLink({ text: t(language).check.notShare, href: link(language, paths.notShare(id)), look: 'secondary' })}</p>`
-}
-
-export const answerField = (question: string): string => `q-${question}`
-
-function questionField(
-  language: Language,
-  question: SharingQuestion,
-  typed: Typed,
-  wrong: Readonly<Record<string, string>>,
-): Html {
-  const { yes, no } = t(language).basis
-  const name = answerField(question.id)
-  const asked = {
-    name,
-    label: question.ask[language],
-    error: wrong[name],
-    value: textOf(typed, name),
-  }
-  if (question.answer === 'words') {
-    return textarea(language, { ...asked, rows: 3, maxlength: longestWords })
-  }
-  const choices =
-    question.answer === 'yes-no'
-      ? [
-          { value: 'yes', label: yes },
-          { value: 'no', label: no },
-        ]
-      : question.choices.map((choice) => ({ value: choice.id, label: choice.text[language] }))
-  return radios(language, { ...asked, choices })
 }
 
 type CheckView = {

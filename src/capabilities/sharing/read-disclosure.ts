@@ -13,6 +13,7 @@ import {
 } from './disclosure-store.ts'
 import { type Draft, type EventWords, places } from './disclosure-words.ts'
 import { findDisclosure } from './find-disclosure.ts'
+import { type At, atOf, type Bounds, boundsOf } from './occasion.ts'
 import { findParty, type Party, partyNames } from './organisation-store.ts'
 import type { FileKind, ShareableFact } from './shareable-fact.ts'
 import type { DisclosureEventKind } from './tables.ts'
@@ -31,6 +32,9 @@ export type ReadDisclosure = {
   readonly reference: string
   readonly state: DisclosureState
   readonly file: { readonly title: string; readonly path: string }
+  /** what holds for it on the occasion that it comes from */
+  readonly bounds: Bounds | 'free' | 'over'
+  readonly at: At | undefined
   readonly to: Party | undefined
   readonly toRole: DisclosureRow['to_role']
   readonly endOn: string | undefined
@@ -58,6 +62,8 @@ export async function readDisclosure(
     reference: row.reference,
     state: row.state,
     file: { title, path: source.path(row.file_id) },
+    at: atOf(row),
+    bounds: row.state === 'draft' ? await boundsOf(work, desk, atOf(row), { language }) : 'free',
     to: row.to_id ? await findParty(work, row.to_id) : undefined,
     toRole: row.to_role,
     endOn: row.end_on ?? undefined,

@@ -10,6 +10,7 @@ import { bodyHash, DisclosureBody } from './disclosure-body.ts'
 import { keyFrom, places, receivedContext, wordsKey } from './disclosure-words.ts'
 import { settledDisclosure } from './hear-answers.ts'
 import type { MessageHandler } from './message-handler.ts'
+import { occasionOf } from './occasion.ts'
 import {
   eraseReceivedEvents,
   findReceivedFrom,
@@ -41,6 +42,10 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
     if ((await desk.colleagues(work, [body.to.role])).length === 0) {
       refuse('conflict', 'nobody-in-that-role')
     }
+    if (body.at) {
+      const { told } = occasionOf(desk, body.at.kind)
+      await told?.received(work, body.at.id, { from, role: body.to.role })
+    }
     const id = newId()
     const context = receivedContext(work, id)
     const { key, wrappedKey } = sealRecord(await desk.keyring.keyOf(work), context, {})
@@ -50,6 +55,8 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
       disclosure_id: body.disclosure,
       reference: body.reference,
       to_role: body.to.role,
+      at_kind: body.at?.kind ?? null,
+      at_id: body.at?.id ?? null,
       end_on: body.endOn,
       facts: body.facts.length,
       hash: Buffer.from(bodyHash(body), 'hex'),

@@ -3,6 +3,7 @@ import type { Role } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
 import type { ReceivedState } from './disclosure.ts'
+import type { At } from './occasion.ts'
 import { type ReceivedEventKind, type SharingTables, tables } from './tables.ts'
 
 export type ReceivedRow = SharingTables['received_disclosure']
@@ -29,7 +30,7 @@ function received(work: Work) {
   return tables(work)
     .selectFrom('received_disclosure')
     .select(['organisation_id', 'id', 'from_id', 'disclosure_id', 'reference', 'to_role'])
-    .select(['received_at', 'end_on', 'facts', 'hash'])
+    .select(['received_at', 'end_on', 'facts', 'hash', 'at_kind', 'at_id'])
     .select([
       sql<ReceivedState>`case when ${past} then 'ended' else state end`.as('state'),
       sql<Buffer | null>`case when ${past} then null else content_key end`.as('content_key'),
@@ -72,6 +73,21 @@ export const findReceivedFrom = (
     .where('disclosure_id', '=', disclosureId)
     .forUpdate()
     .executeTakeFirst()
+
+/** What was received on an occasion, the oldest first. With `lock` nobody changes it meanwhile. */
+export const listReceivedAt = (
+  work: Work,
+  { kind, id }: At,
+  lock = false,
+): Promise<ReceivedRow[]> =>
+  received(work)
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('at_kind', '=', kind)
+    .where('at_id', '=', id)
+    .orderBy('id')
+    .limit(200)
+    .$if(lock, (query) => query.forUpdate())
+    .execute()
 
 /** What can still be read or answered, the earliest last day first; or what is over, the latest first. */
 export const listReceived = (

@@ -8,8 +8,9 @@ import {
   type SharingLine,
 } from '#capabilities/law/index.ts'
 import type { OrganisationKind, PersonActor, Role } from '#platform/actor.ts'
-import type { DisclosureBody } from './disclosure-body.ts'
+import type { Basis } from './disclosure-body.ts'
 import type { Draft } from './disclosure-words.ts'
+import { t } from './words.ts'
 
 /** A road for counts only carries nothing out of a file. */
 const carriesFacts = ({ facts }: SharingLine): boolean => facts.some((kind) => kind !== 'count')
@@ -71,41 +72,43 @@ export const closedBetween = (law: Law, { actor, to, aim, on }: Between) =>
     aim,
   })
 
-/** How a line is told to the recipient, with every condition and what was answered. */
-export function basisIn(law: Law, line: SharingLine) {
-  return {
-    /** the role in which the sender takes this road */
-    senderRole(actor: PersonActor): Role {
-      const members = line.from.flatMap((party) => law.sharing.findParty(party)?.members ?? [])
-      const named = members
-        .filter(({ kind }) => kind === actor.organisationKind)
-        .flatMap(({ roles }) => roles)
-      return actor.roles.find((role) => named.includes(role)) ?? actor.roles[0] ?? 'partner-worker'
-    },
-    said: ({ language, answers }: Draft): DisclosureBody['basis'] => ({
-      road: line.id,
-      edition: law.sharing.edition.id,
-      name: line.name[language],
-      standing: line.standing,
-      limits: line.limits[language],
-      rules: line.basis.map((id) => {
-        const rule = law.getRule(id)
-        return { title: rule.title[language], where: ruleReference(language, rule) }
-      }),
-      conditions: law.sharing.questionsOf(line).map((question) => {
-        const given = answers[question.id]?.trim() ?? ''
-        const choice =
-          question.answer === 'choice' ? question.choices.find(({ id }) => id === given) : undefined
-        const yesNo = { nl: { yes: 'Ja', no: 'Nee' }, en: { yes: 'Yes', no: 'No' } }[language]
-        return {
-          ask: question.ask[language],
-          answer:
-            choice?.text[language] ??
-            (question.answer === 'yes-no' && (given === 'yes' || given === 'no')
-              ? yesNo[given]
-              : given),
-        }
-      }),
-    }),
-  }
+/** The role in which the sender takes this road. */
+export function senderRole(law: Law, line: SharingLine, actor: PersonActor): Role {
+  const members = line.from.flatMap((party) => law.sharing.findParty(party)?.members ?? [])
+  const named = members
+    .filter(({ kind }) => kind === actor.organisationKind)
+    .flatMap(({ roles }) => roles)
+  return actor.roles.find((role) => named.includes(role)) ?? actor.roles[0] ?? 'partner-worker'
 }
+
+/** How a line is told to the recipient, with every condition and what was answered. */
+export const basisOf = (
+  law: Law,
+  line: SharingLine,
+  { language, answers }: Pick<Draft, 'language' | 'answers'>,
+): Basis => ({
+  road: line.id,
+  edition: law.sharing.edition.id,
+  name: line.name[language],
+  standing: line.standing,
+  limits: line.limits[language],
+  rules: line.basis.map((id) => {
+    const rule = law.getRule(id)
+    return { title: rule.title[language], where: ruleReference(language, rule) }
+  }),
+  conditions: law.sharing.questionsOf(line).map((question) => {
+    const given = answers[question.id]?.trim() ?? ''
+    const choice =
+      question.answer === 'choice' ? question.choices.find(({ id }) => id === given) : undefined
+    const { yes, no } = t(language).basis
+    const yesNo = { yes, no }
+    return {
+      ask: question.ask[language],
+      answer:
+        choice?.text[language] ??
+        (question.answer === 'yes-no' && (given === 'yes' || given === 'no')
+          ? yesNo[given]
+          : given),
+    }
+  }),
+})

@@ -46,7 +46,7 @@ export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
   /** Whatever refuses on the way brings back what was typed, with how it stands now. */
   const keeping = (
     c: HouseContext,
-    side: 'sent' | 'received',
+    side: 'sent' | 'received' | 'list',
     { typed, written }: { readonly typed: Typed; readonly written: readonly string[] },
     answer: () => Promise<Response>,
   ): Promise<Response> => {
@@ -54,6 +54,8 @@ export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
     const words = t(language)
     const { keptBack } = words
     const look = async () => {
+      // Before there is one, there is nothing to say of where it stands.
+      if (side === 'list') return undefined
       const which = { id: idIn(c), language }
       const now =
         side === 'sent'
@@ -68,7 +70,7 @@ export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
       }
     }
     const otherwise =
-      side === 'sent'
+      side !== 'received'
         ? { text: keptBack.list, href: link(language, paths.sent) }
         : { text: keptBack.received, href: link(language, paths.received) }
     const show = (parts: PageParts) =>

@@ -11,17 +11,14 @@ import { isId, newId } from '#platform/ids.ts'
 import { Refusal, refuse } from '#platform/refusal.ts'
 import { datePartsFrom, readDatedForm } from '#platform/typed-date.ts'
 import { readBasis } from './basis-choices.ts'
+import { beginOn } from './begin-on.ts'
+import { answerField, answerFieldsIn, answersTo } from './condition-fields.ts'
 import { checkDisclosure, deliverDisclosure } from './deliver-disclosure.ts'
 import { beginDisclosure, decideNotToShare, keepDraft, throwAwayDraft } from './draft-disclosure.ts'
-import { basisForm, recipientForm, wordsForm } from './forms.ts'
-import {
-  answerField,
-  basisPage,
-  checkPage,
-  factsPage,
-  notSharePage,
-  recipientPage,
-} from './pages-draft.ts'
+import { atIn, basisForm, fileIn, recipientForm, wordsForm } from './forms.ts'
+import type { At, Bounds } from './occasion.ts'
+import { beginPage } from './page-begin.ts'
+import { basisPage, checkPage, factsPage, notSharePage, recipientPage } from './pages-draft.ts'
 import { looksForParty, searchIn } from './party-search.ts'
 import { paths } from './paths.ts'
 import { readChoices, readDisclosure } from './read-disclosure.ts'
@@ -37,8 +34,42 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const which = (c: HouseContext) => ({ id: idIn(c), language: c.get('language') })
 
+  const showBegin = async (c: HouseContext, at: At, typed: Typed, errors: FormErrors) => {
+    const { language } = c.var
+    const begun = await act(c, (work) => beginOn(work, desk, at, language))
+    const view = { at, begun, typed, errors, key: keyIn(typed) ?? newId() }
+    return page(c, {
+      title: begun.bounds.title,
+      breadcrumbs: crumbs(c, 'sent'),
+      errors,
+      content: beginPage(language, view),
+    })
+  }
+
+  /** To whom and from which file were chosen, or are asked again. */
+  const beginAt = async (c: HouseContext, at: At, typed: Typed) => {
+    const to = textOf(typed, 'aan')
+    const file = fileIn(textOf(typed, 'bestand'))
+    const errors = {
+      ...(isId(to) ? {} : { aan: 'recipient-missing' }),
+      ...(file ? {} : { bestand: 'file-missing' }),
+    }
+    if (!file || !isId(to)) return showBegin(c, at, typed, errors)
+    const { language } = c.var
+    const beginning = { ...file, language, key: keyIn(typed), on: { at, to } }
+    const id = await act(c, (work) => beginDisclosure(work, desk, beginning))
+    return go(c, paths.facts(id))
+  }
+
+  app.get('/delen/nieuw', (c) => {
+    const at = atIn(c.req.query('bij') ?? '') ?? refuse('not-found', 'no-such-occasion')
+    return keeping(c, 'list', { typed: {}, written: [] }, () => showBegin(c, at, {}, {}))
+  })
+
   app.post('/delen/nieuw', async (c) => {
     const typed = await typedIn(c)
+    const at = atIn(textOf(typed, 'bij'))
+    if (at) return keeping(c, 'list', { typed, written: [] }, () => beginAt(c, at, typed))
     const fileId = textOf(typed, 'dossier')
     if (!isId(fileId)) refuse('not-found', 'no-such-file')
     const kind = textOf(typed, 'soort')
@@ -75,12 +106,19 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
     })
   })
 
+  /** What this person shares for; on an occasion only what that is for. */
+  const aimsFor = (c: HouseContext, bounds: Bounds | 'free' | 'over') =>
+    aimsOf(desk.law, whoIsSignedIn(c).actor, dutchDay(clock())).filter(
+      ({ id }) => typeof bounds === 'string' || bounds.aim === '' || bounds.aim === id,
+    )
+
   const showRecipient = async (c: HouseContext, typed: Typed | undefined, errors: FormErrors) => {
     const { id, language } = which(c)
     const { one, recipients } = await act(c, async (work) => {
       const read = await readDisclosure(work, desk, { id, language })
       const [party] = typed ? textOf(typed, 'recipient').split('/') : [read.to?.id]
-      const asked = { search: searchIn(typed ?? {}), chosen: party, consults: read.consults }
+      const { consults, bounds } = read
+      const asked = { search: searchIn(typed ?? {}), chosen: party, consults, bounds }
       return { one: read, recipients: await readRecipients(work, desk, asked) }
     })
     if (one.state !== 'draft') return go(c, paths.one(id))
@@ -89,7 +127,7 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
       aim: one.draft.aim,
       language: one.draft.language,
     }
-    const aims = aimsOf(desk.law, whoIsSignedIn(c).actor, dutchDay(clock()))
+    const aims = aimsFor(c, one.bounds)
     const { roleName, kindName } = desk
     const asks = one.consults !== undefined
     const view = { id, typed: filled, errors, recipients, roleName, kindName, aims, asks }
@@ -109,11 +147,14 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
     const [party = '', role = ''] = textOf(typed, 'recipient').split('/')
     if (looksForParty(typed)) return showRecipient(c, typed, {})
     return keeping(c, 'sent', { typed, written: [] }, async () => {
-      const known = await act(c, async (work) => {
-        const { consults } = await readDisclosure(work, desk, which(c))
-        return isId(party) && mayReceive(work, desk, { party, role, consults })
+      const { bounds, known } = await act(c, async (work) => {
+        const { consults, bounds } = await readDisclosure(work, desk, which(c))
+        return {
+          bounds,
+          known: isId(party) && (await mayReceive(work, desk, { party, role, consults, bounds })),
+        }
       })
-      const aim = desk.law.sharing.aims.find(({ id }) => id === textOf(typed, 'aim'))
+      const aim = aimsFor(c, bounds).find(({ id }) => id === textOf(typed, 'aim'))
       await act(c, (work) =>
         keepDraft(work, desk, which(c), {
           ...(known ? { toId: party, toRole: role as Role } : {}),
@@ -157,19 +198,13 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
 
   app.post('/delen/:id/grond', async (c) => {
     const typed = await typedIn(c)
-    const written = [
-      'endReason',
-      'question',
-      ...Object.keys(typed).filter((one) => /^q-/.test(one)),
-    ]
+    const written = ['endReason', 'question', ...answerFieldsIn(typed)]
     return keeping(c, 'sent', { typed, written }, async () => {
       const { one, roads } = await act(c, (work) => readBasis(work, desk, which(c)))
       const road = roads.find(({ id }) => id === textOf(typed, 'road'))
       const questions = road ? desk.law.sharing.questionsOf(road) : []
       const read = readDatedForm(basisForm, typed, { end: 'needed' })
-      const answers = Object.fromEntries(
-        questions.map(({ id }) => [id, textOf(typed, answerField(id)).slice(0, 10_000)]),
-      )
+      const answers = answersTo(questions, typed)
       const chosenNow = road !== undefined && road.id !== one.draft.road
       await act(c, (work) =>
         keepDraft(work, desk, which(c), {

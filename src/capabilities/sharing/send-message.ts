@@ -54,3 +54,17 @@ export async function sendMessage(
   work.audit({ act: 'sharing.send', subject: id, details: { to, number, kind, hash } })
   return { id, number, hash }
 }
+
+const byRecipient = (one: NewMessage, next: NewMessage): number =>
+  one.to < next.to ? -1 : Number(one.to > next.to)
+
+/** The same for several, in the order in which channels are locked. */
+export async function sendInOrder(
+  work: Work,
+  desk: { readonly keyring: Keyring },
+  messages: readonly NewMessage[],
+): Promise<void> {
+  for (const message of messages.toSorted(byRecipient)) {
+    await sendMessage(work, desk, message)
+  }
+}

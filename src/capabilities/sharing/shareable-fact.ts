@@ -31,7 +31,8 @@ export type ShareableFact = {
   readonly origin?: FactOrigin | undefined
 }
 
-export type FileKind = 'case' | 'suspect-file' | 'victim-file' | 'dossier'
+export const fileKinds = ['case', 'suspect-file', 'victim-file', 'dossier', 'round-table'] as const
+export type FileKind = (typeof fileKinds)[number]
 
 /** What happened with a disclosure, for the history of the file that it came from. */
 export type FileEvent = {
@@ -65,6 +66,11 @@ export type FactSource = {
   title(work: Work, id: string, language: Language): Promise<string>
   /** Everything in the file that can be shared, fact by fact, named in the recipient's language. Refuses `not-found` in the same way. */
   list(work: Work, id: string, language: Language): Promise<readonly ShareableFact[]>
+  /** The files from which this person may share, the most recent first; empty for whoever has none. */
+  listFiles(
+    work: Work,
+    language: Language,
+  ): Promise<readonly { readonly id: string; readonly title: string }[]>
   /** the address of the file, without the language */
   path(id: string): string
   /**

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Role } from '#platform/actor.ts'
 import type { Work } from '#platform/work.ts'
 import type { DisclosureState, RecallReason, ReceivedState } from './disclosure.ts'
+import type { OccasionKind } from './occasion.ts'
 import type { FactKind, FileKind } from './shareable-fact.ts'
 
 export type SharingTables = {
@@ -52,6 +53,8 @@ export type SharingTables = {
     state: DisclosureState
     to_id: string | null
     to_role: Role | null
+    at_kind: OccasionKind | null
+    at_id: string | null
     end_on: string | null
     made_by: string
     made_at: string
@@ -79,6 +82,8 @@ export type SharingTables = {
     disclosure_id: string
     reference: string
     to_role: Role
+    at_kind: OccasionKind | null
+    at_id: string | null
     state: ReceivedState
     received_at: string
     end_on: string

@@ -1,0 +1,38 @@
+import type { FactSource } from '#capabilities/sharing/index.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import type { TableDesk } from './desk.ts'
+import { paths } from './paths.ts'
+import { findSatAt, listItems } from './store.ts'
+import { type ItemWords, opened } from './table-words.ts'
+import { t } from './words.ts'
+
+/**
+ * What was written for a table, as a file out of which facts are chosen: where there is no file, or not yet. Also
+ * after leaving, so that what was brought can be recalled.
+ */
+export const tableSource = (desk: TableDesk): FactSource => {
+  const get = async (work: Work, id: string) =>
+    (await findSatAt(work, id)) ?? refuse('not-found', 'no-such-table')
+  return {
+    kind: 'round-table',
+    path: paths.table,
+    async title(work, id, language) {
+      return t(language).written.title((await get(work, id)).code)
+    },
+    // What is written for a table is chosen there: no other page lists it.
+    listFiles: async () => [],
+    async list(work, id) {
+      await get(work, id)
+      const facts = []
+      for (const item of await listItems(work, id)) {
+        const words = item.kind === 'written' && (await opened<ItemWords>(work, desk, item))
+        if (!words || words.fact === undefined) continue
+        facts.push({ ref: item.id, text: words.text, ...words.fact })
+      }
+      return facts
+    },
+    // The table itself shows what became of what was brought there.
+    note: async () => undefined,
+  }
+}
