@@ -1,4 +1,4 @@
-import { HtmlValidate } from 'html-validate'
+import { HtmlValidate, type ResolvedConfig, StaticConfigLoader } from 'html-validate'
 import type { Html } from '#design/html.ts'
 import type { PageContext } from '#design/page/page-context.ts'
 
@@ -19,16 +19,27 @@ export const anAnonymousPageContext = (differently: Partial<PageContext> = {}): 
   return rest
 }
 
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  // Boxes to tick share the name of their question, as radios do.
-  rules: {
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
-  },
-})
+/** Works out the rules once: on a small page that takes as long as the reading. */
+class OnceWorkedOut extends StaticConfigLoader {
+  readonly #rules = super.getConfigFor('')
+
+  override getConfigFor(): ResolvedConfig | Promise<ResolvedConfig> {
+    return this.#rules
+  }
+}
+
+const validator = new HtmlValidate(
+  new OnceWorkedOut({
+    extends: ['html-validate:recommended'],
+    // Boxes to tick share the name of their question, as radios do.
+    rules: {
+      'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
+    },
+  }),
+)
 
 /** What is wrong with a piece of markup, one line per fault; empty when it is valid. */
-export async function faultsIn(markup: Html): Promise<string[]> {
+export async function faultsIn(markup: Html | string): Promise<string[]> {
   const report = await validator.validateString(String(await markup))
   return report.results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`),

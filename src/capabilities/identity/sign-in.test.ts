@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { HtmlValidate } from 'html-validate'
+import { faultsIn } from '#design/a-page.ts'
 import { aBrowser, aRegion, type Region, somebody } from './a-region.ts'
 
 const fenna = somebody('fenna-voorbeeld')
@@ -359,16 +359,7 @@ test('every page is valid HTML in both languages', async () => {
 })
 
 async function valid(name: string, page: string): Promise<void> {
-  const report = await new HtmlValidate({
-    extends: ['html-validate:recommended'],
-    rules: {
-      'tel-non-breaking': 'off',
-      // The checkboxes of one question share their name.
-      'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button'] }],
-    },
-  }).validateString(page)
-  const messages = report.results.flatMap(({ messages }) => messages.map((each) => each.message))
-  assert.deepEqual(messages, [], name)
+  assert.deepEqual(await faultsIn(page), [], name)
   assert.equal(page.match(/<h1/g)?.length, 1, name)
 }
 
