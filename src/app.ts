@@ -254,6 +254,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     knowledge,
     knowledgeFolder,
     law,
+    tell,
     namesOf,
     colleagues,
     requireStepUp,
@@ -289,6 +290,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     listOrganisations,
     handlers: [
       ...advice.handlers,
+      ...arrests.handlers,
       ...roundTables.handlers,
       ...training.messages,
       ...nonPunishment.handlers,

@@ -387,7 +387,7 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     ...mine,
   )
   await write(
-    `insert into dossier_notice values ($1, $2, $2, 'lawyer', 'draft', null, '\\x01')`,
+    `insert into dossier_notice values ($1, $2, $2, 'lawyer', 'draft', null, '\\x01', $2, now())`,
     ...mine,
   )
   await write(

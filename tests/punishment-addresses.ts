@@ -1,3 +1,4 @@
+import { anExpertAsked } from '#capabilities/arrests/an-asking.ts'
 import {
   aConsultation,
   anExpertGroup,
@@ -15,6 +16,7 @@ import { noteObjection } from '#capabilities/non-punishment/after-decision.ts'
 import { considerExploitation } from '#capabilities/non-punishment/assess.ts'
 import { readDossier } from '#capabilities/non-punishment/read-dossier.ts'
 import { addFact } from '#capabilities/non-punishment/write-in-dossier.ts'
+import { answerReceived } from '#capabilities/sharing/answer-received.ts'
 import type { Fields, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
 import type { Walk } from '#tests/every-address.ts'
@@ -92,19 +94,35 @@ export function punishmentAddresses(test: TestApp): Readonly<Record<string, () =
     ),
   })
 
-  /** What the invented expert was asked, and accepted; the program's own carrier is at it as well. */
+  /** Until nothing waits: the program's own carrier is at it as well. */
+  const carried = async (channel: { carry(): Promise<void> }) => {
+    for (let turn = 0; turn < 200; turn += 1) {
+      await channel.carry()
+      const { rows } = await test.house.pool.query(
+        'select count(*)::int as n from message_channel where last_settled < last_sent',
+      )
+      if (rows[0]?.n === 0) return
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+  const answering = (fields?: Fields) => async (): Promise<Walk> => {
+    const by = somebody('rik-rechercheur')
+    const { received: subject, desk: sharing } = await anExpertAsked(
+      test.house,
+      { by, expert },
+      carried,
+    )
+    await test.app.inTransaction(expert, 'share', (work) =>
+      answerReceived(work, sharing, subject, { act: 'accept', words: '' }),
+    )
+    const one = await test.signedIn(expert)
+    const at = `/ontvangen/${subject}/antwoord`
+    return { answer: await (fields ? one.post(at, fields) : one.get(at)), subject }
+  }
+  /** What the invented expert was asked, and accepted. */
   const consulted = async () => {
     const group = await anExpertGroup(test.house)
-    const settle = async () => {
-      for (let turn = 0; turn < 200; turn += 1) {
-        await group.channel.carry()
-        const { rows } = await test.house.pool.query(
-          'select count(*)::int as n from message_channel where last_settled < last_sent',
-        )
-        if (rows[0]?.n === 0) return
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
-    }
+    const settle = () => carried(group.channel)
     const { received } = await aConsultation(
       test.house,
       {
@@ -137,6 +155,10 @@ export function punishmentAddresses(test: TestApp): Readonly<Record<string, () =
   }
 
   return {
+    'GET /ontvangen/:id/antwoord': answering(),
+    'POST /ontvangen/:id/antwoord': answering({
+      ...{ capacity: 'lid van de expertgroep', words: 'Kijk nog eens.', act: 'sign' },
+    }),
     'GET /ontvangen/:id/beoordeling': assessing(),
     'POST /ontvangen/:id/beoordeling': assessing(assessmentForm({ act: 'sign' })),
     'GET /dossiers': plain((one) => one.get('/dossiers')),

@@ -4,6 +4,7 @@ import { loadLaw } from '#capabilities/law/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { Temporal } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
+import { tell } from '#platform/outbox.ts'
 import type { Work } from '#platform/work.ts'
 import type { TestHouse } from '#tests/a-house.ts'
 import type { ArrestDesk } from './desk.ts'
@@ -23,6 +24,7 @@ export const anArrestDesk = ({ keyring }: Pick<TestHouse, 'keyring'>): ArrestDes
   knowledge,
   law,
   keyring,
+  tell,
   namesOf: (work, ids) => namesOf(work, keyring, ids),
   colleagues: (work, roles) => colleaguesWithRole(work, keyring, roles),
 })

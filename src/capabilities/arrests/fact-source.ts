@@ -5,6 +5,7 @@ import type { ArrestDesk } from './desk.ts'
 import { type FileKind, fileSteps } from './file.ts'
 import { findFile } from './find-file.ts'
 import { intake } from './intake.ts'
+import { expertConsults } from './hear-expert.ts'
 import type { NoteWords } from './note.ts'
 import { fileTitle } from './page-file.ts'
 import { choicesIn } from './page-note.ts'
@@ -18,6 +19,7 @@ import { addNote } from './write-note.ts'
 /** Facts out of one kind of file, one by one, for who may see it. Of the other file there is nothing in it. */
 export const factSource = (desk: ArrestDesk, kind: FileKind): FactSource => ({
   kind: sharedKinds[kind],
+  consults: expertConsults,
   path: (id) => paths.file({ kind, id }),
   async title(work, id, language) {
     const { row } = await findFile(work, desk, { kind, id })

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
-import type { FactSource, Intake } from '#capabilities/sharing/index.ts'
+import type { FactSource, Intake, MessageHandler } from '#capabilities/sharing/index.ts'
 import type { Assets } from '#design/assets.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import { signedInFirst } from '#platform/http/respond.ts'
 import type { ArrestDesk } from './desk.ts'
 import { factSource } from './fact-source.ts'
 import { fileKinds } from './file.ts'
+import { expertHandler } from './hear-expert.ts'
 import { intake } from './intake.ts'
 import { loadArrestKnowledge } from './load-arrest-knowledge.ts'
 import { loadDemoArrests } from './load-demo-arrests.ts'
@@ -32,15 +33,17 @@ export type Arrests = {
   /** what can be shared out of either kind of file, and taken into it */
   readonly sources: readonly FactSource[]
   readonly intakes: readonly Intake[]
+  /** what the expert group answers */
+  readonly handlers: readonly MessageHandler[]
   /** Invented arrests; answers the first. Loading again changes nothing. */
   loadDemo(region: Region): Promise<string | undefined>
 }
 
 /** Minors who are arrested: the clocks, the look before anything else, and two files apart. */
 export function openArrests({ assets, knowledgeFolder, ...parts }: Parts): Arrests {
-  const { knowledge, law, keyring, namesOf, colleagues } = parts
+  const { knowledge, law, keyring, tell, namesOf, colleagues } = parts
   const own = loadArrestKnowledge(knowledgeFolder, { knowledge, findRule: law.findRule })
-  const desk: ArrestDesk = { ...own, knowledge, law, keyring, namesOf, colleagues }
+  const desk: ArrestDesk = { ...own, knowledge, law, keyring, tell, namesOf, colleagues }
   const css = readFileSync(new URL('arrests.css', import.meta.url))
   const style = assets.add('arrests.css', 'text/css; charset=utf-8', css)
   const all = { ...parts, desk, style }
@@ -55,6 +58,7 @@ export function openArrests({ assets, knowledgeFolder, ...parts }: Parts): Arres
     routes,
     sources: fileKinds.map((kind) => factSource(desk, kind)),
     intakes: fileKinds.map((kind) => intake(desk, kind)),
+    handlers: [expertHandler(desk)],
     loadDemo: (region) => loadDemoArrests({ ...region, desk, inTransaction }),
   }
 }

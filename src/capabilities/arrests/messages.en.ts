@@ -446,6 +446,7 @@ export const en: Messages<typeof nl> = {
     title: 'Sharing',
     lead: 'Choose fact by fact what another needs, such as the public prosecutor or the expert group. Nothing leaves before you checked it.',
     begin: 'Choose what you share',
+    ask: 'Ask the expert group',
     inFile: {
       delivered: (to: string, count: number) =>
         count === 1 ? `1 fact shared with ${to}` : `${count} facts shared with ${to}`,

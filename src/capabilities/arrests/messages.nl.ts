@@ -445,6 +445,7 @@ export const nl = {
     title: 'Delen',
     lead: 'Kies feit voor feit wat een ander nodig heeft, zoals de officier van justitie of de expertgroep. Er gaat niets weg voordat je het nakijkt.',
     begin: 'Kies wat je deelt',
+    ask: 'Vraag de expertgroep',
     inFile: {
       delivered: (to: string, count: number) =>
         count === 1 ? `1 feit gedeeld met ${to}` : `${count} feiten gedeeld met ${to}`,

@@ -81,7 +81,10 @@ const share = (language: Language, file: ReadFile): Html => {
 ${form({
   action: link(language, paths.share),
   content: html`${keyField(newId())}<input type="hidden" name="soort" value="${sharedKinds[file.kind]}"><input type="hidden" name="dossier" value="${file.id}">
-${button({ text: words.begin, look: 'secondary' })}`,
+${buttonGroup(
+  button({ text: words.begin, look: 'secondary' }),
+  button({ text: words.ask, look: 'secondary', name: 'vraagt', value: 'ja' }),
+)}`,
 })}`
 }
 

@@ -24,7 +24,7 @@ export function notesList(language: Language, desk: ArrestDesk, file: ReadFile):
 function item(language: Language, desk: ArrestDesk, file: ReadFile, note: ReadNote): TimelineItem {
   const words = t(language).notes
   const until = note.until ? ` ${words.untilMoment(moment(language, note.until))}` : ''
-  const by = file.names.get(note.by)
+  const by = file.names.get(note.by ?? '')
   return {
     what: noteTitle(language, desk, note),
     when: html`${moment(language, note.at)}${until}`,

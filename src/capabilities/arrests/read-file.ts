@@ -18,7 +18,8 @@ import { type CircleRow, listCircleRows } from './store-circle.ts'
 import { listNoteRows, type NoteRow } from './store-notes.ts'
 
 export type ReadNote = StandingNote & {
-  readonly by: string
+  /** nobody here, of what the expert group answered */
+  readonly by: string | undefined
   readonly writtenAt: string
   readonly withdrawn: boolean
   /** when the organisation that delivered it took it back */
@@ -100,7 +101,7 @@ export async function readFile(work: Work, desk: ArrestDesk, place: Place): Prom
   const circle = circleRows.map((one) => memberOf(key, one))
   const people = [
     row.opened_by,
-    ...notes.map(({ by }) => by),
+    ...notes.flatMap(({ by }) => by ?? []),
     ...looks.map(({ by }) => by),
     ...circle.map(({ personId }) => personId),
   ]
@@ -184,7 +185,7 @@ export function dueIn(
 const noteOf = (key: FileKey, row: NoteRow, reader: string): ReadNote => ({
   ...plainNote(row),
   words: row.content ? key.open<NoteWords>(places.note(row.id), row.content) : {},
-  by: row.written_by,
+  by: row.written_by ?? undefined,
   writtenAt: row.written_at,
   recalledAt: row.recalled_at ?? undefined,
   mine: row.written_by === reader,

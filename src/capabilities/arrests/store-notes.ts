@@ -30,6 +30,22 @@ export const insertNote = (
     })
     .execute()
 
+type Heard = Pick<NoteRow, 'file_id' | 'id' | 'kind' | 'code' | 'happened_at' | 'content'>
+
+/** What another organisation answered: nobody here wrote it. As the system actor `delivery`. */
+export const insertHeard = (work: Work, row: Heard) =>
+  tables(work)
+    .insertInto('police_file_note')
+    .values({
+      ...row,
+      organisation_id: work.actor.organisationId,
+      written_by: null,
+      written_at: work.now.toString(),
+      ...{ until_at: null, done: null, from_index: null, key: null },
+      ...{ withdrawn_at: null, withdrawn_by: null, recalled_at: null },
+    })
+    .execute()
+
 /** Everything that was written, in that order; a file of an arrest has few. */
 export const listNoteRows = (work: Work, fileIds: readonly string[]): Promise<NoteRow[]> =>
   tables(work)

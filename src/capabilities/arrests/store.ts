@@ -42,6 +42,16 @@ export const findFileRow = (
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
 
+/** For what the program itself writes into a file, such as an answer that came; locked. */
+export const findRowToHear = (work: Work, id: string): Promise<FileRow | undefined> =>
+  tables(work)
+    .selectFrom('police_file')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
 /** Newest first; ids grow with time. `before` is the last id of the page before. */
 export const listFileRows = (
   work: Work,

@@ -47,7 +47,8 @@ export type ArrestTables = {
     happened_at: string
     until_at: string | null
     done: boolean | null
-    written_by: string
+    /** nobody here, of what the expert group answered */
+    written_by: string | null
     written_at: string
     withdrawn_at: string | null
     withdrawn_by: string | null

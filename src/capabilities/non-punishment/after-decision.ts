@@ -5,18 +5,21 @@ import type { Work } from '#platform/work.ts'
 import { actIn, type InDossier, type Sent } from './act-in-dossier.ts'
 import type { DossierDesk } from './desk.ts'
 import { places } from './dossier-key.ts'
-import type { NoticeWords, ObjectionKind, ObjectionWords } from './dossier-words.ts'
+import type { FactWords, NoticeWords, ObjectionKind, ObjectionWords } from './dossier-words.ts'
 import { mayReopen, step } from './non-punishment.ts'
+import { noticeRecipients } from './notice-recipients.ts'
 import { updateDossier } from './store.ts'
 import {
   assessmentsNow,
   countFactsSince,
+  insertNotice,
   insertObjection,
-  keepNotice,
   listDecisions,
+  listFacts,
   listNotices,
   listObjections,
   listOutcomes,
+  updateDraftNotice,
   updateObjection,
 } from './store-contents.ts'
 
@@ -36,7 +39,10 @@ type Notice = Sent & {
   readonly words: NoticeWords
 }
 
-/** What somebody is told: prepared, sent on a day, or not sent and why. When all are dealt with, it is notified. */
+/**
+ * What somebody is told: prepared, sent on a day, or not sent and why. What was sent stays; the next one stands
+ * beside it. When everybody is dealt with, also each partner who delivered, it is notified.
+ */
 export async function tellParty(
   work: Work,
   desk: DossierDesk,
@@ -47,30 +53,40 @@ export async function tellParty(
     if (head.state !== 'decided' && head.state !== 'notified') {
       refuse('conflict', 'not-in-this-state')
     }
-    const { notices } = desk.notices
-    if (!notices.some(({ id }) => id === recipient)) refuse('not-found', 'no-such-notice')
+    const facts = (await listFacts(work, dossierId)).map((one) =>
+      seal.open<FactWords>(places.fact(one.id), one.content),
+    )
+    const recipients = noticeRecipients(desk.notices, facts)
+    if (!recipients.some(({ id }) => id === recipient)) refuse('not-found', 'no-such-notice')
     const decision = await lastDecision(work, dossierId)
     if (state === 'told' && (!on || words.text.trim() === '')) refuse('invalid', 'text-missing')
     if (state === 'not-told' && words.why.trim() === '') refuse('invalid', 'because-missing')
     if (on) notLaterThanToday(work, on)
-    await keepNotice(work, {
-      dossier_id: dossierId,
-      decision_id: decision.id,
-      recipient,
+    const before = (await listNotices(work, dossierId)).filter(
+      (one) => one.decision_id === decision.id,
+    )
+    const written = {
       state,
       told_on: state === 'told' ? (on ?? null) : null,
+      written_at: work.now.toString(),
       content: seal.seal(places.notice(decision.id, recipient), words),
-    })
+    }
+    const draft = before.find((one) => one.recipient === recipient && one.state === 'draft')
+    if (draft) await updateDraftNotice(work, { dossierId, id: draft.id }, written)
+    else {
+      const id = newId()
+      const row = { dossier_id: dossierId, id, decision_id: decision.id, recipient, ...written }
+      await insertNotice(work, row)
+    }
     const dealtWith = new Set(
-      (await listNotices(work, dossierId))
-        .filter((one) => one.decision_id === decision.id && one.state !== 'draft')
-        .map((one) => one.recipient),
+      before.filter((one) => one.state !== 'draft').map((one) => one.recipient),
     )
+    if (state !== 'draft') dealtWith.add(recipient)
     const next = step('finish-telling', head)
-    if (next.ok && notices.every(({ id }) => dealtWith.has(id))) {
+    if (next.ok && recipients.every(({ id }) => dealtWith.has(id))) {
       await updateDossier(work, dossierId, { state: next.state })
     }
-    return { about: decision.id, words: { whom: recipient } }
+    return { about: decision.id, words: { whom: recipient, notice: state } }
   })
 }
 

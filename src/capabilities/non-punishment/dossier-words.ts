@@ -91,4 +91,6 @@ export type EventWords = {
   readonly text?: string
   readonly answer?: 'yes' | 'no'
   readonly whom?: string
+  /** of a notice: prepared, sent, or not sent */
+  readonly notice?: 'draft' | 'told' | 'not-told'
 }

@@ -34,6 +34,7 @@ import type { DossierDesk } from './desk.ts'
 import { dossierIntake, dossierSource } from './facts-of-dossier.ts'
 import { addStatement, finishWorksheet, resumeWorksheet } from './fill-worksheet.ts'
 import { listDossiers } from './list-dossiers.ts'
+import { noticeRecipients } from './notice-recipients.ts'
 import { paperOf } from './paper.ts'
 import { readDossier } from './read-dossier.ts'
 import { NotToBeSigned, signDecision } from './sign-decision.ts'
@@ -291,6 +292,7 @@ test('a complaint is answered after somebody who was not involved heard it', asy
   const again = await visitor.post(`${at}/uitkomst`, other)
   assert.equal(again.status, 409)
   assert.match(again.body, /De uitkomst staat er al/)
+  assert.match(again.body, /Toch niet\./)
   const heard = { ...on, heardBy: 'nog iemand', uninvolved: 'yes' }
   assert.equal((await visitor.post(`${at}/gehoord`, heard)).status, 409)
   assert.deepEqual((await read(id)).objections, [objection])
@@ -544,10 +546,18 @@ test('no word of a dossier stands in the database as it was typed', async () => 
   assert.ok(id)
 })
 
-test('when everybody is told, or there is a reason not to, the dossier is told', async () => {
+test('when everybody is told, each partner who delivered too, or there is a reason not to, the dossier is told', async () => {
   const { id } = await aDecidedDossier(can(), desk, handler)
-  const [first, ...others] = desk.notices.notices.map((notice) => notice.id)
-  const tell = (recipient: string, change: object) =>
+  const item = received({
+    from: { id: newId(), name: 'School Twee (verzonnen)', kind: 'secondary-school' },
+  })
+  item.fact.origin.via = ['School Twee (verzonnen)']
+  await does((work) => dossierIntake(desk).take(work, id, item, 'nl'))
+  const { facts } = await read(id)
+  const recipients = noticeRecipients(desk.notices, facts).map((one) => one.id)
+  assert.deepEqual(recipients, ['young-person', 'parents', 'lawyer', 'partner-1', 'partner-2'])
+  const [first = '', ...others] = recipients
+  const tell = (recipient: string, change: object = {}) =>
     does((work) =>
       tellParty(work, desk, id, {
         recipient,
@@ -557,16 +567,43 @@ test('when everybody is told, or there is a reason not to, the dossier is told',
         ...change,
       }),
     )
+  await assert.rejects(tell('partner-3'), refusal('no-such-notice'))
   await assert.rejects(
-    tell(first ?? '', { state: 'not-told', on: undefined }),
+    tell(first, { state: 'not-told', on: undefined }),
     refusal('because-missing'),
   )
-  await assert.rejects(tell(first ?? '', { on: '2026-11-25' }), refusal('date-future'))
-  for (const one of others) await tell(one, {})
+  await assert.rejects(tell(first, { on: '2026-11-25' }), refusal('date-future'))
+  for (const one of others) await tell(one)
   assert.equal((await read(id)).head.state, 'decided')
+  const { body } = await (await app.signedIn(handler)).get(`/dossiers/${id}`)
+  for (const partner of ['Politie Waterrade', 'School Twee']) {
+    assert.match(body, new RegExp(`leverde[^<]*: ${partner}|: ${partner} \\(verzonnen\\)</a>`))
+  }
   const words = { text: '', why: 'De ouders zijn deel van het gevaar.' }
-  await tell(first ?? '', { state: 'not-told', on: undefined, words })
+  await tell(first, { state: 'not-told', on: undefined, words })
   assert.equal((await read(id)).head.state, 'notified')
+})
+
+test('what was sent stays as it was sent: a later notice stands beside it', async () => {
+  const { id } = await aDecidedDossier(can(), desk, handler)
+  const visitor = await app.signedIn(handler)
+  const at = `/dossiers/${id}/bericht/young-person`
+  const first = { ...on, state: 'told', text: 'Het eerste bericht.' }
+  assert.equal((await visitor.post(at, first)).status, 303)
+  for (const text of ['Een begin.', 'Een ander begin.']) {
+    assert.equal((await visitor.post(at, { state: 'draft', text })).status, 303)
+  }
+  const [decision] = (await read(id)).decisions
+  assert.deepEqual(
+    decision?.notices.map(({ state, text, on: day }) => [state, text, day]),
+    [
+      ['told', 'Het eerste bericht.', '2026-11-20'],
+      ['draft', 'Een ander begin.', undefined],
+    ],
+  )
+  const { body } = await visitor.get(at)
+  assert.match(body, /Het eerste bericht\.[\s\S]*Een ander begin/)
+  assert.match((await visitor.get(`/dossiers/${id}`)).body, /De jongere<\/a>: verstuurd/)
 })
 
 // The office: side by side without names, and safe numbers.
@@ -715,7 +752,7 @@ for (const language of languages) {
     assert.match(page, new RegExp(`zie <a href="#feit-${fact?.id}">F1</a>`))
     assert.match(page, new RegExp(`id="feit-${fact?.id}"`))
     await sound(visitor.get(to(root)))
-    for (const notice of desk.notices.notices) {
+    for (const notice of noticeRecipients(desk.notices, (await read(id)).facts)) {
       await sound(visitor.get(to(`${root}/bericht/${notice.id}`)))
     }
     await sound(visitor.get(to('/dossiers')))

@@ -420,6 +420,7 @@ export const en: Messages<typeof nl> = {
       'not-told': 'does not go out',
       none: 'nothing yet',
     },
+    before: 'What was done already. It changes no more; below you write another notice.',
     on: 'On which day was it sent?',
     why: 'Why does this notice not go out?',
     button: 'Keep',

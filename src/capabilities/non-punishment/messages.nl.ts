@@ -419,6 +419,8 @@ export const nl = {
       'not-told': 'gaat niet uit',
       none: 'nog niets',
     },
+    before:
+      'Wat er al is gedaan. Dit verandert niet meer; hieronder schrijf je een volgend bericht.',
     on: 'Op welke dag is het verstuurd?',
     why: 'Waarom gaat dit bericht niet uit?',
     button: 'Bewaar',

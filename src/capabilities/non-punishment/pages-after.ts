@@ -13,30 +13,35 @@ import { type Language, link } from '#platform/language.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
 import type { DossierDesk } from './desk.ts'
 import type { Field } from './fields.ts'
+import { type NoticeRecipient, noticeRecipients } from './notice-recipients.ts'
 import { type FieldWords, fieldOf } from './page-fields.ts'
 import { paths } from './paths.ts'
-import type { ReadDossier } from './read-dossier.ts'
+import type { ReadDossier, ReadNotice } from './read-dossier.ts'
 import { t } from './words.ts'
-import type { NoticesFile } from './worksheet-pack.ts'
 
 /** Who was told of the last decision, and who was not yet. */
 export function noticeList(
   language: Language,
   { notices }: Pick<DossierDesk, 'notices'>,
-  { head, decisions }: ReadDossier,
+  { head, facts, decisions }: ReadDossier,
 ): Html {
   const words = t(language)
   const last = decisions.at(-1)
   if (!last || head.state === 'reopened') return html``
   return html`<h3>${words.decision.after}</h3>
-<ul>${notices.notices.map(({ id, name }) => {
-    const notice = last.notices.find(({ recipient }) => recipient === id)
+<ul>${noticeRecipients(notices, facts).map(({ id, notice: { name }, partner }) => {
+    const mine = last.notices.filter(({ recipient }) => recipient === id)
+    const notice = mine.findLast(({ state }) => state !== 'draft') ?? mine.at(-1)
     const state = notice
       ? `${words.notices.short[notice.state]}${notice.on ? `, ${fullDay(language, notice.on)}` : ''}`
       : words.notices.short.none
-    return html`<li><a href="${link(language, paths.notice(head.id, id))}">${name[language]}</a>: ${state}</li>\n`
+    return html`<li><a href="${link(language, paths.notice(head.id, id))}">${recipientName(name[language], partner)}</a>: ${state}</li>\n`
   })}</ul>`
 }
+
+/** Who it is; of a partner also which one. */
+export const recipientName = (name: string, partner: string | undefined): string =>
+  partner ? `${name}: ${partner}` : name
 
 export function objectionList(language: Language, { head, objections }: ReadDossier): Html {
   const { objections: words, page } = t(language)
@@ -63,16 +68,23 @@ type View = {
 /** The text for one recipient, to edit, and whether it was sent. */
 export function noticePage(
   language: Language,
-  view: View & { readonly notice: NoticesFile['notices'][number] },
+  view: View & {
+    readonly recipient: NoticeRecipient
+    /** what was sent before, or not and why, the oldest first */
+    readonly before: readonly ReadNotice[]
+  },
 ): Html {
-  const { id, key, typed, wrong, notice } = view
+  const { id, key, typed, wrong, recipient, before } = view
+  const { notice, partner } = recipient
   const words = t(language).notices
   return html`${summaryOf(language, wrong)}
-<h1>${words.title(notice.name[language])}</h1>
+<h1>${words.title(recipientName(notice.name[language], partner))}</h1>
 <p class="lead">${words.lead}</p>
 <p><strong>${words.limits}:</strong> ${notice.limits[language]}</p>
+${before.length > 0 ? html`<h2>${words.before}</h2>` : ''}
+${before.map((one) => html`<section class="choice-of-route"><p><strong>${words.short[one.state]}${one.on ? html`, ${fullDay(language, one.on)}` : ''}</strong></p>${story(one.state === 'not-told' ? one.why : one.text)}</section>`)}
 ${form({
-  action: link(language, paths.notice(id, notice.id)),
+  action: link(language, paths.notice(id, recipient.id)),
   content: html`${keyField(key)}
 ${textarea(language, { name: 'text', label: words.text, value: textOf(typed, 'text'), error: wrong.text, rows: 16 })}
 ${radios(language, {

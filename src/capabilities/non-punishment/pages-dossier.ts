@@ -12,8 +12,9 @@ import { type Language, link } from '#platform/language.ts'
 import { type ActName, acts } from './acts.ts'
 import type { DossierDesk } from './desk.ts'
 import { step, worksheetIsOpen } from './non-punishment.ts'
+import { noticeRecipients } from './notice-recipients.ts'
 import { factLine, factLinks, notLookedBox, provision, statementLine } from './page-parts.ts'
-import { noticeList, objectionList } from './pages-after.ts'
+import { noticeList, objectionList, recipientName } from './pages-after.ts'
 import { elementList } from './pages-assessment.ts'
 import { paths } from './paths.ts'
 import type { ReadAssessment, ReadDossier } from './read-dossier.ts'
@@ -51,7 +52,7 @@ ${unknowns.length > 0 ? html`<p><strong>${t(language).worksheet.unknowns}</stron
 ${notLookedBox(language, read, (id) => desk.worksheet.elements.find((one) => one.id === id)?.title[language] ?? id)}
 ${decisions(language, desk, read)}
 <h2>${words.history}</h2>
-${history(language, read)}`
+${history(language, desk, read)}`
 }
 
 /** What can be done now, the next step of the way first. */
@@ -194,15 +195,19 @@ ${noticeList(language, desk, read)}
 ${objectionList(language, read)}`
 }
 
-const history = (language: Language, { events, names }: ReadDossier): Html => {
+const history = (language: Language, desk: Desk, { events, facts, names }: ReadDossier): Html => {
   const words = t(language)
+  const told = (id: string) => {
+    const recipient = noticeRecipients(desk.notices, facts).find((one) => one.id === id)
+    return recipient ? recipientName(recipient.notice.name[language], recipient.partner) : ''
+  }
   return timeline(
     events.map(({ kind, at, by, aboutPerson, words: own }) => {
       const who = by ? names.get(by) : words.page.delivered
       return {
         what: words.events[kind],
         when: html`${moment(language, at)}${who ? html`, ${who}` : ''}`,
-        content: html`${aboutPerson ? html`<p>${names.get(aboutPerson) ?? ''}</p>` : ''}${own.whom && kind !== 'tell' ? html`<p>${own.whom}</p>` : ''}${own.text && kind !== 'consider' ? story(own.text) : ''}`,
+        content: html`${aboutPerson ? html`<p>${names.get(aboutPerson) ?? ''}</p>` : ''}${own.whom && kind !== 'tell' ? html`<p>${own.whom}</p>` : ''}${own.whom && kind === 'tell' ? html`<p>${told(own.whom)}${own.notice ? `: ${words.notices.short[own.notice]}` : ''}</p>` : ''}${own.text && kind !== 'consider' ? story(own.text) : ''}`,
       }
     }),
   )

@@ -2,7 +2,7 @@ import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Law } from '#capabilities/law/index.ts'
 import type { PageParts } from '#design/page/page.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { FormErrors, Typed } from '#platform/form.ts'
+import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, SignedIn } from '#platform/http/house-env.ts'
 import { keepingTyped } from '#platform/http/kept-back.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
@@ -31,7 +31,10 @@ export type RouteParts = {
 
 /** Fields in which people write, whatever the form; the others are a choice, made again in a second. */
 const unwritten =
-  /^(key|kind|law|answer|state|following|uninvolved|outcome|personId|facts|againstFacts|route-.*|ground.*|.*-(day|month|year))$/
+  /^(key|kind|law|state|following|uninvolved|outcome|personId|facts|againstFacts|route-.*|ground.*|.*-(day|month|year))$/
+
+/** An answer that is a choice, where another form has a text of the same name. */
+const yesOrNo = /^(yes|no)$/
 
 /** What every route here does in the same way. */
 export function dossierHouse({ inTransaction, respond, style }: RouteParts) {
@@ -86,7 +89,9 @@ export function dossierHouse({ inTransaction, respond, style }: RouteParts) {
       language,
       {
         typed,
-        written: Object.keys(typed).filter((name) => !unwritten.test(name)),
+        written: Object.keys(typed).filter(
+          (name) => !unwritten.test(name) && !yesOrNo.test(textOf(typed, name)),
+        ),
         look: async (refused) => (id === undefined ? undefined : now(c, id, refused)),
         otherwise: { text: t(language).keptBack.toList, href: link(language, paths.dossiers) },
         show: (parts: PageParts) => page(c, parts),

@@ -5,13 +5,19 @@ import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
-import { datePartsFrom } from '#platform/typed-date.ts'
 import type { Work } from '#platform/work.ts'
 import { answerObjection, noteHearing, tellParty } from './after-decision.ts'
 import { type Field, type FormRead, readFields } from './fields.ts'
-import { hearingFields, lineActPage, noticePage, outcomeFields } from './pages-after.ts'
+import { noticeRecipients } from './notice-recipients.ts'
+import {
+  hearingFields,
+  lineActPage,
+  noticePage,
+  outcomeFields,
+  recipientName,
+} from './pages-after.ts'
 import { paths } from './paths.ts'
-import { readDossier } from './read-dossier.ts'
+import { type ReadDossier, readDossier } from './read-dossier.ts'
 import { dossierHouse, errorsFrom, type RouteParts } from './route-parts.ts'
 import { sentences, t, wayTo } from './words.ts'
 
@@ -28,32 +34,35 @@ export function afterRoutes(parts: RouteParts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const { act, go, page, keeping } = dossierHouse(parts)
   const read = (c: HouseContext) => act(c, (work) => readDossier(work, desk, idIn(c)))
-  const noticeIn = (c: HouseContext) =>
-    desk.notices.notices.find(({ id }) => id === c.req.param('recipient')) ??
+  const recipientIn = (c: HouseContext, { facts }: Pick<ReadDossier, 'facts'>) =>
+    noticeRecipients(desk.notices, facts).find(({ id }) => id === c.req.param('recipient')) ??
     refuse('not-found', 'no-such-notice')
 
   const showNotice = async (c: HouseContext, sent: Typed | undefined, errors: FormErrors) => {
     const language = c.get('language')
-    const notice = noticeIn(c)
-    const { head, decisions } = await read(c)
+    const dossier = await read(c)
+    const { head, decisions } = dossier
+    const recipient = recipientIn(c, dossier)
+    const { notice, partner } = recipient
     const last = decisions.at(-1)
     if (!last) return refuse('conflict', 'not-in-this-state')
-    const kept = last.notices.find(({ recipient }) => recipient === notice.id)
+    const mine = last.notices.filter((one) => one.recipient === recipient.id)
+    const kept = mine.find(({ state }) => state === 'draft')
     const typed: Typed = sent ?? {
       text: kept?.text || notice.text[language],
-      state: kept?.state ?? 'draft',
+      state: 'draft',
       why: kept?.why ?? '',
-      ...datePartsFrom('on', kept?.on),
     }
     return page(c, {
-      title: t(language).notices.title(notice.name[language]),
+      title: t(language).notices.title(recipientName(notice.name[language], partner)),
       breadcrumbs: wayTo(language, head),
       content: noticePage(language, {
         id: head.id,
         key: keyIn(typed) ?? newId(),
         typed,
         wrong: sentences(language, errors),
-        notice,
+        recipient,
+        before: mine.filter(({ state }) => state !== 'draft'),
       }),
       errors,
     })
@@ -67,7 +76,7 @@ export function afterRoutes(parts: RouteParts): Hono<HouseEnv> {
     const id = idIn(c)
     const typed = await typedIn(c)
     return keeping(c, { id, typed }, async () => {
-      const recipient = noticeIn(c).id
+      const recipient = c.req.param('recipient')
       const form = readFields(noticeFields, typed)
       if ('errors' in form) return showNotice(c, typed, form.errors)
       const { text, state, on, why } = form.value

@@ -44,16 +44,25 @@ export const insertOutcomes = (work: Work, rows: readonly Row<'dossier_outcome'>
     .values(rows.map((row) => ({ ...row, ...here(work) })))
     .execute()
 
-/** The same recipient again replaces what was written. */
-export const keepNotice = (work: Work, row: Row<'dossier_notice'>) =>
+export const insertNotice = (work: Work, row: Row<'dossier_notice'>) =>
   tables(work)
     .insertInto('dossier_notice')
     .values({ ...row, ...here(work) })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['organisation_id', 'dossier_id', 'decision_id', 'recipient'])
-        .doUpdateSet({ state: row.state, told_on: row.told_on, content: row.content }),
-    )
+    .execute()
+
+/** Only while it is being prepared: what was sent, or not and why, stays as it is. */
+export const updateDraftNotice = (
+  work: Work,
+  { dossierId, id }: { dossierId: string; id: string },
+  change: Pick<Row<'dossier_notice'>, 'state' | 'told_on' | 'content' | 'written_at'>,
+) =>
+  tables(work)
+    .updateTable('dossier_notice')
+    .set(change)
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('dossier_id', '=', dossierId)
+    .where('id', '=', id)
+    .where('state', '=', 'draft')
     .execute()
 
 export const insertObjection = (work: Work, row: Row<'dossier_objection'>) =>
@@ -124,7 +133,14 @@ export const listDecisions = (work: Work, dossierId: string) =>
 export const listOutcomes = (work: Work, dossierId: string) =>
   of(work, 'dossier_outcome', dossierId).orderBy('decision_id').execute()
 export const listNotices = (work: Work, dossierId: string) =>
-  of(work, 'dossier_notice', dossierId).orderBy('recipient').execute()
+  tables(work)
+    .selectFrom('dossier_notice')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('dossier_id', '=', dossierId)
+    .orderBy('written_at')
+    .orderBy('id')
+    .execute()
 export const listObjections = (work: Work, dossierId: string) =>
   of(work, 'dossier_objection', dossierId).orderBy('id').execute()
 

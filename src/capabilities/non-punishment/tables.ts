@@ -100,10 +100,12 @@ export type DossierTables = {
     }
   dossier_notice: InDossier &
     Sealed & {
+      id: string
       decision_id: string
       recipient: string
       state: 'draft' | 'told' | 'not-told'
       told_on: string | null
+      written_at: string
     }
   dossier_objection: InDossier &
     Sealed & {

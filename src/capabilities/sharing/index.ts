@@ -18,6 +18,7 @@ import { caseSource } from './case-source.ts'
 import type { SharingDesk } from './desk.ts'
 import { endInTimeJob } from './end-in-time.ts'
 import { answerHandlers } from './hear-answers.ts'
+import { inWordsPanel } from './in-words-panel.ts'
 import { loadDemoDisclosures } from './load-demo-disclosures.ts'
 import { handlerFinder, type MessageHandler } from './message-handler.ts'
 import type { Occasion } from './occasion.ts'
@@ -27,6 +28,7 @@ import type { Receiving } from './receive-messages.ts'
 import type { ReceivedPanel } from './received-panel.ts'
 import type { RouteParts } from './route-parts.ts'
 import { beginRoutes } from './routes-begin.ts'
+import { consultationRoutes } from './routes-consultation.ts'
 import { draftRoutes } from './routes-draft.ts'
 import { receivedRoutes } from './routes-received.ts'
 import { sentRoutes } from './routes-sent.ts'
@@ -45,6 +47,7 @@ export { answerReceived } from './answer-received.ts'
 export { carryJob } from './carry-messages.ts'
 export { answerFieldsIn, answersTo, conditionFields } from './condition-fields.ts'
 export { type DeliveryAt, deliveriesAt, endDeliveriesAt } from './deliveries-at.ts'
+export { AnswerInWords } from './consultation-in-words.ts'
 export type { SharingDesk } from './desk.ts'
 export { Basis, DisclosureBody } from './disclosure-body.ts'
 export { readReceivedAfter, readSentAfter, readSentReceipt } from './for-programs.ts'
@@ -166,7 +169,11 @@ export function openSharing({
     .use('/ontvangen/*', signedInFirst)
     .route('/', draftRoutes(routed))
     .route('/', sentRoutes(routed))
-    .route('/', receivedRoutes(routed))
+    .route(
+      '/',
+      receivedRoutes({ ...routed, receivedPanels: [inWordsPanel, ...parts.receivedPanels] }),
+    )
+    .route('/', consultationRoutes(routed))
     .route('/', beginRoutes({ ...routed, cases }))
   return {
     routes,
