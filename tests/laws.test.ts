@@ -99,6 +99,7 @@ const orders = new Set([
   'started_at',
   'made_at',
   'added_at',
+  'written_at',
   'expires_at',
   'created_at',
   'code',
