@@ -107,6 +107,7 @@ function noteOf(language: Language, desk: ArrestDesk, note: ReadNote): Shareable
     ...(origin ? { origin } : {}),
   }
   const source = said('source') || words.sharing.police
+  const beside = said('innocent') === '' ? {} : { beside: [said('innocent')] }
   const choices = choicesIn(language, desk)
   const labelOf = (list: keyof typeof choices, value: string) =>
     choices[list].find((one) => one.value === value)?.label ?? value
@@ -116,7 +117,9 @@ function noteOf(language: Language, desk: ArrestDesk, note: ReadNote): Shareable
   const title = noteTitle(language, desk, note)
   switch (note.kind) {
     case 'fact':
-      return [{ ...base, kind: kindThere(said('kindThere')), text: said('text'), source }]
+      return [
+        { ...base, kind: kindThere(said('kindThere')), text: said('text'), source, ...beside },
+      ]
     case 'own-words': {
       const young = said('asked')
       return [
@@ -130,14 +133,12 @@ function noteOf(language: Language, desk: ArrestDesk, note: ReadNote): Shareable
           kind: 'interpretation',
           text: said('text'),
           source: said('source') || words.sharing.thinks,
-          beside: [said('innocent')].filter(Boolean),
+          ...beside,
         },
       ]
     case 'found': {
-      const beside = desk.lists.found
-        .filter(({ id }) => items.includes(id))
-        .map(({ otherwise }) => otherwise[language])
-      return [{ ...base, kind: 'fact', text: `${title} ${listed('found')}`, source, beside }]
+      // What the list says it can also be is our own, and nothing that was found about this young person.
+      return [{ ...base, kind: 'fact', text: `${title} ${listed('found')}`, source, ...beside }]
     }
     case 'present':
       return [{ ...base, kind: 'fact', text: `${title} ${listed('present')}`, source }]
@@ -147,9 +148,8 @@ function noteOf(language: Language, desk: ArrestDesk, note: ReadNote): Shareable
     }
     case 'accompaniment': {
       const ground = said('ground') && labelOf('refusals', said('ground'))
-      const beside = labelOf('beside', said('beside'))
       const text = lines(
-        `${title} ${beside}`,
+        `${title} ${labelOf('beside', said('beside'))}`,
         said('who'),
         ground,
         said('permission'),
@@ -201,7 +201,12 @@ function lookOf(
   { id, part, at, further, words: said }: ReadLook,
 ): ShareableFact {
   const words = t(language)
-  const answers = said.answers.map(({ asked, answer }) => `${asked} ${words.look.answers[answer]}.`)
+  // In the first edition what was seen and what else it can be stood in one field: that speaks against nothing.
+  const answers = said.answers.map(({ asked, answer, seen, beside }) =>
+    [asked, answer === 'told' ? '' : `${words.look.answers[answer]}.`, seen ?? beside]
+      .filter(Boolean)
+      .join(' '),
+  )
   const outcome = words.file.further[further ? 'true' : 'false']
   return {
     ref: `look-${id}`,
@@ -213,8 +218,8 @@ function lookOf(
     ),
     source: part === 'full' ? words.sharing.certified : words.sharing.police,
     on: dutchDayOf(at),
-    beside: said.answers.flatMap(({ asked, beside }) =>
-      beside === '' ? [] : [`${asked} ${beside}`],
+    beside: said.answers.flatMap(({ asked, seen, beside }) =>
+      beside === '' || seen === undefined ? [] : [`${asked} ${beside}`],
     ),
   }
 }

@@ -163,7 +163,9 @@ export function readArrest(
   }
 }
 
-export const besideField = (id: string): string => `${id}-words`
+/** The fields beside an answer: what was seen, and apart from it what else it can be. */
+export const seenField = (id: string): string => `${id}-seen`
+export const besideField = (id: string): string => `${id}-beside`
 
 export type LookRead = { readonly further: boolean; readonly words: LookWords }
 
@@ -174,12 +176,17 @@ export function readLook(
   language: 'nl' | 'en',
 ): FormRead<LookRead> {
   const errors: Record<string, string> = {}
-  const answers = questions.map(({ id, asks }) => {
-    const answer = lookAnswers.find((one) => one === textOf(typed, id))
-    if (!answer) errors[id] = 'answer-missing'
+  const answers = questions.map((question) => {
+    const { id, asks } = question
+    const seen = textOf(typed, seenField(id)).trim()
     const beside = textOf(typed, besideField(id)).trim()
+    const read = answerTo(question, textOf(typed, id), seen)
+    // An open question has its words as its first field.
+    if ('error' in read) errors[question.answer === 'words' ? seenField(id) : id] = read.error
+    if (seen.length > longest.story) errors[seenField(id)] = 'too-long'
     if (beside.length > longest.story) errors[besideField(id)] = 'too-long'
-    return { question: id, asked: asks[language], answer: answer as LookAnswer, beside }
+    const answer = 'answer' in read ? read.answer : 'unknown'
+    return { question: id, asked: asks[language], answer, seen, beside }
   })
   const further = textOf(typed, 'further')
   if (further !== 'yes' && further !== 'no') errors.further = 'choose'
@@ -188,6 +195,17 @@ export function readLook(
   if (because.length > longest.story) errors.because = 'too-long'
   if (Object.keys(errors).length > 0) return { errors }
   return { value: { further: further === 'yes', words: { answers, because } } }
+}
+
+type Answered = { readonly answer: LookAnswer } | { readonly error: string }
+
+function answerTo({ answer }: LookQuestion, chosen: string, seen: string): Answered {
+  if (answer === 'observed') {
+    const known = lookAnswers.find((one) => one === chosen)
+    return known ? { answer: known } : { error: 'answer-missing' }
+  }
+  if (seen !== '') return chosen === '' ? { answer: 'told' } : { error: 'told-and-unknown' }
+  return chosen === 'unknown' ? { answer: 'unknown' } : { error: 'told-or-unknown' }
 }
 
 const reasons = z

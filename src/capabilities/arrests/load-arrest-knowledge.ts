@@ -11,6 +11,7 @@ import {
 } from '#capabilities/knowledge/index.ts'
 import { readOnce } from '#platform/read-once.ts'
 import { InstrumentFile } from './instrument-pack.ts'
+import { faultOf } from './look-question.ts'
 import { RegistrationFile } from './registration-pack.ts'
 
 export type ArrestKnowledge = {
@@ -71,10 +72,29 @@ const instrumentProblems = (
   { yaml, content }: Pack<InstrumentFile>,
   known: Known,
   sources: Sources,
-) =>
-  (['first', 'full', 'avoid'] as const).flatMap((list) =>
+) => [
+  ...(['first', 'full', 'avoid'] as const).flatMap((list) =>
     entryProblems({ yaml, list, entries: content[list] }, known, sources),
-  )
+  ),
+  ...(['first', 'full'] as const).flatMap((list) =>
+    content[list].flatMap((question, at) => {
+      const fault = faultOf(question)
+      if (!fault) return []
+      const [message, hint] = faults[fault]
+      return [yaml.problem([list, at, 'asks'], message, hint)]
+    }),
+  ),
+]
+
+/** What is wrong with a question, and what to do about it. */
+const faults = {
+  believing: ['this asks whether somebody is to be believed', 'Ask what was seen or heard'],
+  open: [
+    'an observed question is answered with seen or not seen',
+    'Ask so, or write answer: words',
+  ],
+  several: ['this asks more than one thing', 'Make a question of each'],
+} as const
 
 function entryProblems(
   { yaml, list, entries }: { yaml: Pack<unknown>['yaml']; list: string; entries: readonly Entry[] },

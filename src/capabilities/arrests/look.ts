@@ -8,8 +8,10 @@ import { places } from './file-key.ts'
 import { findToWrite } from './find-file.ts'
 import { insertLook, isLookedBefore, updateFile } from './store.ts'
 
+/** What can be answered on an observed question. */
 export const lookAnswers = ['seen', 'not-seen', 'unknown'] as const
-export type LookAnswer = (typeof lookAnswers)[number]
+/** `told`: answered in words. */
+export type LookAnswer = (typeof lookAnswers)[number] | 'told'
 
 /** What is sealed of a look. The questions are kept as they were asked: an edition can be gone later. */
 export type LookWords = {
@@ -17,6 +19,8 @@ export type LookWords = {
     readonly question: string
     readonly asked: string
     readonly answer: LookAnswer
+    /** what was seen or heard, in words; of a look in the first edition it stands in `beside`, with the other */
+    readonly seen?: string
     /** what else it can be, or what speaks against it */
     readonly beside: string
   }[]

@@ -57,7 +57,13 @@ export const noteForms = {
     { name: 'source', input: 'line', needed: true },
     at,
   ],
-  found: [{ name: 'items', input: 'some', from: 'found', needed: true }, more, source, at],
+  found: [
+    { name: 'items', input: 'some', from: 'found', needed: true },
+    more,
+    { name: 'innocent', input: 'story' },
+    source,
+    at,
+  ],
   present: [{ name: 'items', input: 'some', from: 'present', needed: true }, more, source, at],
   rights: [
     { name: 'items', input: 'some', from: 'rights', needed: true },

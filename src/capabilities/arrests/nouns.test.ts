@@ -13,6 +13,7 @@ import { tellingsNow } from './due.ts'
 import { lookParts, quartersBefore, safe } from './figures.ts'
 import { fileKinds, fileSteps, keepUntil, mayNoteHalt, readyOn, stateAfter } from './file.ts'
 import { happenedIn, type StandingNote } from './happened.ts'
+import { faultOf } from './look-question.ts'
 import { accompanimentErrors, noteForms, notePaths, notesOf } from './note.ts'
 
 const law = loadLaw(readConfig({}).knowledgeFolder)
@@ -258,6 +259,27 @@ test('no shown numbers tell which of the secret ones is zero', () => {
 test('only quarters that are over are counted', () => {
   assert.deepEqual(quartersBefore('2026-11-23', 3), ['2026-07-01', '2026-04-01', '2026-01-01'])
   assert.deepEqual(quartersBefore('2026-01-01', 1), ['2025-10-01'])
+})
+
+test('no question asks whether somebody is to be believed, an observed one asks about one thing', () => {
+  const fault = (nl: string, answer: 'observed' | 'words' = 'observed', en = 'Is it so?') =>
+    faultOf({ answer, asks: { nl, en }, otherwise: { nl: 'iets', en: 'something' } })
+  assert.equal(fault('Klinkt het verhaal ingestudeerd?'), 'believing')
+  assert.equal(fault('Wat maakt het verhaal geloofwaardig?', 'words'), 'believing')
+  assert.equal(fault('Is het zo?', 'observed', 'Is the story honest?'), 'believing')
+  assert.equal(fault('Wie had er voordeel van?'), 'open')
+  assert.equal(fault('Wie had er voordeel van?', 'words'), undefined)
+  assert.equal(fault('Zie je letsel, uitputting of middelen?'), 'several')
+  assert.equal(fault('Kon de jongere stoppen? Wat zou er dan gebeuren?', 'words'), 'several')
+  const { instrument, knowledge } = anArrestDesk({ keyring: undefined as never })
+  for (const question of [...instrument.first, ...instrument.full]) {
+    assert.equal(faultOf(question), undefined, question.id)
+    for (const signal of question.signals) {
+      // Nor does a signal that stands beside it.
+      const asks = knowledge.findSignal(signal)?.wording ?? assert.fail(signal)
+      assert.notEqual(fault(asks.nl, 'words', asks.en), 'believing', signal)
+    }
+  }
 })
 
 test('what is shipped fits together: ages in order, forms and rules that exist, eight questions at the desk', () => {

@@ -160,7 +160,7 @@ function look(
 ${story(said.because)}
 ${details({
   summary: words.answers,
-  content: html`<ul>${said.answers.map(({ asked, answer, beside }) => html`<li>${asked} <strong>${t(language).look.answers[answer]}</strong>${beside ? story(beside) : ''}</li>\n`)}</ul>
+  content: html`<ul>${said.answers.map(({ asked, answer, seen, beside }) => html`<li>${asked} <strong>${t(language).look.answers[answer]}</strong>${seen ? story(seen) : ''}${beside ? html`<p class="quiet">${seen === undefined ? t(language).look.oldBeside : t(language).look.beside}</p>${story(beside)}` : ''}</li>\n`)}</ul>
 <p class="quiet">${words.edition(editionName(language, instrument.edition, edition))}</p>`,
 })}
 </div>\n`

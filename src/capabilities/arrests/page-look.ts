@@ -1,5 +1,6 @@
 import { editionLine, type Knowledge, origin } from '#capabilities/knowledge/index.ts'
 import { button } from '#design/button/button.ts'
+import { checkboxes } from '#design/checkboxes/checkboxes.ts'
 import { details } from '#design/details/details.ts'
 import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
@@ -7,13 +8,13 @@ import { type Html, html } from '#design/html.ts'
 import { radios } from '#design/radios/radios.ts'
 import { textarea } from '#design/textarea/textarea.ts'
 import type { Temporal } from '#platform/clock.ts'
-import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import { clockBand } from './clock-band.ts'
 import type { ArrestDesk } from './desk.ts'
 import type { LookPart } from './file.ts'
-import { besideField } from './forms.ts'
+import { besideField, seenField } from './forms.ts'
 import type { LookQuestion } from './instrument-pack.ts'
 import { lookAnswers } from './look.ts'
 import { paths } from './paths.ts'
@@ -73,28 +74,52 @@ type Answers = {
 
 function question(
   language: Language,
-  { id, asks, otherwise, signals, ...from }: LookQuestion,
+  { id, answer, asks, otherwise, signals, ...from }: LookQuestion,
   { typed, wrong, knowledge }: Answers,
 ): Html {
   const words = t(language).look
-  const beside = besideField(id)
   const known = signals.flatMap((one) => knowledge.findSignal(one) ?? [])
-  return html`<div class="look-question">
-${radios(language, {
+  const write = (name: string, label: string, part: 'optional' | 'needed' = 'optional') =>
+    textarea(language, {
+      name,
+      label: html`${label}<span class="visually-hidden"> ${asks[language]}</span>`,
+      value: textOf(typed, name),
+      error: wrong[name],
+      optional: part === 'optional',
+      rows: 2,
+    })
+  const [seen, beside] = [seenField(id), besideField(id)]
+  const hint = words.otherwise(otherwise[language])
+  const more = html`${answer === 'observed' ? write(seen, words.seen) : ''}
+${write(beside, words.beside)}
+${known.length > 0 ? html`<p>${words.signals}:</p><ul>${known.map(({ id: signal, wording }) => html`<li><a href="${link(language, `/kennis/signalen/${signal}`)}">${wording[language]}</a></li>`)}</ul>` : ''}
+<p>${origin(knowledge, language, from)}</p>`
+  const first =
+    answer === 'observed'
+      ? radios(language, {
+          name: id,
+          label: asks[language],
+          hint,
+          value: textOf(typed, id),
+          error: wrong[id],
+          inline: true,
+          choices: lookAnswers.map((value) => ({ value, label: words.answers[value] })),
+        })
+      : html`${textarea(language, { name: seen, label: asks[language], hint, value: textOf(typed, seen), error: wrong[seen], rows: 2 })}
+${checkboxes(language, {
   name: id,
-  label: asks[language],
-  hint: words.otherwise(otherwise[language]),
-  value: textOf(typed, id),
-  error: wrong[id],
-  inline: true,
-  choices: lookAnswers.map((value) => ({ value, label: words.answers[value] })),
-})}
+  label: html`<span class="visually-hidden">${asks[language]}</span>`,
+  values: listOf(typed, id),
+  choices: [{ value: 'unknown', label: words.answers.unknown }],
+})}`
+  return html`<div class="look-question">
+${first}
 ${details({
   summary: words.besideShort,
-  open: textOf(typed, beside) !== '',
-  content: html`${textarea(language, { name: beside, label: html`${words.beside}<span class="visually-hidden"> ${asks[language]}</span>`, value: textOf(typed, beside), error: wrong[beside], optional: true, rows: 2 })}
-${known.length > 0 ? html`<p>${words.signals}:</p><ul>${known.map(({ id: signal, wording }) => html`<li><a href="${link(language, `/kennis/signalen/${signal}`)}">${wording[language]}</a></li>`)}</ul>` : ''}
-<p>${origin(knowledge, language, from)}</p>`,
+  open: [answer === 'observed' ? seen : '', beside].some(
+    (name) => name !== '' && textOf(typed, name) !== '',
+  ),
+  content: more,
 })}
 </div>`
 }

@@ -73,7 +73,7 @@ export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
       language,
       {
         typed,
-        written: [...written, ...Object.keys(typed).filter((name) => name.endsWith('-words'))],
+        written: [...written, ...Object.keys(typed).filter((name) => /-(seen|beside)$/.test(name))],
         otherwise: { text: words.toList, href: link(language, roots.arrest) },
         async look() {
           if (!place) return undefined
