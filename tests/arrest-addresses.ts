@@ -1,6 +1,6 @@
 import { aLook, anArrest, anArrestDesk, aProtection } from '#capabilities/arrests/an-arrest.ts'
-import { momentFields } from '#capabilities/arrests/forms.ts'
 import { type FormedKind, notePaths, notesOf } from '#capabilities/arrests/note.ts'
+import { momentFields } from '#capabilities/arrests/typed-moment.ts'
 import type { Fields, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
 import type { Walk } from '#tests/every-address.ts'
@@ -42,7 +42,7 @@ export function arrestAddresses(test: TestApp): Readonly<Record<string, () => Pr
   }
   const looked = (ask: Ask) =>
     onArrest(async (visitor, path, id) => {
-      await aLook(house, desk, detective, id, { part: 'full' })
+      await aLook(house, desk, detective, id, { part: 'full', further: false })
       return ask(visitor, path, id)
     })
   const onProtection = (ask: Ask) => async (): Promise<Walk> => {

@@ -40,8 +40,8 @@ export function actingAt(app: () => TestApp) {
     snapshot: () =>
       Promise.all(
         tables.map(async (table) => {
-          const { rows } = await app().house.pool.query(`select t::text from ${table} t order by 1`)
-          return rows
+          const { rows } = await app().house.pool.query(`select t::text from ${table} t`)
+          return rows.sort((a, b) => (a.t < b.t ? -1 : 1))
         }),
       ),
     aFact: (key?: string) =>

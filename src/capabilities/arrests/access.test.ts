@@ -9,12 +9,13 @@ import { maySee, rolesToLetIn } from './access.ts'
 import { anArrest, aProtection, someArrest, someLook } from './an-arrest.ts'
 import { answerTelling } from './answer-telling.ts'
 import { beginArrest } from './begin-arrest.ts'
+import { changeArrest } from './change-arrest.ts'
 import { endAccess, letIn, listToLetIn } from './circle.ts'
 import { fileSteps } from './file.ts'
 import type { Place } from './find-file.ts'
 import { listFiles } from './list-files.ts'
 import { keepLook } from './look.ts'
-import { changeArrest, openArrest } from './open-arrest.ts'
+import { openArrest } from './open-arrest.ts'
 import { openProtection } from './open-protection.ts'
 import { readFigures } from './read-figures.ts'
 import { headOf, readFile } from './read-file.ts'
@@ -43,7 +44,7 @@ const onFile: readonly ((work: Work, place: Place) => Promise<unknown>)[] = [
 ]
 const onArrest: typeof onFile = [
   ...onFile,
-  (work, { id }) => changeArrest(work, desk, id, { ...someArrest(), version: 1 }),
+  (work, { id }) => changeArrest(work, desk, id, { ...someArrest(), version: 1, reasons: '' }),
   (work, { id }) => keepLook(work, desk, id, someLook(desk)),
   (work, { id }) => answerTelling(work, desk, id, aTelling()),
 ]

@@ -61,6 +61,7 @@ export const someArrest = (change: Partial<NewArrest> = {}): NewArrest => ({
     language: 'Nederlands',
   },
   arrestedAt: Temporal.Instant.from('2026-11-23T08:00:00Z'),
+  factOn: '',
   place: 'bij het station',
   offences: ['drugs-selling'],
   offenceWords: 'Een tas met pakketjes.',

@@ -86,7 +86,7 @@ test('facts are shared one by one, each with its source; what was taken back and
   await write({
     kind: 'own-words',
     at: moment(),
-    words: { quote: 'Ik mag niet stoppen.', asked: 'Hoe nu?' },
+    words: { quote: 'Ik mag niet stoppen.', asked: 'Hoe nu?', source: 'Bo' },
   })
   await write({
     kind: 'found',
@@ -111,6 +111,10 @@ test('facts are shared one by one, each with its source; what was taken back and
   assert.equal(new Set(facts.map(({ ref }) => ref)).size, facts.length)
   for (const { source: who, text } of facts) assert.ok(who !== '' && text !== '')
   assert.deepEqual(facts.find(({ text }) => text === 'Gestuurd?')?.beside, ['Een eigen idee.'])
+  assert.equal(
+    facts.find(({ kind }) => kind === 'own-words')?.source,
+    'de jongere, gehoord door Bo, op de vraag: Hoe nu?',
+  )
   const all = JSON.stringify(facts)
   for (const secret of ['Vergissing', kept, 'lijkt gestuurd'])
     assert.equal(all.includes(secret), false)
@@ -155,6 +159,15 @@ test('what was received is taken in once, keeps where it first came from, and sa
   await does(officer, (work) => into.take(work, other, named, 'nl'))
   const listed = await does(officer, (work) => factSource(desk, 'arrest').list(work, other, 'nl'))
   assert.equal(listed.find(({ origin }) => origin)?.kind, 'identity')
+  // Nor does it get lost by whom the young person was heard elsewhere.
+  const heard = { kind: 'own-words' as const, source: 'de jongere, gehoord door de mentor' }
+  const quoted = { ...item, id: newId(), fact: { ...item.fact, ...heard } }
+  await does(officer, (work) => into.take(work, other, quoted, 'nl'))
+  const passed = await does(officer, (work) => factSource(desk, 'arrest').list(work, other, 'nl'))
+  assert.equal(
+    passed.find(({ kind }) => kind === 'own-words')?.source,
+    'Veilig Thuis (verzonnen): de jongere, gehoord door de mentor',
+  )
   // What was recalled is not passed on any more.
   const left = await does(officer, (work) => factSource(desk, 'arrest').list(work, id, 'nl'))
   assert.deepEqual(

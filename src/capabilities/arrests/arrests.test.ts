@@ -7,13 +7,17 @@ import type { Work } from '#platform/work.ts'
 import { actingAt, arrest, aStep, aWorkplace, type Workplace } from './a-workplace.ts'
 import { aLook, anArrest, aProtection, someArrest, someLook } from './an-arrest.ts'
 import { answerTelling } from './answer-telling.ts'
+import { changeArrest } from './change-arrest.ts'
 import { factSource } from './fact-source.ts'
+import { intake } from './intake.ts'
 import { keepLook } from './look.ts'
-import { changeArrest, openArrest } from './open-arrest.ts'
+import { openArrest } from './open-arrest.ts'
 import { openProtection } from './open-protection.ts'
 import { readFigures } from './read-figures.ts'
 import { readFile } from './read-file.ts'
 import { takeStep } from './take-step.ts'
+import { momentFields } from './typed-moment.ts'
+import { t } from './words.ts'
 import { withdrawNote, writeNote } from './write-note.ts'
 
 let { app, desk, people } = {} as Workplace
@@ -21,7 +25,7 @@ before(async () => {
   ;({ app, desk, people } = await aWorkplace())
 })
 after(() => app.close())
-const { does, refusalOf, snapshot, aFact, aTelling } = actingAt(() => app)
+const { does, refusalOf, snapshot, moment, aFact, aTelling } = actingAt(() => app)
 
 test('the same form twice in one instant makes one arrest', async () => {
   const key = newId()
@@ -82,7 +86,7 @@ test('in a closed file nothing is written, and it can be opened again', async ()
     (work) => writeNote(work, desk, arrest(id), aFact()),
     (work) => keepLook(work, desk, id, someLook(desk)),
     (work) => answerTelling(work, desk, id, aTelling()),
-    (work) => changeArrest(work, desk, id, { ...someArrest(), version: 1 }),
+    (work) => changeArrest(work, desk, id, { ...someArrest(), version: 1, reasons: '' }),
   ]
   for (const write of writes) {
     assert.equal(await refusalOf(people.officer, write), 'conflict: file-is-closed')
@@ -104,7 +108,9 @@ test('a form that is sent twice counts once: recording, notes, looks, steps, tel
   assert.equal(id, again)
   assert.ok(id)
   await twice(officer, (work) => writeNote(work, desk, arrest(id), aFact(b)))
-  await twice(officer, (work) => keepLook(work, desk, id, someLook(desk, { key: c })))
+  await twice(officer, (work) =>
+    keepLook(work, desk, id, someLook(desk, { further: false, key: c })),
+  )
   await twice(officer, (work) => takeStep(work, desk, arrest(id), aStep('halt', { key: d })))
   await twice(officer, (work) => answerTelling(work, desk, id, aTelling({ key: e })))
   const [kept, keptAgain] = await twice(detective, (work) =>
@@ -154,6 +160,7 @@ test('two people who correct an arrest at once do not overwrite each other', asy
       ...someArrest(),
       person: { name, born: '', toldAge: 11, language: '' },
       version: 1,
+      reasons: '',
     })
   await does(people.officer, change('Noor Eerst'))
   assert.equal(
@@ -230,17 +237,150 @@ test('the numbers of a unit are of that unit alone, of minors alone, and small o
   for (let one = 0; one < 9; one += 1) {
     ids.push(await anArrest(app.house, desk, counter, { arrestedAt: september, fact: undefined }))
   }
+  const looked = (id: string) => aLook(app.house, desk, counter, id)
   const grown = { name: '', born: '1990-01-01', toldAge: undefined, language: '' }
   await anArrest(app.house, desk, counter, { arrestedAt: september, person: grown })
-  for (const id of ids.slice(0, 3)) await aLook(app.house, desk, counter, id)
+  for (const id of ids.slice(0, 3)) await looked(id)
   const [quarter] = await does(counter, readFigures)
   assert.equal(quarter?.quarter, '2026-07-01')
   assert.equal(quarter?.arrested, 10)
-  assert.equal(quarter?.fully, undefined)
   assert.equal(quarter?.looked['not-yet'], undefined)
   // Today is in a quarter that goes on: it is in no number, and neither is another unit's work.
   await anArrest(app.house, desk, counter)
   assert.deepEqual((await does(counter, readFigures))[0], quarter)
   const theirs = await does(people.officer, readFigures)
   assert.equal(theirs[0]?.arrested, undefined)
+  // Of whom no age is known is counted, and how many they are stands apart.
+  const person = { name: '', born: '', toldAge: undefined, language: '' }
+  for (let one = 0; one < 11; one += 1) {
+    await anArrest(app.house, desk, counter, { arrestedAt: september, person, fact: undefined })
+  }
+  const [more] = await does(counter, readFigures)
+  assert.deepEqual([more?.arrested, more?.ageUnknown], [20, 10])
+})
+
+test('how soon a certified detective looked is counted apart from how soon anybody did', async () => {
+  const unit = await app.house.anOrganisation('police', 'Politie Tempo (verzonnen)')
+  const counter = await app.house.aPerson(unit, ['trafficking-detective'])
+  const late = app.house.clock().subtract({ hours: 24 * 60 })
+  for (let one = 0; one < 12; one += 1) {
+    const id = await anArrest(app.house, desk, counter, { arrestedAt: late, fact: undefined })
+    await aLook(app.house, desk, counter, id)
+    await app.house.pool.query(
+      `update police_file_look set looked_at = $2::timestamptz + interval '1 hour' where file_id = $1`,
+      [id, late.toString()],
+    )
+    await aLook(app.house, desk, counter, id, { part: 'full' })
+  }
+  const quarters = await does(counter, readFigures)
+  const quarter = quarters.find(({ arrested }) => arrested !== undefined)
+  assert.equal(quarter?.looked['within-six-hours'], 10)
+  assert.equal(quarter?.certified.later, 10)
+  const { body } = await (await app.signedIn(counter)).get('/aanhoudingen/cijfers')
+  assert.match(body, /Hoe snel een gecertificeerd rechercheur keek/)
+})
+
+const pageOf = async (actor: PersonActor, id: string) =>
+  (await (await app.signedIn(actor)).get(`/aanhoudingen/${id}`)).body
+
+test('the age counts on the day of the fact, the page says which day, and a fact after the arrest is refused', async () => {
+  const person = { name: 'Noor', born: '2014-11-20', toldAge: undefined, language: '' }
+  const open = (factOn: string) => anArrest(app.house, desk, people.officer, { person, factOn })
+  const young = await open('2026-11-19')
+  const file = await does(people.officer, (work) => readFile(work, desk, arrest(young)))
+  assert.equal(file.ageGroup, 'under-12')
+  assert.ok(file.tellings.some(({ telling }) => telling.id === 'care-report'))
+  const page = await pageOf(people.officer, young)
+  assert.match(page, /Op 19 november 2026, de dag van het feit\./)
+  for (const step of ['gereed', 'halt']) assert.doesNotMatch(page, new RegExp(`/stap/${step}"`))
+  const older = await pageOf(people.officer, await open(''))
+  assert.match(
+    older,
+    /Van 12 tot en met 17[^<]*<br>Op 23 november 2026, de dag van de aanhouding\./,
+  )
+  await assert.rejects(open('2026-11-24'), /fact-after/)
+  const visitor = await app.signedIn(people.officer)
+  const typed = { ...momentFields('at', moment()), offence: 'unknown' }
+  const late = { 'factOn-day': '1', 'factOn-month': '1', 'factOn-year': '2099' }
+  const refused = await visitor.post('/aanhoudingen/nieuw', { ...typed, ...late })
+  assert.equal(refused.status, 422)
+  assert.ok(refused.body.includes(t('nl').errors['fact-after']))
+})
+
+test('what is corrected stays to be read as it was, and once the file is ready it is said why', async () => {
+  const id = await anArrest(app.house, desk, people.officer)
+  const visitor = await app.signedIn(people.officer)
+  const change = async (fields: object) => {
+    const { version } = await does(people.officer, (work) => readFile(work, desk, arrest(id)))
+    const form = {
+      ...momentFields('at', Temporal.Instant.from('2026-11-23T05:00:00Z')),
+      ...{ offence: 'unknown', name: 'Noor Nieuw', offences: 'theft', version: String(version) },
+      ...{ 'born-day': '4', 'born-month': '5', 'born-year': '2011', language: 'Nederlands' },
+      ...{ place: 'bij het station', offenceWords: 'Een tas met pakketjes.', ...fields },
+    }
+    return visitor.post(`/aanhoudingen/${id}/gegevens`, form)
+  }
+  assert.equal((await change({})).status, 303)
+  const notes = async () =>
+    (await does(people.officer, (work) => readFile(work, desk, arrest(id)))).notes
+  const [note] = (await notes()).filter(({ kind }) => kind === 'history')
+  assert.equal(note?.code, 'changed')
+  const page = await pageOf(people.officer, id)
+  for (const line of [
+    'Aangehouden: was 23 november 2026 om 09:00, is nu 23 november 2026 om 06:00',
+    'Voorlopige hechtenis mogelijk: was ja, is nu weet ik niet',
+    'Naam: was Noor Voorbeeld, is nu Noor Nieuw',
+    'was drugs verkopen of bezorgen, is nu diefstal, zoals in een winkel of op straat',
+  ]) {
+    assert.ok(page.includes(line), line)
+  }
+  // The same again corrects nothing, and says so nowhere but in the trail.
+  assert.equal((await change({})).status, 303)
+  assert.equal((await notes()).filter(({ kind }) => kind === 'history').length, 1)
+  const ready = aStep('ready', { without: 'Niemand bereikbaar.' })
+  await does(people.officer, (work) => takeStep(work, desk, arrest(id), ready))
+  const silent = await change({ name: 'Noor Anders' })
+  assert.equal(silent.status, 422)
+  assert.ok(silent.body.includes(t('nl').errors['reasons-missing']))
+  assert.equal(
+    (await change({ name: 'Noor Anders', reasons: 'Identiteitsbewijs gezien.' })).status,
+    303,
+  )
+  assert.match(await pageOf(people.officer, id), /Identiteitsbewijs gezien\./)
+  // Nothing of it is delivered.
+  const facts = await does(people.officer, (work) =>
+    factSource(desk, 'arrest').list(work, id, 'nl'),
+  )
+  assert.doesNotMatch(JSON.stringify(facts), /Voorbeeld|Nieuw/)
+})
+
+test('after a look that says further, Halt asks for that look or for reasons', async () => {
+  const { officer, detective } = people
+  const id = await anArrest(app.house, desk, officer)
+  await aLook(app.house, desk, officer, id)
+  const halt = (work: Work) => takeStep(work, desk, arrest(id), aStep('halt'))
+  assert.equal(await refusalOf(officer, halt), 'invalid: look-or-why')
+  const { body } = await (await app.signedIn(officer)).get(`/aanhoudingen/${id}/stap/halt`)
+  assert.match(body, /Een blik zegt dat verder kijken nodig is\./)
+  assert.match(body, /name="without"/)
+  await aLook(app.house, desk, detective, id, { part: 'full', further: false })
+  await does(officer, halt)
+})
+
+test('what was delivered can be taken into any open file, however many came after it', async () => {
+  const unit = await app.house.anOrganisation('police', 'Politie Druk (verzonnen)')
+  const busy = await app.house.aPerson(unit, ['officer'])
+  const ids: string[] = []
+  for (let one = 0; one < 27; one += 1) {
+    ids.push(await anArrest(app.house, desk, busy, { fact: undefined }))
+  }
+  const [oldest = '', closed = ''] = ids
+  await does(busy, (work) => takeStep(work, desk, arrest(closed), aStep('close')))
+  const files = await does(busy, (work) => intake(desk, 'arrest').listFiles(work, 'nl'))
+  assert.equal(files.length, 26)
+  assert.ok(files.some(({ id }) => id === oldest))
+  assert.equal(
+    files.some(({ id }) => id === closed),
+    false,
+  )
 })

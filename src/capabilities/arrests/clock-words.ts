@@ -11,7 +11,7 @@ export function clockSentence(language: Language, clock: ClockNow, now: Temporal
   if (state === 'unknown') {
     return words.unknown(missing.map((one) => missingWords(language, one)).join(', '))
   }
-  if (state === 'waiting') return words.waiting(t(language).events[rule.starts])
+  if (state === 'waiting') return words.waiting(t(language).events[rule.starts[0]])
   if (endedBy)
     return words.ended(t(language).events[endedBy.event], whenOf(language, endedBy.at, now))
   if (!until) return rule.limit.unit === 'at-once' ? rule.limit.says[language] : ''

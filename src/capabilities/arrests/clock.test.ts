@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type ClockRule, loadLaw, type ProcedureEvent } from '#capabilities/law/index.ts'
+import {
+  type AgeGroup,
+  type ClockRule,
+  loadLaw,
+  type ProcedureEvent,
+} from '#capabilities/law/index.ts'
 import { dutchTimeZone, Temporal } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { clocksNow, endOf, type Happened, type Offence } from './clock.ts'
@@ -27,7 +32,7 @@ const happened = (event: ProcedureEvent, from: string, until?: string): Happened
 
 const now = at('2026-11-23 12:00')
 const look = (events: readonly Happened[], offence: Offence = 'pre-trial-detention', when = now) =>
-  clocksNow({ events, rules: clocks, offence, now: when })
+  clocksNow({ events, rules: clocks, offence, ageGroup: '12-17', now: when })
 const one = (id: string, events: readonly Happened[], offence?: Offence, when?: Temporal.Instant) =>
   look(events, offence, when).find(({ rule }) => rule.id === id)
 
@@ -111,15 +116,58 @@ test('every clock with a length has an example, and every other says its promptn
 
 test('nothing is computed without its beginning; what must have happened before is asked for', () => {
   assert.deepEqual(one('holding-nine', [happened('arrest', '2026-11-23 09:00')])?.state, 'waiting')
-  const skipped = one('holding-nine', [happened('custody-order', '2026-11-23 17:00')])
-  assert.equal(skipped?.state, 'unknown')
-  assert.deepEqual(skipped?.missing, ['holding-order'])
+  const skipped = one(
+    'holding-six',
+    [happened('identity-extension', '2026-11-23 17:00')],
+    'unknown',
+  )
+  assert.deepEqual([skipped?.state, skipped?.missing], ['ended', ['holding-order']])
+  const longer = one('custody', [happened('custody-extension', '2026-11-25 11:00')])
+  assert.deepEqual([longer?.state, longer?.endedBy?.event], ['ended', 'custody-extension'])
+  const remand = one('custody-longer', [happened('custody-extension', '2026-11-25 11:00')])
+  assert.deepEqual([remand?.state, remand?.missing], ['unknown', ['custody-extension']])
   const arrest = one('before-judge', [happened('arrival', '2026-11-23 09:30')])
   assert.deepEqual(arrest?.missing, ['arrest'])
   assert.equal(
     one('identity', [happened('custody-order', '2026-11-23 17:00')], 'unknown')?.state,
     'waiting',
   )
+})
+
+test('straight into custody: no clock of holding stays open, and counsel is due since the order', () => {
+  const custody = happened('custody-order', '2026-11-23 17:00')
+  const events = [happened('arrest', '2026-11-23 16:00'), custody]
+  assert.equal(one('holding-nine', events)?.endedBy, custody)
+  const counsel = one('counsel', events)
+  assert.deepEqual([counsel?.state, onTheWall(counsel?.since)], ['open', '2026-11-23 17:00'])
+  // With both it is the first of the two.
+  const held = [...events, happened('holding-order', '2026-11-23 16:30')]
+  assert.equal(onTheWall(one('counsel', held)?.since), '2026-11-23 16:30')
+  const unknown = look(events).filter(
+    ({ rule, state }) => rule.kind === 'term' && state === 'unknown',
+  )
+  assert.deepEqual(unknown, [])
+})
+
+test('what goes for minors is no clock of who was grown on the day of the fact; of who has no known age it is', () => {
+  const events = [
+    happened('arrest', '2026-11-23 16:00'),
+    happened('questioning', '2026-11-23 17:00'),
+  ]
+  const ids = (ageGroup: AgeGroup) =>
+    clocksNow({ events, rules: clocks, offence: 'unknown', ageGroup, now }).map(
+      ({ rule }) => rule.id,
+    )
+  for (const group of ['18-22', '23-and-over'] as const) {
+    for (const id of ['rights', 'parents', 'counsel', 'halt', 'zsm', 'board-report']) {
+      assert.equal(ids(group).includes(id), false, id)
+    }
+    assert.ok(ids(group).includes('before-judge'))
+  }
+  assert.deepEqual(ids('unknown'), ids('12-17'))
+  assert.ok(ids('under-12').includes('parents'))
+  for (const id of ['halt', 'prosecution-decision'])
+    assert.equal(ids('under-12').includes(id), false)
 })
 
 test('what hangs on the offence is not guessed: unknown gives no moment, known leaves the other clock out', () => {
@@ -255,6 +303,7 @@ test('a clock counts on the days on which it is valid', () => {
       events: [happened('custody-order', from)],
       rules,
       offence: 'unknown',
+      ageGroup: '12-17',
       now: at(from),
     })
   assert.equal(valid('2026-12-31 23:59').length, 1)

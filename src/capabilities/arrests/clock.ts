@@ -1,4 +1,11 @@
-import type { ClockRule, Limit, Pause, ProcedureEvent } from '#capabilities/law/index.ts'
+import {
+  type AgeGroup,
+  type ClockRule,
+  isForAge,
+  type Limit,
+  type Pause,
+  type ProcedureEvent,
+} from '#capabilities/law/index.ts'
 import { dutchTimeZone, Temporal } from '#platform/clock.ts'
 
 /** The clocks of an arrest: facts in, an indicative answer out. It holds nobody and frees nobody. Pure. */
@@ -33,17 +40,20 @@ type Asked = {
   readonly events: readonly Happened[]
   readonly rules: readonly ClockRule[]
   readonly offence: Offence
+  /** on the day of the fact */
+  readonly ageGroup: AgeGroup
   readonly now: Temporal.Instant
 }
 
-/** Every clock that is valid for what happened, in the order of the rules. */
-export function clocksNow({ events, rules, offence, now }: Asked): readonly ClockNow[] {
+/** Every clock that is valid for what happened and for this age, in the order of the rules. */
+export function clocksNow({ events, rules, offence, ageGroup, now }: Asked): readonly ClockNow[] {
   const sorted = [...events].sort((a, b) => Temporal.Instant.compare(a.at, b.at))
   const questioned = sorted
     .filter(({ event }) => event === 'questioning')
     .map(({ at, until }) => ({ from: at, until: until ?? later(at, now) }))
     .filter(({ from, until }) => earlier(from, until))
   return rules
+    .filter(({ ages }) => isForAge(ages, ageGroup))
     .filter((rule) => rule.offence === 'any' || offence === 'unknown' || rule.offence === offence)
     .flatMap((rule) => {
       const known = { rule, rules, events: sorted, questioned, offence, now }
@@ -73,11 +83,10 @@ function clockNow(known: Known): ClockNow {
   const nothing = { rule, since: undefined, until: undefined, notCounted: [], endedBy: undefined }
   const begin = beginOf(known)
   if (!begin) {
-    return events.some(({ event }) => presupposes(event, rule.starts))
-      ? { ...nothing, state: 'unknown', missing: [rule.starts] }
-      : { ...nothing, state: 'waiting', missing: [] }
+    const asked = events.find(({ event }) => rule.starts.some((one) => presupposes(event, one)))
+    return asked ? withoutBegin(known, asked.at) : { ...nothing, state: 'waiting', missing: [] }
   }
-  if (begin === 'unknown') return { ...nothing, state: 'unknown', missing: [rule.starts] }
+  if (begin === 'unknown') return withoutBegin(known, startOf(rule.starts, events) ?? now)
   const endedBy = events.find(
     ({ event, at }) => rule.ends.includes(event) && !earlier(at, begin.event),
   )
@@ -100,6 +109,20 @@ function clockNow(known: Known): ClockNow {
         ? 'running'
         : 'over'
   return { rule, state, since, until, notCounted, endedBy, missing: [] }
+}
+
+/** It must have begun, nobody wrote when: unknown, unless something that ends it happened since. */
+function withoutBegin({ rule, events }: Known, from: Temporal.Instant): ClockNow {
+  const endedBy = events.find(({ event, at }) => rule.ends.includes(event) && !earlier(at, from))
+  return {
+    rule,
+    since: undefined,
+    until: undefined,
+    notCounted: [],
+    endedBy,
+    state: endedBy ? 'ended' : 'unknown',
+    missing: [rule.starts[0]],
+  }
 }
 
 type Begin = { readonly since: Temporal.Instant; readonly event: Temporal.Instant }
@@ -125,9 +148,12 @@ const once: readonly ProcedureEvent[] = ['arrest', 'questioning']
  * The event with which it begins: the first one, or the first after a release when somebody was held again. The
  * same order written down twice does not begin anew, so that no moment is shown too late.
  */
-function startOf(event: ProcedureEvent, events: readonly Happened[]): Temporal.Instant | undefined {
-  const starts = events.filter((one) => one.event === event).map(({ at }) => at)
-  if (once.includes(event)) return starts[0]
+function startOf(
+  kinds: readonly ProcedureEvent[],
+  events: readonly Happened[],
+): Temporal.Instant | undefined {
+  const starts = events.filter(({ event }) => kinds.includes(event)).map(({ at }) => at)
+  if (kinds.every((kind) => once.includes(kind))) return starts[0]
   const releases = events.filter((one) => one.event === 'release').map(({ at }) => at)
   return starts.reduce<Temporal.Instant | undefined>(
     (begun, at) =>

@@ -1,6 +1,10 @@
-import type { Telling, TellingMoment } from '#capabilities/law/index.ts'
+import {
+  type AgeGroup,
+  isForAge,
+  type Telling,
+  type TellingMoment,
+} from '#capabilities/law/index.ts'
 import { Temporal } from '#platform/clock.ts'
-import type { AgeGroup } from './age.ts'
 import type { Happened } from './clock.ts'
 import type { StandingNote } from './happened.ts'
 
@@ -19,6 +23,7 @@ type Asked = {
   readonly happened: readonly Happened[]
   /** the first moment at which somebody said that further looking is needed */
   readonly furtherSince: Temporal.Instant | undefined
+  /** on the day of the fact */
   readonly ageGroup: AgeGroup
   readonly notes: readonly StandingNote[]
 }
@@ -41,10 +46,10 @@ export function tellingsNow({
     'holding-order': first('holding-order'),
     'custody-order': first('custody-order'),
     'look-further': furtherSince,
-    'under-twelve': ageGroup === 'under-12' ? first('arrest') : undefined,
   }
   return tellings.flatMap((telling) => {
-    const since = moments[telling.when]
+    if (!isForAge(telling.ages, ageGroup)) return []
+    const [since] = telling.when.flatMap((one) => moments[one] ?? []).sort(Temporal.Instant.compare)
     return since ? [{ telling, since, answer: answerTo(telling, notes) }] : []
   })
 }

@@ -75,6 +75,7 @@ function arrestOf(language: Language, { lists }: ArrestDesk, file: ReadFile): Sh
     return [{ ref: 'reason', kind: 'interpretation', text: file.reason, source: words.certified }]
   }
   const on = dutchDayOf(file.arrestedAt)
+  const factOn = file.factOn?.day ?? on
   const named = lists.offences.filter(({ id }) => file.offences.includes(id))
   const offences = [...named.map(({ name }) => name[language]), file.offenceWords].filter(Boolean)
   const text = words.arrested(moment(language, file.arrestedAt), file.place)
@@ -88,7 +89,7 @@ function arrestOf(language: Language, { lists }: ArrestDesk, file: ReadFile): Sh
             kind: 'interpretation',
             text: `${words.offences} ${offences.join('; ')}`,
             source,
-            on,
+            on: factOn,
           } as const,
         ]),
   ]
@@ -121,10 +122,9 @@ function noteOf(language: Language, desk: ArrestDesk, note: ReadNote): Shareable
         { ...base, kind: kindThere(said('kindThere')), text: said('text'), source, ...beside },
       ]
     case 'own-words': {
-      const young = said('asked')
-      return [
-        { ...base, kind: 'own-words', text: said('quote'), source: words.sharing.young(young) },
-      ]
+      // Whoever delivered it said who heard it; here stands who did.
+      const heard = origin ? source : words.sharing.young(said('source'), said('asked'))
+      return [{ ...base, kind: 'own-words', text: said('quote'), source: heard }]
     }
     case 'interpretation':
       return [

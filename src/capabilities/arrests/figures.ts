@@ -7,58 +7,66 @@ import { safeCount } from '#platform/safe-count.ts'
 export const lookParts = ['within-six-hours', 'within-a-day', 'later', 'not-yet'] as const
 export type LookTime = (typeof lookParts)[number]
 
-/** As counted, of one quarter of a year. Leaves this folder only through `safe`. */
-export type Counted = {
+type Looks<Count> = Readonly<Record<LookTime, Count>>
+
+/** Numbers of one quarter of a year. */
+type Quarter<Count> = {
   /** the first day, as an ISO date */
   readonly quarter: string
-  readonly arrested: number
-  readonly looked: Readonly<Record<LookTime, number>>
-  readonly fully: number
-  readonly consultations: number
+  /** minors, and whoever's age is not known */
+  readonly arrested: Count
+  /** of them: whose age is not known */
+  readonly ageUnknown: Count
+  /** how soon somebody first looked, and how soon a certified detective did */
+  readonly looked: Looks<Count>
+  readonly certified: Looks<Count>
+  readonly consultations: Count
 }
+
+/** As counted. Leaves this folder only through `safe`. */
+export type Counted = Quarter<number>
 
 /** Nothing stands for a number that is kept secret. */
 export type SafeNumber = number | undefined
 
-export type Safe = {
-  readonly quarter: string
-  readonly arrested: SafeNumber
-  readonly looked: Readonly<Record<LookTime, SafeNumber>>
-  readonly fully: SafeNumber
-  readonly consultations: SafeNumber
-}
+export type Safe = Quarter<SafeNumber>
 
 const rounded = (count: number): SafeNumber => {
   const safe = safeCount(count)
   return safe === 'secret' ? undefined : safe
 }
 
-/**
- * When one part of a whole is secret, the whole less the other parts would tell it: then the smallest of the
- * others is kept secret too.
- */
-export function safe({ quarter, arrested, looked, fully, consultations }: Counted): Safe {
+export function safe(counted: Counted): Safe {
+  const { quarter, arrested, ageUnknown, consultations } = counted
   const whole = rounded(arrested)
-  const shown = new Map(lookParts.map((part) => [part, whole && rounded(looked[part])] as const))
-  const kept = lookParts.filter((part) => shown.get(part) === undefined)
-  if (kept.length === 1) {
-    const [smallest] = lookParts
-      .filter((part) => !kept.includes(part))
-      .sort((a, b) => looked[a] - looked[b])
-    if (smallest) shown.set(smallest, undefined)
+  const ofLooks = (looks: Looks<number>): Looks<SafeNumber> => {
+    const shown = safeParts(lookParts.map((part) => looks[part]))
+    const [first, second, third, last] = whole === undefined ? [] : shown
+    return { 'within-six-hours': first, 'within-a-day': second, later: third, 'not-yet': last }
   }
+  const [shownUnknown] = safeParts([ageUnknown, arrested - ageUnknown])
   return {
     quarter,
     arrested: whole,
-    looked: {
-      'within-six-hours': shown.get('within-six-hours'),
-      'within-a-day': shown.get('within-a-day'),
-      later: shown.get('later'),
-      'not-yet': shown.get('not-yet'),
-    },
-    fully: whole && rounded(fully),
+    ageUnknown: whole && shownUnknown,
+    looked: ofLooks(counted.looked),
+    certified: ofLooks(counted.certified),
     consultations: whole && rounded(consultations),
   }
+}
+
+/**
+ * The parts of a whole that is shown. When one of them is secret, the whole less the others would tell it: then the
+ * smallest of the others is kept secret too.
+ */
+function safeParts(counts: readonly number[]): readonly SafeNumber[] {
+  const shown = counts.map(rounded)
+  if (shown.filter((one) => one === undefined).length !== 1) return shown
+  const others = counts.filter((_, at) => shown[at] !== undefined)
+  const smallest = counts.findIndex(
+    (count, at) => shown[at] !== undefined && count === Math.min(...others),
+  )
+  return shown.map((one, at) => (at === smallest ? undefined : one))
 }
 
 /**

@@ -12,6 +12,8 @@ export type FileContent = {
   readonly offences: readonly string[]
   readonly offenceWords: string
   readonly place: string
+  /** of an arrest: the day of the fact, as an ISO date; empty or absent: nobody wrote it down */
+  readonly factOn?: string
   /** of the other file: why it was opened */
   readonly reason: string
 }

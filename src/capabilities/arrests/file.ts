@@ -30,7 +30,7 @@ export const stateAfter = (
 ): FileState | undefined => flow[kind][step]?.[state]
 
 export type LookPart = 'first' | 'full'
-type Look = { readonly id: string; readonly part: LookPart }
+type Look = { readonly id: string; readonly part: LookPart; readonly further: boolean }
 
 type Ready =
   | { readonly ok: true; readonly look: string | undefined }
@@ -41,7 +41,7 @@ type Ready =
  * exploitation, or somebody wrote why that could not be had.
  * source: ECtHR V.C.L. and A.N. v. the United Kingdom, 16 February 2021
  */
-export function readyOn(looks: readonly Look[], whyWithout: string): Ready {
+export function readyOn(looks: readonly Pick<Look, 'id' | 'part'>[], whyWithout: string): Ready {
   const look = looks.findLast(({ part }) => part === 'full')?.id
   if (look) return { ok: true, look }
   return whyWithout.trim() === ''
@@ -49,9 +49,19 @@ export function readyOn(looks: readonly Look[], whyWithout: string): Ready {
     : { ok: true, look: undefined }
 }
 
-/** Halt asks for a full confession, which can protect whoever is behind it: so first a look, or reasons why not. */
-export const mayNoteHalt = (looks: readonly Look[], whyWithout: string): boolean =>
-  looks.length > 0 || whyWithout.trim() !== ''
+/**
+ * What stands before a referral to Halt, in the order in which looks were taken. Halt asks for a full confession,
+ * which can protect whoever is behind it: so first a look, and when it says that further looking is needed, that.
+ */
+export function beforeHalt(
+  looks: readonly Pick<Look, 'part' | 'further'>[],
+): 'look' | 'look-further' | undefined {
+  if (looks.length === 0) return 'look'
+  const asked = looks.findLastIndex(({ further }) => further)
+  return asked >= 0 && asked >= looks.findLastIndex(({ part }) => part === 'full')
+    ? 'look-further'
+    : undefined
+}
 
 /** What is sealed of who a file is about. */
 export type Person = {

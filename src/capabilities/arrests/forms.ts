@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { dutchTimeZone, Temporal } from '#platform/clock.ts'
+import { Temporal } from '#platform/clock.ts'
+import { dutchDay } from '#platform/dates.ts'
 import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
-import { datePartsFrom, datePartsOf, typedDate } from '#platform/typed-date.ts'
+import { datePartsOf, typedDate } from '#platform/typed-date.ts'
 import type { LookQuestion } from './instrument-pack.ts'
 import { type LookAnswer, type LookWords, lookAnswers } from './look.ts'
 import {
@@ -13,6 +14,7 @@ import {
   noteForms,
 } from './note.ts'
 import type { NewArrest } from './open-arrest.ts'
+import { momentIn } from './typed-moment.ts'
 
 /** Reading what was typed. Everything that is wrong is said at once; messages are codes. */
 
@@ -20,34 +22,6 @@ export type FormRead<T> = { readonly value: T } | { readonly errors: FormErrors 
 
 /** Characters. */
 export const longest = { line: 200, story: 10_000 } as const
-
-type Moment = { readonly value: Temporal.Instant | undefined } | { readonly error: string }
-
-/** A day in three fields and a time of day, on a Dutch clock; all empty is nothing. */
-function momentIn(typed: Typed, name: string): Moment {
-  const day = typedDate(datePartsOf(typed, name))
-  const time = textOf(typed, `${name}-time`).trim().replace('.', ':')
-  if (!day.ok) return { error: day.because }
-  if (day.date === undefined)
-    return time === '' ? { value: undefined } : { error: 'date-incomplete' }
-  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(time) ?? []
-  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59)
-    return { error: 'time-strange' }
-  const wall = Temporal.PlainDate.from(day.date).toPlainDateTime({
-    hour: Number(hour),
-    minute: Number(minute),
-  })
-  return { value: wall.toZonedDateTime(dutchTimeZone).toInstant() }
-}
-
-/** The fields of a moment, filled in. */
-export function momentFields(name: string, at: Temporal.Instant): Typed {
-  const wall = at.toZonedDateTimeISO(dutchTimeZone)
-  return {
-    ...datePartsFrom(name, wall.toPlainDate().toString()),
-    [`${name}-time`]: wall.toPlainTime().toString({ smallestUnit: 'minute' }),
-  }
-}
 
 /** What there is to choose from, by list. */
 export type Choices = Readonly<
@@ -77,7 +51,7 @@ export function readNote(
     const known = field.from && new Set(choices[field.from].map(({ value }) => value))
     if (field.input === 'at' || field.input === 'until') {
       const read = momentIn(typed, name)
-      if ('error' in read) errors[name] = read.error
+      if ('errors' in read) Object.assign(errors, read.errors)
       else if (read.value) moments[name] = read.value
       else if (needed) errors[name] = 'date-missing'
     } else if (field.input === 'some') {
@@ -135,15 +109,19 @@ export function readArrest(
   const born = typedDate(datePartsOf(typed, 'born'))
   if (!born.ok) errors.born = born.because
   const at = momentIn(typed, 'at')
-  if ('error' in at) errors.at = at.error
+  if ('errors' in at) Object.assign(errors, at.errors)
   else if (!at.value) errors.at = 'date-missing'
   else if (Temporal.Instant.compare(at.value, now) > 0) errors.at = 'moment-future'
-  const today = now.toZonedDateTimeISO(dutchTimeZone).toPlainDate().toString()
-  if (born.ok && (born.date ?? '') > today) errors.born = 'date-impossible'
+  if (born.ok && (born.date ?? '') > dutchDay(now)) errors.born = 'date-impossible'
+  const factOn = typedDate(datePartsOf(typed, 'factOn'))
+  if (!factOn.ok) errors.factOn = factOn.because
+  else if (factOn.date && 'value' in at && at.value && factOn.date > dutchDay(at.value))
+    errors.factOn = 'fact-after'
   const told = textOf(typed, 'text').trim()
   if (told !== '' && textOf(typed, 'source').trim() === '') errors.source = 'source-missing'
   const arrestedAt = 'value' in at ? at.value : undefined
-  if (!read.ok || !born.ok || !arrestedAt || Object.keys(errors).length > 0) return { errors }
+  if (!read.ok || !born.ok || !factOn.ok || !arrestedAt || Object.keys(errors).length > 0)
+    return { errors }
   const { name, age, language, place, offenceWords, offence, text, source } = read.value
   return {
     value: {
@@ -154,6 +132,7 @@ export function readArrest(
         language,
       },
       arrestedAt,
+      factOn: factOn.date ?? '',
       place,
       offences: listOf(typed, 'offences').filter((id) => offenceIds.includes(id)),
       offenceWords,
@@ -216,6 +195,9 @@ const reasons = z
 
 const stepForm = z.object({ reasons, without: story })
 
+/** Why something is corrected; whether it must be said is for the verb. */
+export const readWhy = (typed: Typed) => readForm(z.object({ reasons: story }), typed)
+
 export const readStep = (typed: Typed) => readForm(stepForm, typed)
 
 const tellingForm = z.object({
@@ -228,19 +210,20 @@ const tellingForm = z.object({
 export function readTelling(typed: Typed, now: Temporal.Instant) {
   const read = readForm(tellingForm, typed)
   const at = momentIn(typed, 'at')
-  const wrong =
-    'error' in at
-      ? at.error
-      : !at.value
-        ? 'date-missing'
-        : Temporal.Instant.compare(at.value, now) > 0
-          ? 'moment-future'
-          : undefined
-  const errors = { ...(read.ok ? {} : read.errors), ...(wrong ? { at: wrong } : {}) }
-  if (!read.ok || 'error' in at || !at.value || wrong) return { errors } as const
+  const wrong = 'errors' in at ? at.errors : overErrors(at.value, now)
+  const errors = { ...(read.ok ? {} : read.errors), ...wrong }
+  if (!read.ok || 'errors' in at || !at.value || Object.keys(wrong).length > 0)
+    return { errors } as const
   const { done, ...rest } = read.value
   return { value: { ...rest, done: done === 'yes', at: at.value } } as const
 }
+
+const overErrors = (at: Temporal.Instant | undefined, now: Temporal.Instant): FormErrors =>
+  !at
+    ? { at: 'date-missing' }
+    : Temporal.Instant.compare(at, now) > 0
+      ? { at: 'moment-future' }
+      : {}
 
 const circleForm = z.object({
   personId: z.uuid('choose'),

@@ -6,7 +6,7 @@ import type { ArrestDesk } from './desk.ts'
 import type { FileKind } from './file.ts'
 import { receivedIndex } from './file-key.ts'
 import { findToWrite } from './find-file.ts'
-import { listFiles } from './list-files.ts'
+import { listOpenFiles } from './list-files.ts'
 import type { NoteKind, NoteWords } from './note.ts'
 import { fileTitle } from './page-file.ts'
 import { paths } from './paths.ts'
@@ -27,13 +27,11 @@ export const intake = (desk: ArrestDesk, kind: FileKind): Intake => ({
   async listFiles(work, language) {
     const may = kind === 'arrest' ? mayWorkOnArrests(work.actor) : isCertified(work.actor)
     if (!may) return []
-    const { files } = await listFiles(work, desk, kind)
-    return files
-      .filter(({ state }) => state !== 'closed')
-      .map(({ id, reference, name }) => ({
-        id,
-        title: `${fileTitle(language, { kind, reference })}, ${name || t(language).list.unnamed}`,
-      }))
+    const files = await listOpenFiles(work, desk, kind)
+    return files.map(({ id, reference, name }) => ({
+      id,
+      title: `${fileTitle(language, { kind, reference })}, ${name || t(language).list.unnamed}`,
+    }))
   },
   async take(work, fileId, item, language) {
     const place = { kind, id: fileId }

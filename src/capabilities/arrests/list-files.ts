@@ -1,6 +1,6 @@
+import type { AgeGroup } from '#capabilities/law/index.ts'
 import type { Work } from '#platform/work.ts'
 import { isCertified } from './access.ts'
-import type { AgeGroup } from './age.ts'
 import { byMoment, type ClockNow } from './clock.ts'
 import type { ArrestDesk } from './desk.ts'
 import type { FileKind, FileState } from './file.ts'
@@ -70,4 +70,20 @@ export async function listFiles(
   work.audit({ act: `${kind}.list`, details: { count: files.length } })
   const after = found.length > onePage ? rows.at(-1)?.id : undefined
   return { files, certified: isCertified(actor), after }
+}
+
+/** The files in which this person may write something down, newest first, all of them: to take something into. */
+export async function listOpenFiles(
+  work: Work,
+  { keyring }: Pick<ArrestDesk, 'keyring'>,
+  kind: FileKind,
+): Promise<readonly Pick<FileLine, 'id' | 'reference' | 'name'>[]> {
+  const actor = kind === 'arrest' ? arrestWorker(work) : certifiedWorker(work)
+  const rows = await listFileRows(work, actor, { kind, open: true })
+  work.audit({ act: `${kind}.list-open`, details: { count: rows.length } })
+  const files = rows.map(async (row) => {
+    const { content } = await openFile(work, keyring, row)
+    return { id: row.id, reference: row.reference, name: content.person.name }
+  })
+  return Promise.all(files)
 }

@@ -10,9 +10,9 @@ import {
 } from './a-workplace.ts'
 import { aLook, anArrest } from './an-arrest.ts'
 import { factSource } from './fact-source.ts'
-import { momentFields } from './forms.ts'
 import { intake } from './intake.ts'
 import { readFile } from './read-file.ts'
+import { momentFields } from './typed-moment.ts'
 import { t } from './words.ts'
 
 let { app, desk, people } = {} as Workplace

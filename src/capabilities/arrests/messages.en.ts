@@ -59,6 +59,16 @@ export const en: Messages<typeof nl> = {
     save: 'Record',
     saveChange: 'Save',
     whoSees: 'You see this, whom you let in, and the certified detectives of your unit.',
+    factOn: 'When was the fact?',
+    factOnHint:
+      'Empty: the day of the arrest. Several facts: the first day. The age counts on that day.',
+    reasons: 'Why do you change this?',
+    reasonsHint: 'Needed: this file was made ready for the prosecution.',
+    turn: 'This time comes twice that night. Which was it?',
+    turns: {
+      first: 'the first time, before the clock goes back an hour',
+      second: 'the second time, after the clock went back an hour',
+    },
     time: 'Time',
     timeHint: 'Such as 14:20',
   },
@@ -88,7 +98,7 @@ export const en: Messages<typeof nl> = {
   },
   events: {
     arrest: 'arrest',
-    'rights-told': 'all rights told',
+    'rights-told': 'the rights of art. 488aa Sv told',
     'parents-told': 'parents told',
     'other-told': 'somebody else told instead of the parents, on a ground of the rule',
     'counsel-notified': 'counsel notified',
@@ -125,6 +135,8 @@ export const en: Messages<typeof nl> = {
       tell: 'There are people who still need to know. See the list below.',
       ready:
         'Everything that belongs here was done or answered. Is the file ready for the prosecution?',
+      noProsecution:
+        'Everything that belongs here is done or answered. Under 12 on the day of the fact: there is no prosecution.',
       readyNow: 'This file is ready for a decision of the prosecution.',
       closed: 'This file is closed. Writing is possible after reopening.',
       protection: 'Write down what you know, with its source. Let in only who needs it.',
@@ -156,6 +168,9 @@ export const en: Messages<typeof nl> = {
     born: 'Born',
     toldAge: (age: number) => `says to be ${age}`,
     age: 'Age and what it means',
+    ageOnFact: (day) => `On ${day}, the day of the fact.`,
+    ageOnArrest: (day) =>
+      `On ${day}, the day of the arrest. The day of the fact is not written here; for the law that one counts.`,
     ageUnknown:
       'We do not know how old the young person is. Ask, and see whether the rules for minors apply.',
     language: 'Language',
@@ -290,6 +305,23 @@ export const en: Messages<typeof nl> = {
       fields: { text: 'What was decided?', reasons: 'Why?', at: 'When?' },
     },
     told: { title: 'Told' },
+    changed: {
+      title: 'Details changed',
+      line: (what, was, is) => `${what}: was ${was}, is now ${is}`,
+      nothing: 'not filled in',
+      fields: {
+        arrestedAt: 'Arrested',
+        factOn: 'Day of the fact',
+        offence: 'Pre-trial detention possible',
+        offences: 'What would have happened',
+        offenceWords: 'In own words',
+        place: 'Place',
+        name: 'Name',
+        born: 'Born',
+        toldAge: 'Age that the young person says',
+        language: 'Language',
+      },
+    },
     history: { title: 'Happened with this file' },
     save: 'Write down',
     by: (name: string) => `written down by ${name}`,
@@ -382,7 +414,11 @@ export const en: Messages<typeof nl> = {
       reasons: 'Why?',
       button: 'Reopen',
     },
-    noHas: 'Nobody has looked yet.',
+    before: {
+      look: 'Nobody looked yet.',
+      'look-further': 'A look says that further looking is needed. That has not been done since.',
+      'full-look': 'No certified detective has looked yet.',
+    },
   },
   telling: {
     title: (who: string) => `${who}: told?`,
@@ -420,24 +456,30 @@ export const en: Messages<typeof nl> = {
     rule: 'Numbers from 0 to 7 stay secret. The rest is rounded to fives, as CBS does for youth care. Sometimes a second number stays secret, because the first could be worked out otherwise. Totals need not add up.',
     quarters: 'Only quarters that are over.',
     secret: 'secret',
-    caption: 'Per quarter',
-    quarter: (number: number, year: string) => `Quarter ${number} of ${year}`,
+    unknown:
+      'The age is that of the day of the fact. Whoever has no known age is counted too: at the desk it is often not known yet. How many they are stands apart.',
+    caption: 'Arrested, per quarter',
+    looked: 'How soon somebody looked',
+    certified: 'How soon a certified detective looked',
+    quarter: (number, year) => `Quarter ${number} of ${year}`,
     columns: {
       quarter: 'Quarter',
-      arrested: 'Arrested',
-      'within-six-hours': 'Looked at within 6 hours',
+      arrested: 'Minor, or age not known',
+      ageUnknown: 'Of whom the age is not known',
+      'within-six-hours': 'Within 6 hours',
       'within-a-day': 'After that, within 24 hours',
-      later: 'Looked at later',
+      later: 'Later',
       'not-yet': 'Not looked at',
-      fully: 'Looked further',
-      consultations: 'Consulted the expert group',
+      consultations: 'Consultations with the expert group',
     },
   },
   sharing: {
     police: 'the police',
     thinks: 'whoever wrote it down at the police thinks this',
-    young: (asked: string) =>
-      asked === '' ? 'the young person' : `the young person, asked: ${asked}`,
+    young: (heardBy, asked) =>
+      ['the young person', heardBy && `heard by ${heardBy}`, asked && `on the question: ${asked}`]
+        .filter(Boolean)
+        .join(', '),
     contactWith: (who: string, way: string) => `contact with ${who}, ${way}`,
     certified: 'a certified detective',
     because: 'Because:',
@@ -473,6 +515,9 @@ export const en: Messages<typeof nl> = {
     'time-strange': 'Write the time as 14:20.',
     'moment-future': 'This moment is still to come. Fill in one that has been.',
     'until-before': 'The end comes before the beginning. Change one of the two.',
+    'fact-after': 'The day of the fact cannot be after the arrest.',
+    'hour-skipped': 'This time did not exist: that night the clock went forward an hour.',
+    'hour-twice': 'Choose whether it was the first or the second time.',
     'age-strange': 'Write the age as a number, such as 15.',
     'answer-missing': 'Choose: seen, not seen or unknown.',
     'told-or-unknown': 'Write an answer, or choose: unknown.',

@@ -7,14 +7,19 @@ export type NextStep =
   | 'fullMine'
   | 'tell'
   | 'ready'
+  | 'noProsecution'
   | 'readyNow'
   | 'closed'
   | 'protection'
 
-type Asked = Pick<ReadFile, 'kind' | 'state' | 'clocks' | 'looks' | 'tellings' | 'certified'>
+type Asked = Pick<
+  ReadFile,
+  'kind' | 'state' | 'clocks' | 'looks' | 'tellings' | 'certified' | 'ageGroup'
+>
 
 /** The one thing to do next: the look comes before everything but the rights of the young person. Pure. */
-export function nextStep({ kind, state, clocks, looks, tellings, certified }: Asked): NextStep {
+export function nextStep(file: Asked): NextStep {
+  const { kind, state, clocks, looks, tellings, certified, ageGroup } = file
   if (state === 'closed') return 'closed'
   if (kind === 'protection') return 'protection'
   if (state === 'ready') return 'readyNow'
@@ -23,5 +28,7 @@ export function nextStep({ kind, state, clocks, looks, tellings, certified }: As
   if (looks.length === 0) return 'look'
   const full = looks.some(({ part }) => part === 'full')
   if (looks.some(({ further }) => further) && !full) return certified ? 'fullMine' : 'full'
-  return tellings.some(({ answer }) => !answer) ? 'tell' : 'ready'
+  if (tellings.some(({ answer }) => !answer)) return 'tell'
+  // source: art. 486 Sv
+  return ageGroup === 'under-12' ? 'noProsecution' : 'ready'
 }

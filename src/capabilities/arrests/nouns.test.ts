@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { loadLaw } from '#capabilities/law/index.ts'
+import { ageGroups, loadLaw } from '#capabilities/law/index.ts'
 import { Temporal } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { maySee } from './access.ts'
-import { ageGroupOn, ageGroups } from './age.ts'
+import { ageGroupOn } from './age.ts'
+import { ageOf } from './age-of-arrest.ts'
 import { anArrestDesk } from './an-arrest.ts'
 import { clocksNow } from './clock.ts'
 import { clockSentence } from './clock-words.ts'
 import { tellingsNow } from './due.ts'
 import { lookParts, quartersBefore, safe } from './figures.ts'
-import { fileKinds, fileSteps, keepUntil, mayNoteHalt, readyOn, stateAfter } from './file.ts'
+import { beforeHalt, fileKinds, fileSteps, keepUntil, readyOn, stateAfter } from './file.ts'
 import { happenedIn, type StandingNote } from './happened.ts'
 import { faultOf } from './look-question.ts'
+import { nextStep } from './next-step.ts'
 import { accompanimentErrors, noteForms, notePaths, notesOf } from './note.ts'
 
 const law = loadLaw(readConfig({}).knowledgeFolder)
@@ -41,10 +43,17 @@ test('nothing is ready for a decision on prosecution before a qualified person l
   assert.deepEqual(readyOn([full, first, { ...full, id: '3' }], ''), { ok: true, look: '3' })
 })
 
-test('Halt is noted after a look, or with written reasons; it is never impossible', () => {
-  assert.equal(mayNoteHalt([], ''), false)
-  assert.equal(mayNoteHalt([], 'Ouders vroegen erom.'), true)
-  assert.equal(mayNoteHalt([{ id: '1', part: 'first' }], ''), true)
+test('before Halt comes a look, and when one says that further looking is needed, that too', () => {
+  const first = (further: boolean) => ({ part: 'first', further }) as const
+  const full = (further: boolean) => ({ part: 'full', further }) as const
+  assert.equal(beforeHalt([]), 'look')
+  assert.equal(beforeHalt([first(false)]), undefined)
+  assert.equal(beforeHalt([first(true)]), 'look-further')
+  // Another first look does not take away that somebody asked for more.
+  assert.equal(beforeHalt([first(true), first(false)]), 'look-further')
+  assert.equal(beforeHalt([first(true), full(false)]), undefined)
+  assert.equal(beforeHalt([full(false), first(true)]), 'look-further')
+  assert.equal(beforeHalt([first(true), full(true)]), 'look-further')
 })
 
 test('a file goes from state to state as it may, and the file apart is never made ready for prosecution', () => {
@@ -94,7 +103,8 @@ test('an arrest is for its circle and the certified detectives; the file apart f
 })
 
 test('an age is counted to the day; neither day of birth nor age stays unknown, and is never guessed', () => {
-  const group = (born: string, day: string) => ageGroupOn({ born, told: undefined }, day)
+  const group = (born: string, day: string) =>
+    ageGroupOn({ born, told: undefined, toldOn: day }, day)
   assert.equal(group('2014-11-24', '2026-11-23'), 'under-12')
   assert.equal(group('2014-11-23', '2026-11-23'), '12-17')
   assert.equal(group('2008-11-24', '2026-11-23'), '12-17')
@@ -102,9 +112,31 @@ test('an age is counted to the day; neither day of birth nor age stays unknown, 
   assert.equal(group('2008-02-29', '2026-02-28'), '12-17')
   assert.equal(group('2008-02-29', '2026-03-01'), '18-22')
   assert.equal(group('2003-11-23', '2026-11-23'), '23-and-over')
-  assert.equal(ageGroupOn({ born: '', told: 11 }, '2026-11-23'), 'under-12')
-  assert.equal(ageGroupOn({ born: '2010-01-01', told: 30 }, '2026-11-23'), '12-17')
-  assert.equal(ageGroupOn({ born: '', told: undefined }, '2026-11-23'), 'unknown')
+  assert.equal(ageGroupOn({ born: '', told: 11, toldOn: '2026-11-23' }, '2026-11-23'), 'under-12')
+  assert.equal(
+    ageGroupOn({ born: '2010-01-01', told: 30, toldOn: '2026-11-23' }, '2026-11-23'),
+    '12-17',
+  )
+  assert.equal(
+    ageGroupOn({ born: '', told: undefined, toldOn: '2026-11-23' }, '2026-11-23'),
+    'unknown',
+  )
+})
+
+test('the age is that of the day of the fact: eleven then is not prosecuted, seventeen then is a minor', () => {
+  const person = (born: string, toldAge?: number) => ({ name: '', born, toldAge, language: '' })
+  const arrestedAt = at(arrest)
+  const group = (born: string, factOn: string, told?: number) =>
+    ageOf({ person: person(born, told), arrestedAt, factOn })
+  assert.equal(group('2014-11-20', '2026-11-19'), 'under-12')
+  assert.equal(group('2014-11-20', ''), '12-17')
+  assert.equal(group('2008-11-20', '2026-11-19'), '12-17')
+  assert.equal(group('2008-11-20', ''), '18-22')
+  // Who says to be twelve may have been eleven a month before; who says to be fifteen was a minor either way.
+  assert.equal(group('', '2026-10-23', 12), 'unknown')
+  assert.equal(group('', '2026-10-23', 15), '12-17')
+  assert.equal(group('', '2024-10-23', 18), '12-17')
+  assert.equal(group('', '2026-11-23', 12), '12-17')
 })
 
 test('the rights are told when the last of them is, and a refusal of the parents needs who was told instead', () => {
@@ -144,17 +176,25 @@ test('who must be told hangs on what happened, the age and the outcome of a look
       ...change,
     })
   const ids = (change: object) => due(change).map(({ telling }) => telling.id)
-  assert.deepEqual(ids({}), ['prosecutor', 'parents'])
+  assert.deepEqual(ids({}), ['prosecutor', 'parents', 'board-advice'])
+  assert.deepEqual(ids({ ageGroup: 'unknown' }), ids({}))
   assert.deepEqual(ids({ ageGroup: 'under-12' }), ['prosecutor', 'parents', 'care-report'])
+  assert.deepEqual(ids({ ageGroup: '23-and-over' }), ['prosecutor'])
   const custody = { event: 'custody-order', at: at('2026-11-23T15:00:00Z') } as const
   assert.ok(ids({ happened: [custody] }).includes('board'))
+  // Also without a decision to hold first, counsel must come: since the order, or since the first of the two.
+  const counsel = (happened: readonly object[]) =>
+    due({ happened }).find(({ telling }) => telling.id === 'counsel')?.since
+  assert.equal(counsel([custody])?.toString(), custody.at.toString())
+  const holding = { event: 'holding-order', at: at('2026-11-23T12:00:00Z') } as const
+  assert.equal(counsel([custody, holding])?.toString(), holding.at.toString())
   const further = due({ furtherSince: at('2026-11-23T09:00:00Z') })
   assert.ok(further.some(({ telling }) => telling.id === 'comensha'))
   const called = note({ id: 'c', kind: 'contact', code: 'prosecutor' })
   const answered = due({ notes: [called, note({ kind: 'told', code: 'parents', done: true })] })
   assert.deepEqual(
     answered.map(({ answer }) => answer?.kind),
-    ['contact', 'told'],
+    ['contact', 'told', undefined],
   )
 })
 
@@ -171,6 +211,19 @@ test('whoever refuses somebody beside the young person says why and with whose p
     'ground',
     'permission',
   ])
+})
+
+test('under twelve the next step is never the prosecution', () => {
+  const done = {
+    kind: 'arrest',
+    state: 'open',
+    clocks: [],
+    tellings: [],
+    certified: false,
+  } as const
+  const looks = [{ part: 'first', further: false }] as never
+  assert.equal(nextStep({ ...done, looks, ageGroup: 'under-12' }), 'noProsecution')
+  assert.equal(nextStep({ ...done, looks, ageGroup: '12-17' }), 'ready')
 })
 
 test('every note has a form and an address, and what hangs on the arrest stays out of the file apart', () => {
@@ -195,7 +248,13 @@ test('a clock speaks plain words in both languages', () => {
     { event: 'questioning', at: at('2026-11-23T17:00:00Z'), until: at('2026-11-23T17:30:00Z') },
   ] as const
   const rules = law.clocks.clocks
-  const clocks = clocksNow({ events, rules, offence: 'pre-trial-detention', now })
+  const clocks = clocksNow({
+    events,
+    rules,
+    offence: 'pre-trial-detention',
+    ageGroup: '12-17',
+    now,
+  })
   const say = (id: string, language: 'nl' | 'en' = 'nl') => {
     const clock = clocks.find(({ rule }) => rule.id === id) ?? assert.fail(id)
     return clockSentence(language, clock, now)
@@ -206,7 +265,7 @@ test('a clock speaks plain words in both languages', () => {
   assert.equal(say('bring'), 'zo snel mogelijk')
   assert.equal(say('zsm'), 'tot en met maandag 30 november')
   assert.equal(say('custody'), 'begint met: bevel tot inverzekeringstelling')
-  const unknown = clocksNow({ events, rules, offence: 'unknown', now }).find(
+  const unknown = clocksNow({ events, rules, offence: 'unknown', ageGroup: '12-17', now }).find(
     ({ rule }) => rule.id === 'holding-six',
   )
   assert.ok(unknown)
@@ -216,16 +275,20 @@ test('a clock speaks plain words in both languages', () => {
   )
 })
 
-const counted = (looked: readonly [number, number, number, number], rest = {}) => ({
+type Four = readonly [number, number, number, number]
+const inTime = ([first, second, later, not]: Four) => ({
+  'within-six-hours': first,
+  'within-a-day': second,
+  later,
+  'not-yet': not,
+})
+const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
+const counted = (looked: Four, certified: Four = looked, rest = {}) => ({
   quarter: '2026-07-01',
-  arrested: looked.reduce((sum, one) => sum + one, 0),
-  looked: {
-    'within-six-hours': looked[0],
-    'within-a-day': looked[1],
-    later: looked[2],
-    'not-yet': looked[3],
-  },
-  fully: 0,
+  arrested: sum(looked),
+  ageUnknown: 0,
+  looked: inTime(looked),
+  certified: inTime(certified),
   consultations: 0,
   ...rest,
 })
@@ -233,13 +296,21 @@ const counted = (looked: readonly [number, number, number, number], rest = {}) =
 test('numbers up to seven are secret, others come in fives, and one secret part hides a second', () => {
   assert.equal(safe(counted([7, 0, 0, 0])).arrested, undefined)
   assert.equal(safe(counted([8, 0, 0, 0])).arrested, 10)
-  const shown = safe(counted([40, 21, 13, 3], { fully: 31, consultations: 7 }))
+  const shown = safe(counted([40, 21, 13, 3], [31, 20, 16, 10], { consultations: 7 }))
   assert.equal(shown.arrested, 75)
   assert.deepEqual(Object.values(shown.looked), [40, 20, undefined, undefined])
-  assert.equal(shown.fully, 30)
+  assert.deepEqual(Object.values(shown.certified), [30, 20, 15, 10])
   assert.equal(shown.consultations, undefined)
   // Nothing of a whole that is secret is shown.
-  assert.deepEqual(Object.values(safe(counted([5, 1, 1, 0])).looked), Array(4).fill(undefined))
+  for (const part of [safe(counted([5, 1, 1, 0])).looked, safe(counted([5, 1, 1, 0])).certified])
+    assert.deepEqual(Object.values(part), Array(4).fill(undefined))
+})
+
+test('of how many the age is not known is secret too when it tells how many were minors', () => {
+  const unknown = (ageUnknown: number) => safe(counted([40, 20, 13, 9], undefined, { ageUnknown }))
+  assert.equal(unknown(30).ageUnknown, 30)
+  assert.equal(unknown(3).ageUnknown, undefined)
+  assert.equal(unknown(80).ageUnknown, undefined)
 })
 
 test('no shown numbers tell which of the secret ones is zero', () => {
@@ -286,7 +357,7 @@ test('what is shipped fits together: ages in order, forms and rules that exist, 
   const { lists, instrument, knowledge } = anArrestDesk({ keyring: undefined as never })
   assert.deepEqual(
     lists.ages.map(({ id }) => id),
-    ageGroups.filter((id) => id !== 'unknown'),
+    [...ageGroups],
   )
   for (const [index, age] of lists.ages.entries()) {
     assert.equal(age.from, (lists.ages[index - 1]?.until ?? -1) + 1)

@@ -1,22 +1,25 @@
+import type { AgeGroup } from '#capabilities/law/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { Temporal } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { newId, newReference } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { ageGroupOn } from './age.ts'
+import { ageOf } from './age-of-arrest.ts'
 import type { Offence } from './clock.ts'
 import type { ArrestDesk } from './desk.ts'
 import type { FileKind, Person } from './file.ts'
 import { type FileContent, newFileKey, places, pseudonymIndex } from './file-key.ts'
 import { arrestWorker, findToWrite } from './find-file.ts'
-import { findFileByKey, insertFile, updateFile } from './store.ts'
+import { findFileByKey, insertFile } from './store.ts'
 import { insertInCircle } from './store-circle.ts'
 import { addNote } from './write-note.ts'
 
 export type NewArrest = {
   readonly person: Person
   readonly arrestedAt: Temporal.Instant
+  /** the day of the fact, as an ISO date; empty: as far as is known that of the arrest */
+  readonly factOn: string
   readonly place: string
   /** ids in the list of offences */
   readonly offences: readonly string[]
@@ -31,13 +34,13 @@ export type NewArrest = {
 /** Registers a minor who was met as somebody who did something; answers the id of the file. */
 export async function openArrest(work: Work, desk: ArrestDesk, arrest: NewArrest): Promise<string> {
   const actor = arrestWorker(work)
-  const { key, person, arrestedAt, fact, offences, offenceWords, place, offence } = arrest
+  const { key, person, arrestedAt, factOn, fact, offences, offenceWords, place, offence } = arrest
   const before = key && (await findFileByKey(work, actor, 'arrest', key))
   if (before) return again(work, 'arrest.register', before)
   mustBeOver(work, arrestedAt)
-  const content = { pseudonym: newId(), person, offences, offenceWords, place, reason: '' }
-  const age_group = ageGroupOn({ born: person.born, told: person.toldAge }, dutchDay(arrestedAt))
-  const plain = { arrested_at: arrestedAt.toString(), offence, age_group, key }
+  mustNotBeAfter(factOn, arrestedAt)
+  const content = { pseudonym: newId(), person, offences, offenceWords, place, factOn, reason: '' }
+  const plain = { arrested_at: arrestedAt.toString(), offence, age_group: ageOf(arrest), key }
   const made = await addFile(work, desk, actor, { kind: 'arrest', content, plain })
   if (made.again) return again(work, 'arrest.register', made.id)
   work.audit({ act: 'arrest.register', subject: made.id })
@@ -58,10 +61,15 @@ export function mustBeOver(work: Work, at: Temporal.Instant): void {
   if (Temporal.Instant.compare(at, work.now) > 0) refuse('invalid', 'moment-future')
 }
 
+/** Nobody is arrested for what is still to happen. Days on a Dutch calendar. */
+export function mustNotBeAfter(factOn: string, arrestedAt: Temporal.Instant): void {
+  if (factOn > dutchDay(arrestedAt)) refuse('invalid', 'fact-after')
+}
+
 type Plain = {
   readonly arrested_at: string | null
   readonly offence: Offence | null
-  readonly age_group: ReturnType<typeof ageGroupOn> | null
+  readonly age_group: AgeGroup | null
   readonly key: string | undefined
 }
 
@@ -102,30 +110,4 @@ export async function addFile(
     reason: made.key.seal(places.circle(circle), { text: '' }),
   })
   return { id, again: false }
-}
-
-export type PersonChange = Omit<NewArrest, 'fact'> & {
-  /** the version that was read */
-  readonly version: number
-}
-
-/** Corrects who it is about and what is held against them; two people at once do not overwrite each other. */
-export async function changeArrest(
-  work: Work,
-  desk: ArrestDesk,
-  id: string,
-  change: PersonChange,
-): Promise<void> {
-  const { row, content, resealed } = await findToWrite(work, desk, { kind: 'arrest', id })
-  if (row.version !== change.version) refuse('conflict', 'changed-meanwhile')
-  mustBeOver(work, change.arrestedAt)
-  const { person, offences, offenceWords, place } = change
-  await updateFile(work, id, {
-    version: row.version + 1,
-    arrested_at: change.arrestedAt.toString(),
-    offence: change.offence,
-    age_group: ageGroupOn({ born: person.born, told: person.toldAge }, dutchDay(change.arrestedAt)),
-    content: resealed({ ...content, person, offences, offenceWords, place }),
-  })
-  work.audit({ act: 'arrest.change', subject: id })
 }

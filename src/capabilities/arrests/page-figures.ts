@@ -9,24 +9,29 @@ export function figuresPage(language: Language, quarters: readonly Safe[]): Html
   const words = t(language).figures
   const number = (count: SafeNumber) => (count === undefined ? words.secret : String(count))
   const { columns } = words
+  const name = ({ quarter }: Safe) =>
+    words.quarter(Math.ceil(Number(quarter.slice(5, 7)) / 3), quarter.slice(0, 4))
+  const heading = (text: string, at: number) => ({ heading: text, numeric: at > 0 })
+  const looks = (caption: string, of: (one: Safe) => Safe['looked']) =>
+    table({
+      caption,
+      columns: [columns.quarter, ...lookParts.map((part) => columns[part])].map(heading),
+      rows: quarters.map((one) => [name(one), ...lookParts.map((part) => number(of(one)[part]))]),
+    })
   return html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 <p>${words.rule} ${words.quarters}</p>
+<p>${words.unknown}</p>
 ${table({
   caption: words.caption,
-  columns: [
-    { heading: columns.quarter },
-    { heading: columns.arrested, numeric: true },
-    ...lookParts.map((part) => ({ heading: columns[part], numeric: true })),
-    { heading: columns.fully, numeric: true },
-    { heading: columns.consultations, numeric: true },
-  ],
+  columns: [columns.quarter, columns.arrested, columns.ageUnknown, columns.consultations].map(
+    heading,
+  ),
   rows: quarters.map((one) => [
-    words.quarter(Math.ceil(Number(one.quarter.slice(5, 7)) / 3), one.quarter.slice(0, 4)),
-    number(one.arrested),
-    ...lookParts.map((part) => number(one.looked[part])),
-    number(one.fully),
-    number(one.consultations),
+    name(one),
+    ...[one.arrested, one.ageUnknown, one.consultations].map(number),
   ]),
-})}`
+})}
+${looks(words.looked, ({ looked }) => looked)}
+${looks(words.certified, ({ certified }) => certified)}`
 }

@@ -201,11 +201,17 @@ ${file.readyWithout ? html`<p>${words.withoutLook}</p>` : ''}
 ${arrest && file.state !== 'closed' ? html`<p><a href="${link(language, paths.change(file.id))}">${words.change}</a></p>` : ''}`
 }
 
-function ageWords(language: Language, { lists, law }: ArrestDesk, { ageGroup }: ReadFile): Html {
+function ageWords(
+  language: Language,
+  { lists, law }: ArrestDesk,
+  { ageGroup, factOn }: ReadFile,
+): Html {
+  const words = t(language).file
   const age = lists.ages.find(({ id }) => id === ageGroup)
-  if (!age) return html`${t(language).file.ageUnknown}`
-  const rules = age.rules.flatMap((id) => law.findRule(id) ?? [])
-  return html`${age.says[language]}${rules.map((rule) => html`<br>${ruleLine(language, rule)}`)}`
+  const rules = age?.rules.flatMap((id) => law.findRule(id) ?? []) ?? []
+  const on =
+    factOn && words[factOn.written ? 'ageOnFact' : 'ageOnArrest'](fullDay(language, factOn.day))
+  return html`${age ? age.says[language] : words.ageUnknown}${on ? html`<br>${on}` : ''}${rules.map((rule) => html`<br>${ruleLine(language, rule)}`)}`
 }
 
 function offenceWords(language: Language, desk: ArrestDesk, file: ReadFile): Html | undefined {
@@ -219,7 +225,11 @@ ${file.offenceWords ? story(file.offenceWords) : ''}`
 }
 
 function steps(language: Language, file: ReadFile): Html {
-  const possible = fileSteps.filter((step) => stateAfter(file.kind, step, file.state))
+  // Who is not prosecuted goes to no prosecutor and not to Halt; source: art. 486 Sv
+  const left = file.ageGroup === 'under-12' ? ['ready', 'halt'] : []
+  const possible = fileSteps.filter(
+    (step) => stateAfter(file.kind, step, file.state) && !left.includes(step),
+  )
   return buttonGroup(
     ...possible.map((step) =>
       buttonLink({

@@ -3,8 +3,9 @@ import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { story } from '#design/story/story.ts'
 import { type TimelineItem, timeline } from '#design/timeline/timeline.ts'
-import { moment } from '#platform/dates.ts'
+import { fullDay, moment } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
+import { type Correction, correctionsIn } from './correction.ts'
 import type { ArrestDesk } from './desk.ts'
 import { fileSteps } from './file.ts'
 import { nobody } from './happened.ts'
@@ -63,6 +64,7 @@ export function noteTitle(
   }
   const step = fileSteps.find((one) => one === code)
   if (kind === 'decision' && step) return words.file.steps[step]
+  if (kind === 'history' && code === 'changed') return words.notes.changed.title
   return words.notes[kind].title
 }
 
@@ -108,10 +110,41 @@ ${one('quote') ? html`<blockquote>${one('quote')}</blockquote>` : ''}
 ${one('text') ? story(one('text')) : ''}
 ${one('agreed') ? story(one('agreed')) : ''}
 ${one('innocent') ? html`<p>${words.innocent}:</p>${story(one('innocent'))}` : ''}
+${correctionList(language, desk, correctionsIn(said))}
 ${one('reasons') ? html`<p>${words.reasons}:</p>${story(one('reasons'))}` : ''}
 ${one('without') ? html`<p>${words.without}:</p>${story(one('without'))}` : ''}
 ${one('source') ? html`<p class="quiet">${words.source(one('source'))}</p>` : ''}
 ${one('firstFrom') ? html`<p class="quiet">${words.receivedFrom(one('firstFrom'), [said.via ?? []].flat().join(', '))}</p>` : ''}`
+}
+
+/** What stood there and what stands there now, of what was corrected. */
+function correctionList(
+  language: Language,
+  desk: ArrestDesk,
+  corrections: readonly Correction[],
+): Html {
+  if (corrections.length === 0) return html``
+  const words = t(language).notes.changed
+  const shown = (field: Correction['field'], value: string) =>
+    value === '' ? words.nothing : correctedValue(language, desk, field, value)
+  return html`<ul>${corrections.map(({ field, was, is }) => html`<li>${words.line(words.fields[field], shown(field, was), shown(field, is))}</li>\n`)}</ul>`
+}
+
+function correctedValue(
+  language: Language,
+  { lists }: ArrestDesk,
+  field: Correction['field'],
+  value: string,
+): string {
+  if (field === 'arrestedAt') return moment(language, value)
+  if (field === 'born' || field === 'factOn') return fullDay(language, value)
+  if (field === 'offence') {
+    const { offenceChoices } = t(language).register
+    return offenceChoices[value as keyof typeof offenceChoices]
+  }
+  if (field !== 'offences') return value
+  const nameOf = (id: string) => lists.offences.find((one) => one.id === id)?.name[language] ?? id
+  return value.split(' ').map(nameOf).join('; ')
 }
 
 /** On which ground somebody was not told, and who was told instead: as the page and the delivery say it. */

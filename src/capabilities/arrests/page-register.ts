@@ -22,7 +22,9 @@ type View = {
   readonly errors: FormErrors
   readonly key: string
   /** of the file that is corrected; nothing for a new one */
-  readonly changes?: { readonly id: string; readonly version: string } | undefined
+  readonly changes?:
+    | { readonly id: string; readonly version: string; readonly ready: boolean }
+    | undefined
 }
 
 /** Recording an arrest, on a phone: what must be known first, the rest opens. */
@@ -43,8 +45,17 @@ export function registerPage(
       error: wrong[name],
       optional: true,
     })
+  const day = (name: string, label: string, hint?: string) =>
+    date(language, {
+      name,
+      label,
+      hint,
+      value: datePartsOf(typed, name),
+      error: wrong[name],
+      optional: true,
+    })
   const about = html`${line('name', words.name)}
-${date(language, { name: 'born', label: words.born, value: datePartsOf(typed, 'born'), error: wrong.born, optional: true })}
+${day('born', words.born)}
 ${text(language, { name: 'age', label: words.age, hint: words.ageHint, value: textOf(typed, 'age'), error: wrong.age, width: 'short', inputmode: 'numeric', optional: true })}
 ${checkboxes(language, {
   name: 'offences',
@@ -53,6 +64,7 @@ ${checkboxes(language, {
   optional: true,
   choices: lists.offences.map(({ id, name }) => ({ value: id, label: name[language] })),
 })}
+${day('factOn', words.factOn, words.factOnHint)}
 ${textarea(language, { name: 'offenceWords', label: words.offenceWords, value: textOf(typed, 'offenceWords'), error: wrong.offenceWords, optional: true, rows: 3 })}
 ${line('place', words.place)}
 ${line('language', words.language)}`
@@ -81,6 +93,7 @@ ${radios(language, {
   })),
 })}
 ${filled ? html`${about}${changes ? '' : fact}` : details({ summary: words.more, content: html`${about}${fact}` })}
+${changes?.ready ? textarea(language, { name: 'reasons', label: words.reasons, hint: words.reasonsHint, value: textOf(typed, 'reasons'), error: wrong.reasons, rows: 3 }) : ''}
 <p class="quiet">${words.whoSees}</p>
 ${button({ text: changes ? words.saveChange : words.save })}`,
 })}`

@@ -9,7 +9,7 @@ import { textarea } from '#design/textarea/textarea.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
-import type { FileStep } from './file.ts'
+import { beforeHalt, type FileStep } from './file.ts'
 import type { Place } from './find-file.ts'
 import { nobody } from './happened.ts'
 import { momentField } from './page-parts.ts'
@@ -31,27 +31,30 @@ const story = (
 export function stepPage(
   language: Language,
   step: FileStep,
-  file: Pick<ReadFile, 'kind' | 'id' | 'reference' | 'looks'>,
+  file: Pick<ReadFile, 'kind' | 'id' | 'reference' | 'looks' | 'certified'>,
   filled: Filled,
 ): Html {
   const words = t(language).steps
   const own = words[step]
   const wrong = sentencesOf(language, filled.errors)
-  const looked = file.looks.some(({ part }) => part === 'full' || step === 'halt')
-  const first = step === 'halt' ? 'first' : 'full'
+  const before = step === 'halt' ? beforeHalt(file.looks) : fullLookFirst(file.looks)
+  const part = before === 'look' ? 'first' : 'full'
   return html`${summaryOf(language, wrong)}
 <h1>${own.title}</h1>
 <p class="quiet">${file.reference}</p>
 <p>${own.text}</p>
-${own.has === '' ? '' : looked ? html`<p>${own.has}</p>` : html`<p>${words.noHas} <a href="${link(language, paths.look(file.id, first))}">${first === 'first' ? t(language).file.lookFirst : t(language).file.lookFull}</a></p>`}
+${own.has === '' ? '' : html`<p>${before ? words.before[before] : own.has}${before && (part === 'first' || file.certified) ? html` <a href="${link(language, paths.look(file.id, part))}">${part === 'first' ? t(language).file.lookFirst : t(language).file.lookFull}</a>` : ''}</p>`}
 ${form({
   action: link(language, paths.step(file, step)),
   content: html`${keyField(filled.key)}
-${own.has !== '' && !looked ? story(language, 'without', own.without, filled, wrong.without) : ''}
+${own.has !== '' && before ? story(language, 'without', own.without, filled, wrong.without) : ''}
 ${story(language, 'reasons', own.reasons, filled, wrong.reasons)}
 ${button({ text: own.button })}`,
 })}`
 }
+
+const fullLookFirst = (looks: ReadFile['looks']) =>
+  looks.some(({ part }) => part === 'full') ? undefined : 'full-look'
 
 const insteadOf = ({ instead }: Telling): Telling['instead'] =>
   instead.length === 0

@@ -9,9 +9,9 @@ import { faultsIn as faultsOf } from '#tests/promises/bad-requests.ts'
 import { hostileText } from '#tests/promises/hostile.ts'
 import { actingAt, arrest, aWorkplace, sound, type Workplace } from './a-workplace.ts'
 import { anArrest, aProtection } from './an-arrest.ts'
-import { momentFields } from './forms.ts'
 import { notePaths } from './note.ts'
 import { headOf } from './read-file.ts'
+import { momentFields } from './typed-moment.ts'
 import { t } from './words.ts'
 
 let { app, desk } = {} as Workplace

@@ -1,8 +1,8 @@
 import { dutchDay } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
-import { quartersBefore, type Safe, safe } from './figures.ts'
+import { type Counted, quartersBefore, type Safe, safe } from './figures.ts'
 import { arrestWorker } from './find-file.ts'
-import { countPerQuarter } from './store-figures.ts'
+import { type CountedRow, countPerQuarter } from './store-figures.ts'
 
 /** Two years. */
 const shown = 8
@@ -19,14 +19,17 @@ export async function readFigures(work: Work): Promise<readonly Safe[]> {
     return safe({
       quarter,
       arrested: row?.arrested ?? 0,
-      looked: {
-        'within-six-hours': row?.within_six_hours ?? 0,
-        'within-a-day': row?.within_a_day ?? 0,
-        later: row?.later ?? 0,
-        'not-yet': row?.not_yet ?? 0,
-      },
-      fully: row?.fully ?? 0,
+      ageUnknown: row?.age_unknown ?? 0,
+      looked: looksOf(row?.looked),
+      certified: looksOf(row?.certified),
       consultations: row?.consultations ?? 0,
     })
   })
 }
+
+const looksOf = (counts: CountedRow['looked'] | undefined): Counted['looked'] => ({
+  'within-six-hours': counts?.within_six_hours ?? 0,
+  'within-a-day': counts?.within_a_day ?? 0,
+  later: counts?.later ?? 0,
+  'not-yet': counts?.not_yet ?? 0,
+})

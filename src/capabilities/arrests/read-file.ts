@@ -1,9 +1,9 @@
+import type { AgeGroup } from '#capabilities/law/index.ts'
 import { Temporal } from '#platform/clock.ts'
 import { dutchDay, dutchDayOf, isoInstant } from '#platform/dates.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { isCertified } from './access.ts'
-import type { AgeGroup } from './age.ts'
 import { type ClockNow, clocksNow, type Offence } from './clock.ts'
 import type { ArrestDesk } from './desk.ts'
 import { type TellingNow, tellingsNow } from './due.ts'
@@ -62,6 +62,8 @@ export type ReadFile = {
   /** of an arrest */
   readonly arrestedAt: string | undefined
   readonly offence: Offence
+  /** the day of the fact, for which the age counts: written down, or else that of the arrest */
+  readonly factOn: { readonly day: string; readonly written: boolean } | undefined
   readonly ageGroup: AgeGroup
   readonly readyWithout: boolean
   /** in the order in which they were written; withdrawn ones without words */
@@ -124,6 +126,7 @@ export async function readFile(work: Work, desk: ArrestDesk, place: Place): Prom
     offenceWords: content.offenceWords,
     reason: content.reason,
     ...facts,
+    factOn: factOnOf(row.arrested_at, content.factOn ?? ''),
     readyWithout: row.ready_without,
     notes,
     looks,
@@ -151,6 +154,13 @@ const factsOf = (row: {
   ageGroup: row.age_group ?? 'unknown',
 })
 
+const factOnOf = (arrestedAt: string | null, factOn: string): ReadFile['factOn'] =>
+  arrestedAt === null
+    ? undefined
+    : factOn === ''
+      ? { day: dutchDayOf(arrestedAt), written: false }
+      : { day: factOn, written: true }
+
 type Written = Facts & {
   readonly notes: readonly (StandingNote & { readonly withdrawn: boolean })[]
   readonly looks: readonly { readonly at: string; readonly further: boolean }[]
@@ -171,7 +181,13 @@ export function dueIn(
   )
   const further = looks.find((look) => look.further)?.at
   return {
-    clocks: clocksNow({ events: happened, rules: law.clocks.clocks, offence, now: work.now }),
+    clocks: clocksNow({
+      events: happened,
+      rules: law.clocks.clocks,
+      offence,
+      ageGroup,
+      now: work.now,
+    }),
     tellings: tellingsNow({
       tellings: law.telling.tellings,
       happened,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BilingualText, Code, Edition, provenance } from '#capabilities/knowledge/index.ts'
-import { ageGroups } from './age.ts'
+import { ageGroups } from '#capabilities/law/index.ts'
 import { fileKinds } from './file.ts'
 
 const SignalId = z.string().regex(/^[A-Z]{3}-\d{2}$/)

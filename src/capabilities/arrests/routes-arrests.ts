@@ -10,11 +10,12 @@ import { newId } from '#platform/ids.ts'
 import { datePartsFrom } from '#platform/typed-date.ts'
 import { answerTelling } from './answer-telling.ts'
 import { beginArrest } from './begin-arrest.ts'
+import { changeArrest } from './change-arrest.ts'
 import type { LookPart } from './file.ts'
 import { certifiedWorker } from './find-file.ts'
-import { momentFields, readArrest, readLook, readReason, readTelling } from './forms.ts'
+import { readArrest, readLook, readReason, readTelling, readWhy } from './forms.ts'
 import { keepLook } from './look.ts'
-import { changeArrest, openArrest } from './open-arrest.ts'
+import { openArrest } from './open-arrest.ts'
 import { openProtection } from './open-protection.ts'
 import { figuresPage } from './page-figures.ts'
 import { lookPage } from './page-look.ts'
@@ -24,6 +25,7 @@ import { lookPaths, paths, roots } from './paths.ts'
 import { readFigures } from './read-figures.ts'
 import { type ReadFile, tellingOf } from './read-file.ts'
 import { counterOf, crumbs, fieldErrorOf, type RouteParts } from './route-parts.ts'
+import { momentFields } from './typed-moment.ts'
 import { t } from './words.ts'
 
 /** What belongs to an arrest alone: recording it, the looks, who must be told, and the numbers. */
@@ -68,7 +70,7 @@ export function arrestRoutes(parts: RouteParts): Hono<HouseEnv> {
     const file = await read(c, placeIn(c, 'arrest'))
     const shown = typed ?? filledFrom(file)
     const version = typed ? textOf(typed, 'version') : String(file.version)
-    const changes = { id: file.id, version }
+    const changes = { id: file.id, version, ready: file.state === 'ready' }
     return page(c, {
       title: t(language).register.changeTitle,
       content: registerPage(language, desk, {
@@ -88,11 +90,21 @@ export function arrestRoutes(parts: RouteParts): Hono<HouseEnv> {
     const place = placeIn(c, 'arrest')
     const typed = await typedIn(c)
     const form = readArrest(typed, offenceIds, clock())
+    const why = readWhy(typed)
     return keeping(c, { place, typed }, async () => {
-      if ('errors' in form) return showChange(c, typed, form.errors)
-      const { fact: _, ...change } = form.value
-      const version = Number(textOf(typed, 'version'))
-      await act(c, (work) => changeArrest(work, desk, place.id, { ...change, version }))
+      if ('errors' in form || !why.ok) {
+        const errors = { ...('errors' in form ? form.errors : {}), ...(why.ok ? {} : why.errors) }
+        return showChange(c, typed, errors)
+      }
+      const { fact: _, ...read } = form.value
+      const change = { ...read, ...why.value, version: Number(textOf(typed, 'version')) }
+      try {
+        await act(c, (work) => changeArrest(work, desk, place.id, change))
+      } catch (error) {
+        const wrong = fieldErrorOf(error, { 'reasons-missing': 'reasons' })
+        if (wrong) return showChange(c, typed, wrong)
+        throw error
+      }
       return go(c, paths.file(place))
     })
   })
@@ -204,6 +216,7 @@ const mustBeCertified = (c: HouseContext): void => {
 function filledFrom({
   person,
   arrestedAt,
+  factOn,
   offence,
   offences,
   offenceWords,
@@ -213,6 +226,7 @@ function filledFrom({
   return {
     ...at,
     ...datePartsFrom('born', person.born || undefined),
+    ...datePartsFrom('factOn', factOn?.written ? factOn.day : undefined),
     name: person.name,
     age: person.toldAge === undefined ? '' : String(person.toldAge),
     language: person.language,

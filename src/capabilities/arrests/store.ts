@@ -52,11 +52,19 @@ export const findRowToHear = (work: Work, id: string): Promise<FileRow | undefin
     .forUpdate()
     .executeTakeFirst()
 
-/** Newest first; ids grow with time. `before` is the last id of the page before. */
+/**
+ * Newest first; ids grow with time. `before` is the last id of the page before, `most` how many are read; without
+ * it all are. `open`: only those that are not closed.
+ */
 export const listFileRows = (
   work: Work,
   actor: PersonActor,
-  { kind, before, most }: { kind: FileKind; before: string | undefined; most: number },
+  {
+    kind,
+    before,
+    most,
+    open = false,
+  }: { kind: FileKind; before?: string | undefined; most?: number; open?: boolean },
 ): Promise<FileRow[]> =>
   tables(work)
     .selectFrom('police_file')
@@ -65,8 +73,9 @@ export const listFileRows = (
     .where('kind', '=', kind)
     .where(openTo(actor))
     .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .$if(open, (query) => query.where('state', '<>', 'closed'))
     .orderBy('id', 'desc')
-    .limit(most)
+    .$if(most !== undefined, (query) => query.limit(most ?? 0))
     .execute()
 
 /** The files of the other kind on the same young person, of those that this person may see. */

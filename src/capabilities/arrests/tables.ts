@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { AgeGroup } from '#capabilities/law/index.ts'
 import type { Work } from '#platform/work.ts'
-import type { AgeGroup } from './age.ts'
 import type { Offence } from './clock.ts'
 import type { FileKind, FileState, LookPart } from './file.ts'
 import type { NoteKind } from './note.ts'

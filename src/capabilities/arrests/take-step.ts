@@ -1,7 +1,7 @@
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { ArrestDesk } from './desk.ts'
-import { type FileStep, mayNoteHalt, readyOn, stateAfter } from './file.ts'
+import { beforeHalt, type FileStep, readyOn, stateAfter } from './file.ts'
 import { findFile, type Place } from './find-file.ts'
 import { listLookRows, updateFile } from './store.ts'
 import { addNote, sentBefore } from './write-note.ts'
@@ -30,12 +30,13 @@ export async function takeStep(
   if (!state) return refuse('conflict', `cannot-${step}`)
   if (reasons.trim() === '') refuse('invalid', 'reasons-missing')
   const looks = step === 'ready' || step === 'halt' ? await listLookRows(work, row.id) : []
-  if (step === 'halt' && !mayNoteHalt(looks, without)) refuse('invalid', 'look-or-why')
+  const halts = step === 'halt' && beforeHalt(looks) !== undefined
+  if (halts && without.trim() === '') refuse('invalid', 'look-or-why')
   const ready = step === 'ready' ? readyOn(looks, without) : undefined
   if (ready && !ready.ok) return refuse('invalid', 'look-or-why')
   const onLook = ready && { ready_look_id: ready.look ?? null, ready_without: !ready.look }
   await updateFile(work, row.id, { state, ...onLook })
-  const departs = looks.some(({ part }) => part === 'full' || step === 'halt') ? '' : without
+  const departs = halts || (ready && !ready.look) ? without : ''
   await addNote(work, found, {
     kind: 'decision',
     code: step,

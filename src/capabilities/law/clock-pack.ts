@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BilingualText, Code, Edition, provenance } from '#capabilities/knowledge/index.ts'
+import { ageGroups } from './age-groups.ts'
 
 /**
  * What happens between an arrest and a judgment, in the order in which it usually does. A clock starts
@@ -64,11 +65,14 @@ export const ClockRule = z.strictObject({
   kind: z.enum(['term', 'norm']),
   /** a rule in law/rules */
   rule: Code,
-  starts: z.enum(procedureEvents),
+  /** begins with the first of these that happens */
+  starts: z.tuple([z.enum(procedureEvents)], z.enum(procedureEvents)),
   /** begins where this other clock would end, once its own event is there */
   follows: Code.optional(),
   /** for which offences: pre-trial detention is possible for them, or not */
   offence: z.enum(['any', 'pre-trial-detention', 'no-pre-trial-detention']),
+  /** on the day of the fact; null: any age */
+  ages: z.array(z.enum(ageGroups)).min(1).nullable(),
   limit: Limit,
   pause: Pause.nullable(),
   ends: z.array(z.enum(procedureEvents)).min(1),

@@ -1,3 +1,4 @@
+export { type AgeGroup, ageGroups, isForAge } from './age-groups.ts'
 export { checkLaw } from './check-law.ts'
 export {
   type ClockRule,

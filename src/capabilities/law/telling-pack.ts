@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import { BilingualText, Code, Edition, provenance } from '#capabilities/knowledge/index.ts'
+import { ageGroups } from './age-groups.ts'
 
 /**
- * When somebody must be told: an event of the procedure, the outcome of a look, or an age. `look-further`
- * is the answer of a person that further looking is needed.
+ * When somebody must be told: an event of the procedure, or the outcome of a look. `look-further` is the
+ * answer of a person that further looking is needed.
  */
-const tellingMoments = [
-  'arrest',
-  'holding-order',
-  'custody-order',
-  'look-further',
-  'under-twelve',
-] as const
+const tellingMoments = ['arrest', 'holding-order', 'custody-order', 'look-further'] as const
 export type TellingMoment = (typeof tellingMoments)[number]
 
 const Choice = z.strictObject({ id: Code, name: BilingualText })
@@ -23,7 +18,10 @@ export const Telling = z.strictObject({
   says: BilingualText,
   /** a rule in law/rules; null when no rule that we read asks for it */
   rule: Code.nullable(),
-  when: z.enum(tellingMoments),
+  /** due from the first of these that happens */
+  when: z.array(z.enum(tellingMoments)).min(1),
+  /** on the day of the fact; null: any age */
+  ages: z.array(z.enum(ageGroups)).min(1).nullable(),
   /** in the words of the source; null when it names none */
   term: BilingualText.nullable(),
   /** grounds on which the rule lets it be left out, and who is told instead */
