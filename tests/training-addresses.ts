@@ -56,6 +56,13 @@ export function trainingAddresses(test: TestApp): Readonly<Record<string, () => 
       answer: 'not-now',
       words: 'Alle exemplaren zijn weg.',
     }),
+    'POST /oefenen/film/vragen/:id/terug': async () => {
+      const subject = await loan()
+      const path = `/oefenen/film/vragen/${subject}`
+      const lent = { answer: 'lent', 'until-day': '1', 'until-month': '3', 'until-year': '2027' }
+      await as(expert, (v) => v.post(path, lent))
+      return { ...(await as(expert, (v) => v.post(`${path}/terug`))), subject }
+    },
     'GET /oefenen/mijn': () => as(caretaker, (v) => v.get('/oefenen/mijn')),
     'POST /oefenen/verhaal/:story/notitie': () => as(caretaker, note),
     'POST /oefenen/mijn/notities/:id/weggooien': async () => {

@@ -75,6 +75,12 @@ const rows: Readonly<
       insert into round_table_item (organisation_id, table_id, number, id, kind, from_id, state, by_person, at)
       select $1, id, 1, gen_random_uuid(), 'minutes', $1, 'fixed', $2, $3 from made`,
   },
+  'film-requests': {
+    table: 'training_film_request',
+    insert: `insert into training_film_request
+      (organisation_id, id, asked_of, state, asked_by, asked_at, wrapped_key, content, answered_at, answer)
+      values ($1, gen_random_uuid(), $1, 'not-now', $2, $3, 'x', 'x', $3, 'x')`,
+  },
   // The row stays with what it came to; its key goes, and the words with it.
   intervisions: {
     table: 'intervision',

@@ -8,6 +8,7 @@ import { forgetIntervisions } from '#capabilities/intervision/index.ts'
 import { forgetMessages } from '#capabilities/post/index.ts'
 import { forgetRoundTables } from '#capabilities/round-tables/index.ts'
 import { forgetDrafts } from '#capabilities/signals/index.ts'
+import { forgetFilmRequests } from '#capabilities/training/index.ts'
 import { noOrganisation } from '#platform/actor.ts'
 import type { Forget } from '#platform/forget-rows.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
@@ -24,6 +25,7 @@ const doors: Readonly<Record<TemporaryKind, Forget>> = {
   intervisions: forgetIntervisions,
   advice: forgetAdvice,
   'round-tables': forgetRoundTables,
+  'film-requests': forgetFilmRequests,
 }
 
 /** Rows per transaction, so that nobody waits for a large clean-up. */

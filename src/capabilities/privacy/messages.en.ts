@@ -108,6 +108,8 @@ export const en: Messages<typeof nl> = {
         `A question for advice with all that was said on it is erased ${days(count)} after the last change once it is over, with who asked and with who answered. Open questions stay.`,
       'round-tables': (count) =>
         `A round table goes ${days(count)} after the last day on which it is kept. What an organisation got from others is long gone then: that is erased when the table ends or when it leaves.`,
+      'film-requests': (count) =>
+        `A request of the information film goes ${days(count)} after the last answer, or after the request itself when there was no answer. It stays while the film is lent.`,
       intervisions: (count) =>
         `The words of an intervision are erased ${days(count)} after the last change, with their key. Who joined, the outcome, who does what and what the young person and the parents hear stay. What the team brought to a case belongs to that case.`,
       items: [
@@ -120,7 +122,7 @@ export const en: Messages<typeof nl> = {
         'An offer that was withdrawn is not public any more. The organisation that offered it still has it. There is no term for that.',
         'Data about a colleague stays when their access was stopped, because it belongs to what that colleague did. The program has no term for that yet.',
         'For a case the program has no fixed term yet, and no button to erase it. A closed case stays as well. The school or organisation must fix a term itself and keep to it: the privacy law (GDPR) names no number of years. Ask the organisation for that term. Erasing by itself is a later part of the plan.',
-        'A request of the information film: what for, a general contact address and the answer are kept by both organisations, encrypted. The asker also keeps which colleague asked, and the expert group who answered. There is no term for it yet.',
+        'A request of the information film: what for, a general contact address and the answer are kept by both organisations, encrypted. The asker also keeps which colleague asked, and the expert group who answered.',
         'Which practice story a colleague read stays. A note with a practice story is erased when its writer throws it away or no longer works here.',
         'For arrests, dossiers of the prosecution and what an organisation itself shared, the program erases nothing by itself yet. An arrest tells when the ground for keeping it ends; the organisation then has to erase it itself.',
         'Lines in the log stay. They hold no names and no stories.',

@@ -106,6 +106,8 @@ export const nl = {
         `Een vraag om advies met alles wat erop is gezegd, wordt ${days(count)} na de laatste verandering gewist als ze klaar is, bij wie vroeg en bij wie antwoordde. Open vragen blijven.`,
       'round-tables': (count: number) =>
         `Een casusoverleg verdwijnt ${days(count)} na de laatste dag waarop het bewaard blijft. Wat een organisatie van anderen kreeg, is dan al lang weg: dat wordt gewist als het overleg eindigt of als zij weggaat.`,
+      'film-requests': (count: number) =>
+        `Een vraag om de voorlichtingsfilm gaat ${days(count)} na het laatste antwoord weg, of na de vraag zelf als er geen antwoord kwam. Zolang de film geleend is, blijft ze.`,
       intervisions: (count: number) =>
         `De woorden van een intervisie worden ${days(count)} na de laatste verandering gewist, met hun sleutel. Wie meedeed, de uitkomst, wie wat doet en wat de jongere en de ouders horen, blijft. Wat het team naar een casus bracht, hoort bij die casus.`,
       items: [
@@ -118,7 +120,7 @@ export const nl = {
         'Aanbod dat is ingetrokken, is niet meer openbaar. De organisatie die het aanbood, heeft het nog. Daar is geen termijn voor.',
         'Gegevens over een collega blijven ook als de toegang is gestopt, omdat ze horen bij wat die collega deed. Daar heeft het programma nog geen termijn voor.',
         'Voor een casus heeft het programma nog geen vaste termijn en nog geen knop om hem te wissen. Ook een afgeronde casus blijft staan. De school of organisatie moet zelf een termijn vaststellen en zich eraan houden: de privacywet (AVG) noemt geen aantal jaren. Vraag haar naar die termijn. Vanzelf wissen is een later deel van het plan.',
-        'Een vraag om de voorlichtingsfilm: waarvoor, een algemeen contactadres en het antwoord bewaren beide organisaties, versleuteld. De vrager onthoudt ook wie erom vroeg, en de expertgroep wie antwoordde. Daar is nog geen termijn voor.',
+        'Een vraag om de voorlichtingsfilm: waarvoor, een algemeen contactadres en het antwoord bewaren beide organisaties, versleuteld. De vrager onthoudt ook wie erom vroeg, en de expertgroep wie antwoordde.',
         'Welk oefenverhaal een collega uitlas, blijft staan. Een notitie bij een oefenverhaal wordt gewist als de schrijver haar weggooit of hier niet meer werkt.',
         'Voor aanhoudingen, dossiers van het Openbaar Ministerie en wat een organisatie zelf deelde, wist het programma nog niets vanzelf. Bij een aanhouding staat wanneer de grond om te bewaren eindigt; de organisatie moet dan zelf wissen.',
         'Regels in het logboek blijven staan. Er staan geen namen en geen verhalen in.',

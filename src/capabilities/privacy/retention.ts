@@ -16,6 +16,7 @@ const retentionFile = z.strictObject({
   intervisionDays: days,
   adviceDays: days,
   roundTableDays: days,
+  filmDays: days,
 })
 
 /** What is forgotten by itself, and after how many days. */
@@ -27,6 +28,7 @@ export const temporaryKinds = [
   'intervisions',
   'advice',
   'round-tables',
+  'film-requests',
 ] as const
 export type TemporaryKind = (typeof temporaryKinds)[number]
 export type Retention = Readonly<Record<TemporaryKind, number>>
@@ -43,6 +45,7 @@ export function loadRetention(knowledgeFolder: string): Retention {
     intervisions: read.intervisionDays,
     advice: read.adviceDays,
     'round-tables': read.roundTableDays,
+    'film-requests': read.filmDays,
   }
 }
 

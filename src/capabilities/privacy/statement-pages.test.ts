@@ -48,6 +48,7 @@ test('the terms on the page are the terms of the clean-up', async () => {
     intervisions: 44,
     advice: 45,
     'round-tables': 46,
+    'film-requests': 47,
   }
   for (const retention of [loadRetention(readConfig({}).knowledgeFolder), changed]) {
     const content = String(await privacyPage('nl', retention).content)

@@ -2,7 +2,7 @@ import type { MessageHandler } from '#capabilities/sharing/index.ts'
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { TrainingDesk } from './desk.ts'
-import { FilmAnswerMessage, FilmRequestMessage } from './film.ts'
+import { FilmAnswerMessage, FilmRequestMessage, FilmReturnMessage } from './film.ts'
 import { filmKinds } from './film-kinds.ts'
 import { insertLoan, isExpertGroup, listExperts, lockRequest, updateRequest } from './film-store.ts'
 import { sealAnswer, sealQuestion } from './film-words.ts'
@@ -59,3 +59,15 @@ export const filmAnswerHandler = ({ keyring, tell }: Parts): MessageHandler<Film
     work.audit({ act: 'training.film-answered', subject: request, details: { from, answer } })
   },
 })
+
+/** Who borrowed the film reads that it arrived. */
+export const filmReturnHandler: MessageHandler<FilmReturnMessage> = {
+  kind: filmKinds.back,
+  schema: FilmReturnMessage,
+  async receive(work, { from, body: { request, on } }) {
+    const row = (await lockRequest(work, request, from)) ?? refuse('not-found', 'no-such-request')
+    if (row.state !== 'lent') refuse('conflict', 'not-lent')
+    await updateRequest(work, request, { state: 'returned', returned_on: on })
+    work.audit({ act: 'training.film-back', subject: request, details: { from } })
+  },
+}

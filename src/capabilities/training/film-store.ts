@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Forget, forgetting } from '#platform/forget-rows.ts'
 import type { Work } from '#platform/work.ts'
 import { type FilmTables, filmTables as tables } from './film-tables.ts'
 
@@ -45,6 +46,7 @@ export async function insertRequest(
       asked_at: work.now.toString(),
       answered_at: null,
       lent_until: null,
+      returned_on: null,
       answer: null,
     })
     .onConflict((conflict) =>
@@ -57,6 +59,16 @@ export async function insertRequest(
     .executeTakeFirst()
   return made !== undefined
 }
+
+/** Whether this person sent this form before. */
+export const wasAskedBefore = async (work: Work, askedBy: string, key: string): Promise<boolean> =>
+  (await tables(work)
+    .selectFrom('training_film_request')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('asked_by', '=', askedBy)
+    .where('key', '=', key)
+    .executeTakeFirst()) !== undefined
 
 /** By id: the oldest first. */
 export const listRequests = (work: Work) =>
@@ -84,7 +96,10 @@ export const updateRequest = (
   work: Work,
   id: string,
   change: Partial<
-    Pick<FilmTables['training_film_request'], 'state' | 'answered_at' | 'lent_until' | 'answer'>
+    Pick<
+      FilmTables['training_film_request'],
+      'state' | 'answered_at' | 'lent_until' | 'returned_on' | 'answer'
+    >
   >,
 ) =>
   tables(work)
@@ -111,6 +126,7 @@ export const insertLoan = (
       answered_by: null,
       answered_at: null,
       lent_until: null,
+      returned_on: null,
       answer: null,
     })
     .execute()
@@ -135,9 +151,11 @@ export const findLoan = (work: Work, id: string, lock = false) =>
 export const updateLoan = (
   work: Work,
   id: string,
-  change: Pick<
-    FilmTables['training_film_loan'],
-    'state' | 'answered_by' | 'answered_at' | 'lent_until' | 'answer'
+  change: Partial<
+    Pick<
+      FilmTables['training_film_loan'],
+      'state' | 'answered_by' | 'answered_at' | 'lent_until' | 'returned_on' | 'answer'
+    >
   >,
 ) =>
   tables(work)
@@ -146,3 +164,20 @@ export const updateLoan = (
     .where('organisation_id', '=', work.actor.organisationId)
     .where('id', '=', id)
     .execute()
+
+const forgetRequests = forgetting(
+  'training_film_request',
+  (before) =>
+    sql<boolean>`state <> 'lent' and coalesce(returned_on, answered_at, asked_at) < ${before}`,
+)
+const forgetLoans = forgetting(
+  'training_film_loan',
+  (before) =>
+    sql<boolean>`state <> 'lent' and coalesce(returned_on, answered_at, received_at) < ${before}`,
+)
+
+/** Requests that are over, or that nobody answered, on either side. What is still lent stays. */
+export const forgetFilmRequests: Forget = async (work, before, limit) => {
+  const asked = await forgetRequests(work, before, limit)
+  return asked + (await forgetLoans(work, before, limit - asked))
+}

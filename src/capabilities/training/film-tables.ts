@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { OrganisationKind } from '#platform/actor.ts'
 import type { Work } from '#platform/work.ts'
-import type { FilmAnswer, FilmRequestState } from './film.ts'
+import type { AnsweredState, FilmRequestState } from './film.ts'
 
 export type FilmTables = {
   training_film_request: {
@@ -15,6 +15,7 @@ export type FilmTables = {
     content: Buffer
     answered_at: string | null
     lent_until: string | null
+    returned_on: string | null
     answer: Buffer | null
     key: string | null
   }
@@ -23,13 +24,14 @@ export type FilmTables = {
     id: string
     from_id: string
     request_id: string
-    state: 'waiting' | FilmAnswer
+    state: 'waiting' | AnsweredState
     received_at: string
     wrapped_key: Buffer
     content: Buffer
     answered_by: string | null
     answered_at: string | null
     lent_until: string | null
+    returned_on: string | null
     answer: Buffer | null
   }
   /** public facts from registers */

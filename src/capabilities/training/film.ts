@@ -14,8 +14,11 @@ export const longest = {
 export const filmAnswers = ['lent', 'not-now'] as const
 export type FilmAnswer = (typeof filmAnswers)[number]
 
+/** How a request stands once it is answered. */
+export type AnsweredState = FilmAnswer | 'returned'
+
 /** As its asker sees it; undelivered: the other side refused it. */
-export type FilmRequestState = 'asked' | FilmAnswer | 'undelivered'
+export type FilmRequestState = 'asked' | AnsweredState | 'undelivered'
 
 /** What the expert group gets to read. */
 const question = {
@@ -28,7 +31,7 @@ const question = {
   /** from which day; not said when null */
   wantedOn: z.iso.date().nullable(),
 }
-const FilmQuestion = z.strictObject(question)
+export const FilmQuestion = z.strictObject(question)
 export type FilmQuestion = z.infer<typeof FilmQuestion>
 
 /** The message that asks; `request` is the asker's own number of it. */
@@ -45,6 +48,10 @@ export const FilmAnswerMessage = z
   })
   .refine(({ answer, lentUntil }) => (answer === 'lent') === (lentUntil !== null))
 export type FilmAnswerMessage = z.infer<typeof FilmAnswerMessage>
+
+/** The message that a copy came back, from who lent it. */
+export const FilmReturnMessage = z.strictObject({ request: z.uuid(), on: z.iso.date() })
+export type FilmReturnMessage = z.infer<typeof FilmReturnMessage>
 
 const line = (most: number, missing: string) =>
   z

@@ -1,10 +1,9 @@
 import type { Hono } from 'hono'
 import type { MessageHandler } from '#capabilities/sharing/index.ts'
-import type { PersonActor } from '#platform/actor.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { TrainingDesk } from './desk.ts'
-import { filmAnswerHandler, filmRequestHandler } from './film-handlers.ts'
+import { filmAnswerHandler, filmRequestHandler, filmReturnHandler } from './film-handlers.ts'
 import { loadDemoPractice } from './load-demo-practice.ts'
 import { loadStories } from './load-stories.ts'
 import { practiceJob } from './remind-to-practise.ts'
@@ -12,6 +11,7 @@ import { trainingRoutes } from './routes.ts'
 import type { RouteParts } from './routes-reading.ts'
 
 export { checkStories } from './check-stories.ts'
+export { forgetFilmRequests } from './film-store.ts'
 export { trainingNavigation } from './navigation.ts'
 
 type Parts = Omit<RouteParts, 'desk'> &
@@ -26,8 +26,10 @@ export type Training = {
   readonly jobs: readonly Job[]
   /** asking for the film and answering, between organisations */
   readonly messages: readonly MessageHandler[]
-  /** Some invented people read some stories. Loading again changes nothing. */
-  loadDemo(region: { readonly actorOf: (name: string) => PersonActor }): Promise<void>
+  /** Some invented people read some stories, one asks for the film. Loading again changes nothing. */
+  loadDemo(
+    region: Pick<Parameters<typeof loadDemoPractice>[0], 'actorOf' | 'demoId'>,
+  ): Promise<void>
 }
 
 /** Stories to practise with, and who read them. */
@@ -38,8 +40,8 @@ export function openTraining(parts: Parts): Training {
     routes: trainingRoutes({ ...parts, desk }),
     jobs: [practiceJob({ ...parts, desk })],
     messages: filmMessages(desk),
-    loadDemo: ({ actorOf }) =>
-      loadDemoPractice({ inTransaction: parts.inTransaction, desk, actorOf }),
+    loadDemo: ({ actorOf, demoId }) =>
+      loadDemoPractice({ inTransaction: parts.inTransaction, desk, actorOf, demoId }),
   }
 }
 
@@ -47,4 +49,5 @@ export function openTraining(parts: Parts): Training {
 const filmMessages = (desk: TrainingDesk): readonly MessageHandler[] => [
   filmRequestHandler(desk),
   filmAnswerHandler(desk),
+  filmReturnHandler,
 ]

@@ -165,6 +165,8 @@ export const en: Messages<typeof nl> = {
     states: {
       asked: 'no answer yet',
       lent: (day) => `lent until ${day}`,
+      overdue: (day: string) => `lent until ${day}, not back yet`,
+      returned: (day: string) => `back on ${day}`,
       'not-now': 'not now',
       undelivered: 'did not arrive: ask again',
       waiting: 'waits for an answer',
@@ -188,6 +190,8 @@ export const en: Messages<typeof nl> = {
     answered: 'This is your answer. It was sent.',
     notSaid: 'not said',
     back: 'Back to the requests',
+    isBack: 'The film is back',
+    isBackHint: 'Whoever borrowed it sees that too, with the day of today.',
     answeredBefore: 'A colleague answered this request already.',
     errors: {
       'expert-group-missing': 'Choose whom you ask.',

@@ -165,6 +165,8 @@ export const nl = {
     states: {
       asked: 'nog geen antwoord',
       lent: (day: string) => `geleend tot en met ${day}`,
+      overdue: (day: string) => `geleend tot en met ${day}, nog niet terug`,
+      returned: (day: string) => `terug op ${day}`,
       'not-now': 'nu niet',
       undelivered: 'niet aangekomen: vraag het opnieuw',
       waiting: 'wacht op antwoord',
@@ -187,6 +189,8 @@ export const nl = {
     answered: 'Dit is jullie antwoord. Het is verstuurd.',
     notSaid: 'niet gezegd',
     back: 'Terug naar de vragen',
+    isBack: 'De film is terug',
+    isBackHint: 'Dan ziet de lener dat ook, met de dag van vandaag.',
     answeredBefore: 'Een collega gaf al antwoord op deze vraag.',
     errors: {
       'expert-group-missing': 'Kies aan wie je het vraagt.',

@@ -21,8 +21,12 @@ import { paths } from './paths.ts'
 import type { FilmLoan } from './read-film.ts'
 import { filmSentences, t } from './words.ts'
 
-/** What was asked of the expert group. */
-export function filmLoansPage(language: Language, loans: readonly FilmLoan[]): PageParts {
+/** What was asked of the expert group, on this day (an ISO date). */
+export function filmLoansPage(
+  language: Language,
+  loans: readonly FilmLoan[],
+  today: string,
+): PageParts {
   const words = t(language).film
   return {
     ...wayToFilm(language),
@@ -47,7 +51,7 @@ ${
           fullDay(language, dutchDayOf(loan.receivedAt)),
           loan.from,
           loan.question.audience,
-          stateText(language, loan),
+          stateText(language, loan, today),
           html`<a href="${link(language, paths.filmLoan(loan.id))}">${words.open}<span class="visually-hidden">${words.openWhich(loan.from)}</span></a>`,
         ]),
       })
@@ -55,10 +59,16 @@ ${
   }
 }
 
-type View = { readonly loan: FilmLoan; readonly typed: Typed; readonly errors: FormErrors }
+type View = {
+  readonly loan: FilmLoan
+  readonly typed: Typed
+  readonly errors: FormErrors
+  /** an ISO date */
+  readonly today: string
+}
 
 /** One request, with the form to answer it or the answer that was given. */
-export function filmLoanPage(language: Language, { loan, typed, errors }: View): PageParts {
+export function filmLoanPage(language: Language, { loan, typed, errors, today }: View): PageParts {
   const words = t(language).film
   const wrong = filmSentences(language, errors)
   const { question } = loan
@@ -83,16 +93,26 @@ ${summaryList(language, [
   },
 ])}
 <h2>${words.answerTitle}</h2>
-${loan.state === 'waiting' ? answerForm(language, loan.id, typed, wrong) : given(language, loan)}
+${loan.state === 'waiting' ? answerForm(language, loan.id, typed, wrong) : given(language, loan, today)}
 <p><a href="${link(language, paths.filmLoans)}">${words.back}</a></p>`,
   }
 }
 
-const given = (language: Language, loan: FilmLoan): Html => {
+const given = (language: Language, loan: FilmLoan, today: string): Html => {
   const words = t(language).film
   return html`${alert(language, { kind: 'info', content: html`<p>${words.answered}</p>` })}
-<p><strong>${stateText(language, loan)}</strong></p>
-${loan.words ? written(loan.words) : ''}`
+<p><strong>${stateText(language, loan, today)}</strong></p>
+${loan.words ? written(loan.words) : ''}
+${loan.state === 'lent' ? backForm(language, loan.id) : ''}`
+}
+
+const backForm = (language: Language, id: string): Html => {
+  const words = t(language).film
+  return form({
+    action: link(language, paths.filmBack(id)),
+    content: html`<p class="hint">${words.isBackHint}</p>
+${button({ text: words.isBack, look: 'secondary' })}`,
+  })
 }
 
 function answerForm(

@@ -8,12 +8,21 @@ type Stand = {
   readonly state: FilmRequestState | 'waiting'
   /** an ISO date, of what was lent */
   readonly lentUntil: string | undefined
+  /** an ISO date, of what came back */
+  readonly returnedOn: string | undefined
 }
 
-/** How a request stands, for either side. */
-export function stateText(language: Language, { state, lentUntil }: Stand): string {
+/** How a request stands on this day (an ISO date), for either side. */
+export function stateText(
+  language: Language,
+  { state, lentUntil = '', returnedOn = '' }: Stand,
+  today: string,
+): string {
   const { states } = t(language).film
-  return state === 'lent' ? states.lent(fullDay(language, lentUntil ?? '')) : states[state]
+  if (state === 'returned') return states.returned(fullDay(language, returnedOn))
+  if (state !== 'lent') return states[state]
+  const until = fullDay(language, lentUntil)
+  return lentUntil < today ? states.overdue(until) : states.lent(until)
 }
 
 export const wayToPractise = (language: Language) => {

@@ -47,8 +47,12 @@ ${editionLine(language, practice.edition)}`,
   }
 }
 
-/** What one's own organisation asked, with the answers. */
-export function filmRequestsPage(language: Language, requests: readonly FilmRequest[]): PageParts {
+/** What one's own organisation asked, with the answers, on this day (an ISO date). */
+export function filmRequestsPage(
+  language: Language,
+  requests: readonly FilmRequest[],
+  today: string,
+): PageParts {
   const words = t(language).film
   const begin = { text: words.ask, href: link(language, paths.newFilmRequest) }
   return {
@@ -72,7 +76,7 @@ ${
           fullDay(language, dutchDayOf(one.askedAt)),
           one.of,
           one.question.audience,
-          html`${stateText(language, one)}${one.words ? written(one.words) : ''}`,
+          html`${stateText(language, one, today)}${one.words ? written(one.words) : ''}`,
         ]),
       })}
 <p>${buttonLink({ ...begin, look: 'secondary' })}</p>`

@@ -13,6 +13,7 @@ export const paths = {
   newFilmRequest: '/oefenen/film/aanvragen/nieuw',
   filmLoans: '/oefenen/film/vragen',
   filmLoan: (id: string) => `/oefenen/film/vragen/${id}`,
+  filmBack: (id: string) => `/oefenen/film/vragen/${id}/terug`,
   signal: (id: string) => `/kennis/signalen/${id}`,
   signIn: '/inloggen',
 } as const

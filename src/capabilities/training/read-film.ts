@@ -1,7 +1,7 @@
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { TrainingDesk } from './desk.ts'
-import type { FilmAnswer, FilmQuestion, FilmRequestState } from './film.ts'
+import type { AnsweredState, FilmQuestion, FilmRequestState } from './film.ts'
 import { asking, lending } from './film-access.ts'
 import {
   findLoan,
@@ -19,6 +19,8 @@ type Asked = {
   readonly question: FilmQuestion
   /** an ISO date, of what was lent */
   readonly lentUntil: string | undefined
+  /** an ISO date, of what came back */
+  readonly returnedOn: string | undefined
   /** what the expert group wrote with its answer */
   readonly words: string | undefined
 }
@@ -31,7 +33,7 @@ export type FilmRequest = Asked & {
 
 export type FilmLoan = Asked & {
   readonly from: string
-  readonly state: 'waiting' | FilmAnswer
+  readonly state: 'waiting' | AnsweredState
   readonly receivedAt: string
 }
 
@@ -46,6 +48,7 @@ export async function readFilmRequests(work: Work, { keyring }: Desk): Promise<F
       state: row.state,
       askedAt: row.asked_at,
       lentUntil: row.lent_until ?? undefined,
+      returnedOn: row.returned_on ?? undefined,
       ...(await openFilmWords(work, keyring, row)),
     })
   }
@@ -69,6 +72,7 @@ const loanFrom = async (work: Work, { keyring }: Desk, row: LoanRow): Promise<Fi
   state: row.state,
   receivedAt: row.received_at,
   lentUntil: row.lent_until ?? undefined,
+  returnedOn: row.returned_on ?? undefined,
   ...(await openFilmWords(work, keyring, row)),
 })
 

@@ -20,6 +20,7 @@ import { filmLoanPage, filmLoansPage } from './page-film-loans.ts'
 import { paths } from './paths.ts'
 import { readExpertGroups, readFilmLoan, readFilmLoans, readFilmRequests } from './read-film.ts'
 import type { RouteParts } from './routes-reading.ts'
+import { takeFilmBack } from './take-film-back.ts'
 import { t } from './words.ts'
 
 /** About the film for everybody; asking for it; and answering, for the expert group. */
@@ -28,6 +29,8 @@ export function filmRoutes({ respond, inTransaction, clock, knowledge, desk }: R
   const app = new Hono<HouseEnv>()
   const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
     inTransaction(whoIsSignedIn(c).actor, 'train', verb, c.get('requestId'))
+
+  const today = () => dutchDay(clock())
 
   app.use('/oefenen/film/aanvragen/*', signedInFirst)
   app.use('/oefenen/film/vragen/*', signedInFirst)
@@ -39,7 +42,7 @@ export function filmRoutes({ respond, inTransaction, clock, knowledge, desk }: R
 
   app.get(paths.filmRequests, async (c) => {
     const requests = await act(c, (work) => readFilmRequests(work, desk))
-    return respond(c, filmRequestsPage(c.get('language'), requests))
+    return respond(c, filmRequestsPage(c.get('language'), requests, today()))
   })
 
   const showForm = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
@@ -63,12 +66,12 @@ export function filmRoutes({ respond, inTransaction, clock, knowledge, desk }: R
 
   app.get(paths.filmLoans, async (c) => {
     const loans = await act(c, (work) => readFilmLoans(work, desk))
-    return respond(c, filmLoansPage(c.get('language'), loans))
+    return respond(c, filmLoansPage(c.get('language'), loans, today()))
   })
 
   const showLoan = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
     const loan = await act(c, (work) => readFilmLoan(work, desk, idIn(c)))
-    const page = filmLoanPage(c.get('language'), { loan, typed, errors })
+    const page = filmLoanPage(c.get('language'), { loan, typed, errors, today: today() })
     return respond(c, { ...page, status: page.error ? 422 : 200 })
   }
 
@@ -79,7 +82,7 @@ export function filmRoutes({ respond, inTransaction, clock, knowledge, desk }: R
     const typed = await typedIn(c)
     const read = readDatedForm(answerForm, typed, { until: 'optional' })
     if (!read.ok) return showLoan(c, typed, read.errors)
-    const missing = missingIn(read.value, dutchDay(clock()))
+    const missing = missingIn(read.value, today())
     if (Object.keys(missing).length > 0) return showLoan(c, typed, missing)
     const { answer, until, words } = read.value
     const given = { answer, lentUntil: answer === 'lent' ? until : null, words }
@@ -97,6 +100,12 @@ export function filmRoutes({ respond, inTransaction, clock, knowledge, desk }: R
       )
     }
     return c.redirect(link(language, paths.filmLoan(id)), 303)
+  })
+
+  app.post('/oefenen/film/vragen/:id/terug', async (c) => {
+    const id = idIn(c)
+    await act(c, (work) => takeFilmBack(work, desk, id))
+    return c.redirect(link(c.get('language'), paths.filmLoan(id)), 303)
   })
 
   return app

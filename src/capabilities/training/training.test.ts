@@ -16,13 +16,15 @@ import { answerFilm } from './answer-film.ts'
 import { askForFilm } from './ask-for-film.ts'
 import { completeStory } from './complete-story.ts'
 import type { TrainingDesk } from './desk.ts'
-import { filmAnswerHandler, filmRequestHandler } from './film-handlers.ts'
+import { filmAnswerHandler, filmRequestHandler, filmReturnHandler } from './film-handlers.ts'
 import { inviteTeam, readTeam, setTerm } from './lead-team.ts'
 import { loadStories } from './load-stories.ts'
+import { stateText } from './page-film-parts.ts'
 import { readFilmLoan, readFilmLoans, readFilmRequests } from './read-film.ts'
 import { readOwnPractice } from './read-own-practice.ts'
 import { discardReflection, keepReflection } from './reflections.ts'
 import { remindToPractise } from './remind-to-practise.ts'
+import { takeFilmBack } from './take-film-back.ts'
 import { t } from './words.ts'
 
 let app: TestApp
@@ -333,7 +335,11 @@ async function aSchoolAndExperts() {
   const group = await house.anOrganisation('expert-group', 'Expertgroep Luchtkasteel (verzonnen)')
   const expert = await house.aPerson(group, ['expert'])
   const parts = { keyring: house.keyring, tell }
-  const channel = aChannel(house, [filmRequestHandler(parts), filmAnswerHandler(parts)])
+  const channel = aChannel(house, [
+    filmRequestHandler(parts),
+    filmAnswerHandler(parts),
+    filmReturnHandler,
+  ])
   const ask = (key = newId()) =>
     does(leader, (work) => askForFilm(work, desk, { expertGroup: group, question, key }))
   return { leader, teacher: people[0] ?? leader, school, group, expert, channel, ask }
@@ -349,6 +355,44 @@ test('who only administers does not ask for the film, and only an expert group i
   await assert.rejects(asks(leader, school), refused('invalid'))
   await assert.rejects(asks(leader, newId()), refused('invalid'))
   assert.deepEqual(await does(leader, (work) => readFilmRequests(work, desk)), [])
+})
+
+test('a film that was lent comes back once, at who lent it and at who borrowed it', async () => {
+  const { leader, expert, school, channel, ask } = await aSchoolAndExperts()
+  await ask()
+  await channel.settle()
+  const [loan] = await does(expert, (work) => readFilmLoans(work, desk))
+  assert.ok(loan)
+  const back = (who: typeof expert) => does(who, (work) => takeFilmBack(work, desk, loan.id))
+  await assert.rejects(back(expert), refused('conflict'))
+  const given = { answer: 'lent', lentUntil: '2027-03-01', words: '' } as const
+  await does(expert, (work) => answerFilm(work, desk, loan.id, given))
+  await channel.settle()
+  await assert.rejects(back(leader), refused('not-found'))
+  await assert.rejects(back((await aSchoolAndExperts()).expert), refused('not-found'))
+  await back(expert)
+  await assert.rejects(back(expert), refused('conflict'))
+  await channel.settle()
+  const [request] = await does(leader, (work) => readFilmRequests(work, desk))
+  const [lent] = await does(expert, (work) => readFilmLoans(work, desk))
+  const { returnedOn } = request ?? {}
+  assert.ok(returnedOn)
+  assert.deepEqual(
+    [request?.state, lent?.state, lent?.returnedOn],
+    ['returned', 'returned', returnedOn],
+  )
+  assert.match(
+    stateText('nl', { state: 'returned', lentUntil: '2027-03-01', returnedOn }, '2027-04-01'),
+    /^terug op /,
+  )
+  const acts = (await app.house.trailOf(school)).map(({ act }) => act)
+  assert.equal(acts.filter((act) => act === 'training.film-back').length, 1)
+})
+
+test('a film that should be back reads as not back yet, from the day after', () => {
+  const stand = { state: 'lent', lentUntil: '2027-03-01', returnedOn: undefined } as const
+  assert.equal(stateText('nl', stand, '2027-03-01'), 'geleend tot en met 1 maart 2027')
+  assert.match(stateText('nl', stand, '2027-03-02'), /nog niet terug$/)
 })
 
 test('a request of the film is read and answered by the experts that it was asked of, and by nobody else', async () => {
