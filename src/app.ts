@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
-import { adviceNavigation, openAdvice } from '#capabilities/advice/index.ts'
+import { openAdvice } from '#capabilities/advice/index.ts'
 import { arrestNavigation, openArrests } from '#capabilities/arrests/index.ts'
 import { calendarNavigation, openCalendar } from '#capabilities/calendar/index.ts'
 import {
@@ -53,8 +53,8 @@ import {
   prepareLexicon,
   recognitionRoutes,
 } from '#capabilities/recognition/index.ts'
-import { openRoundTables, tableNavigation } from '#capabilities/round-tables/index.ts'
-import { carryJob, openSharing, sharingNavigation } from '#capabilities/sharing/index.ts'
+import { openRoundTables } from '#capabilities/round-tables/index.ts'
+import { carryJob, openSharing } from '#capabilities/sharing/index.ts'
 import {
   addRecordAssets,
   countLeftBehind,
@@ -72,6 +72,7 @@ import {
   writeTrailEntries,
 } from '#capabilities/trail/index.ts'
 import { openTraining, trainingNavigation } from '#capabilities/training/index.ts'
+import { togetherNavigation, togetherRoutes } from '#capabilities/working-together/index.ts'
 import { designAssets } from '#design/design-assets.ts'
 import { styleSheetPage } from '#design/style-sheet/style-sheet.ts'
 import { noOrganisation } from '#platform/actor.ts'
@@ -128,9 +129,7 @@ const navigation: Navigation = (actor, language) => {
     ...dossierNavigation(actor, language),
     ...supportNavigation(actor, language),
     ...arrestNavigation(actor, language),
-    ...adviceNavigation(actor, language),
-    ...sharingNavigation(actor, language),
-    ...tableNavigation(actor, language),
+    ...togetherNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
     ...programNavigation(actor, language),
@@ -298,7 +297,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     everyHandler: tellingPrograms,
     sources: [...arrests.sources, nonPunishment.source, roundTables.source],
     intakes: [...arrests.intakes, nonPunishment.intake],
-    occasions: [roundTables.occasion],
+    occasions: [roundTables.occasion, advice.occasion],
     receivedPanels: [nonPunishment.receivedPanel],
     failed: (error, about) =>
       log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),
@@ -379,6 +378,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   routes.route('/', nonPunishment.routes)
   routes.route('/', partners.routes)
   routes.route('/', roundTables.routes)
+  routes.route('/', togetherRoutes({ ...spine, sharing, advice, roundTables }))
   // Whoever is signed in begins with their own work.
   routes.get('/', (c) => {
     const [first] = navigation(whoIsSignedIn(c).actor, c.get('language'))

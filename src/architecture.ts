@@ -79,6 +79,10 @@ export const capabilities = {
     owns: 'the round table: organisations around one question, and what each brought, agreed and wrote down',
     opens: ['advice', 'cases', 'law', 'sharing'],
   },
+  'working-together': {
+    owns: 'one place for what crosses between organisations: what waits in each of its parts',
+    opens: ['advice', 'round-tables', 'sharing'],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],

@@ -36,7 +36,7 @@ export function togetherAddresses(test: TestApp): Readonly<Record<string, () => 
   const askedBack = async () => {
     const id = await taken()
     await does(municipal, (work) =>
-      giveAdvice(work, desk, id, { act: 'ask-back', text: 'Hoe lang al?' }),
+      giveAdvice(work, desk, id, { act: 'ask-back', text: 'Hoe lang al?', seen: [] }),
     )
     await carried(test.house, desk)
     return id
@@ -135,6 +135,9 @@ export function togetherAddresses(test: TestApp): Readonly<Record<string, () => 
   }
   const agreeing = `/afspreken?aan=${to}&weg=zonder`
   const tables: Readonly<Record<string, () => Promise<Walk>>> = {
+    'GET /samenwerken': async () => ({
+      answer: await (await test.signedIn(municipal)).get('/samenwerken'),
+    }),
     'GET /overleg': async () => ({
       answer: await (await test.signedIn(municipal)).get('/overleg'),
     }),

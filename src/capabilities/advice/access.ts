@@ -1,23 +1,29 @@
 import {
   type Actor,
-  followers,
   hasRole,
   type OrganisationKind,
   type PersonActor,
   type Role,
 } from '#platform/actor.ts'
 
-type Roles = Partial<Readonly<Record<OrganisationKind, readonly Role[]>>>
+export type RolesByKind = Partial<Readonly<Record<OrganisationKind, readonly Role[]>>>
+
+const atSchool: readonly Role[] = ['care-coordinator', 'safety-coordinator', 'school-leader']
+
+/** Who coordinates cases or follows up signals, or cares for victims, with whom others can meet. */
+export const coordinating: RolesByKind = {
+  'secondary-school': atSchool,
+  'vocational-school': atSchool,
+  'primary-school': atSchool,
+  municipality: ['municipal-coordinator', 'trafficking-care-coordinator'],
+}
 
 /**
- * Who asks another organisation for advice: whoever coordinates cases or follows up signals there. Where
- * there are no cases yet: whoever does the work of that organisation. Own rule (decision 165).
+ * Whoever does the work of an organisation with others: asks them for advice, sits at a table with them. Own rule
+ * (decisions 165 and 166).
  */
-const asking: Roles = {
-  'secondary-school': followers,
-  'vocational-school': followers,
-  'primary-school': followers,
-  municipality: [...followers, 'trafficking-care-coordinator'],
+export const workingWithOthers: RolesByKind = {
+  ...coordinating,
   'youth-help': ['youth-worker'],
   'safe-home': ['safe-home-worker'],
   police: ['officer', 'trafficking-detective'],
@@ -35,7 +41,7 @@ const asking: Roles = {
  * Who gives advice. Of the police every officer may: whether somebody is a youth officer is not a role
  * here. Own rule (decision 165).
  */
-const advising: Roles = {
+const advising: RolesByKind = {
   municipality: ['municipal-coordinator', 'trafficking-care-coordinator'],
   'safe-home': ['safe-home-worker'],
   'expert-group': ['expert'],
@@ -44,18 +50,20 @@ const advising: Roles = {
 }
 
 /** Who hears that a question came, where not everybody who may answer it should. */
-const toldFirst: Roles = { police: ['trafficking-detective'] }
+const toldFirst: RolesByKind = { police: ['trafficking-detective'] }
 
 export const advisingKinds = Object.keys(advising) as readonly OrganisationKind[]
 
-const may = (roles: Roles, actor: Actor): actor is PersonActor =>
+/** Whether this person holds one of the roles that are meant at their kind of organisation. */
+export const holdsOneOf = (roles: RolesByKind, actor: Actor): actor is PersonActor =>
   actor.kind === 'person' && hasRole(actor, ...(roles[actor.organisationKind] ?? []))
 
-export const mayAsk = (actor: Actor): actor is PersonActor => may(asking, actor)
+export const mayAsk = (actor: Actor): actor is PersonActor => holdsOneOf(workingWithOthers, actor)
 
-export const mayAdvise = (actor: Actor): actor is PersonActor => may(advising, actor)
+export const mayAdvise = (actor: Actor): actor is PersonActor => holdsOneOf(advising, actor)
 
-export const rolesThatAsk = (kind: OrganisationKind): readonly Role[] => asking[kind] ?? []
+export const rolesThatAsk = (kind: OrganisationKind): readonly Role[] =>
+  workingWithOthers[kind] ?? []
 
 export const rolesThatAdvise = (kind: OrganisationKind): readonly Role[] => advising[kind] ?? []
 

@@ -54,7 +54,7 @@ export async function askAdvice(
   const id = newId()
   const code = newReference('V')
   const { wrappedKey, sealed } = await sealQuestion(work, desk, id, words)
-  await insertQuestion(work, {
+  const made = await insertQuestion(work, {
     id,
     side: 'asked',
     other_id: to,
@@ -65,6 +65,13 @@ export async function askAdvice(
     content_key: wrappedKey,
     content: sealed,
   })
+  if (!made && key) {
+    // The same form at the same moment: the other one was first.
+    const first = await findAskedBefore(work, actor.personId, key)
+    if (!first) return refuse('conflict', 'asked-and-gone')
+    work.audit({ act: 'advice.ask-again', subject: first })
+    return { id: first }
+  }
   if (caseId) {
     await writeEntry(work, desk.cases, caseId, {
       kind: 'contact',

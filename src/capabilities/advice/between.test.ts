@@ -63,7 +63,7 @@ const give = (
   act: 'answer' | 'ask-back' | 'end',
   text = 'Wat wij ervan denken.',
   key?: string,
-) => does(actor, (work) => giveAdvice(work, desk, id, { act, text, key }))
+) => does(actor, (work) => giveAdvice(work, desk, id, { act, text, key, seen: [] }))
 const add = (id: string, act: 'add' | 'reply' = 'add', text = 'Nog iets.', seen: string[] = []) =>
   does(coordinator, (work) => addToAdvice(work, desk, id, { act, text, seen }))
 const close = (id: string, change = {}) =>
@@ -294,7 +294,7 @@ test('whoever answers while something about the same question comes in is not ca
     await findOpenTo(work, id, true)
     carrying = channel.carry()
     while ((await waiting()) === 0) await new Promise((resolve) => setImmediate(resolve))
-    await giveAdvice(work, desk, id, { act: 'answer', text: 'Kwam tegelijk.' })
+    await giveAdvice(work, desk, id, { act: 'answer', text: 'Kwam tegelijk.', seen: [] })
   })
   await carrying
   await channel.settle()

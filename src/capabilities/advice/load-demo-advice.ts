@@ -62,9 +62,10 @@ export async function loadDemoAdvice({
   if ('look' in asked) throw new Error('The invented question names somebody.')
   await carry()
   await inTransaction(adviser, 'share', (work) => takeUpAdvice(work, desk, asked.id))
-  await inTransaction(adviser, 'share', (work) =>
-    giveAdvice(work, desk, asked.id, { act: 'answer', text: demo.answer }),
+  const answered = await inTransaction(adviser, 'share', (work) =>
+    giveAdvice(work, desk, asked.id, { act: 'answer', text: demo.answer, seen: [] }),
   )
+  if (answered) throw new Error('The invented answer names somebody.')
   await carry()
   return asked.id
 }

@@ -28,7 +28,23 @@ ${acts(language, read)}
 ${facts(language, read)}
 <h2>${one.said}</h2>
 ${read.steps.length === 0 ? html`<p>${one.nothing}</p>` : timeline(read.steps.map((step) => stepItem(language, read, step)))}
+${sharePart(language, read)}
 <p class="quiet">${one.phone}</p>`
+}
+
+/** Only at who asked: what followed it, and the way to begin. Which facts go along is chosen there. */
+function sharePart(language: Language, { id, side, steps, shared, reader }: ReadAdvice): Html {
+  const words = t(language).share
+  if (side !== 'asked' || !steps.some(({ act }) => act === 'answer')) return html``
+  const lines = shared.flatMap((one) => (one.side === 'sent' ? [one] : []))
+  return html`<h2>${words.heading}</h2>
+<p>${words.text}</p>
+${
+  lines.length === 0
+    ? ''
+    : html`<ul>${lines.map(({ reference, path, madeBy, state, at }) => html`<li>${madeBy === reader ? html`<a href="${link(language, path)}">${reference}</a>` : reference}, ${words.since(moment(language, at))} ${tag(words.states[state])}</li>\n`)}</ul>`
+}
+<p>${buttonLink({ text: words.button, href: link(language, paths.share(id)), look: 'secondary' })}</p>`
 }
 
 const refusedText = (language: Language, because: string): string => {

@@ -4,6 +4,8 @@ export const paths = {
   ask: '/advies/nieuw',
   question: (id: string) => `/advies/${id}`,
   take: (id: string) => `/advies/${id}/oppakken`,
+  /** begins a delivery to who answered */
+  share: (id: string) => `/delen/nieuw?bij=advice/${id}`,
   case: (caseId: string) => `/casussen/${caseId}`,
 } as const
 

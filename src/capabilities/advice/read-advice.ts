@@ -1,4 +1,9 @@
-import { findParty, partyNames } from '#capabilities/sharing/index.ts'
+import {
+  type DeliveryAt,
+  deliveriesAt,
+  findParty,
+  partyNames,
+} from '#capabilities/sharing/index.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { mayAdvise, mayAsk } from './access.ts'
@@ -39,6 +44,9 @@ export type ReadAdvice = AdviceLine & {
   /** this person has it; whoever asked always does */
   readonly mine: boolean
   readonly names: ReadonlyMap<string, string>
+  /** what we shared after it; the other does not learn that it followed this question */
+  readonly shared: readonly DeliveryAt[]
+  readonly reader: string
 }
 
 export async function readAdvice(work: Work, desk: AdviceDesk, id: string): Promise<ReadAdvice> {
@@ -70,6 +78,8 @@ export async function readAdvice(work: Work, desk: AdviceDesk, id: string): Prom
     acts: possible(row.side, standingOf(row)),
     mine,
     names,
+    shared: row.side === 'asked' ? await deliveriesAt(work, desk, { kind: 'advice', id }) : [],
+    reader: work.actor.kind === 'person' ? work.actor.personId : '',
   }
 }
 

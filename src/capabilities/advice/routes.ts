@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
-import { type KindNamer, looksForParty, searchIn } from '#capabilities/sharing/index.ts'
+import { type KindNamer, looksForParty, searchIn, together } from '#capabilities/sharing/index.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import { textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
@@ -54,7 +54,7 @@ export function adviceRoutes({ respond, inTransaction, desk, knowledge, kindName
     href: link(language, paths.list),
   })
   const wayUp = (language: Language) => ({
-    under: link(language, paths.list),
+    under: link(language, together),
     breadcrumbs: [toList(language)],
   })
 
@@ -65,7 +65,7 @@ export function adviceRoutes({ respond, inTransaction, desk, knowledge, kindName
     const language = c.get('language')
     const read = await act(c, (work) => readAdvices(work, desk))
     const content = listPage(language, { ...read, mayAsk: mayAsk(whoIsSignedIn(c).actor) })
-    return respond(c, { title: t(language).list.title, content })
+    return respond(c, { title: t(language).list.title, under: link(language, together), content })
   })
 
   const showAsk = async (
@@ -200,10 +200,7 @@ export function adviceRoutes({ respond, inTransaction, desk, knowledge, kindName
       case 'close':
         return (work) => closeAdvice(work, desk, id, { told: text, outcome, ...rest })
       default:
-        return async (work) => {
-          await giveAdvice(work, desk, id, { act: paged, text, key: rest.key })
-          return undefined
-        }
+        return (work) => giveAdvice(work, desk, id, { act: paged, text, ...rest })
     }
   }
 

@@ -95,8 +95,9 @@ type NewQuestion = Pick<
 > &
   Partial<Pick<QuestionRow, 'case_id' | 'asked_by' | 'key' | 'asked_at'>>
 
-export const insertQuestion = (work: Work, row: NewQuestion) =>
-  tables(work)
+/** Answers whether it was made; not when a form with this key made one before. */
+export async function insertQuestion(work: Work, row: NewQuestion): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables(work)
     .insertInto('advice_question')
     .values({
       case_id: null,
@@ -113,7 +114,15 @@ export const insertQuestion = (work: Work, row: NewQuestion) =>
       changed_at: work.now.toString(),
       steps: 0,
     })
-    .execute()
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'asked_by', 'key'])
+        .where('key', 'is not', null)
+        .doNothing(),
+    )
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
 
 export const standingOf = (
   row: Pick<QuestionRow, 'state' | 'pending_id' | 'closed_at'>,

@@ -1,10 +1,11 @@
 import type { Hono } from 'hono'
 import type { CaseDesk, CasePanel, DemoRegion } from '#capabilities/cases/index.ts'
 import type { Law } from '#capabilities/law/index.ts'
-import type { FactSource, MessageHandler, Occasion } from '#capabilities/sharing/index.ts'
+import type { FactSource, MessageHandler, Occasion, Waiting } from '#capabilities/sharing/index.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { Job } from '#platform/jobs.ts'
-import type { InTransaction } from '#platform/work.ts'
+import type { Language } from '#platform/language.ts'
+import type { InTransaction, Work } from '#platform/work.ts'
 import { tablePanel } from './case-panel.ts'
 import { endTablesJob } from './end-tables-in-time.ts'
 import { tableSource } from './fact-source.ts'
@@ -12,6 +13,7 @@ import { tableHandlers } from './handlers.ts'
 import { loadDemoTable } from './load-demo-table.ts'
 import { tableOccasion } from './occasion.ts'
 import { type RouteParts, tableRoutes } from './routes.ts'
+import { tablesThatWait } from './what-waits.ts'
 
 export { forgetRoundTables } from './forget-tables.ts'
 export { tableNavigation } from './navigation.ts'
@@ -27,6 +29,8 @@ type Parts = Pick<RouteParts, 'respond' | 'roleName' | 'kindName' | 'clock' | 'r
 
 export type RoundTablesPart = {
   readonly routes: Hono<HouseEnv>
+  /** what waits for who reads, by day */
+  whatWaits(work: Work, language: Language): Promise<readonly Waiting[]>
   /** what stands about round tables on the page of a case */
   readonly panel: CasePanel
   /** ending what had its time */
@@ -46,6 +50,7 @@ export function openRoundTables({ cases, law, inTransaction, ...parts }: Parts):
   const desk = { keyring, tell, colleagues, namesOf, cases, law }
   return {
     routes: tableRoutes({ ...parts, inTransaction, desk }),
+    whatWaits: (work, language) => tablesThatWait(work, desk, language),
     panel: tablePanel(desk),
     jobs: [endTablesJob({ ...parts, keyring, inTransaction })],
     source: tableSource(desk),

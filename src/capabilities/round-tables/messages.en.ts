@@ -9,6 +9,7 @@ export const en: Messages<typeof nl> = {
     convene: 'Convene a round table',
     none: 'There is no round table now to which you belong.',
     of: (code, convener, day) => `${code}, ${convener}, ${day}`,
+    waits: (code: string, convener: string) => `${code}, ${convener}, on`,
     ended: 'ended',
     erased: 'The question was erased',
   },

@@ -6,6 +6,7 @@ export const nl = {
     convene: 'Roep een overleg bijeen',
     none: 'Er is nu geen overleg waar je bij hoort.',
     of: (code: string, convener: string, day: string) => `${code}, ${convener}, ${day}`,
+    waits: (code: string, convener: string) => `${code}, ${convener}, op`,
     ended: 'afgelopen',
     erased: 'De vraag is gewist',
   },

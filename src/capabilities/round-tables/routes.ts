@@ -1,7 +1,13 @@
 import { Hono } from 'hono'
 import { type LookFirst, seenIn } from '#capabilities/advice/index.ts'
 import { listOwnCases, mayHaveCases } from '#capabilities/cases/index.ts'
-import { answersTo, type KindNamer, looksForParty, searchIn } from '#capabilities/sharing/index.ts'
+import {
+  answersTo,
+  type KindNamer,
+  looksForParty,
+  searchIn,
+  together,
+} from '#capabilities/sharing/index.ts'
 import type { Clock, Temporal } from '#platform/clock.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
@@ -110,7 +116,7 @@ export function tableRoutes({
   const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
     inTransaction(whoIsSignedIn(c).actor, 'share', verb, c.get('requestId'))
   const wayUp = (language: Language, read?: ReadTable) => ({
-    under: link(language, paths.list),
+    under: link(language, together),
     breadcrumbs: [
       { text: t(language).list.title, href: link(language, paths.list) },
       ...(read ? [{ text: read.code, href: link(language, paths.table(read.id)) }] : []),
@@ -147,7 +153,7 @@ export function tableRoutes({
     const language = c.get('language')
     const lines = await act(c, (work) => readTables(work, desk))
     const content = listPage(language, { lines, mayConvene: mayConvene(whoIsSignedIn(c).actor) })
-    return respond(c, { title: t(language).list.title, content })
+    return respond(c, { title: t(language).list.title, under: link(language, together), content })
   })
 
   const caseIn = (text: string | undefined) => (text && isId(text) ? text : undefined)

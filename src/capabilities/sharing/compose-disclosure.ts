@@ -116,7 +116,7 @@ function outOf(
   const meant = to.some(({ id, role }) => id === row.to_id && (role ?? row.to_role) === row.to_role)
   return {
     ...(meant ? {} : { recipient: 'recipient-not-there' }),
-    ...(chosen === aim ? {} : { aim: 'aim-missing' }),
+    ...(aim === undefined || chosen === aim ? {} : { aim: 'aim-missing' }),
     ...(lastDay !== undefined && (row.end_on ?? '') > lastDay ? { end: 'end-after-occasion' } : {}),
   }
 }

@@ -48,10 +48,9 @@ export async function beginDisclosure(
   if (asks && !source.consults) refuse('not-found', 'no-such-page')
   const bounds = await boundsOf(work, desk, on?.at, { language })
   if (bounds === 'over') return refuse('conflict', 'occasion-over')
-  const { aim, lastDay, to } =
-    bounds === 'free'
-      ? { aim: '', lastDay: undefined, to: undefined }
-      : { ...bounds, to: bounds.to.find(({ id }) => id === on?.to) }
+  const held = bounds === 'free' ? undefined : bounds
+  const aim = held?.aim ?? held?.proposedAim ?? ''
+  const to = held?.to.find(({ id }) => id === on?.to)
   if (on && !to) return refuse('invalid', 'recipient-missing')
   const id = newId()
   const context = disclosureContext(work, id)
@@ -81,7 +80,7 @@ export async function beginDisclosure(
   }
   const proposed = proposedEnd(dutchDay(work.now))
   await updateDisclosure(work, id, {
-    end_on: lastDay !== undefined && lastDay < proposed ? lastDay : proposed,
+    end_on: held?.lastDay !== undefined && held.lastDay < proposed ? held.lastDay : proposed,
     ...(to ? { to_id: to.id, to_role: to.role ?? null } : {}),
   })
   work.audit({ act: 'sharing.begin', subject: id, details: { file: fileId, kind: source.kind } })

@@ -34,6 +34,7 @@ import { receivedRoutes } from './routes-received.ts'
 import { sentRoutes } from './routes-sent.ts'
 import type { FactSource, Intake } from './shareable-fact.ts'
 import { localWay, type WayTo } from './way.ts'
+import { deliveriesThatWait } from './what-waits.ts'
 
 export {
   howFar,
@@ -67,6 +68,7 @@ export {
   type PartySearch,
   searchIn,
 } from './party-search.ts'
+export { together } from './paths.ts'
 export { type Receiving, receiveMessages } from './receive-messages.ts'
 export { type ReceivedDelivery, readReceived } from './received.ts'
 export type { ReceivedPanel } from './received-panel.ts'
@@ -83,6 +85,7 @@ export type {
   ShareableFact,
 } from './shareable-fact.ts'
 export type { Load, Way, WayTo } from './way.ts'
+export type { Waiting } from './what-waits.ts'
 
 type Parts = {
   readonly inTransaction: InTransaction
@@ -116,6 +119,8 @@ type Parts = {
 export type Sharing = {
   /** choosing and delivering; what came in */
   readonly routes: Hono<HouseEnv>
+  /** what waits for who reads: received, and sent */
+  readonly whatWaits: typeof deliveriesThatWait
   /** what stands about sharing on the page of a case */
   readonly panel: CasePanel
   /** carrying messages, and ending what had its time */
@@ -177,6 +182,7 @@ export function openSharing({
     .route('/', beginRoutes({ ...routed, cases }))
   return {
     routes,
+    whatWaits: deliveriesThatWait,
     panel: sharingPanel,
     jobs: [
       carryMessagesJob(carrying),

@@ -79,6 +79,11 @@ export const en: Messages<typeof nl> = {
     nobody: 'no recipient yet',
   },
 
+  waits: {
+    received: (from: string) => `from ${from}, readable up to and including`,
+    returned: (to: string) => `back from ${to} with a question, begun on`,
+    draft: 'draft, begun on',
+  },
   onOccasion: {
     lead: {
       'round-table':

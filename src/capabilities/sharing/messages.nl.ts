@@ -77,6 +77,11 @@ export const nl = {
     nobody: 'nog geen ontvanger',
   },
 
+  waits: {
+    received: (from: string) => `van ${from}, te lezen tot en met`,
+    returned: (to: string) => `terug van ${to} met een vraag, begonnen op`,
+    draft: 'concept, begonnen op',
+  },
   onOccasion: {
     lead: {
       'round-table':

@@ -4,6 +4,11 @@ import { takesPart } from './access.ts'
 import { paths } from './paths.ts'
 import { t } from './words.ts'
 
-/** The place of this capability in the menu: what came in, and from there what went out. */
+/** The parts of this capability where people work together: what came in, and what went out. */
 export const sharingNavigation = (actor: Actor, language: Language) =>
-  takesPart(actor) ? [{ text: t(language).nav, href: link(language, paths.received) }] : []
+  takesPart(actor)
+    ? [
+        { text: t(language).way.received, href: link(language, paths.received) },
+        { text: t(language).way.sent, href: link(language, paths.sent) },
+      ]
+    : []

@@ -4,6 +4,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { SharingDesk } from './desk.ts'
 import type { NewMessage } from './send-message.ts'
+import type { FileKind } from './shareable-fact.ts'
 
 export const occasionKinds = ['round-table', 'advice'] as const
 export type OccasionKind = (typeof occasionKinds)[number]
@@ -15,8 +16,11 @@ export type Bounds = {
   readonly reference: string
   readonly title: string
   readonly to: readonly { readonly id: string; readonly role?: Role | undefined }[]
-  /** an aim of the sharing table */
-  readonly aim: string
+  /** the one aim of the sharing table that it is for; any, when the occasion has none */
+  readonly aim: string | undefined
+  /** what is filled in at first, and can be changed */
+  readonly proposedAim?: string | undefined
+  readonly file?: { readonly kind: FileKind; readonly id: string } | undefined
   /** the furthest last day, as an ISO date; none when the occasion sets none */
   readonly lastDay?: string | undefined
 }

@@ -27,6 +27,7 @@ export function beginPage(language: Language, view: BeginView): Html {
   const wrong = sentencesOf(language, errors)
   const [only, another] = begun.recipients
   const to = textOf(typed, 'aan')
+  const { file } = begun.bounds
   return html`${summaryOf(language, wrong)}
 <h1>${begun.bounds.title}</h1>
 <p class="lead">${words.lead[at.kind]}</p>
@@ -49,7 +50,7 @@ ${select(language, {
   label: words.file,
   hint: words.fileHint,
   error: wrong.bestand,
-  value: textOf(typed, 'bestand'),
+  value: textOf(typed, 'bestand') || (file ? `${file.kind}/${file.id}` : ''),
   choices: begun.files.map(({ kind, id, title }) => ({ value: `${kind}/${id}`, label: title })),
 })}
 ${button({ text: words.next })}`,

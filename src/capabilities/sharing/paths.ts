@@ -1,3 +1,6 @@
+/** Where everything that crosses between organisations comes together, without the language. */
+export const together = '/samenwerken'
+
 /** Where the pages of this capability live, without the language. */
 export const paths = {
   sent: '/delen',

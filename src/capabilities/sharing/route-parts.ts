@@ -8,7 +8,7 @@ import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import type { SharingDesk } from './desk.ts'
-import { paths } from './paths.ts'
+import { paths, together } from './paths.ts'
 import { readDisclosure } from './read-disclosure.ts'
 import { readReceived } from './received.ts'
 import { t } from './words.ts'
@@ -33,7 +33,7 @@ export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
 
   const page = (c: HouseContext, { errors = {}, status = 200, ...parts }: Shown) => {
     const wrong = Object.keys(errors).length > 0
-    const under = link(c.get('language'), paths.received)
+    const under = link(c.get('language'), together)
     return respond(c, {
       ...{ styles: [style], under, ...parts },
       error: wrong,
@@ -73,8 +73,7 @@ export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
       side !== 'received'
         ? { text: keptBack.list, href: link(language, paths.sent) }
         : { text: keptBack.received, href: link(language, paths.received) }
-    const show = (parts: PageParts) =>
-      respond(c, { ...parts, under: link(language, paths.received) })
+    const show = (parts: PageParts) => respond(c, { ...parts, under: link(language, together) })
     return keepingTyped(language, { typed, written, look, otherwise, show }, answer)
   }
 

@@ -109,7 +109,7 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
   /** What this person shares for; on an occasion only what that is for. */
   const aimsFor = (c: HouseContext, bounds: Bounds | 'free' | 'over') =>
     aimsOf(desk.law, whoIsSignedIn(c).actor, dutchDay(clock())).filter(
-      ({ id }) => typeof bounds === 'string' || bounds.aim === '' || bounds.aim === id,
+      ({ id }) => typeof bounds === 'string' || bounds.aim === undefined || bounds.aim === id,
     )
 
   const showRecipient = async (c: HouseContext, typed: Typed | undefined, errors: FormErrors) => {

@@ -1,0 +1,2 @@
+export { togetherNavigation } from './navigation.ts'
+export { togetherRoutes } from './routes.ts'

@@ -1,0 +1,7 @@
+export const nl = {
+  nav: 'Samenwerken',
+  title: 'Samenwerken',
+  lead: 'Wat er tussen jullie en andere organisaties loopt. Per onderdeel staat de vroegste dag bovenaan.',
+  none: 'Hier wacht nu niets op jou.',
+  all: (part: string) => `Alles in ${part}`,
+} as const
