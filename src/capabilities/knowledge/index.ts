@@ -11,7 +11,7 @@ export type { AskedKind, MapFrame, Method, MethodPhase } from './method-pack.ts'
 export { askedKinds } from './method-pack.ts'
 export { knowledgeNavigation } from './navigation.ts'
 export { editionLine, editionName, origin, sourceList } from './origin.ts'
-export { type Pack, readPack, yamlFiles } from './packs.ts'
+export { type Collection, type Pack, readCollection, readPack, yamlFiles } from './packs.ts'
 export {
   formatProblem,
   formatProblems,

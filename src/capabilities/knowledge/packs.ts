@@ -99,6 +99,31 @@ export function readPack<T>(
   return undefined
 }
 
+/** A part of the folder that holds one thing a file, and in edition.yaml what is told beside all of them. */
+export type Collection<Edition, One> = {
+  readonly sources: Pack<SourcesFile> | undefined
+  readonly edition: Pack<Edition> | undefined
+  /** in the order of their files */
+  readonly each: readonly Pack<One>[]
+  readonly problems: readonly Problem[]
+}
+
+export function readCollection<Edition, One>(
+  folder: string,
+  part: string,
+  shapes: { readonly edition: z.ZodType<Edition>; readonly each: z.ZodType<One> },
+): Collection<Edition, One> {
+  const problems: Problem[] = []
+  const each = yamlFiles(folder, part)
+    .filter((name) => name !== 'edition.yaml')
+    .map((name) => readPack(folder, `${part}/${name}`, shapes.each, problems))
+    .filter((pack) => pack !== undefined)
+  const edition = readPack(folder, `${part}/edition.yaml`, shapes.edition, problems)
+  // What is wrong in the list of sources is told by the knowledge that owns it.
+  const sources = readPack(folder, 'sources.yaml', SourcesFile, [])
+  return { sources, edition, each, problems }
+}
+
 /** The YAML files of one part of the folder, by name. */
 export function yamlFiles(folder: string, part: string): string[] {
   try {

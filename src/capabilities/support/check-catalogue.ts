@@ -22,10 +22,8 @@ export function problemsIn(packs: CataloguePacks): Problem[] {
   return inReadingOrder([
     ...packs.problems,
     ...(packs.edition ? checkEdition(packs.edition, packs) : []),
-    ...packs.interventions.flatMap((pack) => checkIntervention(pack, packs)),
-    ...doubles(
-      packs.interventions.map(({ yaml, content }) => ({ yaml, path: ['id'], id: content.id })),
-    ),
+    ...packs.each.flatMap((pack) => checkIntervention(pack, packs)),
+    ...doubles(packs.each.map(({ yaml, content }) => ({ yaml, path: ['id'], id: content.id }))),
   ])
 }
 

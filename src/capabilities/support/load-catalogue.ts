@@ -14,7 +14,7 @@ function readWholeCatalogue(folder: string): Catalogue {
     throw new Error(`The catalogue of help in ${folder} is not right:\n${formatProblems(problems)}`)
   }
   const words = packs.edition.content
-  const interventions = packs.interventions.map(({ content }) => content)
+  const interventions = packs.each.map(({ content }) => content)
   const byId = new Map(interventions.map((each) => [each.id, each]))
   const questions = new Map(words.questions.map((each) => [each.id, each]))
   const places = new Set(interventions.flatMap(({ where }) => where?.places ?? []))

@@ -35,8 +35,8 @@ export function problemsIn(packs: StoryPacks, knowledge: SignalList | undefined)
   return inReadingOrder([
     ...packs.problems,
     ...(packs.edition ? [...checkEdition(packs.edition, packs), ...checkWhole(packs)] : []),
-    ...packs.stories.flatMap((pack) => checkStory(pack, packs, knowledge)),
-    ...doubles(packs.stories.map(({ yaml, content }) => ({ yaml, path: ['id'], id: content.id }))),
+    ...packs.each.flatMap((pack) => checkStory(pack, packs, knowledge)),
+    ...doubles(packs.each.map(({ yaml, content }) => ({ yaml, path: ['id'], id: content.id }))),
   ])
 }
 
@@ -66,7 +66,7 @@ function checkEdition({ yaml, content }: Pack<PracticeEdition>, packs: StoryPack
 }
 
 /** What the stories must be together; told at the edition, and only when every file could be read. */
-function checkWhole({ edition, stories, problems }: StoryPacks): Problem[] {
+function checkWhole({ edition, each: stories, problems }: StoryPacks): Problem[] {
   if (!edition || problems.length > 0) return []
   const without = storyRoles.filter((role) => !stories.some(({ content }) => content.role === role))
   const explained = stories.filter(({ content }) => content.turnsOut === 'explained')

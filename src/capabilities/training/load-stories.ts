@@ -14,7 +14,7 @@ function readPractice(folder: string, knowledge: Pick<Knowledge, 'findSignal'>):
   if (problems.length > 0 || !packs.edition) {
     throw new Error(`The stories in ${folder} are not right:\n${formatProblems(problems)}`)
   }
-  const stories = packs.stories
+  const stories = packs.each
     .map(({ content }) => content)
     .sort((a, b) => storyRoles.indexOf(a.role) - storyRoles.indexOf(b.role))
   const byId = new Map(stories.map((story) => [story.id, story]))
