@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCases } from './cases.ts'
 import { measureDeliveries } from './deliveries.ts'
+import { measureDossier } from './dossier.ts'
 import { measureGrowth } from './growth.ts'
 import { measureIntervision } from './intervision.ts'
 import { machineFacts } from './machine.ts'
@@ -43,6 +44,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   intervision: () => measureIntervision({ rounds }),
   growth: () => measureGrowth({ largest, turns: 200 }),
   cases: () => measureCases({ turns: 40 * rounds }),
+  dossier: () => measureDossier({ turns: 30 * rounds }),
   deliveries: () => measureDeliveries({ rounds }),
   partners: () => measurePartners({ largest: 1_000_000, turns: 100 }),
 }

@@ -54,6 +54,20 @@ export const en = {
   routes: {
     title: 'What is possible when a young person was exploited?',
     lead: 'A prosecutor or the court can decide not to punish what a young person did while being exploited. It is possible; it is no right. These are the routes. A person chooses; this page advises nothing.',
+    day: 'Which routes were there on this day?',
+    dayHint: 'Leave empty for today.',
+    wrongDay: 'This day does not exist. Fill in a day, a month and a year, such as 27 3 2026.',
+    show: 'Look at the routes',
+    onDay: (day: string) => `This is how it stood on ${day}, as far as we read.`,
+    stood: {
+      bill: '',
+      'not-known':
+        'We do not know whether this route was there on this day: we read no text of that time.',
+      ended: 'This route was not there any more on this day.',
+      'not-read':
+        'We did not read the text that applied on this day. This route stands in the text before it and the one after it.',
+      open: 'This route was there on this day.',
+    },
     decidedBy: 'Who decides',
     moment: 'When',
     needs: 'What it needs',

@@ -54,6 +54,19 @@ export const nl = {
   routes: {
     title: 'Wat kan er als een jongere is uitgebuit?',
     lead: 'De officier van justitie of de rechter kan besluiten om niet te straffen wat een jongere deed terwijl die werd uitgebuit. Dat kan; het is geen recht. Dit zijn de wegen. Een mens kiest; deze pagina raadt niets aan.',
+    day: 'Welke wegen waren er op deze dag?',
+    dayHint: 'Leeg laten is vandaag.',
+    wrongDay: 'Deze dag bestaat niet. Vul een dag, een maand en een jaar in, zoals 27 3 2026.',
+    show: 'Bekijk de wegen',
+    onDay: (day: string) => `Zo stond het op ${day}, voor zover wij lazen.`,
+    stood: {
+      bill: '',
+      'not-known': 'Of deze weg er op deze dag was, weten we niet: we lazen geen tekst van toen.',
+      ended: 'Deze weg was er op deze dag niet meer.',
+      'not-read':
+        'De tekst die op deze dag gold, lazen we niet. Deze weg staat in de tekst van ervoor en die van erna.',
+      open: 'Deze weg was er op deze dag.',
+    },
     decidedBy: 'Wie beslist',
     moment: 'Wanneer',
     needs: 'Wat het vraagt',

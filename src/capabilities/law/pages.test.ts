@@ -168,3 +168,21 @@ test('the table has a row for every road, and every page about the law is reache
   for (const { href } of lawSections('nl')) assert.ok(first.includes(`href="${href}"`), href)
   for (const { id } of law.rules) assert.ok(first.includes(`/regels/${id}"`), id)
 })
+
+test('the routes of a day: of 2021 we read no text and say so, of before 2014 we do not know, a bill is never open', async () => {
+  const ask = async (day: string) => {
+    const [year, month, date] = day.split('-')
+    const at = `/kennis/recht/non-punishment?dag-day=${date}&dag-month=${month}&dag-year=${year}`
+    return (await app('nl').request(at)).text()
+  }
+  const sectionOf = (body: string, id: string) =>
+    body.match(new RegExp(`<h2 id="${id}">[\\s\\S]*?(?=<h2 id=|$)`))?.[0] ?? ''
+  assert.match(sectionOf(await ask('2026-11-23'), 'sepot-06'), /Deze weg was er op deze dag/)
+  assert.match(sectionOf(await ask('2021-03-01'), 'sepot-06'), /lazen we niet/)
+  assert.match(sectionOf(await ask('2018-03-01'), 'sepot-06'), /Deze weg was er op deze dag/)
+  assert.match(sectionOf(await ask('2013-03-01'), 'sepot-06'), /weten we niet/)
+  for (const day of ['2013-03-01', '2026-11-23']) {
+    assert.doesNotMatch(sectionOf(await ask(day), 'non-punishment-in-law'), /Deze weg was er/)
+  }
+  assert.match(await ask('2026-02-31'), /Deze dag bestaat niet/)
+})

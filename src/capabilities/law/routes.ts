@@ -47,7 +47,13 @@ export function lawRoutes({ law, knowledge, respond, clock, roleName }: Parts): 
   })
   routes.get(paths.proposals, (c) => respond(c, proposalsPage(c.get('language'), law, today())))
   routes.get(paths.grounds, (c) => respond(c, groundsPage(c.get('language'), desk)))
-  routes.get(paths.routes, (c) => respond(c, routesPage(c.get('language'), desk)))
+  routes.get(paths.routes, (c) => {
+    const typed = datePartsOf(c.req.query(), queryNames.day)
+    const asked = typedDate(typed)
+    const day = (asked.ok && asked.date) || today()
+    const on = { typed, day, wrongDay: !asked.ok }
+    return respond(c, routesPage(c.get('language'), desk, on))
+  })
   routes.get('/kennis/recht/regels/:id', (c) => {
     const rule = law.findRule(c.req.param('id')) ?? refuse('not-found', 'no-such-page')
     return respond(c, rulePage(c.get('language'), { law, knowledge, rule }))

@@ -95,11 +95,18 @@ export const acts = {
     isOpen: worksheetIsOpen,
     fields: [
       { name: 'law', as: 'choice', choices: laws },
+      { name: 'lawName', as: 'line', optional: true },
       { name: 'article', as: 'line' },
       { name: 'text', as: 'words', rows: 3 },
       { name: 'on', as: 'date', optional: true },
     ],
-    verb: (work, desk, id, { law, article, text, on, key }) => {
+    verb: (work, desk, id, { law, lawName, article, text, on, key }) => {
+      if (law === 'other') {
+        if (lawName === '') return refuse('invalid', 'law-name-missing')
+        // Its articles have forms of their own, such as 2:1, and are compared with nothing.
+        const words = { text, on, cited: `${lawName}, ${article}` }
+        return addOffence(work, desk, id, { law, article: '0', words, key })
+      }
       const code = article.toLowerCase().replaceAll(' ', '')
       if (!/^[0-9]{1,3}[a-z]{0,3}$/.test(code)) return refuse('invalid', 'article-unknown')
       return addOffence(work, desk, id, { law, article: code, words: { text, on }, key })

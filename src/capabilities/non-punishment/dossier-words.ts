@@ -22,6 +22,8 @@ export type DossierWords = {
 
 export type OffenceWords = {
   readonly text: string
+  /** of another law: which one and which article, as it was typed */
+  readonly cited?: string
   /** ISO date, or empty */
   readonly on: string
 }

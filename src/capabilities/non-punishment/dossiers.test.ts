@@ -368,7 +368,7 @@ test('only whoever handles it lets in, takes out and hands over, and only collea
 test('a dossier never stays with nobody: when all of its circle are gone, the others see it and take it over', async () => {
   const house = await anOffice(app.house)
   const id = await aDossier(can(), desk, house.handler)
-  const lines = () => does((work) => listDossiers(work, desk), house.colleague)
+  const lines = async () => (await does((work) => listDossiers(work, desk), house.colleague)).lines
   assert.deepEqual(await lines(), [])
   await app.house.pool.query('update membership set active = false where person_id = $1', [
     house.handler.personId,
@@ -380,6 +380,64 @@ test('a dossier never stays with nobody: when all of its circle are gone, the ot
   const change = { personId: house.colleague.personId, because: 'Olivier is weg.' }
   await does((work) => handOver(work, desk, id, change), house.colleague)
   assert.equal((await lines())[0]?.handlerGone, false)
+})
+
+test('past one page there is a next one, and a dossier is found by a part of its reference, by its circle alone', async () => {
+  const own = await anOffice(app.house)
+  const ids: string[] = []
+  for (let made = 0; made < 51; made += 1) ids.push(await aDossier(can(), desk, own.handler))
+  const visitor = await app.signedIn(own.handler)
+  const first = await visitor.get('/dossiers')
+  assert.doesNotMatch(first.body, new RegExp(ids[0] ?? ''))
+  const next = first.body.match(/rel="next" href="([^"]+)"/)?.[1] ?? ''
+  const second = await visitor.get(next.replaceAll('&amp;', '&'))
+  assert.match(second.body, new RegExp(ids[0] ?? ''))
+  assert.doesNotMatch(second.body, /rel="next"/)
+  const { head } = await read(ids[0] ?? '', own.handler)
+  const search = `/dossiers?kenmerk=${head.code.slice(2).toLowerCase()}`
+  assert.match((await visitor.get(search)).body, new RegExp(ids[0] ?? ''))
+  const { body } = await (await app.signedIn(own.colleague)).get(search)
+  assert.match(body, /Geen dossier met dit kenmerk/)
+})
+
+test('another law is named with its article, and is laid beside nothing', async () => {
+  const id = await aDossier(can(), desk, handler)
+  const visitor = await app.signedIn(handler)
+  const at = `/dossiers/${id}/strafbaar-feit`
+  const form = { law: 'other', article: '2:1', text: 'Een overtreding.' }
+  const refused = await visitor.post(at, form)
+  assert.equal(refused.status, 422)
+  assert.match(refused.body, /Schrijf op welke wet/)
+  assert.equal((await visitor.post(at, { ...form, lawName: 'APV Waterrade' })).status, 303)
+  assert.match((await visitor.get(`/dossiers/${id}`)).body, /APV Waterrade, 2:1/)
+  const { rows } = await app.house.pool.query(
+    'select article from dossier_offence where dossier_id = $1',
+    [id],
+  )
+  assert.deepEqual(rows, [{ article: '0' }])
+})
+
+test('on paper a fact has its day, the way it came and the mark that it was recalled', async () => {
+  const { id, decision } = await aDecidedDossier(can(), desk, handler)
+  const item = received()
+  app.house.moveClock({ seconds: -1 })
+  await does((work) => dossierIntake(desk).take(work, id, item, 'nl'))
+  app.house.moveClock({ seconds: 1 })
+  const organisationId = office.organisation
+  const delivery = { kind: 'system', name: 'delivery', organisationId } as const
+  await can().inTransaction(delivery, 'share', (work) =>
+    dossierIntake(desk).recalled(work, id, item.id),
+  )
+  const whole = await read(id)
+  const then = decisionThen(whole, decision)
+  assert.ok(then)
+  const on = { language: 'nl', desk, read: whole } as const
+  const paper = JSON.stringify(paperOf(Object.assign(on, { then })))
+  for (const part of [/2 oktober 2026/, /via Politie Waterrade/, /Teruggehaald/]) {
+    assert.match(paper, part)
+  }
+  // What our text of the grounds must be compared with.
+  assert.match(paper, new RegExp(desk.sepot.warnings[0]?.text.nl.slice(0, 40) ?? 'none'))
 })
 
 // Facts that were delivered.

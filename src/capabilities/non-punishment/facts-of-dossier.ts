@@ -86,7 +86,7 @@ export const dossierIntake = (desk: DossierDesk): Intake => ({
   },
   async listFiles(work) {
     if (!mayHaveDossiers(work.actor)) return []
-    const rows = await listDossierRows(work, work.actor, most)
+    const rows = await listDossierRows(work, work.actor, { most })
     return Promise.all(
       rows.map(async (row) => {
         const seal = await openDossierKey(work, desk.keyring, row)

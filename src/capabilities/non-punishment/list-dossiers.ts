@@ -20,16 +20,37 @@ export type DossierLine = {
   readonly handlerGone: boolean
 }
 
-/** More is searched for, not scrolled through. */
-const most = 200
+const onPage = 50
 
-/** The dossiers that this person may see, the newest first. */
-export async function listDossiers(work: Work, desk: DossierDesk): Promise<readonly DossierLine[]> {
+export type DossierPage = {
+  readonly lines: readonly DossierLine[]
+  /** where the next page goes on; nothing on the last one */
+  readonly next: string | undefined
+}
+
+/** Only the signs that a reference has, so that nothing else is looked for. */
+const codeIn = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z-]/g, '')
+    .slice(0, 20)
+
+type Asked = { readonly before?: string | undefined; readonly reference?: string }
+
+/** A page of the dossiers that this person may see, the newest first; or those with this in their reference. */
+export async function listDossiers(
+  work: Work,
+  desk: DossierDesk,
+  { before, reference = '' }: Asked = {},
+): Promise<DossierPage> {
   const actor = prosecutor(work)
-  const rows = await listDossierRows(work, actor, most)
+  const code = codeIn(reference) || undefined
+  const found = await listDossierRows(work, actor, { most: onPage + 1, before, code })
+  const rows = found.slice(0, onPage)
+  const next = found.length > onPage ? rows.at(-1)?.id : undefined
   const names = await desk.namesOf(work, [...new Set(rows.map(({ handler_id }) => handler_id))])
   work.audit({ act: 'dossier.list', details: { count: rows.length } })
-  return Promise.all(
+  const lines = await Promise.all(
     rows.map(async (row) => {
       const seal = await openDossierKey(work, desk.keyring, row)
       const { name, question } = seal.open<DossierWords>(places.head, row.content)
@@ -45,4 +66,5 @@ export async function listDossiers(work: Work, desk: DossierDesk): Promise<reado
       }
     }),
   )
+  return { lines, next }
 }

@@ -26,6 +26,9 @@ export const en: Messages<typeof nl> = {
     reopened: 'Look again whether there is a credible reason to think of exploitation.',
   },
   list: {
+    search: 'Search by reference',
+    find: 'Search',
+    notFound: 'No dossier with this reference that you can see.',
     title: 'Dossiers',
     lead: 'Each dossier is a question about one young person: what do we know, what speaks against it and what has not been looked at.',
     open: 'Open a dossier',
@@ -168,6 +171,7 @@ export const en: Messages<typeof nl> = {
             other: 'Another act',
           },
         },
+        lawName: { label: 'Which other act is it?', hint: 'Only for another act.' },
         article: { label: 'Which article?', hint: 'Only the number, such as 310 or 10a.' },
         text: { label: 'What is said to have happened?' },
         on: { label: 'On which day?' },
@@ -615,6 +619,7 @@ export const en: Messages<typeof nl> = {
     'gaps-need-a-reason':
       'Not everything was looked at. Write down why the worksheet is ready all the same.',
     'choose-one': 'Make a choice.',
+    'law-name-missing': 'Write down which act it is.',
     'element-empty': 'Write something down for this step, or what you do not know.',
     'date-missing': 'Fill in the day.',
     'date-incomplete': 'Fill in day, month and year.',

@@ -6,11 +6,12 @@ import { paths } from './paths.ts'
 import type { ReadDossier, ReadFact, ReadOffence, ReadStatement } from './read-dossier.ts'
 import { t } from './words.ts'
 
-/** "Sr 310": the code of the provision; another act has no code of ours. */
+/** "Sr 310": the code of the provision; another act has no code of ours, and is named. */
 export const provision = (
   language: Language,
-  { law, article }: Pick<ReadOffence, 'law' | 'article'>,
-): string => (law === 'other' ? `${t(language).page.laws.other}, ${article}` : `${law} ${article}`)
+  { law, article, cited }: Pick<ReadOffence, 'law' | 'article' | 'cited'>,
+): string =>
+  law === 'other' ? (cited ?? `${t(language).page.laws.other}, ${article}`) : `${law} ${article}`
 
 /** Links to facts by their number, such as `F1, F4`; `at` is the page on which they stand. */
 export const factLinks = (at: string, facts: readonly ReadFact[], ids: readonly string[]): Html =>

@@ -69,7 +69,8 @@ ${mine.map((one) => (one.kind === 'statement' ? statementLine(language, { facts,
 <h2>${words.facts}</h2>
 ${facts.map((fact) => factLine(language, fact))}
 <h2>${words.law}</h2>
-<p>${lawOf(language, desk, decision)}</p>`
+<p>${lawOf(language, desk, decision)}</p>
+${desk.sepot.warnings.map(({ text }) => html`<p>${text[language]}</p>`)}`
 }
 
 /** What belongs to an outcome besides its route and its grounds. */

@@ -5,6 +5,8 @@ import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { linkList } from '#design/link-list/link-list.ts'
+import { pagination } from '#design/pagination/pagination.ts'
+import { searchForm } from '#design/search-form/search-form.ts'
 import { tag } from '#design/tag/tag.ts'
 import { text } from '#design/text/text.ts'
 import { textarea } from '#design/textarea/textarea.ts'
@@ -14,21 +16,28 @@ import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
 import type { Field } from './fields.ts'
-import type { DossierLine } from './list-dossiers.ts'
+import type { DossierPage } from './list-dossiers.ts'
 import { paths } from './paths.ts'
 import type { ReadDossier } from './read-dossier.ts'
 import { t } from './words.ts'
 
-export function listPage(language: Language, dossiers: readonly DossierLine[]): Html {
+export function listPage(
+  language: Language,
+  { lines: dossiers, next }: DossierPage,
+  reference: string,
+): Html {
   const { list: words, states, nextSteps } = t(language)
   const begin = { text: words.open, href: link(language, paths.newDossier) }
   const compare = { text: words.compare, href: link(language, paths.compare) }
   return html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 ${buttonGroup(buttonLink(begin), buttonLink({ ...compare, look: 'secondary' }))}
+${searchForm({ action: link(language, paths.dossiers), name: 'kenmerk', label: words.search, value: reference, button: words.find })}
 ${
   dossiers.length === 0
-    ? emptyState({ title: words.empty, text: words.emptyText })
+    ? reference === ''
+      ? emptyState({ title: words.empty, text: words.emptyText })
+      : html`<p>${words.notFound}</p>`
     : linkList(
         dossiers.map((one) => ({
           text: `${one.name} (${one.code})`,
@@ -39,7 +48,8 @@ ${
 <p class="quiet">${words.openedOn(fullDay(language, dutchDayOf(one.openedAt)))}. ${one.handlerGone ? words.gone : words.handledBy(one.handler ?? '')}</p>`,
         })),
       )
-}`
+}
+${pagination(language, { next: next && link(language, `${paths.dossiers}?na=${next}${reference ? `&kenmerk=${encodeURIComponent(reference)}` : ''}`) })}`
 }
 
 export const openFields = [

@@ -1,3 +1,4 @@
+import { type Knowledge, origin } from '#capabilities/knowledge/index.ts'
 import { type Law, ruleLine } from '#capabilities/law/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button } from '#design/button/button.ts'
@@ -25,6 +26,7 @@ import { t } from './words.ts'
 type SignView = {
   readonly desk: Pick<DossierDesk, 'routes' | 'sepot' | 'worksheet'>
   readonly law: Law
+  readonly knowledge: Knowledge
   readonly read: ReadDossier
   readonly stage: string
   /** ISO date */
@@ -88,9 +90,14 @@ ${button({ text: words.button })}`,
 })}`
 }
 
-function routeDetails(language: Language, { law }: SignView, { route, closed }: RouteNow): Html {
+function routeDetails(
+  language: Language,
+  { law, knowledge }: SignView,
+  { route, closed }: RouteNow,
+): Html {
   const words = t(language).sign
-  const found = (one: typeof route.leaves) => one?.text[language] ?? words.notFound
+  const found = (one: typeof route.leaves) =>
+    one ? html`${one.text[language]} ${origin(knowledge, language, one)}` : words.notFound
   return details({
     summary: html`${route.name[language]}${closed ? html` <span class="quiet">${words.closed[closed]}</span>` : ''}`,
     content: html`${summaryList(language, [
@@ -112,7 +119,7 @@ function routeDetails(language: Language, { law }: SignView, { route, closed }: 
 
 function choiceFields(
   language: Language,
-  { desk, today, typed, wrong }: SignView,
+  { desk, knowledge, today, typed, wrong }: SignView,
   offence: ReadOffence,
   open: readonly RouteNow[],
 ): Html {
@@ -141,7 +148,7 @@ ${radios(language, {
   choices: open.map(({ route }) => ({
     value: route.id,
     label: route.name[language],
-    hint: `${words.leaves}: ${route.leaves?.text[language] ?? words.notFound}`,
+    hint: html`${words.leaves}: ${route.leaves ? html`${route.leaves.text[language]} ${origin(knowledge, language, route.leaves)}` : words.notFound}`,
   })),
 })}
 ${

@@ -73,6 +73,7 @@ export function paperOf(on: On): Block[] {
     ...then.facts.map((fact) => factBlock(language, fact)),
     heading(1, words.law),
     paragraph(lawOf(language, desk, decision)),
+    ...desk.sepot.warnings.map(({ text }) => paragraph(text[language])),
   ]
 }
 
@@ -165,14 +166,20 @@ function sheetBlocks({ language, desk, then }: On): Block[] {
 
 function factBlock(language: Language, fact: ReadFact): Block {
   const words = t(language).page
+  const { organisation, via } = fact.origin
+  const when = fact.on ? fullDay(language, fact.on) : fact.moment || words.dateUnknown
+  const from = organisation || words.ownHand
   return {
     kind: 'note',
     form: fact.kind === 'interpretation' ? 'dashed' : 'line',
-    label: `F${fact.number} ${words.factKinds[fact.kind]}`,
+    label: `F${fact.number} ${words.factKinds[fact.kind]}${fact.recalled ? `. ${words.recalled}` : ''}`,
     text: fact.text,
     about: [
-      { key: words.source, value: fact.source },
-      { key: words.origin, value: fact.origin.organisation || words.ownHand },
+      { key: words.source, value: `${fact.source}; ${when}` },
+      {
+        key: words.origin,
+        value: via.length > 0 ? `${from}, ${words.via(via.join(', '))}` : from,
+      },
       { key: words.against, value: fact.beside.join('\n') || words.nothingBeside },
     ],
   }

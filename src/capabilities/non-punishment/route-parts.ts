@@ -118,6 +118,7 @@ export function errorsFrom(error: unknown, fields: readonly string[]): FormError
 
 const fieldOfRefusal: Readonly<Record<string, string>> = {
   'article-unknown': 'article',
+  'law-name-missing': 'lawName',
   'no-such-colleague': 'personId',
   'must-be-uninvolved': 'uninvolved',
   'gaps-need-a-reason': 'because',

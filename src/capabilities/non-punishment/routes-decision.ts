@@ -27,7 +27,7 @@ const again = 30
 
 /** Taking the decision, reading it, and taking it along as a PDF. */
 export function decisionRoutes(parts: RouteParts): Hono<HouseEnv> {
-  const { desk, law, clock, makePdf, requireStepUp } = parts
+  const { desk, law, knowledge, clock, makePdf, requireStepUp } = parts
   const app = new Hono<HouseEnv>()
   const { act, go, page, keeping } = dossierHouse(parts)
   const stageIn = (c: HouseContext) =>
@@ -47,6 +47,7 @@ export function decisionRoutes(parts: RouteParts): Hono<HouseEnv> {
       content: signPage(language, {
         desk,
         law,
+        knowledge,
         read,
         stage: stageIn(c),
         today: dutchDay(clock()),

@@ -3,7 +3,7 @@ import type { FormErrors, Typed } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
-import { newId } from '#platform/ids.ts'
+import { isId, newId } from '#platform/ids.ts'
 import { compareDecisions } from './compare-decisions.ts'
 import { readFields } from './fields.ts'
 import { prosecutor } from './find-dossier.ts'
@@ -25,8 +25,12 @@ export function dossierRoutes(parts: RouteParts): Hono<HouseEnv> {
 
   app.get('/dossiers', async (c) => {
     const language = c.get('language')
-    const dossiers = await act(c, (work) => listDossiers(work, desk))
-    return page(c, { title: t(language).list.title, content: listPage(language, dossiers) })
+    const after = c.req.query('na')
+    const reference = c.req.query('kenmerk') ?? ''
+    const asked = { before: after && isId(after) ? after : undefined, reference }
+    const dossiers = await act(c, (work) => listDossiers(work, desk, asked))
+    const content = listPage(language, dossiers, reference.slice(0, 30))
+    return page(c, { title: t(language).list.title, content })
   })
 
   const showOpen = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
@@ -63,9 +67,7 @@ export function dossierRoutes(parts: RouteParts): Hono<HouseEnv> {
   app.get(paths.compare, async (c) => {
     const language = c.get('language')
     const chosen = c.req.query('feit')
-    const routes = desk.routes.routes
-      .filter(({ kind }) => kind !== 'bill' && kind !== 'status')
-      .map(({ id }) => id)
+    const routes = desk.routes.routes.filter(({ kind }) => kind !== 'bill').map(({ id }) => id)
     const compared = await act(c, (work) => compareDecisions(work, { chosen, routes }))
     return page(c, {
       title: t(language).compare.title,

@@ -21,6 +21,8 @@ const outcomes = (work: Work) =>
         .onRef('f.id', '=', 'o.offence_id'),
     )
     .where('o.organisation_id', '=', work.actor.organisationId)
+    // Of another law only the words tell which one it is: nothing to lay side by side.
+    .where('f.law', '!=', 'other')
 
 const year = sql<number>`extract(year from d.decided_on)::int`
 

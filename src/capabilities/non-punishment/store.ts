@@ -53,9 +53,22 @@ export async function findDossierRow(work: Work, actor: PersonActor, id: string,
   return seen(work, actor).where('id', '=', id).executeTakeFirst()
 }
 
+type Listed = {
+  readonly most: number
+  /** the last id of the page before; ids grow with time */
+  readonly before?: string | undefined
+  /** a part of its reference */
+  readonly code?: string | undefined
+}
+
 /** Every dossier that is open to this person, the newest first. */
-export const listDossierRows = (work: Work, actor: PersonActor, most: number) =>
-  seen(work, actor).orderBy('opened_at', 'desc').orderBy('id').limit(most).execute()
+export const listDossierRows = (work: Work, actor: PersonActor, { most, before, code }: Listed) =>
+  seen(work, actor)
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .$if(code !== undefined, (query) => query.where('code', 'like', `%${code}%`))
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
 
 /** Answers false when a form with this key opened one before. */
 export async function insertDossier(
