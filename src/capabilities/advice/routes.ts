@@ -1,6 +1,12 @@
 import { Hono } from 'hono'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
-import { type KindNamer, looksForParty, searchIn, together } from '#capabilities/sharing/index.ts'
+import {
+  type KindNamer,
+  looksForParty,
+  searchIn,
+  together,
+  togetherCrumb,
+} from '#capabilities/sharing/index.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import { textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
@@ -55,7 +61,7 @@ export function adviceRoutes({ respond, inTransaction, desk, knowledge, kindName
   })
   const wayUp = (language: Language) => ({
     under: link(language, together),
-    breadcrumbs: [toList(language)],
+    breadcrumbs: [togetherCrumb(language), toList(language)],
   })
 
   app.use('/advies', signedInFirst)
@@ -65,7 +71,12 @@ export function adviceRoutes({ respond, inTransaction, desk, knowledge, kindName
     const language = c.get('language')
     const read = await act(c, (work) => readAdvices(work, desk))
     const content = listPage(language, { ...read, mayAsk: mayAsk(whoIsSignedIn(c).actor) })
-    return respond(c, { title: t(language).list.title, under: link(language, together), content })
+    return respond(c, {
+      title: t(language).list.title,
+      under: link(language, together),
+      breadcrumbs: [togetherCrumb(language)],
+      content,
+    })
   })
 
   const showAsk = async (

@@ -134,6 +134,7 @@ export const en: Messages<typeof nl> = {
     heading: 'Written down to be brought',
     lead: 'Nobody else sees this. It leaves only when you choose it for one organisation.',
     from: (source: string) => `Source: ${source}`,
+    beside: (what: string) => `What else it can be, or what speaks against it: ${what}`,
     erase: 'Erase this',
   },
   write: {

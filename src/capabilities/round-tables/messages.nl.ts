@@ -131,6 +131,7 @@ export const nl = {
     heading: 'Opgeschreven om in te brengen',
     lead: 'Dit ziet niemand anders. Het gaat pas weg als je het kiest voor één organisatie.',
     from: (source: string) => `Bron: ${source}`,
+    beside: (what: string) => `Wat het ook kan zijn, of wat ertegen spreekt: ${what}`,
     erase: 'Wis dit',
   },
   write: {

@@ -175,7 +175,8 @@ ${timeline(
     what: said?.fact ? words.kinds[said.fact.kind] : '',
     when: moment(language, at),
     content: html`${story(said?.text ?? '')}
-<p class="quiet">${words.written.from(said?.fact?.source ?? '')}</p>
+<p class="quiet">${[said?.fact?.moment ?? '', words.written.from(said?.fact?.source ?? '')].filter(Boolean).join('. ')}</p>
+${said?.fact?.beside.length ? html`<p class="quiet">${words.written.beside(said.fact.beside.join('; '))}</p>` : ''}
 ${form({ action: link(language, paths.eraseWritten(read.id, id)), content: button({ text: words.written.erase, look: 'subtle' }) })}`,
   })),
 )}`

@@ -7,6 +7,7 @@ import {
   looksForParty,
   searchIn,
   together,
+  togetherCrumb,
 } from '#capabilities/sharing/index.ts'
 import type { Clock, Temporal } from '#platform/clock.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
@@ -118,6 +119,7 @@ export function tableRoutes({
   const wayUp = (language: Language, read?: ReadTable) => ({
     under: link(language, together),
     breadcrumbs: [
+      togetherCrumb(language),
       { text: t(language).list.title, href: link(language, paths.list) },
       ...(read ? [{ text: read.code, href: link(language, paths.table(read.id)) }] : []),
     ],
@@ -153,7 +155,12 @@ export function tableRoutes({
     const language = c.get('language')
     const lines = await act(c, (work) => readTables(work, desk))
     const content = listPage(language, { lines, mayConvene: mayConvene(whoIsSignedIn(c).actor) })
-    return respond(c, { title: t(language).list.title, under: link(language, together), content })
+    return respond(c, {
+      title: t(language).list.title,
+      under: link(language, together),
+      breadcrumbs: [togetherCrumb(language)],
+      content,
+    })
   })
 
   const caseIn = (text: string | undefined) => (text && isId(text) ? text : undefined)

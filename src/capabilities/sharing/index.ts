@@ -55,7 +55,7 @@ export { readReceivedAfter, readSentAfter, readSentReceipt } from './for-program
 export { hearConsultation } from './hear-consultation.ts'
 export type { CarriedMessage, Receipt } from './message.ts'
 export type { MessageHandler, ReceivedMessage, SettledMessage } from './message-handler.ts'
-export { sharingNavigation } from './navigation.ts'
+export { sharingNavigation, togetherCrumb } from './navigation.ts'
 export type { At, Bounds, Occasion } from './occasion.ts'
 export { findParty, listPartiesById, type Party, partyNames } from './organisation-store.ts'
 export { factsOf } from './page-delivery.ts'

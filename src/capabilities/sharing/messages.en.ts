@@ -107,6 +107,7 @@ export const en: Messages<typeof nl> = {
     basis: 'Why it is allowed',
     check: 'Check',
   },
+  together: 'Working together',
   way: { received: 'Received', sent: 'What I shared' },
   facts: {
     title: 'What do you want to share?',

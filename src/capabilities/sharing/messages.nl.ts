@@ -105,6 +105,7 @@ export const nl = {
     basis: 'Waarom het mag',
     check: 'Nakijken',
   },
+  together: 'Samenwerken',
   way: { received: 'Ontvangen', sent: 'Wat ik deelde' },
   facts: {
     title: 'Wat wil je delen?',

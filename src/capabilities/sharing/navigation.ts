@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor.ts'
 import { type Language, link } from '#platform/language.ts'
 import { takesPart } from './access.ts'
-import { paths } from './paths.ts'
+import { paths, together } from './paths.ts'
 import { t } from './words.ts'
 
 /** The parts of this capability where people work together: what came in, and what went out. */
@@ -12,3 +12,9 @@ export const sharingNavigation = (actor: Actor, language: Language) =>
         { text: t(language).way.sent, href: link(language, paths.sent) },
       ]
     : []
+
+/** The first step back from anything that crosses between organisations. */
+export const togetherCrumb = (language: Language) => ({
+  text: t(language).together,
+  href: link(language, together),
+})

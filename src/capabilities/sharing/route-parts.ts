@@ -8,6 +8,7 @@ import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import type { SharingDesk } from './desk.ts'
+import { togetherCrumb } from './navigation.ts'
 import { paths, together } from './paths.ts'
 import { readDisclosure } from './read-disclosure.ts'
 import { readReceived } from './received.ts'
@@ -79,7 +80,8 @@ export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
 
   const crumbs = (c: HouseContext, side: 'sent' | 'received') => {
     const { way } = t(c.get('language'))
-    return [{ text: way[side], href: link(c.get('language'), paths[side]) }]
+    const language = c.get('language')
+    return [togetherCrumb(language), { text: way[side], href: link(language, paths[side]) }]
   }
 
   return { act, page, go, keeping, crumbs }

@@ -10,6 +10,7 @@ import { isId, newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import { answerReceived, takeReceived } from './answer-received.ts'
 import { takeForm, wordsForm } from './forms.ts'
+import { togetherCrumb } from './navigation.ts'
 import { type ReceivedView, receivedListPage, receivedPage } from './pages-received.ts'
 import { paths } from './paths.ts'
 import { readReceived, readReceivedList } from './received.ts'
@@ -31,6 +32,7 @@ export function receivedRoutes({ receivedPanels, ...parts }: Parts): Hono<HouseE
     const lists = await act(c, readReceivedList)
     return page(c, {
       title: t(language).received.title,
+      breadcrumbs: [togetherCrumb(language)],
       content: receivedListPage(language, lists),
     })
   })

@@ -7,6 +7,7 @@ import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { recallDisclosure, replyToQuestion } from './after-delivery.ts'
 import { recallForm, wordsForm } from './forms.ts'
+import { togetherCrumb } from './navigation.ts'
 import { recallPage, sentListPage, sentPage } from './pages-sent.ts'
 import { paths } from './paths.ts'
 import { readDisclosure, readOwnDisclosures } from './read-disclosure.ts'
@@ -25,7 +26,7 @@ export function sentRoutes(parts: RouteParts): Hono<HouseEnv> {
     const lines = await act(c, readOwnDisclosures)
     return page(c, {
       title: t(language).sent.listTitle,
-      breadcrumbs: crumbs(c, 'received'),
+      breadcrumbs: [togetherCrumb(language)],
       content: sentListPage(language, lines),
     })
   })

@@ -1,5 +1,4 @@
 export const nl = {
-  nav: 'Samenwerken',
   title: 'Samenwerken',
   lead: 'Wat er tussen jullie en andere organisaties loopt. Per onderdeel staat de vroegste dag bovenaan.',
   none: 'Hier wacht nu niets op jou.',
