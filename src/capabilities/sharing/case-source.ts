@@ -2,12 +2,14 @@ import {
   type CaseDesk,
   type FactsOfCase,
   factsOfCase,
+  findCase,
   listOwnCases,
   mayHaveCases,
   writeEntry,
 } from '#capabilities/cases/index.ts'
 import { type Actor, isSchool } from '#platform/actor.ts'
 import type { Language } from '#platform/language.ts'
+import { Refusal } from '#platform/refusal.ts'
 import type { FactOrigin, FactSource, FileEvent, ShareableFact } from './shareable-fact.ts'
 import { t } from './words.ts'
 
@@ -34,12 +36,24 @@ export const caseSource = (desk: CaseDesk): FactSource => ({
       ...found.items.flatMap((item) => factOf(item, language)),
     ]
   },
+  async isOpen(work, id) {
+    return (await findCase(work, id)).state === 'open'
+  },
+  async mayTakeOver(work, id) {
+    try {
+      return (await findCase(work, id)).mayTakeOver
+    } catch (error) {
+      if (error instanceof Refusal) return false
+      throw error
+    }
+  },
   async note(work, id, event) {
     // What the other organisation answers stands beside the case: nobody here wrote it.
     if (work.actor.kind !== 'person') return
     const { head } = await factsOfCase(work, desk, id)
     const decision = decisionOf(event)
-    if (!decision || head.state !== 'open') return
+    // Recalling is always possible; a closed case is not written in, and its panel tells of it.
+    if (!decision || (event.what === 'recalled' && head.state !== 'open')) return
     await writeEntry(work, desk, id, {
       ...decision,
       kind: 'decision',

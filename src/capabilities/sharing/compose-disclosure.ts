@@ -7,13 +7,15 @@ import type { Work } from '#platform/work.ts'
 import { mayBeAsked } from './consultation.ts'
 import type { SharingDesk } from './desk.ts'
 import { endFault } from './disclosure.ts'
-import { bodyHash, type DisclosureBody } from './disclosure-body.ts'
+import { bodyHash, type DisclosureBody, misfitIn } from './disclosure-body.ts'
 import type { DisclosureRow } from './disclosure-store.ts'
+import { isOpen } from './draft-disclosure.ts'
 import type { FoundDisclosure } from './find-disclosure.ts'
 import { atOf, type Bounds } from './occasion.ts'
 import { findParty, type Party } from './organisation-store.ts'
 import { basisOf, senderRole } from './road.ts'
 import type { ShareableFact } from './shareable-fact.ts'
+import { t } from './words.ts'
 
 /** What is wrong with a draft, by the part of the page where it is mended; sentences or codes. */
 export type Faults = Partial<
@@ -46,7 +48,8 @@ export async function composeDisclosure(
   const to = row.to_id ? await findParty(work, row.to_id) : undefined
   const own = await findParty(work, actor.organisationId)
   const faults: Record<string, string> = {}
-  if (facts.length === 0) faults.facts = 'facts-missing'
+  if (!(await isOpen(work, source, row.file_id))) faults.facts = 'file-is-closed'
+  else if (facts.length === 0) faults.facts = 'facts-missing'
   else if (facts.length !== draft.refs.length) faults.facts = 'facts-gone'
   if (!to || !row.to_role) faults.recipient = 'recipient-missing'
   if (!desk.law.sharing.aims.some(({ id }) => id === draft.aim)) faults.aim = 'aim-missing'
@@ -104,8 +107,17 @@ export async function composeDisclosure(
     ...(consults ? { asks: consults.answer } : {}),
     facts: facts.map((fact) => disclosed(fact, row.id, own)),
   }
+  const misfit = misfitIn(body)
+  if (misfit) {
+    const { place, fact } = misfit
+    const said = fact ? t(language).check.tooLong(beginningOf(fact.text)) : 'does-not-fit'
+    return { ok: false, faults: { [place]: said }, roads }
+  }
   return { ok: true, body, hash: bodyHash(body), to }
 }
+
+/** The first words of a fact, so that somebody finds it again. */
+const beginningOf = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
 /** What goes beyond what the occasion allows, when something was changed since it was begun. */
 function outOf(

@@ -20,7 +20,7 @@ export type SharingDesk = Pick<CaseDesk, 'namesOf' | 'tell' | 'colleagues'> & {
 }
 
 /** A kind of file that nobody shares from does not exist here. */
-export const sourceOf = ({ sources }: SharingDesk, kind: string): FactSource =>
+export const sourceOf = ({ sources }: Pick<SharingDesk, 'sources'>, kind: string): FactSource =>
   sources.find((one) => one.kind === kind) ?? refuse('not-found', 'no-such-file')
 
 export const intakeOf = ({ intakes }: SharingDesk, kind: FileKind): Intake | undefined =>

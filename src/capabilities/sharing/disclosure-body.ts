@@ -74,6 +74,26 @@ export const DisclosureBody = z.strictObject({
 export type DisclosureBody = z.infer<typeof DisclosureBody>
 export type DisclosedFact = DisclosureBody['facts'][number]
 
+/** Characters of all of it together: what a person can still read, and a message carries anywhere. */
+const largest = 500_000
+
+/** Why it cannot leave as it is: the fact that does not fit, or the part of the draft where it is mended. */
+export type Misfit = {
+  readonly place: 'facts' | 'road'
+  readonly fact?: DisclosedFact | undefined
+}
+
+/** Held against the schema that the recipient reads it with, so that nobody sees as leaving what cannot arrive. */
+export function misfitIn(body: DisclosureBody): Misfit | undefined {
+  const read = DisclosureBody.safeParse(body)
+  if (!read.success) {
+    const [first, index] = read.error.issues[0]?.path ?? []
+    const fact = first === 'facts' && typeof index === 'number' ? body.facts[index] : undefined
+    return first === 'facts' ? { place: 'facts', fact } : { place: 'road' }
+  }
+  return canonicalJson(body).length > largest ? { place: 'facts' } : undefined
+}
+
 /** The hash that stands on both receipts, as hexadecimal digits: SHA-256 over the canonical text. */
 export const bodyHash = (body: DisclosureBody): string =>
   createHash('sha256').update(canonicalJson(body)).digest('hex')

@@ -1,10 +1,10 @@
 import { openJson, sealJson } from '#platform/crypto.ts'
 import { openRecordKey } from '#platform/keyring.ts'
-import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
 import type { SharingDesk } from './desk.ts'
 import type { RecallReason } from './disclosure.ts'
 import type { DisclosureBody } from './disclosure-body.ts'
+import type { Draft } from './draft.ts'
 
 /** What the sealed words of a disclosure belong to, at the sender. */
 export const disclosureContext = (work: Work, id: string): string =>
@@ -13,23 +13,6 @@ export const disclosureContext = (work: Work, id: string): string =>
 /** The same at the recipient. */
 export const receivedContext = (work: Work, id: string): string =>
   `received:${work.actor.organisationId}:${id}`
-
-/** What somebody chose and typed so far; it is kept as it is, also when something is wrong with it. */
-export type Draft = {
-  readonly salt: string
-  /** which facts of the file */
-  readonly refs: readonly string[]
-  readonly aim: string
-  /** the line of the sharing table */
-  readonly road: string
-  readonly answers: Readonly<Record<string, string>>
-  readonly endReason: string
-  /** own words to the recipient: what is asked of them */
-  readonly question: string
-  readonly language: Language
-  /** begun as a consultation: it asks for an answer that comes back into the file */
-  readonly asks?: true
-}
 
 export type DisclosureWords = {
   readonly draft: Draft

@@ -17,10 +17,16 @@ import {
   isDoneBefore,
   updateDisclosure,
 } from './disclosure-store.ts'
-import { type Draft, disclosureContext, keyFrom, places } from './disclosure-words.ts'
+import { disclosureContext, keyFrom, places } from './disclosure-words.ts'
+import { type Draft, type DraftWords, draftAfter } from './draft.ts'
 import { findDisclosure, mustLead } from './find-disclosure.ts'
 import { type At, boundsOf } from './occasion.ts'
 import { findParty } from './organisation-store.ts'
+import type { FactSource } from './shareable-fact.ts'
+
+/** Whether something may still leave from a file; from a kind that is never closed always. */
+export const isOpen = async (work: Work, source: FactSource, fileId: string): Promise<boolean> =>
+  (await source.isOpen?.(work, fileId)) ?? true
 
 export type Beginning = {
   readonly kind: string
@@ -46,6 +52,7 @@ export async function beginDisclosure(
   const source = sourceOf(desk, kind)
   await source.title(work, fileId, language)
   if (asks && !source.consults) refuse('not-found', 'no-such-page')
+  if (!(await isOpen(work, source, fileId))) return refuse('conflict', 'file-is-closed')
   const bounds = await boundsOf(work, desk, on?.at, { language })
   if (bounds === 'over') return refuse('conflict', 'occasion-over')
   const held = bounds === 'free' ? undefined : bounds
@@ -87,7 +94,7 @@ export async function beginDisclosure(
   return id
 }
 
-export type DraftChange = Partial<Omit<Draft, 'salt' | 'asks'>> & {
+export type DraftChange = DraftWords & {
   readonly toId?: string | undefined
   readonly toRole?: Role | undefined
   readonly endOn?: string | undefined
@@ -102,7 +109,8 @@ export async function keepDraft(
 ): Promise<void> {
   const { row, key, words } = await findDisclosure(work, desk, { id, language, lock: true })
   mustLead('send', row.state)
-  const draft = { ...words.draft, ...change }
+  const elsewhere = (toId ?? row.to_id) !== row.to_id || (toRole ?? row.to_role) !== row.to_role
+  const draft = draftAfter(words.draft, change, elsewhere)
   await updateDisclosure(work, id, {
     content: key.seal(places.words, { draft }),
     facts: draft.refs.length,

@@ -28,7 +28,7 @@ export type Answered = {
  */
 export async function hearConsultation(
   work: Work,
-  desk: Pick<SharingDesk, 'keyring' | 'tell'>,
+  desk: Pick<SharingDesk, 'keyring' | 'tell' | 'sources'>,
   { from, disclosure, kind, by }: Answered,
 ): Promise<{ readonly fileId: string; readonly body: DisclosureBody }> {
   const row = await findDisclosureRow(work, disclosure, true)

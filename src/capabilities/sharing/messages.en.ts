@@ -144,7 +144,7 @@ export const en: Messages<typeof nl> = {
   },
   basis: {
     title: 'Why it is allowed',
-    lead: 'Oogmerk knows the rules and asks the questions. You weigh and decide.',
+    lead: 'Oogmerk knows the rules and asks the questions. You weigh and decide. If you then change what you share, with whom or what for, you answer the questions again.',
     road: 'On which ground?',
     standing: {
       law: 'a rule',
@@ -166,6 +166,8 @@ export const en: Messages<typeof nl> = {
     questionHint: 'For example what you want to know or what should happen.',
   },
   check: {
+    tooLong: (text: string) =>
+      `This is too long to share. Make shorter pieces of it in the file: “${text}”`,
     title: 'Exactly this will leave',
     lead: 'This is how the other one reads it. Nothing else goes along.',
     wrong: 'This cannot leave as it is',
@@ -347,6 +349,8 @@ export const en: Messages<typeof nl> = {
   },
   errors: {
     'facts-missing': 'Choose at least one thing.',
+    'file-is-closed': 'This file is closed. Open it again first; then you can share.',
+    'does-not-fit': 'This is too much for one delivery. Choose less, or make your answers shorter.',
     'facts-gone': 'Something you chose is not in the file any more. Choose again.',
     'recipient-missing': 'Choose to whom.',
     'not-to-be-asked': 'This cannot be asked there. Choose somebody else.',

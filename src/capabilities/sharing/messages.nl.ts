@@ -142,7 +142,7 @@ export const nl = {
   },
   basis: {
     title: 'Waarom het mag',
-    lead: 'Oogmerk kent de regels en stelt de vragen. Jij weegt en besluit.',
+    lead: 'Oogmerk kent de regels en stelt de vragen. Jij weegt en besluit. Verander je daarna wat je deelt, aan wie of waarvoor, dan beantwoord je de vragen opnieuw.',
     road: 'Op welke grond?',
     standing: {
       law: 'een regel',
@@ -164,6 +164,8 @@ export const nl = {
     questionHint: 'Bijvoorbeeld wat je wilt weten of wat er moet gebeuren.',
   },
   check: {
+    tooLong: (text: string) =>
+      `Dit is te lang om te delen. Maak er in het dossier kortere stukken van: “${text}”`,
     title: 'Precies dit gaat weg',
     lead: 'Zo leest de ander het. Er gaat niets anders mee.',
     wrong: 'Dit kan zo niet weg',
@@ -358,6 +360,8 @@ export const nl = {
   },
   errors: {
     'facts-missing': 'Kies minstens één ding.',
+    'file-is-closed': 'Dit dossier is gesloten. Open het eerst weer, dan kun je delen.',
+    'does-not-fit': 'Dit is te veel voor één levering. Kies minder, of maak je antwoorden korter.',
     'facts-gone': 'Iets wat je koos staat niet meer in het dossier. Kies opnieuw.',
     'recipient-missing': 'Kies aan wie.',
     'not-to-be-asked': 'Hier kun je dit niet vragen. Kies iemand anders.',

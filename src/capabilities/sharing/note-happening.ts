@@ -9,6 +9,7 @@ import {
   places,
   wordsKey,
 } from './disclosure-words.ts'
+import { keepersOf } from './keepers.ts'
 import type { DisclosureEventKind } from './tables.ts'
 
 /** What happened with a disclosure, at the sender; answers its own words. */
@@ -26,9 +27,13 @@ export async function noteWords(
   return key.open<DisclosureWords>(places.words, row.content)
 }
 
-/** Whoever made it hears that something came back; never what. */
-export const hear = (
+/** Whoever follows it now hears that something came back; never what. */
+export async function hear(
   work: Work,
-  { tell }: Pick<SharingDesk, 'tell'>,
-  { made_by: to, reference }: DisclosureRow,
-) => tell(work, { to, template: 'delivery-answered', reference })
+  desk: Pick<SharingDesk, 'tell' | 'sources'>,
+  row: DisclosureRow,
+): Promise<void> {
+  for (const to of await keepersOf(work, desk, row)) {
+    await desk.tell(work, { to, template: 'delivery-answered', reference: row.reference })
+  }
+}

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { OrganisationKind } from '#platform/actor.ts'
+import type { OrganisationKind, Role } from '#platform/actor.ts'
 import type { Work } from '#platform/work.ts'
 
 /** An organisation as the public list has it. */
@@ -22,6 +22,19 @@ export const findParty = (work: Work, id: string): Promise<Party | undefined> =>
     .select(['id', 'kind', 'name'])
     .where('id', '=', id)
     .executeTakeFirst()
+
+type Members = {
+  membership: { organisation_id: string; person_id: string; roles: Role[]; active: boolean }
+}
+
+/** Who works here now, in which roles. */
+export const listMembers = ({ db, actor }: Work) =>
+  (db.withTables<Members>() as Kysely<Members>)
+    .selectFrom('membership')
+    .select(['person_id', 'roles'])
+    .where('organisation_id', '=', actor.organisationId)
+    .where('active', '=', true)
+    .execute()
 
 /** What a page holds. */
 const pageOfParties = 50

@@ -11,7 +11,8 @@ import {
   listMadeBy,
   listOfFile,
 } from './disclosure-store.ts'
-import { type Draft, type EventWords, places } from './disclosure-words.ts'
+import { type EventWords, places } from './disclosure-words.ts'
+import type { Draft } from './draft.ts'
 import { findDisclosure } from './find-disclosure.ts'
 import { type At, atOf, type Bounds, boundsOf } from './occasion.ts'
 import { findParty, type Party, partyNames } from './organisation-store.ts'

@@ -9,7 +9,7 @@ import {
 } from '#capabilities/law/index.ts'
 import type { OrganisationKind, PersonActor, Role } from '#platform/actor.ts'
 import type { Basis } from './disclosure-body.ts'
-import type { Draft } from './disclosure-words.ts'
+import type { Draft } from './draft.ts'
 import { t } from './words.ts'
 
 /** A road for counts only carries nothing out of a file. */

@@ -209,6 +209,8 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
       await act(c, (work) =>
         keepDraft(work, desk, which(c), {
           ...(road ? { road: road.id } : {}),
+          // What was typed for the ground that was chosen until now stays with that one.
+          ...(chosenNow ? { left: answersIn(typed) } : {}),
           ...(road && !chosenNow ? { answers } : {}),
           ...(read.ok
             ? {
@@ -302,6 +304,14 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
 
   return app
 }
+
+/** Everything that was typed to questions, whichever ground they belong to. */
+const answersIn = (typed: Typed): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.keys(typed)
+      .filter((name) => name.startsWith(answerField('')))
+      .map((name) => [name.slice(answerField('').length), textOf(typed, name).slice(0, 10_000)]),
+  )
 
 /** Refusals after which somebody looks at the page again, as it is by now. */
 const lookAgain: readonly string[] = ['changed-since', 'not-whole']

@@ -73,6 +73,10 @@ export type FactSource = {
   ): Promise<readonly { readonly id: string; readonly title: string }[]>
   /** the address of the file, without the language */
   path(id: string): string
+  /** Whether something may still leave from this file, for a kind that is closed one day. Refuses `not-found` likewise. */
+  isOpen?(work: Work, id: string): Promise<boolean>
+  /** Whether this person may take the file over, where nobody may share from it any more. */
+  mayTakeOver?(work: Work, id: string): Promise<boolean>
   /**
    * Writes what happened into the file's own history: as the person whose act it was, or as the system
    * actor `delivery` for what the other organisation answered.
