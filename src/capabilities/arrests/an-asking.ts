@@ -27,7 +27,7 @@ export async function anExpertAsked(
   const channel = aChannel(house, [
     ...receivingHandlers(desk),
     ...answerHandlers(desk),
-    expertHandler(arrests) as never,
+    expertHandler(arrests, desk.sources) as never,
   ])
   const id = await anArrest(house, arrests, by)
   const kind = 'suspect-file'

@@ -1,5 +1,6 @@
 import {
   AnswerInWords,
+  type FactSource,
   hearConsultation,
   type MessageHandler,
   settledConsultation,
@@ -22,13 +23,20 @@ export const expertConsults = {
 } as const
 
 /** An answer of the expert group: a contact in the file, with who and when. It counts as a consultation. */
-export const expertHandler = (desk: ArrestDesk): MessageHandler<AnswerInWords> => ({
+export const expertHandler = (
+  desk: ArrestDesk,
+  sources: readonly FactSource[],
+): MessageHandler<AnswerInWords> => ({
   kind: expertConsults.answer,
   schema: AnswerInWords,
   async receive(work, { from, body: { disclosure, by, capacity, words: agreed } }) {
-    const { fileId, body: asked } = await hearConsultation(work, desk, {
-      ...{ from, disclosure, kind: expertConsults.answer, by: `${by}, ${capacity}` },
-    })
+    const { fileId, body: asked } = await hearConsultation(
+      work,
+      { ...desk, sources },
+      {
+        ...{ from, disclosure, kind: expertConsults.answer, by: `${by}, ${capacity}` },
+      },
+    )
     const row = (await findRowToHear(work, fileId)) ?? refuse('not-found', 'no-such-file')
     const { key } = await openFile(work, desk.keyring, row)
     const id = newId()

@@ -54,11 +54,12 @@ export function openArrests({ assets, knowledgeFolder, ...parts }: Parts): Arres
     .route('/', fileRoutes(all, 'arrest'))
     .route('/', fileRoutes(all, 'protection'))
   const { inTransaction } = parts
+  const sources = fileKinds.map((kind) => factSource(desk, kind))
   return {
     routes,
-    sources: fileKinds.map((kind) => factSource(desk, kind)),
+    sources,
     intakes: fileKinds.map((kind) => intake(desk, kind)),
-    handlers: [expertHandler(desk)],
+    handlers: [expertHandler(desk, sources)],
     loadDemo: (region) => loadDemoArrests({ ...region, desk, inTransaction }),
   }
 }

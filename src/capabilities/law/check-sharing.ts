@@ -5,10 +5,10 @@ import {
   type Problem,
   unknownSources,
 } from '#capabilities/knowledge/index.ts'
-import type { LegalRule } from './legal-rule.ts'
+import { type Wrong, wrongLine } from './check-sharing-line.ts'
 import type { LawPacks } from './read-law.ts'
 import { knownRules, unknownRules } from './rule-references.ts'
-import type { SharingFile, SharingLine, SharingQuestion } from './sharing-pack.ts'
+import type { SharingFile, SharingQuestion } from './sharing-pack.ts'
 
 /** The sharing table refers to rules, parties, aims and questions that are there, and no bill opens a road. */
 export function checkSharing(packs: LawPacks): Problem[] {
@@ -44,7 +44,7 @@ export function checkSharing(packs: LawPacks): Problem[] {
     ...ends,
     ...marked,
     ...content.questions.flatMap((question, index) =>
-      wrongQuestion(question).map(([field, wrong, mend]) =>
+      wrongQuestion(question, packs).map(([field, wrong, mend]) =>
         yaml.problem(['questions', index, ...field], wrong, mend),
       ),
     ),
@@ -81,9 +81,8 @@ function unknownCodes(
   )
 }
 
-type Wrong = readonly [field: Path, wrong: string, mend: string]
-
-function wrongQuestion(question: SharingQuestion): Wrong[] {
+function wrongQuestion(question: SharingQuestion, packs: LawPacks): Wrong[] {
+  if (question.answer === 'words') return wrongWhen(question, packs)
   if (question.answer !== 'choice') return []
   const ids = question.choices.map(({ id }) => id)
   const wrong = (question.forbids ?? [])
@@ -96,44 +95,19 @@ function wrongQuestion(question: SharingQuestion): Wrong[] {
     : wrong
 }
 
-function wrongLine(line: SharingLine, { rules }: LawPacks): Wrong[] {
-  const all = new Map<string, LegalRule>(
-    rules.flatMap(({ content }) => content.rules.map((rule) => [rule.id, rule] as const)),
-  )
-  const noLaw = line.basis.filter((id) => (all.get(id)?.status ?? 'in-force') !== 'in-force')
-  const has = (id: string) => line.questions.includes(id)
-  return [
-    ...noLaw.map(
-      (id): Wrong => [['basis'], `'${id}' is not in force, so it opens no road`, 'Remove it'],
-    ),
-    ...given(line.standing === 'law' && (line.basis.length === 0 || line.mark !== 'sourced'), [
-      ['standing'],
-      'a road of the law names its rule and its source',
-      'Add basis and sources, or write own-reading',
-    ]),
-    ...given((line.basis.length === 0) !== (line.validFrom !== undefined), [
-      ['validFrom'],
-      'a road without a rule has a first day of its own, and only such a road',
-      'Add validFrom, or remove it',
-    ]),
-    ...given(line.consent === 'basis' && !has('consent'), [
-      ['questions'],
-      'consent is the ground, and nobody asks for it',
-      'Add consent',
-    ]),
-    ...given(line.informing === 'first' && !has('told-first') && line.consent !== 'basis', [
-      ['questions'],
-      'parents are told first, and nobody asks it',
-      'Add told-first',
-    ]),
-    ...given(
-      line.facts.some((kind) => kind === 'identity') &&
-        !has('necessary') &&
-        !has('recipient-task') &&
-        !has('trafficking'),
-      [['questions'], 'a name is shared, and nobody asks whether that is needed', 'Add necessary'],
-    ),
-  ]
+/** What is asked only after some choices: of a question that is there, and has those. */
+function wrongWhen(
+  { when }: Extract<SharingQuestion, { answer: 'words' }>,
+  { sharing }: LawPacks,
+): Wrong[] {
+  if (!when) return []
+  const asked = sharing?.content.questions.find(({ id }) => id === when.question)
+  const ids = asked?.answer === 'choice' ? asked.choices.map(({ id }) => id) : []
+  return when.choices
+    .filter((id) => !ids.includes(id))
+    .map((id) => [
+      ['when'],
+      `'${id}' is no choice of '${when.question}'`,
+      `Choose from: ${ids.join(', ')}`,
+    ])
 }
-
-const given = (wrong: boolean, told: Wrong): Wrong[] => (wrong ? [told] : [])

@@ -20,6 +20,7 @@ export { loadLaw } from './load-law.ts'
 export {
   type Asked,
   appliesOn,
+  askedOf,
   linesBetween,
   type MayShare,
   mayShare,

@@ -150,12 +150,27 @@ function whyNot(law: Read, line: SharingLine, asked: Asked): WhyNot[] {
   if (kinds.length > 0) why.push({ code: 'kind-of-fact', line, kinds })
   return [
     ...why,
-    ...sharing.questionsOf(line).flatMap((question): WhyNot[] => {
+    ...askedOf(sharing, line, asked.answers).flatMap((question): WhyNot[] => {
       const code = wrongAnswer(question, asked.answers[question.id])
       return code ? [{ code, line, question }] : []
     }),
   ]
 }
+
+/** The conditions of a line that are asked after these answers: some only when another was answered in some way. */
+export const askedOf = (
+  sharing: Pick<SharingTable, 'questionsOf'>,
+  line: SharingLine,
+  answers: Asked['answers'],
+): readonly SharingQuestion[] =>
+  sharing
+    .questionsOf(line)
+    .filter(
+      (question) =>
+        question.answer !== 'words' ||
+        !question.when ||
+        question.when.choices.includes(answers[question.when.question]?.trim() ?? ''),
+    )
 
 /** What an answer does: nothing wrong, not there (also when it is no answer to this question), or closing the road. */
 export function wrongAnswer(

@@ -29,7 +29,12 @@ const asked = { id: Code, ask: BilingualText, ...provenance }
 /** A condition of a road, asked as a question. `refused` is what somebody reads whose answer closes the road. */
 const Question = z.discriminatedUnion('answer', [
   z.strictObject({ ...asked, answer: z.literal('yes-no'), refused: BilingualText }),
-  z.strictObject({ ...asked, answer: z.literal('words') }),
+  z.strictObject({
+    ...asked,
+    answer: z.literal('words'),
+    /** only asked after one of these choices in another question of the same line */
+    when: z.strictObject({ question: Code, choices: z.array(Code).min(1) }).optional(),
+  }),
   z.strictObject({
     ...asked,
     answer: z.literal('choice'),

@@ -6,7 +6,7 @@ import { mayHold } from '#capabilities/identity/organisation.ts'
 import { type OrganisationKind, organisationKinds, type Role, roles } from '#platform/actor.ts'
 import type { LegalRule } from './legal-rule.ts'
 import { loadLaw } from './load-law.ts'
-import { type Asked, mayShare, openRoads } from './may-share.ts'
+import { type Asked, askedOf, mayShare, openRoads } from './may-share.ts'
 import { type FactKind, factKinds } from './sharing-pack.ts'
 import { whyNotWords } from './words-of-sharing.ts'
 
@@ -35,18 +35,24 @@ const withoutConsent = [
   ['necessary', 'no'],
 ] as const
 const withoutConsentOrTask = [...withoutConsent, ['recipient-task', 'no']] as const
-const task = { 'recipient-task': 'yes', necessary: 'yes', told: 'both' }
+const told = { told: 'harm', 'told-why': words }
+const task = { 'recipient-task': 'yes', necessary: 'yes', ...told }
 const withoutTask = [
   ['recipient-task', 'no'],
   ['necessary', 'no'],
 ] as const
-const report = { suspicion: 'yes', necessary: 'yes', checkable: 'yes', 'told-first': 'unsafe' }
+const report = {
+  ...{ suspicion: 'yes', necessary: 'yes', checkable: 'yes', 'recipient-task': 'yes' },
+  ...{ 'told-first': 'unsafe', 'told-first-why': words },
+}
 const withoutReport = [
   ['suspicion', 'no'],
   ['necessary', 'no'],
   ['checkable', 'no'],
+  ['recipient-task', 'no'],
   ['told-first', 'not-yet'],
 ] as const
+const urgent = { 'told-first': 'urgent', 'told-first-why': words }
 const coordinator: One = ['secondary-school', 'care-coordinator']
 const teacher: One = ['secondary-school', 'teacher']
 const officer: One = ['police', 'officer']
@@ -84,9 +90,16 @@ const table: Readonly<Record<string, Expected>> = {
   'school-police-danger': {
     from: ['primary-school', 'safety-coordinator'],
     to: officer,
-    answers: { danger: 'yes', 'danger-words': words, necessary: 'yes', 'told-first': 'urgent' },
+    answers: {
+      danger: 'yes',
+      'danger-words': words,
+      necessary: 'yes',
+      ...urgent,
+      'recipient-task': 'yes',
+    },
     goes: ['fact', 'own-words', 'identity'],
     closes: [
+      ['recipient-task', 'no'],
       ['danger', 'no'],
       ['necessary', 'no'],
       ['told-first', 'not-yet'],
@@ -104,6 +117,7 @@ const table: Readonly<Record<string, Expected>> = {
       'recipient-task': 'yes',
       'officer-asked': 'yes',
       'told-first': 'told',
+      'told-first-why': '',
     },
     goes: ['fact', 'identity'],
     closes: [
@@ -139,9 +153,9 @@ const table: Readonly<Record<string, Expected>> = {
   'care-comensha': {
     from: municipal,
     to: worker('trafficking-coordination'),
-    answers: { ...consent, trafficking: 'yes' },
+    answers: { 'recipient-task': 'yes', ...consent, trafficking: 'yes' },
     goes: ['fact', 'own-words', 'identity'],
-    closes: [...withoutConsent, ['trafficking', 'no']],
+    closes: [['recipient-task', 'no'], ...withoutConsent, ['trafficking', 'no']],
     notFrom: mayor,
     notTo: other('trafficking-coordination'),
     first: '2026-01-01',
@@ -199,9 +213,10 @@ const table: Readonly<Record<string, Expected>> = {
   'safe-home-feedback': {
     from: safeHome,
     to: coordinator,
-    answers: { reporter: 'yes', necessary: 'yes', told: 'one' },
+    answers: { 'recipient-task': 'yes', reporter: 'yes', necessary: 'yes', ...told, told: 'one' },
     goes: ['decision'],
     closes: [
+      ['recipient-task', 'no'],
       ['reporter', 'no'],
       ['necessary', 'no'],
     ],
@@ -212,9 +227,12 @@ const table: Readonly<Record<string, Expected>> = {
   'police-prosecution': {
     from: officer,
     to: prosecutor,
-    answers: { 'recipient-task': 'yes', told: 'not-asked-here' },
+    answers: { necessary: 'yes', 'recipient-task': 'yes', ...told, told: 'not-asked-here' },
     goes: ['fact', 'interpretation', 'decision', 'own-words', 'identity'],
-    closes: [['recipient-task', 'no']],
+    closes: [
+      ['necessary', 'no'],
+      ['recipient-task', 'no'],
+    ],
     notFrom: policePrivacy,
     notTo: other('prosecution'),
     first: '2017-05-10',
@@ -222,9 +240,10 @@ const table: Readonly<Record<string, Expected>> = {
   'police-mayor': {
     from: officer,
     to: mayor,
-    answers: { authority: 'yes', necessary: 'yes', told: 'harm' },
+    answers: { 'recipient-task': 'yes', authority: 'yes', necessary: 'yes', ...told, told: 'harm' },
     goes: ['fact', 'decision', 'identity'],
     closes: [
+      ['recipient-task', 'no'],
       ['authority', 'no'],
       ['necessary', 'no'],
     ],
@@ -235,9 +254,18 @@ const table: Readonly<Record<string, Expected>> = {
   'police-comensha': {
     from: ['police', 'trafficking-detective'],
     to: worker('trafficking-coordination'),
-    answers: { trafficking: 'yes', register: 'daily', told: 'both' },
+    answers: {
+      necessary: 'yes',
+      'recipient-task': 'yes',
+      trafficking: 'yes',
+      register: 'daily',
+      ...told,
+      told: 'both',
+    },
     goes: ['fact', 'identity'],
     closes: [
+      ['recipient-task', 'no'],
+      ['necessary', 'no'],
       ['trafficking', 'no'],
       ['register', 'other'],
     ],
@@ -319,16 +347,19 @@ const table: Readonly<Record<string, Expected>> = {
     from: officer,
     to: coordinator,
     answers: {
+      'recipient-task': 'yes',
       'special-case': words,
       'weighty-interest': words,
       'wpg-19-aim': 'help',
       'authority-agreed': 'yes',
       'authority-words': words,
       necessary: 'yes',
+      ...told,
       told: 'both',
     },
     goes: ['fact', 'decision', 'identity'],
     closes: [
+      ['recipient-task', 'no'],
       ['wpg-19-aim', 'none'],
       ['authority-agreed', 'no'],
       ['necessary', 'no'],
@@ -341,15 +372,20 @@ const table: Readonly<Record<string, Expected>> = {
     from: ['police', 'trafficking-detective'],
     to: ['expert-group', 'expert'],
     answers: {
+      'recipient-task': 'yes',
       'weighty-interest': words,
       'partnership-decision': words,
       'partnership-data': words,
       'partnership-terms': words,
       necessary: 'yes',
+      ...told,
       told: 'harm',
     },
     goes: ['fact', 'interpretation', 'own-words', 'identity'],
-    closes: [['necessary', 'no']],
+    closes: [
+      ['recipient-task', 'no'],
+      ['necessary', 'no'],
+    ],
     notFrom: policePrivacy,
     notTo: other('expert-group'),
     first: '2017-05-10',
@@ -368,14 +404,17 @@ const table: Readonly<Record<string, Expected>> = {
     from: prosecutor,
     to: coordinator,
     answers: {
+      'recipient-task': 'yes',
       'wjsg-39f-aim': 'help',
       'weighty-interest': words,
       necessary: 'yes',
       'others-hidden': 'yes',
+      ...told,
       told: 'both',
     },
     goes: ['fact', 'decision', 'identity'],
     closes: [
+      ['recipient-task', 'no'],
       ['wjsg-39f-aim', 'none'],
       ['necessary', 'no'],
       ['others-hidden', 'no'],
@@ -403,16 +442,19 @@ const table: Readonly<Record<string, Expected>> = {
     from: municipal,
     to: officer,
     answers: {
+      'recipient-task': 'yes',
       'case-meeting': 'yes',
       'complex-case': 'yes',
       necessary: 'yes',
       'listed-data': 'yes',
       'named-recipient': 'yes',
       secrecy: 'no',
+      ...told,
       told: 'both',
     },
     goes: ['fact', 'interpretation', 'decision', 'own-words', 'identity'],
     closes: [
+      ['recipient-task', 'no'],
       ['case-meeting', 'no'],
       ['complex-case', 'no'],
       ['necessary', 'no'],
@@ -498,7 +540,7 @@ for (const [id, one] of Object.entries(table)) {
             : [],
       )
     assert.deepEqual(one.closes.map(([question]) => question).sort(), forbidding.sort())
-    for (const question of line.questions) {
+    for (const { id: question } of askedOf(law.sharing, line, one.answers)) {
       for (const nothing of ['', '  ', 'maybe'].slice(0, one.answers[question] === words ? 2 : 3)) {
         const asked = askedBy(id, one, { answers: { ...one.answers, [question]: nothing } })
         assert.deepEqual(codesOf(asked), ['not-answered'], question)
@@ -541,6 +583,25 @@ test('police to a school as a habit is refused with the reason, and the roads th
   assert.ok(!ids.includes('police-school-once') && !ids.includes('police-mayor'))
 })
 
+test('whoever was not told is explained in words, and nobody else has to write them', () => {
+  const one = table['police-probation']
+  assert.ok(one)
+  const asked = (answers: Readonly<Record<string, string>>) =>
+    codesOf(askedBy('police-probation', one, { answers: { ...one.answers, ...answers } }))
+  for (const choice of ['one', 'not-asked-here', 'harm']) {
+    assert.deepEqual(asked({ told: choice, 'told-why': ' ' }), ['not-answered'], choice)
+  }
+  assert.deepEqual(asked({ told: 'both', 'told-why': '' }), [])
+})
+
+test('on every line by which facts leave it is asked whether they are necessary and belong to the task there', () => {
+  for (const line of law.sharing.lines) {
+    if (line.only === 'advice' || line.facts.every((kind) => kind === 'count')) continue
+    for (const id of ['necessary', 'recipient-task'])
+      assert.ok(line.questions.includes(id), line.id)
+  }
+})
+
 /** Every answer as whoever wants a road open would give it. */
 const willing = Object.fromEntries(
   law.sharing.lines
@@ -572,6 +633,7 @@ const narrow: readonly (readonly [
   [['municipality', 'youth-help'], ['prosecution'], ['care-and-safety-house']],
   [['prosecution'], schools, ['prosecution-others']],
   [schools, schools, []],
+  [['expert-group'], ['police', 'prosecution'], []],
 ]
 
 test('between pairs with a narrow road or none, no other line opens: whoever, whatever kind, aim and answers', () => {
@@ -595,7 +657,7 @@ test('between pairs with a narrow road or none, no other line opens: whoever, wh
 test('without the answers of article 19 nothing goes from police to a school', () => {
   const line = law.sharing.findLine('police-school-once')
   assert.ok(line)
-  for (const missing of line.questions) {
+  for (const { id: missing } of askedOf(law.sharing, line, willing)) {
     const { [missing]: _, ...answers } = willing
     for (const fact of factKinds) {
       const asked = {
@@ -712,7 +774,8 @@ test('whoever asks whatever: nothing goes without a line for both, these facts, 
         assert.ok(ends(line.from, asked.from.kind, asked.from.roles))
         assert.ok(ends(line.to, asked.to.kind, [asked.to.role]))
         assert.ok(asked.facts.length > 0 && asked.facts.every((kind) => line.facts.includes(kind)))
-        assert.ok(line.questions.every((id) => (asked.answers[id] ?? '') !== ''))
+        const answered = askedOf(law.sharing, line, asked.answers)
+        assert.ok(answered.every(({ id }) => (asked.answers[id] ?? '') !== ''))
         for (const id of line.basis) {
           const rule = law.getRule(id)
           assert.equal(rule.status, 'in-force')

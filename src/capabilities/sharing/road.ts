@@ -1,5 +1,6 @@
 /** A road of the sharing table, as it is offered to a sender and as it is told to a recipient. */
 import {
+  askedOf,
   type Law,
   linesBetween,
   mayShare,
@@ -96,7 +97,7 @@ export const basisOf = (
     const rule = law.getRule(id)
     return { title: rule.title[language], where: ruleReference(language, rule) }
   }),
-  conditions: law.sharing.questionsOf(line).map((question) => {
+  conditions: askedOf(law.sharing, line, answers).map((question) => {
     const given = answers[question.id]?.trim() ?? ''
     const choice =
       question.answer === 'choice' ? question.choices.find(({ id }) => id === given) : undefined

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { wrongAnswer } from '#capabilities/law/index.ts'
+import { askedOf, wrongAnswer } from '#capabilities/law/index.ts'
 import type { Role } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
@@ -205,6 +205,7 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
       const questions = road ? desk.law.sharing.questionsOf(road) : []
       const read = readDatedForm(basisForm, typed, { end: 'needed' })
       const answers = answersTo(questions, typed)
+      const asked = road ? askedOf(desk.law.sharing, road, answers) : []
       const chosenNow = road !== undefined && road.id !== one.draft.road
       await act(c, (work) =>
         keepDraft(work, desk, which(c), {
@@ -226,7 +227,7 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
       const errors: FormErrors = {
         ...(road ? {} : { road: 'road-missing' }),
         ...Object.fromEntries(
-          questions
+          asked
             .filter((question) => wrongAnswer(question, answers[question.id]) === 'not-answered')
             .map(({ id, ask }) => [
               answerField(id),
