@@ -124,7 +124,7 @@ test('Veilig Thuis tells who reported what it decided, out of its own case', asy
   const change = {
     ...{ refs: [decision], aim: 'help', road: 'safe-home-feedback', question: '' },
     ...{ toId: school.organisationId, toRole: 'care-coordinator' as const },
-    answers: { reporter: 'yes', necessary: 'yes', told: 'both' },
+    answers: { reporter: 'yes', necessary: 'yes', 'recipient-task': 'yes', told: 'both' },
   }
   await does(vera, (work) => keepDraft(work, desk, { id: draft, language: 'nl' }, change))
   await deliver(house, desk, vera, draft)
