@@ -13,7 +13,7 @@ import { expertHandler } from './hear-expert.ts'
 const answers = {
   ...{ 'weighty-interest': 'Veiligheid.', 'partnership-decision': 'Besluit (verzonnen).' },
   ...{ 'partnership-data': 'Wat is gezien.', 'partnership-terms': 'Alleen om te kijken.' },
-  ...{ necessary: 'yes', told: 'harm' },
+  ...{ necessary: 'yes', 'recipient-task': 'yes', told: 'both' },
 }
 
 /** For tests: what a detective asks the expert group about an arrest; carried by `carry`. Answers the ids at both. */

@@ -32,7 +32,7 @@ export type ExpertGroup = Awaited<ReturnType<typeof anExpertGroup>>
 const answers = {
   'wjsg-39f-aim': 'crime',
   'weighty-interest': 'Iemand die daarvoor is opgeleid kijkt eerst.',
-  ...{ 'recipient-task': 'yes', necessary: 'yes', 'others-hidden': 'yes', told: 'harm' },
+  ...{ 'recipient-task': 'yes', necessary: 'yes', 'others-hidden': 'yes', told: 'both' },
 }
 
 type Asking = {
