@@ -9,6 +9,8 @@ export type Exchange = {
   readonly location: string
   readonly cookies: readonly string[]
   readonly body: string
+  /** what was sent along, to send it again; nothing when it was not text */
+  readonly request: { readonly headers: Headers; readonly body: string | undefined }
 }
 
 export type Visitor = {
@@ -49,6 +51,7 @@ export function aVisitor({ fetch, origin, heard }: Options): Visitor {
       location: response.headers.get('location') ?? '',
       cookies: response.headers.getSetCookie(),
       body: await response.text(),
+      request: { headers, body: typeof init.body === 'string' ? init.body : undefined },
     }
     heard?.(exchange)
     return exchange

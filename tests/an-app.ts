@@ -23,7 +23,7 @@ export type TestApp = {
   readonly dataFolder: string
   readonly keys: Keys
   /** every request and answer since the last `forget` */
-  readonly exchanges: Exchange[]
+  readonly exchanges: Heard[]
   /** everything that was written to the log */
   logged(): string
   /** somebody who is not signed in */
@@ -32,6 +32,9 @@ export type TestApp = {
   signedIn(actor: PersonActor): Promise<Visitor>
   close(): Promise<void>
 }
+
+/** `by`: somebody signed in with `signedIn`. */
+export type Heard = Exchange & { readonly by: PersonActor | undefined }
 
 type Options = {
   readonly origin?: string
@@ -75,9 +78,10 @@ export async function anApp({
       throw error
     })
   }
-  const exchanges: Exchange[] = []
+  const exchanges: Heard[] = []
   const fetch = (request: Request) => app.routes.fetch(request)
-  const aStranger = () => aVisitor({ fetch, origin, heard: (one) => exchanges.push(one) })
+  const visitorOf = (by: PersonActor | undefined) =>
+    aVisitor({ fetch, origin, heard: (one) => exchanges.push({ ...one, by }) })
 
   return {
     house,
@@ -87,13 +91,13 @@ export async function anApp({
     keys,
     exchanges,
     logged: () => lines.join(''),
-    aStranger,
+    aStranger: () => visitorOf(undefined),
     async signedIn(actor) {
       const device = { browser: 'Firefox', system: 'Android' } as const
       const token = await app.inTransaction(actor, 'sign-in', (work) =>
         startSession(work, house.keyring, { method: 'demo', device }),
       )
-      const visitor = aStranger()
+      const visitor = visitorOf(actor)
       visitor.jar.set(origin.startsWith('https:') ? '__Host-oogmerk' : 'oogmerk', token)
       return visitor
     },

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { aRecording, aSignal } from '#capabilities/signals/a-recording.ts'
 import { newId } from '#platform/ids.ts'
 import type { Exchange } from '#tests/a-visitor.ts'
-import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
+import { anApp, type Heard, somebody, type TestApp } from '#tests/an-app.ts'
 import { everyAddress, impersonal, publicAddresses, shownElsewhere } from '#tests/every-address.ts'
 import { provenanceFaults } from '#tests/provenance.ts'
 import { filesLike, identifiersIn, read } from '#tests/words-in-code.ts'
@@ -16,6 +16,7 @@ import {
   judgingWords,
 } from '#tests/words-of-judgement.ts'
 import { routesOf } from './promises/a-target.ts'
+import { outsidersOf } from './promises/outsiders.ts'
 
 let app: TestApp
 before(async () => {
@@ -275,9 +276,14 @@ test('every address is public, drives an act below, or has its reason not to', a
   for (const file of Object.values(shownElsewhere)) assert.match(read(file), /acts\(\)|trail/, file)
 })
 
+/** What went well in the walk along every address, to send it again. */
+const walked = new Map<string, Heard>()
+
 test('every act on something personal leaves an entry with its request, about what it was about, without a word of it', async () => {
   for (const [key, walk] of Object.entries(everyAddress(app))) {
     const { answer, subject } = await walk()
+    const heard = app.exchanges.findLast(({ headers }) => headers === answer.headers)
+    if (heard) walked.set(key, heard)
     assert.ok(answer.status >= 200 && answer.status < 400, `${key}: ${answer.status}`)
     const { rows } = await app.house.pool.query(
       'select act, subject, details::text as details from trail_entry where request = $1',
@@ -291,6 +297,15 @@ test('every act on something personal leaves an entry with its request, about wh
       )
     assert.doesNotMatch(JSON.stringify(rows), /Noor|Verzonnen|telefoons|hoort/, key)
   }
+})
+
+// No organisation reads the rows of another, and administering is no way in.
+
+test('to whoever does the same work elsewhere, and to who only administers, none of it exists', async () => {
+  const hearNothing = outsidersOf(app)
+  let tried = 0
+  for (const [key, heard] of walked) tried += await hearNothing(key, heard)
+  assert.ok(tried > 300, `only ${tried} were tried`)
 })
 
 // Law 8: living knowledge, with its source or its mark.

@@ -24,8 +24,10 @@ test('generated rubbish at every address never breaks anything, comes back as ma
 })
 
 test('the generator notices a broken answer, an echo and a way to another site', () => {
-  const answer = { method: 'GET', url: '', cookies: [], location: '', status: 200, body: '' }
   const html = new Headers({ 'content-type': 'text/html' })
+  const request = { headers: html, body: undefined }
+  const from = { method: 'GET', url: '', request }
+  const answer = { ...from, cookies: [], location: '', status: 200, body: '' }
   const faults = (change: object) => faultsIn(app, { ...answer, headers: html, ...change })
   assert.deepEqual(faults({}), [])
   assert.deepEqual(faults({ status: 500 }), ['answered 500'])
