@@ -248,7 +248,10 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   })
   const advice = openAdvice({ ...spine, knowledge, cases: desk, kindName })
   const talks = { cases: desk, knowledge }
+  const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
+  const listOrganisations = () => inTransaction(nobody, 'maintenance', listOrganisationIds)
   const arrests = openArrests({
+    listOrganisations,
     ...spine,
     knowledge,
     knowledgeFolder,
@@ -258,8 +261,6 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     colleagues,
     requireStepUp,
   })
-  const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
-  const listOrganisations = () => inTransaction(nobody, 'maintenance', listOrganisationIds)
   const roundTables = openRoundTables({
     ...{ ...spine, law, cases: desk, roleName, kindName, requireStepUp, listOrganisations },
     failed: (error, organisation) =>
@@ -339,6 +340,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
       ...partners.jobs,
       ...privacy.jobs,
       ...cases.jobs,
+      ...arrests.jobs,
       ...training.jobs,
     ],
     failed: (error, job) => log.error({ job, ...loggable(error as Error) }, 'job failed'),

@@ -73,14 +73,3 @@ export type Person = {
   /** the language in which the young person understands best */
   readonly language: string
 }
-
-/** The day after which a file has no ground any more: years from its beginning or from its last change. */
-export function keepUntil(
-  { years, from }: { readonly years: number; readonly from: 'begin' | 'last' },
-  { begun, last }: { readonly begun: string; readonly last: string },
-): string {
-  const day = from === 'begin' ? begun : last
-  const year = String(Number(day.slice(0, 4)) + years)
-  const rest = day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)
-  return `${year}${rest}`
-}

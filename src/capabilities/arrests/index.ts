@@ -4,7 +4,9 @@ import type { FactSource, Intake, MessageHandler } from '#capabilities/sharing/i
 import type { Assets } from '#design/assets.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import { signedInFirst } from '#platform/http/respond.ts'
+import type { Job } from '#platform/jobs.ts'
 import type { ArrestDesk } from './desk.ts'
+import { endFilesJob } from './end-in-time.ts'
 import { factSource } from './fact-source.ts'
 import { fileKinds } from './file.ts'
 import { expertHandler } from './hear-expert.ts'
@@ -23,6 +25,7 @@ type Parts = Omit<RouteParts, 'desk' | 'style'> &
   Omit<ArrestDesk, 'lists' | 'instrument'> & {
     readonly assets: Assets
     readonly knowledgeFolder: string
+    readonly listOrganisations: () => Promise<readonly string[]>
   }
 
 type Region = Pick<Parameters<typeof loadDemoArrests>[0], 'demoId' | 'actorOf'>
@@ -35,12 +38,19 @@ export type Arrests = {
   readonly intakes: readonly Intake[]
   /** what the expert group answers */
   readonly handlers: readonly MessageHandler[]
+  /** putting away what has no ground any more, and erasing it in time */
+  readonly jobs: readonly Job[]
   /** Invented arrests; answers the first. Loading again changes nothing. */
   loadDemo(region: Region): Promise<string | undefined>
 }
 
 /** Minors who are arrested: the clocks, the look before anything else, and two files apart. */
-export function openArrests({ assets, knowledgeFolder, ...parts }: Parts): Arrests {
+export function openArrests({
+  assets,
+  knowledgeFolder,
+  listOrganisations,
+  ...parts
+}: Parts): Arrests {
   const { knowledge, law, keyring, tell, namesOf, colleagues } = parts
   const own = loadArrestKnowledge(knowledgeFolder, { knowledge, findRule: law.findRule })
   const desk: ArrestDesk = { ...own, knowledge, law, keyring, tell, namesOf, colleagues }
@@ -60,6 +70,7 @@ export function openArrests({ assets, knowledgeFolder, ...parts }: Parts): Arres
     sources,
     intakes: fileKinds.map((kind) => intake(desk, kind)),
     handlers: [expertHandler(desk, sources)],
+    jobs: [endFilesJob({ desk, inTransaction, listOrganisations })],
     loadDemo: (region) => loadDemoArrests({ ...region, desk, inTransaction }),
   }
 }

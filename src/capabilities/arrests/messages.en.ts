@@ -190,7 +190,8 @@ export const en: Messages<typeof nl> = {
     memberSince: (moment: string) => `since ${moment}`,
     memberEnded: (moment: string) => `until ${moment}`,
     keeping: 'Keeping',
-    keptUntil: (day: string) => `The ground for keeping this ends on ${day}.`,
+    keptUntil: (ground, there) =>
+      `Until ${ground} there is a ground for keeping this. Then it is put away by itself and nobody finds it any more. After ${there} it is erased, with its key.`,
     linked: 'Protection file of this young person',
     linkedArrest: 'Arrest of this young person',
     linkedLead: 'That these files belong together is seen only by who may see both.',

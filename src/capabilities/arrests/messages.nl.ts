@@ -189,7 +189,8 @@ export const nl = {
     memberSince: (moment: string) => `sinds ${moment}`,
     memberEnded: (moment: string) => `tot ${moment}`,
     keeping: 'Bewaren',
-    keptUntil: (day: string) => `De grond om dit te bewaren eindigt op ${day}.`,
+    keptUntil: (ground: string, there: string) =>
+      `Tot en met ${ground} is er een grond om dit te bewaren. Dan wordt het vanzelf weggelegd en vindt niemand het meer. Na ${there} wordt het gewist, met de sleutel.`,
     linked: 'Beschermdossier van deze jongere',
     linkedArrest: 'Aanhouding van deze jongere',
     linkedLead: 'Dat deze dossiers bij elkaar horen, ziet alleen wie beide mag zien.',

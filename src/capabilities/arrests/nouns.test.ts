@@ -12,8 +12,9 @@ import { clocksNow } from './clock.ts'
 import { clockSentence } from './clock-words.ts'
 import { tellingsNow } from './due.ts'
 import { lookParts, quartersBefore, safe } from './figures.ts'
-import { beforeHalt, fileKinds, fileSteps, keepUntil, readyOn, stateAfter } from './file.ts'
+import { beforeHalt, fileKinds, fileSteps, readyOn, stateAfter } from './file.ts'
 import { happenedIn, type StandingNote } from './happened.ts'
+import { lastDays } from './keeping.ts'
 import { faultOf } from './look-question.ts'
 import { nextStep } from './next-step.ts'
 import { accompanimentErrors, noteForms, notePaths, notesOf } from './note.ts'
@@ -236,8 +237,16 @@ test('every note has a form and an address, and what hangs on the arrest stays o
 
 test('a term for keeping counts years, also from a day that not every year has', () => {
   const days = { begun: '2028-02-29', last: '2029-05-01' }
-  assert.equal(keepUntil({ years: 5, from: 'begin' }, days), '2033-02-28')
-  assert.equal(keepUntil({ years: 5, from: 'last' }, days), '2034-05-01')
+  const terms = { years: 5, apart: 5 }
+  assert.deepEqual(lastDays({ ...terms, from: 'begin' }, days), {
+    ground: '2033-02-28',
+    there: '2038-02-28',
+  })
+  assert.deepEqual(lastDays({ ...terms, from: 'last' }, days), {
+    ground: '2034-05-01',
+    there: '2039-05-01',
+  })
+  assert.equal(lastDays({ years: 4, apart: 0, from: 'begin' }, days).ground, '2032-02-29')
 })
 
 test('a clock speaks plain words in both languages', () => {

@@ -70,7 +70,7 @@ ${file.state === 'closed' ? '' : html`<p><a href="${link(language, paths.circle(
 ${linked(language, file)}
 ${file.state === 'closed' ? '' : share(language, file)}
 <h2>${words.keeping}</h2>
-<p>${words.keptUntil(fullDay(language, file.keepUntil))}</p>
+<p>${words.keptUntil(fullDay(language, file.keptUntil.ground), fullDay(language, file.keptUntil.there))}</p>
 ${keeping ? html`<p class="quiet">${keeping.says[language]}</p>` : ''}`
 }
 

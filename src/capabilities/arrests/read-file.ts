@@ -7,10 +7,11 @@ import { isCertified } from './access.ts'
 import { type ClockNow, clocksNow, type Offence } from './clock.ts'
 import type { ArrestDesk } from './desk.ts'
 import { type TellingNow, tellingsNow } from './due.ts'
-import { type FileKind, type FileState, keepUntil, type LookPart, type Person } from './file.ts'
+import type { FileKind, FileState, LookPart, Person } from './file.ts'
 import { type FileKey, places, pseudonymIndex } from './file-key.ts'
 import { findFile, type Place } from './find-file.ts'
 import { happenedIn, type StandingNote } from './happened.ts'
+import { lastDays } from './keeping.ts'
 import type { LookWords } from './look.ts'
 import type { NoteWords } from './note.ts'
 import { listFilesWithPseudonym, listLookRows } from './store.ts'
@@ -76,7 +77,8 @@ export type ReadFile = {
   readonly linked: readonly { readonly id: string; readonly reference: string }[]
   /** a certified detective reads it */
   readonly certified: boolean
-  readonly keepUntil: string
+  /** the last day with a ground for keeping it, and the last day on which it is there */
+  readonly keptUntil: { readonly ground: string; readonly there: string }
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -134,7 +136,7 @@ export async function readFile(work: Work, desk: ArrestDesk, place: Place): Prom
     circle,
     linked,
     certified: isCertified(actor),
-    keepUntil: keepUntil(keeping, {
+    keptUntil: lastDays(keeping, {
       begun: dutchDayOf(row.opened_at),
       last: dutchDayOf(row.changed_at),
     }),

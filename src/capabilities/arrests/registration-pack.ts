@@ -29,6 +29,8 @@ const Keeping = z.strictObject({
   id: z.enum(fileKinds),
   years: z.int().min(1),
   from: z.enum(['begin', 'last']),
+  /** years in which it lies apart after that, found by nobody, before it is erased */
+  apart: z.int().min(0),
   says: BilingualText,
   rules: z.array(Code).min(1),
   ...provenance,

@@ -20,11 +20,13 @@ const forsaken = ({ organisationId }: PersonActor) =>
     where c.organisation_id = ${organisationId} and c.file_id = police_file.id and c.ended_at is null
       and m.active and 'trafficking-detective' = any (m.roles))`
 
-/** The rule `maySee` as part of a query over `police_file`. */
+/** The rule `maySee` as part of a query over `police_file`. What was put away is found by nobody. */
 function openTo(actor: PersonActor): RawBuilder<boolean> {
   if (!mayWorkOnArrests(actor)) return sql<boolean>`false`
-  if (!isCertified(actor)) return sql<boolean>`(kind = 'arrest' and ${inCircle(actor)})`
-  return sql<boolean>`(kind = 'arrest' or ${inCircle(actor)} or ${forsaken(actor)})`
+  const theirs = isCertified(actor)
+    ? sql<boolean>`kind = 'arrest' or ${inCircle(actor)} or ${forsaken(actor)}`
+    : sql<boolean>`kind = 'arrest' and ${inCircle(actor)}`
+  return sql<boolean>`(put_away_at is null and (${theirs}))`
 }
 
 export const findFileRow = (
@@ -49,6 +51,7 @@ export const findRowToHear = (work: Work, id: string): Promise<FileRow | undefin
     .selectAll()
     .where('organisation_id', '=', work.actor.organisationId)
     .where('id', '=', id)
+    .where('put_away_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
 
@@ -119,6 +122,7 @@ type NewFile = Omit<
   | 'opened_by'
   | 'opened_at'
   | 'changed_at'
+  | 'put_away_at'
   | 'ready_look_id'
   | 'ready_without'
   | 'version'
@@ -135,6 +139,7 @@ export async function insertFile(work: Work, actor: PersonActor, row: NewFile): 
       opened_by: actor.personId,
       opened_at: work.now.toString(),
       changed_at: work.now.toString(),
+      put_away_at: null,
       ready_look_id: null,
       ready_without: false,
       version: 1,
@@ -169,7 +174,11 @@ export const updateFile = (
 ) =>
   tables(work)
     .updateTable('police_file')
-    .set({ ...change, changed_at: work.now.toString() })
+    .set({
+      ...change,
+      // What is put away goes on its day, also when something in it is recalled by who sent it.
+      changed_at: sql`case when put_away_at is null then ${work.now.toString()}::timestamptz else changed_at end`,
+    })
     .where('organisation_id', '=', work.actor.organisationId)
     .where('id', '=', id)
     .execute()

@@ -15,6 +15,7 @@ export type ArrestTables = {
     opened_by: string
     opened_at: string
     changed_at: string
+    put_away_at: string | null
     arrested_at: string | null
     offence: Offence | null
     age_group: AgeGroup | null

@@ -1,0 +1,53 @@
+import type { Job } from '#platform/jobs.ts'
+import type { InTransaction, Work } from '#platform/work.ts'
+import type { ArrestDesk } from './desk.ts'
+import { claimEnded, eraseRows, putAwayRows } from './store-ending.ts'
+
+/** Files per transaction, so that nobody waits for a large ending. */
+const portion = 200
+
+type Parts = {
+  readonly desk: Pick<ArrestDesk, 'lists'>
+  readonly inTransaction: InTransaction
+  readonly listOrganisations: () => Promise<readonly string[]>
+}
+
+const hour = 3_600
+
+/** Every day: what has no ground any more is put away, and what lay apart long enough goes. */
+export const endFilesJob = ({ desk, inTransaction, listOrganisations }: Parts): Job => ({
+  name: 'end-police-files',
+  first: hour / 4,
+  every: 24 * hour,
+  async run(stop) {
+    for (const organisationId of await listOrganisations()) {
+      const actor = { kind: 'system', name: 'retention', organisationId } as const
+      let more = true
+      while (more && !stop.aborted) {
+        more = await inTransaction(actor, 'maintenance', (work) => endFilesInTime(work, desk))
+      }
+    }
+  },
+})
+
+/** Of the organisation at work; answers whether there may be more. Nothing that ended is found by anybody after. */
+export async function endFilesInTime(
+  work: Work,
+  { lists }: Pick<ArrestDesk, 'lists'>,
+): Promise<boolean> {
+  let more = false
+  for (const { id: kind, years, from, apart } of lists.keeping) {
+    const past = { kind, from, most: portion }
+    const ended = await claimEnded(work, { ...past, years }, false)
+    if (ended.length > 0) await putAwayRows(work, idsOf(ended))
+    for (const { id } of ended) work.audit({ act: `${kind}.put-away`, subject: id })
+    const over = await claimEnded(work, { ...past, years: years + apart }, true)
+    if (over.length > 0) await eraseRows(work, idsOf(over))
+    for (const { id } of over) work.audit({ act: `${kind}.erase`, subject: id })
+    more ||= ended.length === portion || over.length === portion
+  }
+  return more
+}
+
+const idsOf = (rows: readonly { readonly id: string }[]): readonly string[] =>
+  rows.map(({ id }) => id)
