@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import {
   type AgeGroup,
   type ClockRule,
@@ -266,36 +265,6 @@ test('whoever is held again after a release has a clock that runs; the same orde
   assert.equal(one('custody-longer', events, 'pre-trial-detention', when)?.state, 'waiting')
 })
 
-test('in any order of holding and releasing the clock begins where somebody walking along the day says it does', () => {
-  const step = fc.record({
-    event: fc.constantFrom('holding-order', 'release'),
-    wait: fc.integer({ min: 1, max: 600 }),
-  })
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
-      let minute = 0
-      let since: number | undefined
-      let released = true
-      const events = steps.map(({ event, wait }): Happened => {
-        minute += wait
-        if (event === 'release') released = true
-        else if (released) {
-          since = minute
-          released = false
-        }
-        return { event, at: now.add({ minutes: minute }) }
-      })
-      const clock = one('holding-nine', events, 'pre-trial-detention', now.add({ minutes: minute }))
-      assert.equal(
-        clock?.since?.epochMilliseconds,
-        since === undefined ? undefined : now.add({ minutes: since }).epochMilliseconds,
-      )
-      if (since !== undefined) assert.equal(clock?.state === 'ended', released)
-    }),
-    { numRuns: 100 },
-  )
-})
-
 test('a clock counts on the days on which it is valid', () => {
   const rules = [{ ...ruleOf('custody'), validFrom: '2026-01-01', validUntil: '2026-12-31' }]
   const valid = (from: string) =>
@@ -309,96 +278,4 @@ test('a clock counts on the days on which it is valid', () => {
   assert.equal(valid('2026-12-31 23:59').length, 1)
   assert.equal(valid('2027-01-01 00:00').length, 0)
   assert.equal(valid('2025-12-31 23:59').length, 0)
-})
-
-// The same, slowly and in another way: minute by minute, with the rule for summer time written out.
-
-/** Minutes between Dutch time and UTC: summer from the last Sunday of March until that of October, 01:00 UTC. */
-function offset(ms: number): number {
-  const year = new Date(ms).getUTCFullYear()
-  const lastSunday = (month: number) => {
-    const last = new Date(Date.UTC(year, month + 1, 0, 1))
-    return last.getTime() - last.getUTCDay() * 86_400_000
-  }
-  return ms >= lastSunday(2) && ms < lastSunday(9) ? 120 : 60
-}
-const wall = (ms: number) => new Date(ms + offset(ms) * 60_000)
-
-function slowly(rule: ClockRule, from: number, questioned: readonly (readonly [number, number])[]) {
-  const { limit, pause } = rule
-  if (limit.unit === 'calendar-days' || limit.unit === 'calendar-months') {
-    const first = wall(from)
-    const [y, m, d] = [first.getUTCFullYear(), first.getUTCMonth(), first.getUTCDate()]
-    const months = limit.unit === 'calendar-months' ? limit.months : 0
-    const longest = new Date(Date.UTC(y, m + months + 1, 0)).getUTCDate()
-    const days = limit.unit === 'calendar-days' ? limit.days : 0
-    const over = Date.UTC(y, m + months, Math.min(d, longest) + days + 1)
-    // Quarter by quarter until the wall says that day has begun.
-    let ms = Math.floor(from / 900_000) * 900_000
-    while (wall(ms).getTime() < over) ms += 900_000
-    return ms
-  }
-  if (limit.unit === 'at-once') return undefined
-  let left = (limit.unit === 'hours' ? limit.hours : limit.days * 24 + limit.hours) * 60
-  let ms = from
-  while (left > 0) {
-    const asked = questioned.some(([a, b]) => ms >= a && ms < b)
-    const minute = wall(ms).getUTCHours() * 60 + wall(ms).getUTCMinutes()
-    const inPause = pause !== null && minute >= minutes(pause.from) && minute < minutes(pause.until)
-    if (!inPause || asked) left -= 1
-    ms += 60_000
-  }
-  return ms
-}
-const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-
-/** Minutes around the changes of the clock, the ends of months and years, and a leap day; or any. */
-const someMinute = fc
-  .tuple(
-    fc.oneof(
-      fc.constantFrom(
-        ...['2026-03-29', '2026-10-25', '2027-03-28', '2028-02-29', '2026-12-31', '2027-01-31'].map(
-          (day) => Date.parse(`${day}T00:00Z`),
-        ),
-      ),
-      fc
-        .integer({ min: 0, max: 2000 })
-        .map((day) => Date.parse('2026-01-01T00:00Z') + day * 86_400_000),
-    ),
-    fc.integer({ min: -3000, max: 3000 }),
-  )
-  .map(([day, minute]) => day + minute * 60_000)
-
-test('every clock says the same as counting minute by minute', () => {
-  const counted = clocks.filter(({ limit }) => limit.unit !== 'at-once')
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...counted),
-      someMinute,
-      fc.array(fc.tuple(fc.integer({ min: 0, max: 2500 }), fc.integer({ min: 1, max: 300 })), {
-        maxLength: 4,
-      }),
-      (rule, from, asked) => {
-        const spans = asked.map(([a, b]) => [from + a * 60_000, from + (a + b) * 60_000] as const)
-        const { until, notCounted } = endOf(
-          rule,
-          Temporal.Instant.fromEpochMilliseconds(from),
-          spans.map(([a, b]) => ({
-            from: Temporal.Instant.fromEpochMilliseconds(a),
-            until: Temporal.Instant.fromEpochMilliseconds(b),
-          })),
-        )
-        assert.equal(until?.epochMilliseconds, slowly(rule, from, spans))
-        // What passed is what counted and what did not.
-        if (rule.limit.unit === 'hours' && until) {
-          const pauses = notCounted.reduce(
-            (sum, span) => sum + span.until.epochMilliseconds - span.from.epochMilliseconds,
-            0,
-          )
-          assert.equal(until.epochMilliseconds - from - pauses, rule.limit.hours * 3_600_000)
-        }
-      },
-    ),
-    { numRuns: 200 },
-  )
 })
