@@ -14,13 +14,15 @@ export const provision = (
   law === 'other' ? (cited ?? `${t(language).page.laws.other}, ${article}`) : `${law} ${article}`
 
 /** Links to facts by their number, such as `F1, F4`; `at` is the page on which they stand. */
-export const factLinks = (at: string, facts: readonly ReadFact[], ids: readonly string[]): Html =>
-  html`${facts
-    .filter(({ id }) => ids.includes(id))
+export function factLinks(at: string, facts: readonly ReadFact[], ids: readonly string[]): Html {
+  const wanted = new Set(ids)
+  return html`${facts
+    .filter(({ id }) => wanted.has(id))
     .map(
       ({ id, number }, nth) =>
         html`${nth > 0 ? ', ' : ''}<a href="${at}#feit-${id}">F${number}</a>`,
     )}`
+}
 
 /** A statement left, what speaks against it right, and under both where it comes from. */
 const briefLine = (line: {
