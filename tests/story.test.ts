@@ -45,7 +45,7 @@ for (const language of languages) {
     const visitor = app.aStranger()
     const { body } = await visitor.get(link(language, '/demo'))
     const all = listed(body)
-    assert.ok(all.length >= 12)
+    assert.ok(all.length >= 20)
     let way = all[0]
     for (let number = 1; way; number += 1) {
       assert.deepEqual(way, all[number - 1])
@@ -91,6 +91,32 @@ test('nobody outside the circle reads a page of the case, whatever the story say
       const { status, body: page } = await visitor.get(place)
       assert.equal(status, 404, `${slug} ${place}`)
       assert.doesNotMatch(page.replace(strip(page), ''), /Kwetal/)
+    }
+  }
+})
+
+test('what one organisation keeps, the others of the story do not open, and each place is of who stands there', async () => {
+  const { body } = await app.aStranger().get('/demo')
+  const steps = listed(body).map(({ fields }) => fields)
+  const kept = steps.filter(({ naar = '' }) =>
+    /^\/(casussen\/|aanhoudingen\/|dossiers\/|advies\/|overleg\/)/.test(naar),
+  )
+  const kinds = new Set(kept.map(({ naar = '' }) => naar.split('/')[1]))
+  assert.deepEqual([...kinds].toSorted(), [
+    'aanhoudingen',
+    'advies',
+    'casussen',
+    'dossiers',
+    'overleg',
+  ])
+  const outsiders = ['lina-luisterend', 'coby-coordinatie', 'hans-haltema'] as const
+  for (const slug of outsiders) {
+    const visitor = await app.signedIn(somebody(slug))
+    for (const { naar = '' } of kept) {
+      // Youth help was invited to the table.
+      if (naar.startsWith('/overleg/') && slug === 'lina-luisterend') continue
+      const { status } = await visitor.get(pathOf(naar))
+      assert.ok(status === 404 || status === 403, `${slug} ${naar}: ${status}`)
     }
   }
 })

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { after, before } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { type Language, link } from '#platform/language.ts'
 import { listen } from '#platform/listen.ts'
 import { anApp, type TestApp } from '#tests/an-app.ts'
 import { launchBrowser } from '#tests/browser-binary.ts'
@@ -72,13 +73,15 @@ export async function sitDown(
   { browser, app }: Stage,
   name: string,
   device: BrowserContextOptions,
+  language: Language = 'nl',
 ): Promise<Seat> {
   const context = await browser.newContext({ baseURL: app.origin, ...device })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto('/demo')
-  await page.getByRole('button', { name: new RegExp(`^Inloggen als\\s+${name}`) }).click()
+  await page.goto(link(language, '/demo'))
+  const button = new RegExp(`^(Inloggen als|Sign in as)\\s+${name}`)
+  await page.getByRole('button', { name: button }).click()
   await page.waitForURL((url) => !url.pathname.endsWith('/demo'))
   return {
     page,
