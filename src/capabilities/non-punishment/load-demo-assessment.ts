@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { readReceivedAfter } from '#capabilities/sharing/index.ts'
+import { findAnsweredFirst, readReceivedAfter } from '#capabilities/sharing/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { assessmentFrom, draftFrom } from './assessment.ts'
+import { assessmentKind } from './assessment-message.ts'
 import type { DossierDesk } from './desk.ts'
 import { readOwnAssessment, sendAssessment } from './give-assessment.ts'
 
@@ -26,6 +27,12 @@ export async function loadDemoAssessment(parts: Parts): Promise<string | undefin
   const file = new URL('../../../database/demo/assessment.yaml', import.meta.url)
   const demo = demoAssessment.parse(parse(readFileSync(file, 'utf8')))
   const expert = actorOf(demo.by)
+  const { organisationId, personId } = expert
+  const system = { kind: 'system', name: 'demo', organisationId } as const
+  const before = await inTransaction(system, 'maintenance', (work) =>
+    findAnsweredFirst(work, { kind: assessmentKind, personId }),
+  )
+  if (before) return before.received_id
   const page = { after: undefined, limit: 20 }
   const lines = await inTransaction(expert, 'share', (work) => readReceivedAfter(work, page))
   for (const { id } of lines) {

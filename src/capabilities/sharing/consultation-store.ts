@@ -16,6 +16,22 @@ export const findAnswer = (
     .where('made_by', '=', personId)
     .executeTakeFirst()
 
+/** What this person answered first in such a message, if anything; of the words nothing. */
+export const findAnsweredFirst = (
+  work: Work,
+  { kind, personId }: { kind: string; personId: string },
+): Promise<Pick<AnswerRow, 'received_id'> | undefined> =>
+  tables(work)
+    .selectFrom('consultation_answer')
+    .select('received_id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('made_by', '=', personId)
+    .where('kind', '=', kind)
+    .where('sent_at', 'is not', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+
 /** By its own id, for what became of the message in which it went. */
 export const findAnswerById = (work: Work, id: string): Promise<AnswerRow | undefined> =>
   tables(work)
