@@ -16,12 +16,13 @@ export const send = (page: Page, action: string): Promise<void> =>
     page.locator(`main form[action*="${action}"] button:not([name=find])`).first().click(),
   )
 
-/** Sharing begins at a file; asking for an answer begins at a form of its own. */
+/** Sharing begins at a file; asking for an answer begins with a button of its own, or a form. */
 const beginSharing = (page: Page, asks: boolean): Promise<void> => {
-  const asked = asks ? ':has([name=vraagt])' : ':not(:has([name=vraagt]))'
-  return opens(page, () =>
-    page.locator(`form[action$="/delen/nieuw"]${asked} button`).first().click(),
-  )
+  const form = 'form[action$="/delen/nieuw"]'
+  const buttons = asks
+    ? `${form} button[name=vraagt], ${form}:has(input[name=vraagt]) button`
+    : `${form}:not(:has(input[name=vraagt])) button:not([name=vraagt])`
+  return opens(page, () => page.locator(buttons).first().click())
 }
 
 export const open = (page: Page, href: string): Promise<void> =>
@@ -99,11 +100,7 @@ export async function deliver(
 }
 
 /** What came, as soon as it is there. */
-export async function openReceived(
-  page: Page,
-  language: Language,
-  reference: string,
-): Promise<void> {
+async function openReceived(page: Page, language: Language, reference: string): Promise<void> {
   await goTo(page, language, '/ontvangen')
   await whenThere(page, reference)
   await opens(page, () => page.locator('main a', { hasText: reference }).first().click())

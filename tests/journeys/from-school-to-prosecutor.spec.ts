@@ -10,7 +10,6 @@ import {
   goTo,
   idOf,
   open,
-  openReceived,
   pathOf,
   send,
   take,
@@ -119,6 +118,10 @@ async function look(page: Page, path: string, language: Language): Promise<void>
   await send(page, '/kijk')
 }
 
+/** Keeping and signing stand beside each other. */
+const sign = (page: Page): Promise<void> =>
+  opens(page, () => page.locator('button[name=act][value=sign]').click())
+
 type Story = { readonly path: string; readonly name: string; readonly topic: string }
 
 /** The expert reads, answers, and sees nothing any more once it was ended. */
@@ -127,7 +130,7 @@ async function consult(detective: At, expert: At, { path }: Story): Promise<void
   const reference = await deliver(detective.page, detective.language, {
     facts: [cards],
     ...{ kind: 'expert-group', to: partner('elif-expert', 'expert') },
-    ...{ aim: 'protect', road: 'police-partnership' },
+    ...{ asks: 'Wat zien jullie hierin?', aim: 'protect', road: 'police-partnership' },
     answers: { necessary: 'yes', told: 'not-asked-here' },
     words: {
       'weighty-interest': 'Een kind beschermen.',
@@ -137,22 +140,27 @@ async function consult(detective: At, expert: At, { path }: Story): Promise<void
     },
   })
   const delivery = pathOf(detective.page)
-  await openReceived(expert.page, expert.language, reference)
+  await accept(expert.page, expert.language, reference)
   await reads(expert, cards, 'Het Voorbeeldcollege (verzonnen)')
   const received = pathOf(expert.page)
-  await fill(expert.page, { 'return-words': 'Kijk wie die passen gaf.' })
-  await send(expert.page, '/terugsturen')
-  await goTo(detective.page, detective.language, delivery)
+  await open(expert.page, '/antwoord')
+  await fill(expert.page, { capacity: 'lid van de expertgroep', words: 'Kijk wie die passen gaf.' })
+  await sign(expert.page)
+  await goTo(detective.page, detective.language, path)
   await whenThere(detective.page, 'Kijk wie die passen gaf.')
   await goTo(detective.page, detective.language, `${delivery}/terughalen`)
   await pick(detective.page, 'because', 'mistake')
   await fill(detective.page, { words: 'De vraag is beantwoord.' })
   await send(detective.page, '/terughalen')
+  await goTo(expert.page, expert.language, received)
   for (let turn = 0; (await expert.page.content()).includes(cards) && turn < 60; turn += 1) {
     await goTo(expert.page, expert.language, received)
   }
   await readsNothingOf(expert, cards, 'Kijk wie die passen', 'De vraag is beantwoord.')
   await assertSound(expert.page)
+  const status = await goTo(expert.page, expert.language, `${received}/antwoord`)
+  assert.notEqual(status, 200)
+  await readsNothingOf(expert, cards, 'Kijk wie die passen')
 }
 
 /** The facts on which somebody who is qualified must say something, and nothing else of the dossier. */
@@ -183,7 +191,7 @@ async function assess({ page, language }: At, reference: string): Promise<void> 
     await box.fill('Dat weet ik niet.')
   }
   await fill(page, { 'favour-act': 'De passen waren van anderen.' })
-  await opens(page, () => page.locator('button[name=act][value=sign]').click())
+  await sign(page)
   await assertSound(page)
 }
 
