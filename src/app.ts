@@ -330,6 +330,8 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     ...spine,
     ...{ requireStepUp, keyEncryptionKey, receiving, reach },
     desk: sharingDesk,
+    failed: (error, organisation) =>
+      log.error({ organisation, ...loggable(error as Error) }, 'telling failed'),
   })
   const privacy = openPrivacy({ inTransaction, respond, config })
   const jobs = startJobs({

@@ -6,6 +6,7 @@ import {
   readReceivedAfter,
   readSentAfter,
   readSentReceipt,
+  recallReasons,
   type SharingDesk,
 } from '#capabilities/sharing/index.ts'
 import { isoInstant } from '#platform/dates.ts'
@@ -42,6 +43,8 @@ const received = schema(
         kind: state,
         at: moment,
         by: z.string().optional(),
+        /** why it was recalled: stays when the words are gone */
+        because: z.enum(recallReasons).optional(),
         words: z.string().optional(),
       }),
     ),
@@ -119,10 +122,11 @@ export const deliveryOperations = (desk: SharingDesk): readonly Operation[] => [
           receivedAt: isoInstant(one.receivedAt),
           hash: one.hash,
           ...(one.body ? { content: one.body } : {}),
-          happenings: one.happenings.map(({ kind, at, by, words }) => ({
+          happenings: one.happenings.map(({ kind, at, by, because, words }) => ({
             kind,
             at: isoInstant(at),
             ...(by ? { by } : {}),
+            ...(because ? { because } : {}),
             ...(words?.text ? { words: words.text } : {}),
           })),
         }

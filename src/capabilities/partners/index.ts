@@ -37,6 +37,8 @@ type Parts = Omit<ProgramRouteParts, 'issuerOf'> & {
   readonly desk: SharingDesk
   /** what takes in post that another server brings */
   readonly receiving: Receiving
+  /** hears what went wrong with telling the programs of an organisation */
+  readonly failed: (error: unknown, organisationId: string) => void
   /** for tests and benches: how this server goes to other servers, and requests a minute of one program */
   readonly reach?: ReturnType<typeof fetchFrom> | undefined
   readonly perMinute?: number | undefined
@@ -83,7 +85,7 @@ export function openPartners(parts: Parts): Partners {
   routes.route('/', programRoutes({ ...parts, issuerOf }))
   return {
     routes,
-    jobs: [tellWebhooksJob({ inTransaction, clock, origin, key, reach })],
+    jobs: [tellWebhooksJob({ inTransaction, clock, origin, key, reach, failed: parts.failed })],
   }
 }
 

@@ -89,6 +89,7 @@ async function aServer(origin: string, kind: 'secondary-school' | 'police'): Pro
     larger: largerBodies,
   })
   const partners = openPartners({
+    failed,
     inTransaction,
     clock,
     keyring,
@@ -336,14 +337,17 @@ test('a program that wants to be told is told in order, signed, without a word o
   ])
   const heard: { body: string; headers: Readonly<Record<string, string>> }[] = []
   let status = 500
+  let slow = 0
   const telling = {
     inTransaction: house.inTransaction,
     clock: house.clock,
     origin: one.origin,
     key: openServerKey(house.keyEncryptionKey),
+    failed: () => {},
     reach: async (_: string, sent: { body: string; headers: Readonly<Record<string, string>> }) => {
       if (status === 0) throw new TypeError('The connection failed.')
       if (status === 200) heard.push(sent)
+      house.moveClock({ milliseconds: slow })
       return new Response(null, { status })
     },
   }
@@ -379,4 +383,15 @@ test('a program that wants to be told is told in order, signed, without a word o
     ])
     assert.match(headers.signature ?? '', /^oogmerk=:[\w+/=]+:$/)
   }
+
+  // An address that takes its time gets some of it in a turn, and the rest in a later one.
+  slow = 4_900
+  for (let event = 0; event < 8; event += 1) await happened(newId())
+  await tell()
+  assert.equal((await standing()).told, 6)
+  await tell()
+  assert.equal((await standing()).told, 6, 'others first')
+  house.moveClock({ minutes: 1 })
+  await tell()
+  assert.equal((await standing()).told, 9)
 })

@@ -23,12 +23,16 @@ export type Telling = {
   readonly key: () => Promise<ServerKey>
   /** public addresses only, unless the operator allows others */
   readonly reach: (address: string, sent: Sent & { signal: AbortSignal }) => Promise<Response>
+  /** hears what went wrong at an organisation; the others are told all the same */
+  readonly failed: (error: unknown, organisationId: string) => void
 }
 
 /** Events that go in one turn, how long a turn holds a webhook, and milliseconds for an answer. */
 const most = 50
 const hold = { minutes: 10 }
 const patience = 5_000
+/** Milliseconds for one address in one turn, so that a slow one holds up nobody's post; the rest goes in the next. */
+const turn = 10_000
 
 /** The job to wake when a commit may have left an event. */
 export const tellJob = 'tell-programs'
@@ -49,7 +53,7 @@ export async function tellWebhooks(telling: Telling, stop: AbortSignal): Promise
   )
   for (const organisation of waiting) {
     if (stop.aborted) return
-    await tellOf(telling, organisation, stop)
+    await tellOf(telling, organisation, stop).catch((error) => telling.failed(error, organisation))
   }
 }
 
@@ -71,14 +75,17 @@ async function tellOf(telling: Telling, organisation: string, stop: AbortSignal)
   for (const { hook, events } of claimed) {
     let told = hook.told
     let wrong: string | undefined
+    const begun = clock()
     for (const event of events) {
+      if (clock().since(begun).total('milliseconds') >= turn) break
       wrong = stop.aborted
         ? 'stopped'
         : await send(telling, hook.address, cloudEvent(event, source))
       if (wrong) break
       told = event.number
     }
-    const standing = afterTelling(hook, { told, wrong }, clock())
+    const more = told < (events.at(-1)?.number ?? told)
+    const standing = afterTelling(hook, { told, wrong, more }, clock())
     await inTransaction(act, 'maintenance', async (work) => {
       await updateHeldWebhook(work, { programId: hook.programId, until }, standing)
       if (told > hook.told || wrong) {
@@ -91,10 +98,14 @@ async function tellOf(telling: Telling, organisation: string, stop: AbortSignal)
 
 function afterTelling(
   hook: Webhook,
-  { told, wrong }: { told: number; wrong: string | undefined },
+  { told, wrong, more }: { told: number; wrong: string | undefined; more: boolean },
   now: Temporal.Instant,
 ) {
-  if (!wrong) return { told, dueAt: undefined, attempts: 0, lastError: undefined }
+  if (!wrong) {
+    // Its time was over: others first.
+    const dueAt = more ? now.add({ minutes: 1 }) : undefined
+    return { told, dueAt, attempts: 0, lastError: undefined }
+  }
   // Something arrived, so the next pause is the shortest.
   const before = told > hook.told ? 0 : hook.attempts
   return { told, dueAt: nextTry(before, now), attempts: before + 1, lastError: wrong }

@@ -194,6 +194,20 @@ for (const code of ['40001', '40P01', '55P03', '57014']) {
   })
 }
 
+test('half of a sign, in words or salt, is other than what was sent, and no defect', async () => {
+  const channel = aChannel(house, [word])
+  const [school, home] = await parties()
+  const carried = {
+    ...{ id: newId(), number: 1, kind: 'sharing.word', leftAt: house.clock().toString() },
+    ...{ salt: 'zout', hash: 'f'.repeat(64), body: { word: 'een' } },
+  }
+  for (const change of [{ salt: '\ud800' }, { body: { word: '\ud800' } }]) {
+    const messages = [{ ...carried, ...change }]
+    const [receipt] = await channel.way.carry({ from: school, to: home, messages })
+    assert.equal(receipt?.outcome === 'not-yet' && receipt.because, 'other-than-sent')
+  }
+})
+
 test('a sender that lost what it sent before hears it; what was received then is not changed', async () => {
   const channel = aChannel(house, [word])
   const [school, home] = await parties()

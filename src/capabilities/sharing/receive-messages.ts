@@ -11,7 +11,7 @@ import {
   noteReceiving,
   type Stumble,
 } from './channel-store.ts'
-import { arrivalOf, type CarriedMessage, hashOf, type Receipt } from './message.ts'
+import { arrivalOf, type CarriedMessage, type Direction, hashOf, type Receipt } from './message.ts'
 import type { HandlerOf, MessageHandler } from './message-handler.ts'
 import { isTooLate } from './patience.ts'
 
@@ -111,7 +111,7 @@ async function take(
     because,
   })
   // Changed on the way: not what was sent, so the sender is asked again.
-  if (hashOf({ from, to: work.actor.organisationId }, message) !== hash) {
+  if (hashThere({ from, to: work.actor.organisationId }, message) !== hash) {
     return stumble('other-than-sent')
   }
   const handler = handlerOf(kind)
@@ -127,6 +127,16 @@ async function take(
     // No defect: somebody else was at the same rows. It goes again, however often.
     if (waitedForOthers(error)) return { outcome: 'not-yet', because: 'stumbled' }
     return stumble('stumbled')
+  }
+}
+
+/** Nothing for what is no proper text, such as half of a pair of units: nobody could have sent it with a hash. */
+function hashThere(direction: Direction, message: CarriedMessage): string | undefined {
+  try {
+    return hashOf(direction, message)
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
   }
 }
 
