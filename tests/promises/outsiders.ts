@@ -14,7 +14,8 @@ const masked = ({ status, location, body }: Exchange) => ({
 
 /** Answered with "done" whatever is asked for; that nothing of another goes away is in the test named here. */
 const doneAnyway: Readonly<Record<string, string>> = {
-  'POST /organisatie/vrije-dagen/:id/weghalen': 'src/capabilities/calendar/keep-closed-periods.test.ts',
+  'POST /organisatie/vrije-dagen/:id/weghalen':
+    'src/capabilities/calendar/keep-closed-periods.test.ts',
 }
 
 const besides: readonly Role[] = ['administrator', 'privacy-officer']
