@@ -93,6 +93,7 @@ import { type Log, loggable } from '#platform/log.ts'
 import { tell } from '#platform/outbox.ts'
 import { openPdfMaker } from '#platform/pdf/make-pdf.ts'
 import type { fetchFrom } from '#platform/public-fetch.ts'
+import { roundMaker } from '#platform/round.ts'
 import { openUploads } from '#platform/upload/receive-upload.ts'
 import { type InTransaction, workMaker } from '#platform/work.ts'
 import { openDemo } from './demo.ts'
@@ -249,9 +250,14 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   const advice = openAdvice({ ...spine, knowledge, cases: desk, kindName })
   const talks = { cases: desk, knowledge }
   const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
-  const listOrganisations = () => inTransaction(nobody, 'maintenance', listOrganisationIds)
+  const makeRound = roundMaker({
+    inTransaction,
+    listOrganisations: () => inTransaction(nobody, 'maintenance', listOrganisationIds),
+    failed: (error, organisation, job) =>
+      log.error({ organisation, job, ...loggable(error as Error) }, 'job failed'),
+  })
   const arrests = openArrests({
-    listOrganisations,
+    makeRound,
     ...spine,
     knowledge,
     knowledgeFolder,
@@ -262,11 +268,9 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     requireStepUp,
   })
   const roundTables = openRoundTables({
-    ...{ ...spine, law, cases: desk, roleName, kindName, requireStepUp, listOrganisations },
-    failed: (error, organisation) =>
-      log.error({ organisation, ...loggable(error as Error) }, 'ending tables failed'),
+    ...{ ...spine, law, cases: desk, roleName, kindName, requireStepUp, makeRound },
   })
-  const training = openTraining({ ...spine, knowledge, knowledgeFolder, tell, listOrganisations })
+  const training = openTraining({ ...spine, knowledge, knowledgeFolder, tell, makeRound })
   const { keyEncryptionKey } = keys
   const pdf = openPdfMaker()
   const nonPunishment = openNonPunishment({
@@ -287,7 +291,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     cases: desk,
     ...{ roleName, kindName },
     requireStepUp,
-    listOrganisations,
+    makeRound,
     handlers: [
       ...advice.handlers,
       ...arrests.handlers,
@@ -323,7 +327,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     receiveUpload: openUploads(proxies),
     makePdf: pdf.makePdf,
     proxies,
-    listOrganisations,
+    makeRound,
   })
   const { receiving, desk: sharingDesk } = sharing
   const partners = openPartners({

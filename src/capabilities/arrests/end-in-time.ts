@@ -1,33 +1,21 @@
-import type { Job } from '#platform/jobs.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { Round } from '#platform/round.ts'
+import type { Work } from '#platform/work.ts'
 import type { ArrestDesk } from './desk.ts'
 import { claimEnded, eraseRows, putAwayRows } from './store-ending.ts'
 
 /** Files per transaction, so that nobody waits for a large ending. */
 const portion = 200
 
-type Parts = {
-  readonly desk: Pick<ArrestDesk, 'lists'>
-  readonly inTransaction: InTransaction
-  readonly listOrganisations: () => Promise<readonly string[]>
-}
-
 const hour = 3_600
 
 /** Every day: what has no ground any more is put away, and what lay apart long enough goes. */
-export const endFilesJob = ({ desk, inTransaction, listOrganisations }: Parts): Job => ({
+export const endFilesRound = (desk: Pick<ArrestDesk, 'lists'>): Round => ({
   name: 'end-police-files',
   first: hour / 4,
   every: 24 * hour,
-  async run(stop) {
-    for (const organisationId of await listOrganisations()) {
-      const actor = { kind: 'system', name: 'retention', organisationId } as const
-      let more = true
-      while (more && !stop.aborted) {
-        more = await inTransaction(actor, 'maintenance', (work) => endFilesInTime(work, desk))
-      }
-    }
-  },
+  by: 'retention',
+  purpose: 'maintenance',
+  portion: (work) => endFilesInTime(work, desk),
 })
 
 /** Of the organisation at work; answers whether there may be more. Nothing that ended is found by anybody after. */

@@ -5,8 +5,9 @@ import type { Assets } from '#design/assets.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import { signedInFirst } from '#platform/http/respond.ts'
 import type { Job } from '#platform/jobs.ts'
+import type { MakeRound } from '#platform/round.ts'
 import type { ArrestDesk } from './desk.ts'
-import { endFilesJob } from './end-in-time.ts'
+import { endFilesRound } from './end-in-time.ts'
 import { factSource } from './fact-source.ts'
 import { fileKinds } from './file.ts'
 import { expertHandler } from './hear-expert.ts'
@@ -25,7 +26,7 @@ type Parts = Omit<RouteParts, 'desk' | 'style'> &
   Omit<ArrestDesk, 'lists' | 'instrument'> & {
     readonly assets: Assets
     readonly knowledgeFolder: string
-    readonly listOrganisations: () => Promise<readonly string[]>
+    readonly makeRound: MakeRound
   }
 
 type Region = Pick<Parameters<typeof loadDemoArrests>[0], 'demoId' | 'actorOf'>
@@ -45,12 +46,7 @@ export type Arrests = {
 }
 
 /** Minors who are arrested: the clocks, the look before anything else, and two files apart. */
-export function openArrests({
-  assets,
-  knowledgeFolder,
-  listOrganisations,
-  ...parts
-}: Parts): Arrests {
+export function openArrests({ assets, knowledgeFolder, makeRound, ...parts }: Parts): Arrests {
   const { knowledge, law, keyring, tell, namesOf, colleagues } = parts
   const own = loadArrestKnowledge(knowledgeFolder, { knowledge, findRule: law.findRule })
   const desk: ArrestDesk = { ...own, knowledge, law, keyring, tell, namesOf, colleagues }
@@ -70,7 +66,7 @@ export function openArrests({
     sources,
     intakes: fileKinds.map((kind) => intake(desk, kind)),
     handlers: [expertHandler(desk, sources)],
-    jobs: [endFilesJob({ desk, inTransaction, listOrganisations })],
+    jobs: [makeRound(endFilesRound(desk))],
     loadDemo: (region) => loadDemoArrests({ ...region, desk, inTransaction }),
   }
 }

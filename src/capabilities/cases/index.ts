@@ -3,9 +3,10 @@ import { Hono } from 'hono'
 import type { Assets } from '#design/assets.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { Job } from '#platform/jobs.ts'
+import type { MakeRound } from '#platform/round.ts'
 import { caseMemory } from './case-memory.ts'
 import { documentPanel } from './panel-documents.ts'
-import { reminderJob } from './remind-owners.ts'
+import { reminderRound } from './remind-owners.ts'
 import type { RouteParts } from './route-parts.ts'
 import { caseRoutes } from './routes.ts'
 import { type DocumentParts, documentRoutes } from './routes-documents.ts'
@@ -40,7 +41,7 @@ type Parts = Omit<RouteParts, 'memory' | 'style'> &
   DocumentParts &
   PaperParts & {
     readonly assets: Assets
-    readonly listOrganisations: () => Promise<readonly string[]>
+    readonly makeRound: MakeRound
   }
 
 export type Cases = {
@@ -50,11 +51,10 @@ export type Cases = {
 }
 
 /** The file on a young person, and the day of who coordinates. */
-export function openCases({ assets, listOrganisations, ...parts }: Parts): Cases {
+export function openCases({ assets, makeRound, ...parts }: Parts): Cases {
   const css = readFileSync(new URL('cases.css', import.meta.url))
   const style = assets.add('cases.css', 'text/css; charset=utf-8', css)
   const memory = caseMemory(() => parts.clock().epochMilliseconds)
-  const { inTransaction, desk } = parts
   const routes = new Hono<HouseEnv>()
   const panels = [documentPanel, ...parts.panels]
   routes.route('/', caseRoutes({ ...parts, panels, memory, style }))
@@ -63,7 +63,7 @@ export function openCases({ assets, listOrganisations, ...parts }: Parts): Cases
   return {
     routes,
     jobs: [
-      reminderJob({ inTransaction, tell: desk.tell, listOrganisations }),
+      makeRound(reminderRound(parts.desk.tell)),
       { name: 'forget-opened-cases', first: 60, every: 60, run: async () => memory.tidy() },
     ],
   }

@@ -1,6 +1,6 @@
 import { dutchDay } from '#platform/dates.ts'
-import type { Job } from '#platform/jobs.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { Round } from '#platform/round.ts'
+import type { Work } from '#platform/work.ts'
 import type { CaseDesk } from './desk.ts'
 import { claimDueTasks } from './store-tasks.ts'
 
@@ -8,33 +8,19 @@ const hour = 3_600
 /** Tasks per transaction, so that nobody waits for a large reminding. */
 const portion = 500
 
-type Parts = {
-  readonly inTransaction: InTransaction
-  readonly tell: CaseDesk['tell']
-  readonly listOrganisations: () => Promise<readonly string[]>
-}
-
 /**
  * Tells the owner of each task, once, that it is due today or should have been done; the coordinator when the
  * owner cannot see it any more. The message says that there is one, and of which case when it is one; whoever
  * has several gets one message.
  */
-export function reminderJob({ inTransaction, tell, listOrganisations }: Parts): Job {
-  return {
-    name: 'remind-owners',
-    first: 60,
-    every: hour,
-    async run(stop) {
-      for (const organisationId of await listOrganisations()) {
-        let more = true
-        while (more && !stop.aborted) {
-          const actor = { kind: 'system', name: 'reminders', organisationId } as const
-          more = await inTransaction(actor, 'follow-up-cases', (work) => remindOwners(work, tell))
-        }
-      }
-    },
-  }
-}
+export const reminderRound = (tell: CaseDesk['tell']): Round => ({
+  name: 'remind-owners',
+  first: 60,
+  every: hour,
+  by: 'reminders',
+  purpose: 'follow-up-cases',
+  portion: (work) => remindOwners(work, tell),
+})
 
 /** Answers whether there may be more. */
 export async function remindOwners(work: Work, tell: CaseDesk['tell']): Promise<boolean> {

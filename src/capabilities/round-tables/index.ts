@@ -5,9 +5,10 @@ import type { FactSource, MessageHandler, Occasion, Waiting } from '#capabilitie
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Language } from '#platform/language.ts'
+import type { MakeRound } from '#platform/round.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { tablePanel } from './case-panel.ts'
-import { endTablesJob } from './end-tables-in-time.ts'
+import { endTablesRound } from './end-tables-in-time.ts'
 import { tableSource } from './fact-source.ts'
 import { tableHandlers } from './handlers.ts'
 import { loadDemoTable } from './load-demo-table.ts'
@@ -22,9 +23,7 @@ type Parts = Pick<RouteParts, 'respond' | 'roleName' | 'kindName' | 'clock' | 'r
   readonly inTransaction: InTransaction
   readonly law: Law
   readonly cases: CaseDesk
-  readonly listOrganisations: () => Promise<readonly string[]>
-  /** hears what went wrong at an organisation */
-  readonly failed: (error: unknown, organisation: string) => void
+  readonly makeRound: MakeRound
 }
 
 export type RoundTablesPart = {
@@ -52,7 +51,7 @@ export function openRoundTables({ cases, law, inTransaction, ...parts }: Parts):
     routes: tableRoutes({ ...parts, inTransaction, desk }),
     whatWaits: (work, language) => tablesThatWait(work, desk, language),
     panel: tablePanel(desk),
-    jobs: [endTablesJob({ ...parts, keyring, inTransaction })],
+    jobs: [parts.makeRound(endTablesRound({ keyring }))],
     source: tableSource(desk),
     occasion: tableOccasion(),
     handlers: tableHandlers(desk),

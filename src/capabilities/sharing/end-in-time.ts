@@ -1,8 +1,8 @@
 import { dutchDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
-import type { Job } from '#platform/jobs.ts'
 import type { Keyring } from '#platform/keyring.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { Round } from '#platform/round.ts'
+import type { Work } from '#platform/work.ts'
 import { nextState } from './disclosure.ts'
 import {
   claimPastDisclosures,
@@ -22,40 +22,15 @@ import { kinds, type Taken } from './sharing-messages.ts'
 /** Rows per transaction, so that nobody waits for a large ending. */
 const portion = 200
 
-type Parts = {
-  readonly inTransaction: InTransaction
-  readonly listOrganisations: () => Promise<readonly string[]>
-  readonly keyring: Keyring
-  /** hears what went wrong at an organisation; the others go on, and it goes again in an hour */
-  readonly failed: (error: unknown, organisationId: string) => void
-}
-
 /** After the last day each side ends its own: the recipient loses the words, the trail stays. */
-export const endInTimeJob = (parts: Parts): Job => ({
+export const endInTimeRound = (desk: { readonly keyring: Keyring }): Round => ({
   name: 'end-deliveries',
   first: 90,
   every: 3_600,
-  async run(stop) {
-    for (const organisationId of await parts.listOrganisations()) {
-      // What goes wrong at one keeps nobody else's words.
-      await endAllOf(parts, organisationId, stop).catch((error) =>
-        parts.failed(error, organisationId),
-      )
-    }
-  },
+  by: 'retention',
+  purpose: 'share',
+  portion: (work) => endInTime(work, desk),
 })
-
-async function endAllOf(
-  { inTransaction, keyring }: Parts,
-  organisationId: string,
-  stop: AbortSignal,
-): Promise<void> {
-  const actor = { kind: 'system', name: 'retention', organisationId } as const
-  let more = true
-  while (more && !stop.aborted) {
-    more = await inTransaction(actor, 'share', (work) => endInTime(work, { keyring }))
-  }
-}
 
 /** Answers whether there may be more. */
 export async function endInTime(work: Work, desk: { readonly keyring: Keyring }): Promise<boolean> {

@@ -10,13 +10,14 @@ import { type Respond, signedInFirst } from '#platform/http/respond.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import type { Language } from '#platform/language.ts'
+import type { MakeRound } from '#platform/round.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { carryMessages, carryMessagesJob } from './carry-messages.ts'
 import { caseIntake } from './case-intake.ts'
 import { sharingPanel } from './case-panel.ts'
 import { caseSource } from './case-source.ts'
 import type { SharingDesk } from './desk.ts'
-import { endInTimeJob } from './end-in-time.ts'
+import { endInTimeRound } from './end-in-time.ts'
 import { answerHandlers } from './hear-answers.ts'
 import { inWordsPanel } from './in-words-panel.ts'
 import { loadDemoDisclosures } from './load-demo-disclosures.ts'
@@ -100,7 +101,7 @@ type Parts = {
   readonly roleName: (role: Role, language: Language) => string
   readonly kindName: KindNamer
   readonly requireStepUp: RouteParts['requireStepUp']
-  readonly listOrganisations: () => Promise<readonly string[]>
+  readonly makeRound: MakeRound
   /** of every other capability that has something to receive */
   readonly handlers: readonly MessageHandler[]
   /** put around every handler, also those of sharing itself */
@@ -186,10 +187,7 @@ export function openSharing({
     routes,
     whatWaits: deliveriesThatWait,
     panel: sharingPanel,
-    jobs: [
-      carryMessagesJob(carrying),
-      endInTimeJob({ ...parts, keyring, failed: carrying.failed }),
-    ],
+    jobs: [carryMessagesJob(carrying), parts.makeRound(endInTimeRound({ keyring }))],
     receiving,
     desk,
     loadDemo: (region) => loadDemoDisclosures({ ...region, ...parts, desk, carrying }),

@@ -2,11 +2,12 @@ import type { Hono } from 'hono'
 import type { MessageHandler } from '#capabilities/sharing/index.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { Job } from '#platform/jobs.ts'
+import type { MakeRound } from '#platform/round.ts'
 import type { TrainingDesk } from './desk.ts'
 import { filmAnswerHandler, filmRequestHandler, filmReturnHandler } from './film-handlers.ts'
 import { loadDemoPractice } from './load-demo-practice.ts'
 import { loadStories } from './load-stories.ts'
-import { practiceJob } from './remind-to-practise.ts'
+import { practiceRound } from './remind-to-practise.ts'
 import { trainingRoutes } from './routes.ts'
 import type { RouteParts } from './routes-reading.ts'
 
@@ -17,7 +18,7 @@ export { trainingNavigation } from './navigation.ts'
 type Parts = Omit<RouteParts, 'desk'> &
   Omit<TrainingDesk, 'practice'> & {
     readonly knowledgeFolder: string
-    readonly listOrganisations: () => Promise<readonly string[]>
+    readonly makeRound: MakeRound
   }
 
 export type Training = {
@@ -38,7 +39,7 @@ export function openTraining(parts: Parts): Training {
   const desk = { keyring, tell, practice: loadStories(knowledgeFolder, knowledge) }
   return {
     routes: trainingRoutes({ ...parts, desk }),
-    jobs: [practiceJob({ ...parts, desk })],
+    jobs: [parts.makeRound(practiceRound(desk))],
     messages: filmMessages(desk),
     loadDemo: ({ actorOf, demoId }) =>
       loadDemoPractice({ inTransaction: parts.inTransaction, desk, actorOf, demoId }),
