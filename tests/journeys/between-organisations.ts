@@ -94,6 +94,11 @@ export async function deliver(
   )
   if (asks !== '') await fill(page, { question: asks })
   await send(page, '/grond')
+  assert.equal(
+    await page.locator('.error-summary').count(),
+    0,
+    await page.locator('main').innerText(),
+  )
   for (const fact of facts) await page.locator('.delivery', { hasText: fact }).first().waitFor()
   await send(page, '/leveren')
   return /D-\w{4}-\w{4}/.exec(await page.locator('main').innerText())?.[0] ?? ''

@@ -124,6 +124,8 @@ const sign = (page: Page): Promise<void> =>
 
 type Story = { readonly path: string; readonly name: string; readonly topic: string }
 
+const whyNotTold = { 'told-why': 'Het onderzoek loopt nog.' }
+
 /** The expert reads, answers, and sees nothing any more once it was ended. */
 async function consult(detective: At, expert: At, { path }: Story): Promise<void> {
   await goTo(detective.page, detective.language, path)
@@ -131,8 +133,9 @@ async function consult(detective: At, expert: At, { path }: Story): Promise<void
     facts: [cards],
     ...{ kind: 'expert-group', to: partner('elif-expert', 'expert') },
     ...{ asks: 'Wat zien jullie hierin?', aim: 'protect', road: 'police-partnership' },
-    answers: { necessary: 'yes', told: 'not-asked-here' },
+    answers: { necessary: 'yes', 'recipient-task': 'yes', told: 'not-asked-here' },
     words: {
+      ...whyNotTold,
       'weighty-interest': 'Een kind beschermen.',
       'partnership-decision': 'Het besluit van deze regio.',
       'partnership-data': 'Feiten, voor de expertgroep.',
@@ -173,7 +176,7 @@ async function askToAssess({ page, language }: At, path: string): Promise<string
       ...{ 'wjsg-39f-aim': 'crime', 'recipient-task': 'yes', necessary: 'yes' },
       ...{ 'others-hidden': 'yes', told: 'not-asked-here' },
     },
-    words: { 'weighty-interest': 'Iemand die daarvoor is opgeleid kijkt eerst.' },
+    words: { ...whyNotTold, 'weighty-interest': 'Iemand die daarvoor is opgeleid kijkt eerst.' },
   })
 }
 
@@ -299,8 +302,8 @@ async function tell(language: Language, seat: (name: string, on: typeof desk) =>
   const fromPolice = await deliver(detective.page, language, {
     ...{ facts: [name, cards, seen], kind: 'prosecution' },
     ...{ to: partner('olivier-afweging', 'youth-prosecutor'), aim: 'investigate' },
-    ...{ road: 'police-prosecution', words: {} },
-    answers: { 'recipient-task': 'yes', told: 'not-asked-here' },
+    ...{ road: 'police-prosecution', words: whyNotTold },
+    answers: { necessary: 'yes', 'recipient-task': 'yes', told: 'not-asked-here' },
   })
   const prosecutor = await at('Olivier Afweging')
   const dossier = await decide(prosecutor, expert, { reference: fromPolice, name })
