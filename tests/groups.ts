@@ -9,23 +9,35 @@ import { pathToFileURL } from 'node:url'
  */
 const alone = [/^tests\/promises\//, /^tests\/soak\//, /^tests\/(commands|keys|start)\.test\.ts$/]
 
-/** Browsers take their time: fewer of these together, so that two processes end at about the same time. */
+/** A journey has a browser of its own. */
 const isJourney = (file: string): boolean => file.startsWith('tests/journeys/')
-const mostJourneys = 3
-const mostInGroup = 24
+const mostJourneys = 2
+const mostInGroup = 14
+/** Groups that begin after a journey before the next one does: browsers together only wait for each other. */
+const between = 2
 
-/** What `node --test` is given: long files first, then groups of the others, in order of name. */
+/**
+ * What `node --test` is given, in its order. What takes long begins early, and the tests of capabilities, of which
+ * every group is short, come last: then all processes end at about the same time.
+ */
 export function groupsOf(files: readonly string[]): (readonly string[])[] {
   const isAlone = (file: string) => alone.some((place) => place.test(file))
-  const rest = files.filter((file) => !isAlone(file))
-  return [
+  const journeys = inGroups(files.filter(isJourney), mostJourneys)
+  const rest = files.filter((file) => !isJourney(file) && !isAlone(file))
+  const isShort = (file: string) => file.startsWith('src/capabilities/')
+  const others = [
     ...files.filter(isAlone).map((file) => [file]),
-    ...inGroups(rest.filter(isJourney), mostJourneys),
     ...inGroups(
-      rest.filter((file) => !isJourney(file)),
+      rest.filter((file) => !isShort(file)),
       mostInGroup,
     ),
+    ...inGroups(rest.filter(isShort), mostInGroup),
   ]
+  const spread = journeys.flatMap((group, at) => [
+    group,
+    ...others.slice(at * between, (at + 1) * between),
+  ])
+  return [...spread, ...others.slice(journeys.length * between)]
 }
 
 /** As many groups as it takes, of about the same size. */
@@ -43,9 +55,8 @@ export async function groupFiles(root: string, groups: readonly (readonly string
   const folder = await mkdtemp(join(tmpdir(), 'oogmerk-groups-'))
   const made = await Promise.all(
     groups.map(async (group, at) => {
-      const [first] = group
-      if (first && group.length === 1) return first
-      const file = join(folder, `group-${at}.test.mjs`)
+      // Node goes by the names of the files, so the number is in front and as wide everywhere.
+      const file = join(folder, `${String(at).padStart(3, '0')}.test.mjs`)
       const suites = group.map((one) => {
         const url = pathToFileURL(join(root, one)).href
         return `describe(${JSON.stringify(one)}, async () => { await import(${JSON.stringify(url)}) })`
