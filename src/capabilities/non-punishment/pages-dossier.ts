@@ -74,7 +74,7 @@ function nextStep(language: Language, { head }: ReadDossier): Html {
   // After the decision another look is possible, and nobody is led to it.
   const beside = isDecided ? [...after, ...way] : after
   const working = step('work-out', head).ok
-  return html`<div class="dossier-acts"><h2>${words.page.next}</h2>
+  return html`<section class="dossier-acts"><h2>${words.page.next}</h2>
 <p>${words.nextSteps[head.state]}</p>
 ${buttonGroup(
   ...(sign
@@ -86,8 +86,8 @@ ${buttonGroup(
   ...onTheWay.map((name, nth) =>
     linkTo(name, nth === 0 && !sign && !working ? 'primary' : 'secondary'),
   ),
-)}
-<h2>${words.page.more}</h2>
+)}</section>
+<section class="dossier-acts"><h2>${words.page.more}</h2>
 ${buttonGroup(
   ...beside.map((name) => linkTo(name)),
   ...(working
@@ -99,7 +99,7 @@ ${buttonGroup(
           look: 'secondary',
         }),
       ]),
-)}</div>`
+)}</section>`
 }
 
 function offences(language: Language, { head, offences: all }: ReadDossier): Html {
