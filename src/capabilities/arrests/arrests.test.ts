@@ -55,6 +55,12 @@ test('an arrest cannot be made ready before a certified detective looked, or wit
     /check/,
   )
   await does(detective, full)
+  // It says: look further. Nobody did since.
+  assert.equal(await refusalOf(officer, ready()), 'invalid: look-or-why')
+  const asked = (await (await app.signedIn(officer)).get(`/aanhoudingen/${id}/stap/gereed`)).body
+  assert.match(asked, /Een blik zegt dat verder kijken nodig is\./)
+  assert.doesNotMatch(asked, /Er is verder gekeken\./)
+  await aLook(app.house, desk, detective, id, { part: 'full', further: false })
   await does(officer, ready())
   const file = await does(officer, (work) => readFile(work, desk, arrest(id)))
   assert.equal(file.state, 'ready')
@@ -292,7 +298,18 @@ test('the age counts on the day of the fact, the page says which day, and a fact
   assert.ok(file.tellings.some(({ telling }) => telling.id === 'care-report'))
   const page = await pageOf(people.officer, young)
   assert.match(page, /Op 19 november 2026, de dag van het feit\./)
-  for (const step of ['gereed', 'halt']) assert.doesNotMatch(page, new RegExp(`/stap/${step}"`))
+  const atDesk = await app.signedIn(people.officer)
+  for (const [step, path] of [
+    ['ready', 'gereed'],
+    ['halt', 'halt'],
+  ] as const) {
+    assert.doesNotMatch(page, new RegExp(`/stap/${path}"`))
+    // Nor by an old tab or a link.
+    assert.equal((await atDesk.get(`/aanhoudingen/${young}/stap/${path}`)).status, 409)
+    const take = (work: Work) =>
+      takeStep(work, desk, arrest(young), aStep(step, { without: 'Toch.' }))
+    assert.equal(await refusalOf(people.officer, take), `conflict: cannot-${step}`)
+  }
   const older = await pageOf(people.officer, await open(''))
   assert.match(
     older,

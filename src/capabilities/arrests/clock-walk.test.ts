@@ -128,6 +128,12 @@ const needs: readonly (readonly [ProcedureEvent, ProcedureEvent])[] = [
   ['full-report', 'questioning'],
 ]
 
+/** Orders by which somebody is held. */
+const holding: readonly ProcedureEvent[] = [
+  ...(['holding-order', 'identity-extension', 'custody-order'] as const),
+  ...(['custody-extension', 'remand', 'detention-order'] as const),
+]
+
 type Stand = {
   readonly state: ClockNow['state']
   readonly since: number | undefined
@@ -150,10 +156,19 @@ function walked(rule: ClockRule, walk: Walk): Stand {
   let event: number | undefined
   let endedBy: ProcedureEvent | undefined
   let free = false
+  // Sent home, and held by an order without a new arrest: from where that is so.
+  let home: number | undefined
+  let heldAgain: number | undefined
+  // What happens once: the first arrest for a norm, and the first questioning.
+  const once = rule.starts.every((start) => start === 'arrest' || start === 'questioning')
   for (const { event: kind, at } of steps) {
-    const again =
-      event === undefined ||
-      (free && rule.starts[0] !== 'arrest' && rule.starts[0] !== 'questioning')
+    if (kind === 'release') home = at
+    if (kind === 'arrest' || kind === 'arrested-again') home = heldAgain = undefined
+    if (home !== undefined && holding.includes(kind)) {
+      heldAgain = home
+      home = undefined
+    }
+    const again = event === undefined || (free && !once)
     if (rule.starts.includes(kind) && again) {
       event = at
       endedBy = undefined
@@ -163,6 +178,11 @@ function walked(rule: ClockRule, walk: Walk): Stand {
       if (rule.ends.includes(kind)) endedBy ??= kind
       if (kind === 'release') free = true
     }
+  }
+  if (rule.starts.includes('arrested-again') && heldAgain !== undefined) {
+    const home = heldAgain
+    const over = steps.find(({ event: kind, at }) => at > home && rule.ends.includes(kind))
+    return { ...nothing, state: over ? 'ended' : 'unknown', endedBy: over?.event }
   }
   const lost = event === undefined || (first && before?.since === undefined)
   if (event !== undefined && before?.since !== undefined && event < before.since) {

@@ -9,6 +9,7 @@ export function clockSentence(language: Language, clock: ClockNow, now: Temporal
   const words = t(language).clocks
   const { state, rule, until, missing, endedBy } = clock
   if (state === 'unknown') {
+    if (missing.includes('arrested-again')) return words.heldAgain
     return words.unknown(missing.map((one) => missingWords(language, one)).join(', '))
   }
   if (state === 'waiting') return words.waiting(t(language).events[rule.starts[0]])

@@ -123,8 +123,9 @@ test('nothing is computed without its beginning; what must have happened before 
   assert.deepEqual([skipped?.state, skipped?.missing], ['ended', ['holding-order']])
   const longer = one('custody', [happened('custody-extension', '2026-11-25 11:00')])
   assert.deepEqual([longer?.state, longer?.endedBy?.event], ['ended', 'custody-extension'])
+  // What is asked for is the order that is missing, not the extension that is there.
   const remand = one('custody-longer', [happened('custody-extension', '2026-11-25 11:00')])
-  assert.deepEqual([remand?.state, remand?.missing], ['unknown', ['custody-extension']])
+  assert.deepEqual([remand?.state, remand?.missing], ['unknown', ['custody-order']])
   const arrest = one('before-judge', [happened('arrival', '2026-11-23 09:30')])
   assert.deepEqual(arrest?.missing, ['arrest'])
   assert.equal(
@@ -263,6 +264,53 @@ test('whoever is held again after a release has a clock that runs; the same orde
   const events = [custody, longer, home, anew]
   assert.equal(one('custody', events, 'pre-trial-detention', when)?.state, 'running')
   assert.equal(one('custody-longer', events, 'pre-trial-detention', when)?.state, 'waiting')
+})
+
+test('sent home and held again: the clocks of the arrest ask for the new one, and begin with it', () => {
+  const monday = [
+    happened('arrest', '2026-11-23 08:00'),
+    happened('parents-told', '2026-11-23 08:30'),
+    happened('rights-told', '2026-11-23 08:05'),
+    happened('release', '2026-11-23 20:00'),
+  ]
+  const custody = happened('custody-order', '2026-11-24 10:00')
+  const when = at('2026-11-24 11:00')
+  const stand = (id: string, events: readonly Happened[]) => {
+    const clock = one(id, events, 'pre-trial-detention', when)
+    return [clock?.state, onTheWall(clock?.since), clock?.missing]
+  }
+  const asking = ['unknown', undefined, ['arrested-again']]
+  for (const id of ['before-judge', 'parents', 'rights', 'bring']) {
+    assert.equal(stand(id, monday)[0], 'ended', id)
+    assert.deepEqual(stand(id, [...monday, custody]), asking, id)
+  }
+  const judge = happened('judge', '2026-11-24 10:30')
+  assert.equal(stand('before-judge', [...monday, custody, judge])[0], 'ended')
+  const again = happened('arrested-again', '2026-11-24 09:00')
+  const whole = [...monday, custody, again]
+  assert.deepEqual(stand('before-judge', whole), ['running', '2026-11-24 09:00', []])
+  assert.equal(
+    onTheWall(one('before-judge', whole, 'pre-trial-detention', when)?.until),
+    '2026-11-28 03:00',
+  )
+  for (const id of ['parents', 'rights']) {
+    assert.deepEqual(stand(id, whole), ['open', '2026-11-24 09:00', []], id)
+  }
+  // The norm for the decision counts from the first arrest.
+  assert.equal(stand('zsm', whole)[1], '2026-11-23 08:00')
+})
+
+test('at each order it is looked at again whether detention can be suspended', () => {
+  const remand = happened('remand', '2026-11-23 16:00')
+  const considered = happened('suspension-considered', '2026-11-23 16:00')
+  const detention = happened('detention-order', '2026-12-03 16:00')
+  const when = at('2026-12-04 09:00')
+  const state = (id: string, ...events: readonly Happened[]) =>
+    one(id, [remand, considered, ...events], 'pre-trial-detention', when)?.state
+  assert.equal(state('suspension'), 'ended')
+  assert.equal(state('suspension-detention', detention), 'open')
+  const again = happened('suspension-considered', '2026-12-03 16:30')
+  assert.equal(state('suspension-detention', detention, again), 'ended')
 })
 
 test('a clock counts on the days on which it is valid', () => {

@@ -81,12 +81,14 @@ type Known = {
 function clockNow(known: Known): ClockNow {
   const { rule, events, offence, now } = known
   const nothing = { rule, since: undefined, until: undefined, notCounted: [], endedBy: undefined }
+  const again = rule.starts.includes('arrested-again') ? heldAgain(events) : undefined
+  if (again) return withoutBegin(known, justAfter(again.release), ['arrested-again'])
   const begin = beginOf(known)
   if (!begin) {
     const asked = events.find(({ event }) => rule.starts.some((one) => presupposes(event, one)))
     return asked ? withoutBegin(known, asked.at) : { ...nothing, state: 'waiting', missing: [] }
   }
-  if (begin === 'unknown') return withoutBegin(known, startOf(rule.starts, events) ?? now)
+  if ('missing' in begin) return withoutBegin(known, begin.event, begin.missing)
   const endedBy = events.find(
     ({ event, at }) => rule.ends.includes(event) && !earlier(at, begin.event),
   )
@@ -112,7 +114,11 @@ function clockNow(known: Known): ClockNow {
 }
 
 /** It must have begun, nobody wrote when: unknown, unless something that ends it happened since. */
-function withoutBegin({ rule, events }: Known, from: Temporal.Instant): ClockNow {
+function withoutBegin(
+  { rule, events }: Known,
+  from: Temporal.Instant,
+  missing: ClockNow['missing'] = [rule.starts[0]],
+): ClockNow {
   const endedBy = events.find(({ event, at }) => rule.ends.includes(event) && !earlier(at, from))
   return {
     rule,
@@ -121,14 +127,16 @@ function withoutBegin({ rule, events }: Known, from: Temporal.Instant): ClockNow
     notCounted: [],
     endedBy,
     state: endedBy ? 'ended' : 'unknown',
-    missing: [rule.starts[0]],
+    missing,
   }
 }
 
 type Begin = { readonly since: Temporal.Instant; readonly event: Temporal.Instant }
 
-/** Where a clock begins; `unknown` when it follows one of which the end cannot be known. */
-function beginOf(known: Known): Begin | 'unknown' | undefined {
+type Lost = { readonly missing: ClockNow['missing']; readonly event: Temporal.Instant }
+
+/** Where a clock begins; when it follows one of which the end cannot be known: what is missing of that one. */
+function beginOf(known: Known): Begin | Lost | undefined {
   const { rule, rules, events } = known
   const event = startOf(rule.starts, events)
   if (!event) return undefined
@@ -138,7 +146,8 @@ function beginOf(known: Known): Begin | 'unknown' | undefined {
   // Of a time before: whoever is held again begins anew.
   if (first?.since && earlier(event, first.since)) return undefined
   const since = first?.until
-  return since ? { since, event } : 'unknown'
+  if (since) return { since, event }
+  return { event, missing: first && first.missing.length > 0 ? first.missing : [rule.starts[0]] }
 }
 
 /** What happens once, however often it is repeated: the first one counts. */
@@ -148,7 +157,7 @@ const once: readonly ProcedureEvent[] = ['arrest', 'questioning']
  * The event with which it begins: the first one, or the first after a release when somebody was held again. The
  * same order written down twice does not begin anew, so that no moment is shown too late.
  */
-function startOf(
+export function startOf(
   kinds: readonly ProcedureEvent[],
   events: readonly Happened[],
 ): Temporal.Instant | undefined {
@@ -160,6 +169,39 @@ function startOf(
       !begun || releases.some((one) => !earlier(one, begun) && earlier(one, at)) ? at : begun,
     undefined,
   )
+}
+
+/** What nobody can be subject to without being held. */
+const orders: readonly ProcedureEvent[] = [
+  'holding-order',
+  'identity-extension',
+  'custody-order',
+  'custody-extension',
+  'remand',
+  'detention-order',
+]
+
+export type HeldAgain = { readonly release: Temporal.Instant; readonly order: Temporal.Instant }
+
+/**
+ * An order after a release, while nobody wrote down that the young person was arrested again: whatever begins with
+ * an arrest began anew, and nobody knows when. `events` in order of time.
+ */
+export function heldAgain(events: readonly Happened[]): HeldAgain | undefined {
+  let release: Temporal.Instant | undefined
+  let found: HeldAgain | undefined
+  for (const { event, at } of events) {
+    if (event === 'release') release = at
+    if (event === 'arrest' || event === 'arrested-again') {
+      release = undefined
+      found = undefined
+    }
+    if (release && orders.includes(event) && earlier(release, at)) {
+      found = { release, order: at }
+      release = undefined
+    }
+  }
+  return found
 }
 
 type End = Pick<ClockNow, 'until' | 'notCounted'>
@@ -267,6 +309,9 @@ const earlier = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
   Temporal.Instant.compare(a, b) < 0
 const later = (a: Temporal.Instant, b: Temporal.Instant) => (earlier(a, b) ? b : a)
 const sooner = (a: Temporal.Instant, b: Temporal.Instant) => (earlier(a, b) ? a : b)
+
+/** Events are written to the minute. */
+const justAfter = (at: Temporal.Instant): Temporal.Instant => at.add({ minutes: 1 })
 
 const minutesBetween = (from: Temporal.Instant, until: Temporal.Instant): number =>
   (until.epochMilliseconds - from.epochMilliseconds) / 60_000

@@ -3,8 +3,9 @@ import { after, before, test } from 'node:test'
 import { faultsIn } from '#design/a-page.ts'
 import { raw } from '#design/html.ts'
 import { anApp, type TestApp } from '#tests/an-app.ts'
-import { aStation } from './an-arrest.ts'
+import { anArrestDesk, aStation, doing } from './an-arrest.ts'
 import { anExpertAsked } from './an-asking.ts'
+import { factSource } from './fact-source.ts'
 import { countPerQuarter } from './store-figures.ts'
 
 let app: TestApp
@@ -49,6 +50,17 @@ test('what the expert group answers on an arrest stands in its history once, wit
   })
   assert.equal(counted[0]?.consultations, 1)
   assert.deepEqual(await faultsIn(raw((await again.get(`${at}/antwoord`)).body)), [])
+  // What they think of it leaves as a thought, and as theirs.
+  const facts = await doing(house)(detective, (work) =>
+    factSource(anArrestDesk(house), 'arrest').list(work, id, 'nl'),
+  )
+  const answer = facts.find(({ text }) => text === typed.words)
+  assert.equal(answer?.kind, 'interpretation')
+  assert.deepEqual(answer?.origin, {
+    organisation: 'Expertgroep Verzonnen',
+    kind: 'expert-group',
+    via: [],
+  })
   // The consultation ended.
   app.house.moveClock({ hours: 24 * 15 })
   const late = await (await app.signedIn(expert)).get(`${at}/antwoord`)

@@ -1,11 +1,7 @@
-import {
-  type AgeGroup,
-  isForAge,
-  type Telling,
-  type TellingMoment,
-} from '#capabilities/law/index.ts'
+import { type AgeGroup, isForAge, type Telling } from '#capabilities/law/index.ts'
 import { Temporal } from '#platform/clock.ts'
-import type { Happened } from './clock.ts'
+import { isoInstant } from '#platform/dates.ts'
+import { type Happened, heldAgain, startOf } from './clock.ts'
 import type { StandingNote } from './happened.ts'
 
 /** Who must be told now, and what was done about it. Pure. */
@@ -36,27 +32,39 @@ export function tellingsNow({
   ageGroup,
   notes,
 }: Asked): readonly TellingNow[] {
-  const first = (event: Happened['event']) =>
-    happened
-      .filter((one) => one.event === event)
-      .map(({ at }) => at)
-      .sort(Temporal.Instant.compare)[0]
-  const moments: Readonly<Record<TellingMoment, Temporal.Instant | undefined>> = {
-    arrest: first('arrest'),
-    'holding-order': first('holding-order'),
-    'custody-order': first('custody-order'),
-    'look-further': furtherSince,
-  }
+  const events = [...happened].sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+  const again = heldAgain(events)
   return tellings.flatMap((telling) => {
     if (!isForAge(telling.ages, ageGroup)) return []
-    const [since] = telling.when.flatMap((one) => moments[one] ?? []).sort(Temporal.Instant.compare)
-    return since ? [{ telling, since, answer: answerTo(telling, notes) }] : []
+    const kinds = telling.when.filter((one) => one !== 'look-further')
+    // Held again, and nobody wrote down the new arrest: due since the order that says so.
+    const lost = kinds.includes('arrested-again') ? again?.order : undefined
+    const begun = lost ?? startOf(kinds, events)
+    const looked = telling.when.includes('look-further') ? furtherSince : undefined
+    const [since] = [begun, looked].flatMap((one) => one ?? []).sort(Temporal.Instant.compare)
+    if (!since) return []
+    const free = since === begun ? releaseBefore(since, events) : undefined
+    return [{ telling, since, answer: answerTo(telling, notes, free) }]
   })
 }
 
-/** The last that was written about it. A contact with the prosecutor answers that there was none yet. */
-const answerTo = ({ id }: Telling, notes: readonly StandingNote[]): StandingNote | undefined =>
+/** The last release before: what was told until then was about another time of being held. */
+const releaseBefore = (
+  since: Temporal.Instant,
+  events: readonly Happened[],
+): Temporal.Instant | undefined =>
+  events.findLast(({ event, at }) => event === 'release' && Temporal.Instant.compare(at, since) < 0)
+    ?.at
+
+/** The last that was written about it, after this moment. A contact with the prosecutor answers that there was none yet. */
+const answerTo = (
+  { id }: Telling,
+  notes: readonly StandingNote[],
+  after: Temporal.Instant | undefined,
+): StandingNote | undefined =>
   notes.findLast(
-    ({ kind, code }) =>
-      code === id && (kind === 'told' || (id === 'prosecutor' && kind === 'contact')),
+    ({ kind, code, at }) =>
+      code === id &&
+      (kind === 'told' || (id === 'prosecutor' && kind === 'contact')) &&
+      (!after || Temporal.Instant.compare(Temporal.Instant.from(isoInstant(at)), after) > 0),
   )

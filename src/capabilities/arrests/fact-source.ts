@@ -161,7 +161,9 @@ function noteOf(language: Language, desk: ArrestDesk, note: ReadNote): Shareable
       const who = `${labelOf('partners', note.code ?? '')}, ${said('who')}`
       const way = labelOf('ways', said('way'))
       const text = said('agreed')
-      return [{ ...base, kind: 'fact', text, source: words.sharing.contactWith(who, way) }]
+      // What nobody here wrote is the answer of an expert: what they think of it.
+      const kind = note.by === undefined ? 'interpretation' : 'fact'
+      return [{ ...base, kind, text, source: words.sharing.contactWith(who, way) }]
     }
     case 'told': {
       const done = note.done ? words.file.answeredDone : words.file.answeredNot

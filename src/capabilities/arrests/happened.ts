@@ -43,8 +43,12 @@ export function happenedIn(
     const until = note.until === undefined ? undefined : instant(note.until)
     if (event) happened.push({ event, at: instant(note.at), until })
   }
-  const told = allRightsAt(notes, rights)
-  if (told) happened.push({ event: 'rights-told', at: told })
+  // Whoever is arrested again is told again: what was told before does not count for it.
+  const again = happened.filter(({ event }) => event === 'arrested-again').map(({ at }) => at)
+  for (const since of [undefined, ...again]) {
+    const told = allRightsAt(notes, rights, since)
+    if (told) happened.push({ event: 'rights-told', at: told })
+  }
   return happened
 }
 
@@ -62,10 +66,12 @@ function eventOf(note: StandingNote): ProcedureEvent | undefined {
 function allRightsAt(
   notes: readonly StandingNote[],
   rights: readonly string[],
+  since: Temporal.Instant | undefined,
 ): Temporal.Instant | undefined {
   const given = notes
     .filter(({ kind }) => kind === 'rights')
     .map(({ at, words }) => ({ at: instant(at), items: [words.items ?? []].flat() }))
+    .filter(({ at }) => !since || Temporal.Instant.compare(at, since) >= 0)
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
   const missing = new Set(rights)
   for (const { at, items } of given) {

@@ -1,6 +1,7 @@
 import {
   AnswerInWords,
   type FactSource,
+  findParty,
   hearConsultation,
   type MessageHandler,
   settledConsultation,
@@ -41,7 +42,12 @@ export const expertHandler = (
     const { key } = await openFile(work, desk.keyring, row)
     const id = newId()
     const who = `${by}, ${capacity}, ${asked.to.organisation}`
-    const words: NoteWords = { who, way: 'message', agreed }
+    const expert = (await findParty(work, from)) ?? refuse('not-found', 'no-such-organisation')
+    // What an expert thinks of it stays a thought, and theirs, when it is passed on.
+    const words: NoteWords = {
+      ...{ who, way: 'message', agreed },
+      ...{ firstFrom: expert.name, firstKind: expert.kind, via: [] },
+    }
     await insertHeard(work, {
       ...{ file_id: fileId, id, kind: 'contact', code: 'expert-group' },
       happened_at: work.now.toString(),

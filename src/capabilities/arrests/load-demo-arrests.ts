@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { PersonActor } from '#platform/actor.ts'
+import { Temporal } from '#platform/clock.ts'
+import { dutchDay } from '#platform/dates.ts'
 import type { Typed } from '#platform/form.ts'
+import { datePartsFrom } from '#platform/typed-date.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import type { ArrestDesk } from './desk.ts'
 import { type FormRead, readArrest, readLook, readNote } from './forms.ts'
@@ -22,6 +25,8 @@ const demoArrests = z.array(
     key: z.string(),
     by: z.string(),
     minutesAgo: z.int(),
+    /** before the day of the arrest */
+    factDaysAgo: z.int().min(0),
     /** the fields of each form, as somebody fills them in */
     form: fields,
     notes: z
@@ -66,7 +71,7 @@ export async function loadDemoArrests(parts: Parts): Promise<string | undefined>
 const loadArrest = (
   { desk, inTransaction, demoId }: Parts,
   actor: PersonActor,
-  { key, minutesAgo, form, notes, look }: DemoArrest,
+  { key, minutesAgo, factDaysAgo, form, notes, look }: DemoArrest,
 ): Promise<string> =>
   inTransaction(actor, 'look-at-arrests', async (work) => {
     const filled = (typed: Typed, ago: number): Typed => ({
@@ -74,7 +79,10 @@ const loadArrest = (
       ...momentFields('at', work.now.subtract({ minutes: ago })),
     })
     const offences = desk.lists.offences.map(({ id }) => id)
-    const arrest = right(readArrest(filled(form, minutesAgo), offences, work.now))
+    const arrested = Temporal.PlainDate.from(dutchDay(work.now.subtract({ minutes: minutesAgo })))
+    const factOn = datePartsFrom('factOn', arrested.subtract({ days: factDaysAgo }).toString())
+    const typedForm = filled({ ...form, ...factOn }, minutesAgo)
+    const arrest = right(readArrest(typedForm, offences, work.now))
     const id = await openArrest(work, desk, { ...arrest, key: demoId(key) })
     const place = { kind: 'arrest', id } as const
     for (const note of notes) {

@@ -85,6 +85,7 @@ export const en: Messages<typeof nl> = {
     tomorrow: (time: string) => `tomorrow ${time}`,
     onDay: (day: string, time: string) => `${day} ${time}`,
     unknown: (what: string) => `cannot be said without: ${what}`,
+    heldAgain: 'held again: write down when the new arrest was',
     waiting: (what: string) => `begins with: ${what}`,
     ended: (what: string, moment: string) => `done: ${what}, ${moment}`,
     all: 'All clocks, with their source',
@@ -115,6 +116,7 @@ export const en: Messages<typeof nl> = {
     'detention-order': 'order of detention by the court',
     'suspension-considered': 'suspension considered',
     release: 'sent home or released',
+    'arrested-again': 'arrested again, after having been released',
     'halt-referral': 'referred to Halt',
     'core-report': 'core of the report to the prosecution',
     'full-report': 'full report to the prosecution',
@@ -377,9 +379,9 @@ export const en: Messages<typeof nl> = {
   steps: {
     ready: {
       title: 'Is this file ready for a decision of the prosecution?',
-      text: 'First a certified detective looks whether there can be exploitation. If that was not possible, write why.',
-      has: 'Somebody looked further.',
-      without: 'Why did no certified detective look first?',
+      text: 'First a certified detective looks whether there can be exploitation. If that could not be, or if further looking is still needed, write why it is ready all the same.',
+      has: 'A further look was taken. No look since asks for more.',
+      without: 'Why is it ready before a further look?',
       reasons: 'Why is it ready?',
       button: 'Make it ready',
     },
@@ -434,6 +436,7 @@ export const en: Messages<typeof nl> = {
     button: 'Write down',
     ground: 'Ground',
     noRule: 'No rule that we read asks for this.',
+    own: 'Our own order: the article does not ask this of the police.',
   },
   circle: {
     title: 'Let somebody in',

@@ -82,6 +82,7 @@ export const nl = {
     tomorrow: (time: string) => `morgen ${time}`,
     onDay: (day: string, time: string) => `${day} ${time}`,
     unknown: (what: string) => `niet te zeggen zonder: ${what}`,
+    heldAgain: 'opnieuw vastgehouden: schrijf op wanneer de nieuwe aanhouding was',
     waiting: (what: string) => `begint met: ${what}`,
     ended: (what: string, moment: string) => `klaar: ${what}, ${moment}`,
     all: 'Alle klokken, met hun bron',
@@ -112,6 +113,7 @@ export const nl = {
     'detention-order': 'bevel tot gevangenhouding',
     'suspension-considered': 'schorsing bekeken',
     release: 'heengezonden of vrijgelaten',
+    'arrested-again': 'opnieuw aangehouden, na heengezonden te zijn',
     'halt-referral': 'verwezen naar Halt',
     'core-report': 'kern van het proces-verbaal naar het OM',
     'full-report': 'hele proces-verbaal naar het OM',
@@ -377,9 +379,9 @@ export const nl = {
   steps: {
     ready: {
       title: 'Is dit dossier gereed voor een beslissing van het OM?',
-      text: 'Eerst kijkt een gecertificeerd rechercheur of er uitbuiting kan spelen. Kon dat niet, schrijf dan waarom.',
-      has: 'Er is verder gekeken.',
-      without: 'Waarom is er niet eerst door een gecertificeerd rechercheur gekeken?',
+      text: 'Eerst kijkt een gecertificeerd rechercheur of er uitbuiting kan spelen. Kon dat niet, of moet er nog verder gekeken worden, schrijf dan waarom het toch gereed is.',
+      has: 'Er is verder gekeken. Geen blik sindsdien vraagt om meer.',
+      without: 'Waarom is het gereed voordat er verder is gekeken?',
       reasons: 'Waarom is het gereed?',
       button: 'Maak gereed',
     },
@@ -434,6 +436,7 @@ export const nl = {
     button: 'Schrijf op',
     ground: 'Grond',
     noRule: 'Geen regel die wij lazen, vraagt dit.',
+    own: 'Onze eigen volgorde: het artikel vraagt dit niet van de politie.',
   },
   circle: {
     title: 'Laat iemand toe',

@@ -1,3 +1,4 @@
+import { beforeReady } from './file.ts'
 import type { ReadFile } from './read-file.ts'
 
 export type NextStep =
@@ -23,12 +24,18 @@ export function nextStep(file: Asked): NextStep {
   if (state === 'closed') return 'closed'
   if (kind === 'protection') return 'protection'
   if (state === 'ready') return 'readyNow'
-  const rightsOpen = clocks.some((one) => one.rule.id === 'rights' && one.state === 'open')
+  const rightsOpen = clocks.some(
+    ({ rule, state: now }) => rule.id === 'rights' && (now === 'open' || now === 'unknown'),
+  )
   if (rightsOpen) return 'rights'
   if (looks.length === 0) return 'look'
-  const full = looks.some(({ part }) => part === 'full')
-  if (looks.some(({ further }) => further) && !full) return certified ? 'fullMine' : 'full'
+  const lookOn = certified ? 'fullMine' : 'full'
+  const asked = beforeReady(looks)
+  // Its own answer that further looking is needed waits until who must know does.
+  const byFull = looks.findLast(({ part, further }) => part === 'full' || further)?.part === 'full'
+  if (looks.some(({ further }) => further) && asked && !byFull) return lookOn
   if (tellings.some(({ answer }) => !answer)) return 'tell'
   // source: art. 486 Sv
-  return ageGroup === 'under-12' ? 'noProsecution' : 'ready'
+  if (ageGroup === 'under-12') return 'noProsecution'
+  return asked === 'look-further' ? lookOn : 'ready'
 }

@@ -36,12 +36,25 @@ const note = (change: Partial<StandingNote>): StandingNote => ({
 })
 
 test('nothing is ready for a decision on prosecution before a qualified person looked, or it is written why not', () => {
-  const first = { id: '1', part: 'first' } as const
-  const full = { id: '2', part: 'full' } as const
+  const first = { id: '1', part: 'first', further: false } as const
+  const full = { id: '2', part: 'full', further: false } as const
   assert.deepEqual(readyOn([], ''), { ok: false, because: 'look-first' })
   assert.deepEqual(readyOn([first], '   '), { ok: false, because: 'look-first' })
-  assert.deepEqual(readyOn([first], 'Niemand bereikbaar.'), { ok: true, look: undefined })
-  assert.deepEqual(readyOn([full, first, { ...full, id: '3' }], ''), { ok: true, look: '3' })
+  const without = { ok: true, look: undefined, departs: true }
+  assert.deepEqual(readyOn([first], 'Niemand bereikbaar.'), without)
+  const looked = { ok: true, look: '3', departs: false }
+  assert.deepEqual(readyOn([full, first, { ...full, id: '3' }], ''), looked)
+})
+
+test('a full look that says to look further, or a look since that does, makes nothing ready without reasons', () => {
+  const first = { id: '1', part: 'first', further: true } as const
+  const full = { id: '2', part: 'full', further: false } as const
+  const on = { ok: true, look: '2', departs: true }
+  for (const looks of [[{ ...full, further: true }], [full, first]]) {
+    assert.deepEqual(readyOn(looks, ' '), { ok: false, because: 'look-first' })
+    assert.deepEqual(readyOn(looks, 'De termijn loopt af.'), on)
+  }
+  assert.deepEqual(readyOn([first, full], ''), { ok: true, look: '2', departs: false })
 })
 
 test('before Halt comes a look, and when one says that further looking is needed, that too', () => {
@@ -61,14 +74,18 @@ test('a file goes from state to state as it may, and the file apart is never mad
   const walks = { 'open ready': 'ready', 'ready back': 'open', 'open close': 'closed' }
   for (const [from, to] of Object.entries(walks)) {
     const [state, step] = from.split(' ') as ['open', 'ready']
-    assert.equal(stateAfter('arrest', step, state), to)
+    assert.equal(stateAfter('arrest', step, state, '12-17'), to)
   }
-  assert.equal(stateAfter('arrest', 'ready', 'closed'), undefined)
-  assert.equal(stateAfter('arrest', 'halt', 'closed'), undefined)
-  assert.equal(stateAfter('arrest', 'reopen', 'open'), undefined)
+  assert.equal(stateAfter('arrest', 'ready', 'closed', '12-17'), undefined)
+  assert.equal(stateAfter('arrest', 'halt', 'closed', '12-17'), undefined)
+  assert.equal(stateAfter('arrest', 'reopen', 'open', '12-17'), undefined)
+  for (const step of ['ready', 'halt'] as const) {
+    assert.equal(stateAfter('arrest', step, 'open', 'under-12'), undefined)
+  }
+  assert.equal(stateAfter('arrest', 'close', 'open', 'under-12'), 'closed')
   for (const step of ['ready', 'back', 'halt'] as const) {
     for (const state of ['open', 'closed'] as const) {
-      assert.equal(stateAfter('protection', step, state), undefined)
+      assert.equal(stateAfter('protection', step, state, undefined), undefined)
     }
   }
   assert.equal(fileSteps.length, 5)
@@ -199,6 +216,54 @@ test('who must be told hangs on what happened, the age and the outcome of a look
   )
 })
 
+test('whoever is held again is told of again: what was answered before the release does not count', () => {
+  const moment = (hour: number, day = 23) =>
+    at(`2026-11-${day}T${String(hour).padStart(2, '0')}:00:00Z`)
+  const monday = [
+    { event: 'arrest', at: moment(8) },
+    { event: 'holding-order', at: moment(10) },
+    { event: 'release', at: moment(20) },
+  ] as const
+  const custody = { event: 'custody-order', at: moment(10, 24) } as const
+  const notes = ['prosecutor', 'parents', 'counsel', 'board-advice'].map((code) =>
+    note({ kind: 'told', code, done: true, at: '2026-11-23 10:30:00+00' }),
+  )
+  const standing = (happened: readonly object[], more: readonly StandingNote[] = []) =>
+    Object.fromEntries(
+      tellingsNow({
+        tellings: law.telling.tellings,
+        happened: happened as never,
+        furtherSince: undefined,
+        ageGroup: '12-17',
+        notes: [...notes, ...more],
+      }).map(({ telling, since, answer }) => [telling.id, [since.toString(), Boolean(answer)]]),
+    )
+  const first = standing(monday)
+  assert.ok(Object.values(first).every(([, answered]) => answered))
+  // Nobody wrote the new arrest down: due since the order that says so. About the board it is asked once.
+  const again = standing([...monday, custody])
+  const order = custody.at.toString()
+  for (const id of ['prosecutor', 'parents', 'counsel', 'board']) {
+    assert.deepEqual(again[id], [order, false], id)
+  }
+  assert.deepEqual(again['board-advice'], [moment(8).toString(), true])
+  const anew = { event: 'arrested-again', at: moment(9, 24) } as const
+  const written = standing(
+    [...monday, anew, custody],
+    [note({ kind: 'told', code: 'parents', done: true, at: '2026-11-24 09:10:00+00' })],
+  )
+  assert.deepEqual(written.parents, [anew.at.toString(), true])
+  assert.deepEqual(written.prosecutor, [anew.at.toString(), false])
+  // Rights that were told on Monday are not told on Tuesday.
+  const given = note({ kind: 'rights', words: { items: rights } })
+  const arrested = note({ kind: 'event', code: 'arrested-again', at: '2026-11-24T09:00:00Z' })
+  const told = happenedIn(arrest, [given, arrested], rights)
+  assert.equal(told.filter(({ event }) => event === 'rights-told').length, 1)
+  const later = { ...given, at: '2026-11-24T09:05:00Z' }
+  const both = happenedIn(arrest, [given, arrested, later], rights)
+  assert.equal(both.filter(({ event }) => event === 'rights-told').length, 2)
+})
+
 test('whoever refuses somebody beside the young person says why and with whose permission', () => {
   assert.deepEqual(accompanimentErrors({ beside: 'not-wanted' }), {})
   assert.deepEqual(accompanimentErrors({ beside: 'yes', who: '' }), { who: 'who-missing' })
@@ -225,6 +290,19 @@ test('under twelve the next step is never the prosecution', () => {
   const looks = [{ part: 'first', further: false }] as never
   assert.equal(nextStep({ ...done, looks, ageGroup: 'under-12' }), 'noProsecution')
   assert.equal(nextStep({ ...done, looks, ageGroup: '12-17' }), 'ready')
+})
+
+test('while somebody says that further looking is needed, the next step is that look and not the prosecution', () => {
+  const done = { kind: 'arrest', state: 'open', clocks: [], certified: true } as const
+  const step = (looks: readonly object[], tellings: readonly object[] = []) =>
+    nextStep({ ...done, looks, tellings, ageGroup: '12-17' } as never)
+  const first = { part: 'first', further: true }
+  const full = (further: boolean) => ({ part: 'full', further })
+  assert.equal(step([first]), 'fullMine')
+  assert.equal(step([full(false), first]), 'fullMine')
+  assert.equal(step([first, full(true)], [{ answer: undefined }]), 'tell')
+  assert.equal(step([first, full(true)]), 'fullMine')
+  assert.equal(step([first, full(false)]), 'ready')
 })
 
 test('every note has a form and an address, and what hangs on the arrest stays out of the file apart', () => {

@@ -15,6 +15,7 @@ export function figuresPage(language: Language, quarters: readonly Safe[]): Html
   const looks = (caption: string, of: (one: Safe) => Safe['looked']) =>
     table({
       caption,
+      stays: true,
       columns: [columns.quarter, ...lookParts.map((part) => columns[part])].map(heading),
       rows: quarters.map((one) => [name(one), ...lookParts.map((part) => number(of(one)[part]))]),
     })
@@ -24,6 +25,7 @@ export function figuresPage(language: Language, quarters: readonly Safe[]): Html
 <p>${words.unknown}</p>
 ${table({
   caption: words.caption,
+  stays: true,
   columns: [columns.quarter, columns.arrested, columns.ageUnknown, columns.consultations].map(
     heading,
   ),

@@ -110,7 +110,8 @@ function due(language: Language, desk: ArrestDesk, file: ReadFile): Html {
       text: telling.who[language],
       href: link(language, paths.tell(file.id, telling.id)),
       about: html`<p>${answer ? tag(done ? words.answeredDone : words.answeredNot) : tag(words.toAnswer)} <span class="quiet">${term}, ${words.since(moment(language, since.toString()))}</span></p>
-<p class="quiet">${rule ? ruleLine(language, rule) : t(language).telling.noRule}</p>`,
+<p class="quiet">${rule ? ruleLine(language, rule) : t(language).telling.noRule}</p>
+${telling.mark === 'own' ? html`<p class="quiet">${t(language).telling.own}</p>` : ''}`,
     }
   })
   return html`<h2>${words.due}</h2>
@@ -225,10 +226,8 @@ ${file.offenceWords ? story(file.offenceWords) : ''}`
 }
 
 function steps(language: Language, file: ReadFile): Html {
-  // Who is not prosecuted goes to no prosecutor and not to Halt; source: art. 486 Sv
-  const left = file.ageGroup === 'under-12' ? ['ready', 'halt'] : []
-  const possible = fileSteps.filter(
-    (step) => stateAfter(file.kind, step, file.state) && !left.includes(step),
+  const possible = fileSteps.filter((step) =>
+    stateAfter(file.kind, step, file.state, file.ageGroup),
   )
   return buttonGroup(
     ...possible.map((step) =>

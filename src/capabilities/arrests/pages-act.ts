@@ -9,7 +9,7 @@ import { textarea } from '#design/textarea/textarea.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
-import { beforeHalt, type FileStep } from './file.ts'
+import { beforeHalt, beforeReady, type FileStep } from './file.ts'
 import type { Place } from './find-file.ts'
 import { nobody } from './happened.ts'
 import { momentField } from './page-parts.ts'
@@ -37,7 +37,7 @@ export function stepPage(
   const words = t(language).steps
   const own = words[step]
   const wrong = sentencesOf(language, filled.errors)
-  const before = step === 'halt' ? beforeHalt(file.looks) : fullLookFirst(file.looks)
+  const before = step === 'halt' ? beforeHalt(file.looks) : beforeReady(file.looks)
   const part = before === 'look' ? 'first' : 'full'
   return html`${summaryOf(language, wrong)}
 <h1>${own.title}</h1>
@@ -52,9 +52,6 @@ ${story(language, 'reasons', own.reasons, filled, wrong.reasons)}
 ${button({ text: own.button })}`,
 })}`
 }
-
-const fullLookFirst = (looks: ReadFile['looks']) =>
-  looks.some(({ part }) => part === 'full') ? undefined : 'full-look'
 
 const insteadOf = ({ instead }: Telling): Telling['instead'] =>
   instead.length === 0

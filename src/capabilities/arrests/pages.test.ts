@@ -82,7 +82,10 @@ for (const language of languages) {
     const form = await sound(officer.post(`${location}/noteer/begeleiding`, refused), 422)
     assert.ok(form.includes(words.errors['permission-missing']))
     assert.match(form, /Moeder bleef buiten\./)
-    const ready = { reasons: 'Alles is bekeken.' }
+    // The full look says that further looking is needed: only with a reason.
+    const soon = { reasons: 'Alles is bekeken.' }
+    await sound(officer.post(`${location}/stap/gereed`, soon), 422)
+    const ready = { ...soon, without: 'De officier kijkt zelf verder.' }
     assert.equal((await officer.post(`${location}/stap/gereed`, ready)).status, 303)
     assert.ok((await sound(officer.get(location))).includes(words.file.nextSteps.readyNow))
     // Somebody was first: what was typed comes back with how it stands.

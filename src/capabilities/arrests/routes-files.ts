@@ -5,6 +5,7 @@ import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { isId, newId } from '#platform/ids.ts'
+import { refuse } from '#platform/refusal.ts'
 import { endAccess, letIn, listToLetIn } from './circle.ts'
 import { type FileKind, fileSteps, stateAfter } from './file.ts'
 import { readCircle, readNote, readReason, readStep } from './forms.ts'
@@ -89,6 +90,9 @@ export function fileRoutes(parts: RouteParts, kind: FileKind): Hono<HouseEnv> {
     const show = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
       const language = c.get('language')
       const file = await read(c, placeIn(c, kind))
+      if (file.ageGroup === 'under-12' && !stateAfter(kind, step, file.state, file.ageGroup)) {
+        refuse('conflict', `cannot-${step}`)
+      }
       const filled = { typed, errors, key: keyIn(typed) ?? newId() }
       const content = stepPage(language, step, file, filled)
       const title = t(language).steps[step].title
@@ -178,4 +182,4 @@ export function fileRoutes(parts: RouteParts, kind: FileKind): Hono<HouseEnv> {
 }
 
 const possibleIn = (kind: FileKind, step: (typeof fileSteps)[number]): boolean =>
-  (['open', 'ready', 'closed'] as const).some((state) => stateAfter(kind, step, state))
+  (['open', 'ready', 'closed'] as const).some((state) => stateAfter(kind, step, state, undefined))

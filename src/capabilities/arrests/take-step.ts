@@ -26,7 +26,7 @@ export async function takeStep(
   const { row } = found
   const act = `${place.kind}.${step}`
   if (await sentBefore(work, found, act, key)) return
-  const state = stateAfter(place.kind, step, row.state)
+  const state = stateAfter(place.kind, step, row.state, row.age_group ?? undefined)
   if (!state) return refuse('conflict', `cannot-${step}`)
   if (reasons.trim() === '') refuse('invalid', 'reasons-missing')
   const looks = step === 'ready' || step === 'halt' ? await listLookRows(work, row.id) : []
@@ -36,7 +36,7 @@ export async function takeStep(
   if (ready && !ready.ok) return refuse('invalid', 'look-or-why')
   const onLook = ready && { ready_look_id: ready.look ?? null, ready_without: !ready.look }
   await updateFile(work, row.id, { state, ...onLook })
-  const departs = halts || (ready && !ready.look) ? without : ''
+  const departs = halts || ready?.departs ? without : ''
   await addNote(work, found, {
     kind: 'decision',
     code: step,

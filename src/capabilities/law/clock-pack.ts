@@ -25,6 +25,7 @@ export const procedureEvents = [
   'detention-order',
   'suspension-considered',
   'release',
+  'arrested-again',
   'halt-referral',
   'core-report',
   'full-report',

@@ -6,7 +6,13 @@ import { ageGroups } from './age-groups.ts'
  * When somebody must be told: an event of the procedure, or the outcome of a look. `look-further` is the
  * answer of a person that further looking is needed.
  */
-const tellingMoments = ['arrest', 'holding-order', 'custody-order', 'look-further'] as const
+const tellingMoments = [
+  'arrest',
+  'arrested-again',
+  'holding-order',
+  'custody-order',
+  'look-further',
+] as const
 export type TellingMoment = (typeof tellingMoments)[number]
 
 const Choice = z.strictObject({ id: Code, name: BilingualText })
@@ -18,7 +24,7 @@ export const Telling = z.strictObject({
   says: BilingualText,
   /** a rule in law/rules; null when no rule that we read asks for it */
   rule: Code.nullable(),
-  /** due from the first of these that happens */
+  /** due from the first of these that happens; anew from the first after a release, when one of them comes again */
   when: z.array(z.enum(tellingMoments)).min(1),
   /** on the day of the fact; null: any age */
   ages: z.array(z.enum(ageGroups)).min(1).nullable(),

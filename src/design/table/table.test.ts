@@ -21,6 +21,11 @@ it('every cell carries its heading for when the row is a card, unless that headi
   assert.match(markup, /<td><input type="checkbox"><\/td>/)
 })
 
+it('a table of figures says that it stays one on a phone', async () => {
+  const markup = String(await table({ caption: 'Cijfers', columns, rows: [], stays: true }))
+  assert.match(markup, /<table class="table table--stays">/)
+})
+
 it('the first cell names the row', async () => {
   const markup = String(await table({ caption: 'Signalen', columns, rows: [['Plein', '1', '']] }))
   assert.match(markup, /<th scope="row" data-label="Waarover">Plein<\/th>/)

@@ -12,13 +12,15 @@ export type Table = {
   readonly caption: Content
   readonly captionHidden?: boolean
   readonly columns: readonly Column[]
+  /** a few short figures that are read across: on a phone it stays rows and columns */
+  readonly stays?: boolean
   /** the first cell of each row names the row */
   readonly rows: readonly (readonly Content[])[]
 }
 
-/** Rows and columns on a desk; on a phone every row is a card that says each heading again. */
-export function table({ caption, captionHidden, columns, rows }: Table): Html {
-  return html`<table class="table">
+/** Rows and columns on a desk; on a phone every row is a card that says each heading again, unless the table stays one. */
+export function table({ caption, captionHidden, columns, rows, stays }: Table): Html {
+  return html`<table class="table ${stays ? 'table--stays' : 'table--cards'}">
 <caption class="table__caption${captionHidden ? ' visually-hidden' : ''}">${caption}</caption>
 <thead><tr>${columns.map(heading)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((content, index) => cell(content, columns[index], index))}</tr>\n`)}</tbody>
