@@ -224,6 +224,7 @@ const someWalk = fc.constantFrom(...clocks).chain((shipped) => {
     ...shipped.starts,
     ...shipped.ends,
     ...(first?.starts ?? []),
+    ...(shipped.starts.includes('arrested-again') ? (['arrest', 'custody-order'] as const) : []),
     'release',
     'questioning',
   ] as const
@@ -289,6 +290,7 @@ test('begin, end, held again, follow-up and validity stand as somebody walking a
       assert.equal(found !== undefined, counts)
       if (!found) return
       seen.add(`${found.rule.follows ? 'follows ' : ''}${found.state}`)
+      if (found.missing.includes('arrested-again')) seen.add('held again')
       assert.deepEqual(
         {
           state: found.state,
@@ -311,6 +313,7 @@ test('begin, end, held again, follow-up and validity stand as somebody walking a
     'ended',
     'follows running',
     'follows ended',
+    'held again',
   ]) {
     assert.ok(seen.has(state), state)
   }
