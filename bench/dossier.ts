@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
-import { sealProfile } from '#capabilities/identity/professional.ts'
 import { openDossierKey, places } from '#capabilities/non-punishment/dossier-key.ts'
 import { openDossier } from '#capabilities/non-punishment/open-dossier.ts'
 import { findKeyRow } from '#capabilities/non-punishment/store.ts'
@@ -8,6 +7,7 @@ import { insertFact } from '#capabilities/non-punishment/store-contents.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
+import { addMember } from './a-member.ts'
 import { signIn, type Visitor } from './a-school.ts'
 import { expectStatus, summary } from './load.ts'
 import { machineLoad } from './machine.ts'
@@ -81,9 +81,8 @@ function processorTime(pid: number): number {
 }
 
 async function aProsecutor(program: Program): Promise<Visitor> {
-  const { pool, keyring, inTransaction } = program
   const [organisationId, personId] = [newId(), newId()]
-  await pool.query(
+  await program.pool.query(
     `insert into organisation (id, kind, name) values ($1, 'prosecution', 'Parket Voorbeeld (verzonnen)')`,
     [organisationId],
   )
@@ -91,13 +90,7 @@ async function aProsecutor(program: Program): Promise<Visitor> {
     ...{ kind: 'person', personId, organisationId, organisationKind: 'prosecution' },
     roles: ['youth-prosecutor'],
   }
-  const system = { kind: 'system', name: 'command-line', organisationId } as const
-  const key = await inTransaction(system, 'maintenance', (work) => keyring.keyOf(work))
-  await pool.query('insert into person values ($1)', [personId])
-  await pool.query('insert into membership values ($1, $2, $3, $4)', [
-    ...[organisationId, personId, actor.roles],
-    sealProfile(key, organisationId, personId, { name: 'Olivier Voorbeeld' }),
-  ])
+  await addMember(program, actor)
   return signIn(program, actor)
 }
 

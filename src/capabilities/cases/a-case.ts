@@ -14,7 +14,7 @@ import { addTask } from './tasks.ts'
 import { writeEntry } from './write-entry.ts'
 
 /** For tests: the real parts of this capability on a test house. */
-export function aDesk(house: TestHouse): CaseDesk {
+export function aDesk(house: Pick<TestHouse, 'keyring'>): CaseDesk {
   const recording = aRecording(house)
   const { keyring, tell, colleagues, namesOf } = recording
   return { keyring, tell, colleagues, namesOf, recording }
@@ -34,13 +34,13 @@ export const aPupil = (change: Partial<Identity> = {}): Identity => ({
 
 /** Everything a person may do with cases as one word: `await does(coordinator, (work) => …)`. */
 export const doing =
-  (house: TestHouse) =>
+  (house: Pick<TestHouse, 'inTransaction'>) =>
   <T>(actor: PersonActor, verb: Parameters<typeof house.inTransaction<T>>[2]): Promise<T> =>
     house.inTransaction(actor, 'follow-up-cases', verb)
 
 /** A case that this person opened and coordinates, with these colleagues in its circle; answers its id. */
 export async function aCase(
-  house: TestHouse,
+  house: Pick<TestHouse, 'inTransaction'>,
   desk: CaseDesk,
   coordinator: PersonActor,
   {

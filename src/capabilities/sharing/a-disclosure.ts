@@ -21,7 +21,7 @@ import { receivingHandlers } from './receive-disclosure.ts'
 let law: ReturnType<typeof loadLaw> | undefined
 
 /** For tests: the real parts of this capability on a test house. */
-export function aSharingDesk(house: TestHouse): SharingDesk {
+export function aSharingDesk(house: Pick<TestHouse, 'keyring'>): SharingDesk {
   law ??= loadLaw(readConfig({}).knowledgeFolder)
   const cases = aDesk(house)
   const { keyring, namesOf, tell, colleagues } = cases

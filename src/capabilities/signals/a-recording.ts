@@ -24,7 +24,7 @@ const readFiles = () => {
 let files: ReturnType<typeof readFiles> | undefined
 
 /** For tests: the real parts of this capability on a test house. */
-export function aRecording({ keyring }: TestHouse): Recording {
+export function aRecording({ keyring }: Pick<TestHouse, 'keyring'>): Recording {
   files ??= readFiles()
   return {
     ...files,
