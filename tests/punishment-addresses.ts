@@ -177,6 +177,8 @@ export function punishmentAddresses(test: TestApp): Readonly<Record<string, () =
       ...on,
       by: 'Elif Kenner',
       capacity: 'lid van de expertgroep',
+      qualification: 'certificaat mensenhandel (verzonnen)',
+      involved: 'Niet betrokken.',
       source: 'brief 12',
       facts,
       inFavour: 'Berichten.',

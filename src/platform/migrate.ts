@@ -8,7 +8,11 @@ const folder = new URL('../../database/migrations/', import.meta.url).pathname
 /** Two servers that start together migrate one after the other. */
 const lockNumber = 7_364_283
 
-type Options = { connection: pg.ClientConfig; progress?: (name: string) => void }
+type Options = {
+  readonly connection: pg.ClientConfig
+  /** told before each file runs; it waits for what this answers */
+  readonly progress?: (name: string) => void | Promise<void>
+}
 
 /**
  * Runs the SQL files that this database has not seen, in name order, each in its own transaction.
@@ -34,7 +38,7 @@ export async function migrate({ connection, progress }: Options): Promise<string
       if (before === hash) continue
       if (before)
         throw new Error(`Migration ${name} was changed after it ran. Add a new one instead.`)
-      progress?.(name)
+      await progress?.(name)
       await runOne(client, name, sql, hash)
       ran.push(name)
     }

@@ -71,6 +71,9 @@ export const factWords = (change: Partial<FactWords> = {}): FactWords => ({
 export const assessmentWords = (change: Partial<AssessmentWords> = {}): AssessmentWords => ({
   by: 'Elif Kenner',
   capacity: 'lid van de expertgroep',
+  qualification: 'certificaat mensenhandel (verzonnen)',
+  qualifiedOn: '2020-02-01',
+  involved: 'Niet betrokken.',
   lookedAt: 'Het verhoor.',
   inFavour: 'Iemand anders bepaalde wat Noor deed.',
   against: 'Noor zegt dat het een eigen idee was.',

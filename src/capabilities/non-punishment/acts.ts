@@ -1,7 +1,7 @@
 import type { Typed } from '#platform/form.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { noteObjection, reopenDossier } from './after-decision.ts'
+import { noteObjection } from './after-decision.ts'
 import {
   askForAssessment,
   considerExploitation,
@@ -15,6 +15,7 @@ import { type Field, type FormRead, readFields, type Values } from './fields.ts'
 import { finishWorksheet } from './fill-worksheet.ts'
 import type { DossierHead } from './find-dossier.ts'
 import { type DossierAct, step, worksheetIsOpen } from './non-punishment.ts'
+import { reopenDossier } from './reopen-dossier.ts'
 import { addFact, addOffence } from './write-in-dossier.ts'
 
 type Verb = (work: Work, desk: DossierDesk, dossierId: string, key?: string) => Promise<unknown>
@@ -133,6 +134,9 @@ export const acts = {
     fields: [
       { name: 'by', as: 'line' },
       { name: 'capacity', as: 'line' },
+      { name: 'qualification', as: 'line' },
+      { name: 'qualifiedOn', as: 'date', optional: true },
+      { name: 'involved', as: 'words', rows: 3 },
       { name: 'on', as: 'date' },
       { name: 'source', as: 'line' },
       { name: 'facts', as: 'facts', optional: true },

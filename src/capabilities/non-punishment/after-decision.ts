@@ -6,25 +6,22 @@ import { actIn, type InDossier, type Sent } from './act-in-dossier.ts'
 import type { DossierDesk } from './desk.ts'
 import { places } from './dossier-key.ts'
 import type { FactWords, NoticeWords, ObjectionKind, ObjectionWords } from './dossier-words.ts'
-import { mayReopen, step } from './non-punishment.ts'
+import { step } from './non-punishment.ts'
 import { noticeRecipients } from './notice-recipients.ts'
 import { updateDossier } from './store.ts'
 import {
-  assessmentsNow,
-  countFactsSince,
   insertNotice,
   insertObjection,
   listDecisions,
   listFacts,
   listNotices,
   listObjections,
-  listOutcomes,
   updateDraftNotice,
   updateObjection,
 } from './store-contents.ts'
 
 /** The decision that stands, or stood before it was reopened. */
-const lastDecision = async (work: Work, dossierId: string) =>
+export const lastDecision = async (work: Work, dossierId: string) =>
   (await listDecisions(work, dossierId)).at(-1) ?? refuse('conflict', 'not-in-this-state')
 
 const notLaterThanToday = (work: Work, day: string): void => {
@@ -199,32 +196,4 @@ async function objectionIn(work: Work, { head, seal }: InDossier, id: string) {
     (await listObjections(work, head.id)).find((one) => one.id === id) ??
     refuse('not-found', 'no-such-objection')
   return { row, words: seal.open<ObjectionWords>(places.objection(id), row.content) }
-}
-
-/** Looks at it anew, because something came in after the decision, a complaint was upheld, or the court ordered it. */
-export async function reopenDossier(
-  work: Work,
-  desk: DossierDesk,
-  dossierId: string,
-  { because, key }: Sent & { readonly because: string },
-): Promise<void> {
-  await actIn(work, desk, dossierId, { kind: 'reopen', step: 'reopen', key }, async () => {
-    if (because.trim() === '') refuse('invalid', 'because-missing')
-    const decision = await lastDecision(work, dossierId)
-    const newFacts = await countFactsSince(work, dossierId, decision.signed_at)
-    const newAssessments = (await assessmentsNow(work, dossierId)).length
-    const upheld = (await listObjections(work, dossierId))
-      .filter((one) => one.upheld === true && one.decision_id === decision.id)
-      .map(({ kind }) => kind)
-    const sepots = desk.routes.routes.filter(({ codes }) => codes.length > 0).map(({ id }) => id)
-    const sepot = (await listOutcomes(work, dossierId)).some(
-      ({ decision_id, route }) => decision_id === decision.id && sepots.includes(route),
-    )
-    const courtOrder = upheld.includes('article-12')
-    const upheldComplaint = upheld.includes('complaint')
-    if (!mayReopen({ newFacts, newAssessments, courtOrder, upheldComplaint, sepot })) {
-      refuse('conflict', 'nothing-new')
-    }
-    return { about: decision.id, words: { text: because } }
-  })
 }

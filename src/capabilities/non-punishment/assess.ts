@@ -50,7 +50,7 @@ type NewAssessment = Sent & {
   readonly facts: readonly string[]
 }
 
-/** The assessment that came on paper, with who made it in which capacity. */
+/** The assessment that came on paper, with who made it, what makes them qualified and how they stand to the case. */
 export async function enterAssessment(
   work: Work,
   desk: DossierDesk,
@@ -60,8 +60,12 @@ export async function enterAssessment(
   await actIn(work, desk, dossierId, { kind: 'assess', step: 'assess', key }, async ({ seal }) => {
     needed(words.by, 'by-missing')
     needed(words.capacity, 'capacity-missing')
+    needed(words.qualification, 'qualification-missing')
+    needed(words.involved, 'involved-missing')
     needed(words.conclusion, 'conclusion-missing')
-    if (on > dutchDay(work.now)) refuse('invalid', 'date-future')
+    const today = dutchDay(work.now)
+    if (on > today) refuse('invalid', 'date-future')
+    if (words.qualifiedOn > today) refuse('invalid', 'qualified-on-future')
     const known = new Set((await listFacts(work, dossierId)).map(({ id }) => id))
     if (!facts.every((id) => known.has(id))) refuse('invalid', 'fact-unknown')
     const id = newId()

@@ -27,13 +27,13 @@ import {
   aStatement,
   doing,
 } from './a-dossier.ts'
-import { reopenDossier } from './after-decision.ts'
 import { considerExploitation } from './assess.ts'
 import { decisionThen } from './decision-view.ts'
 import type { DossierDesk } from './desk.ts'
 import { addStatement, finishWorksheet } from './fill-worksheet.ts'
 import { paperOf } from './paper.ts'
 import { readDossier } from './read-dossier.ts'
+import { reopenDossier } from './reopen-dossier.ts'
 import { signDecision } from './sign-decision.ts'
 
 let app: TestApp

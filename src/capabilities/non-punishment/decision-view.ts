@@ -11,10 +11,10 @@ export type DecisionThen = {
   readonly decision: ReadDecision
   readonly facts: readonly ReadFact[]
   readonly statements: readonly ReadStatement[]
-  /** every one since the decision before: what was not followed stands beside what was */
+  /** every one until it was signed, also of a round before: what was not followed stands beside what was */
   readonly assessments: readonly ReadAssessment[]
-  /** why there was no assessment, when there was none */
-  readonly withoutBecause: string
+  /** why no assessment came in the round of this decision; nothing when one did */
+  readonly withoutBecause: string | undefined
   /** a later decision was signed in the same dossier */
   readonly isReplaced: boolean
 }
@@ -25,6 +25,7 @@ export function decisionThen(read: ReadDossier, id: string): DecisionThen | unde
   const { signedAt } = decision
   // Ids grow with time.
   const before = read.decisions.findLast((one) => one.id < id)?.id ?? ''
+  const assessments = read.assessments.filter((one) => one.id < id)
   const without = read.events.findLast(
     ({ kind, at }) => kind === 'go-without' && !isLater(at, signedAt),
   )
@@ -34,9 +35,9 @@ export function decisionThen(read: ReadDossier, id: string): DecisionThen | unde
     facts: read.facts
       .filter((one) => stoodAt(one, signedAt))
       .map((one) => ({ ...one, withdrawn: false })),
-    assessments: read.assessments.filter((one) => one.id > before && one.id < id),
+    assessments,
     statements: read.everStated.filter((one) => stoodAt(one, signedAt)),
-    withoutBecause: without?.words.text ?? '',
+    withoutBecause: assessments.some((one) => one.id > before) ? undefined : without?.words.text,
     isReplaced: read.decisions.at(-1)?.id !== id,
   }
 }

@@ -64,10 +64,11 @@ export type AssessmentWords = {
   readonly conclusion: string
   /** from where it came: the letter, or the organisation that delivered it */
   readonly source: string
-  /** what makes this person qualified, since when (ISO date), and how they stand to the case: of a delivered one */
-  readonly qualification?: string
-  readonly qualifiedOn?: string
-  readonly involved?: string
+  /** what makes this person qualified, since when (ISO date), and how they stand to the case */
+  readonly qualification: string
+  /** empty: the paper does not say */
+  readonly qualifiedOn: string
+  readonly involved: string
   /** element by element, instead of the three texts above */
   readonly elements?: readonly AssessedElement[]
 }

@@ -25,7 +25,7 @@ import {
   doing,
   factWords,
 } from './a-dossier.ts'
-import { noteObjection, reopenDossier, tellParty } from './after-decision.ts'
+import { noteObjection, tellParty } from './after-decision.ts'
 import { considerExploitation, enterAssessment, goWithoutAssessment } from './assess.ts'
 import { endAccess, handOver, letIn } from './change-circle.ts'
 import { compareDecisions } from './compare-decisions.ts'
@@ -37,6 +37,7 @@ import { listDossiers } from './list-dossiers.ts'
 import { noticeRecipients } from './notice-recipients.ts'
 import { paperOf } from './paper.ts'
 import { readDossier } from './read-dossier.ts'
+import { reopenDossier } from './reopen-dossier.ts'
 import { NotToBeSigned, signDecision } from './sign-decision.ts'
 import { addFact, withdraw } from './write-in-dossier.ts'
 
@@ -677,7 +678,10 @@ async function decidedAgain(id: string, offences: readonly string[], actor: Pers
     (work) => finishWorksheet(work, desk, id, { because: 'Meer is er niet.' }),
   ]
   for (const act of acts) await does(act, actor)
-  const signing = aSigning(offences, { following: 'no-assessment' })
+  const signing = aSigning(offences, {
+    following: 'departs',
+    clearReasons: 'Er is een nieuw bericht.',
+  })
   const stage = 'with-prosecutor'
   await does((work) => signDecision(work, desk, id, { signing, stage }), actor)
 }
@@ -705,8 +709,8 @@ test('one dossier decided on again and again, 7 dossiers, or a year that is not 
   await ofLastYear()
   const eight = await compared()
   assert.equal(eight.lines.length, 8)
-  assert.equal(eight.lines.filter(({ following }) => following === 'no-assessment').length, 1)
-  assert.deepEqual(eight.lines[0], {
+  assert.equal(eight.lines.filter(({ following }) => following === 'departs').length, 1)
+  assert.deepEqual(eight.lines.at(-1), {
     route: 'sepot-06',
     grounds: ['06'],
     lookedAt: ['act'],
@@ -768,6 +772,8 @@ for (const language of languages) {
         against: 'Betaald.',
         unknown: 'Wie.',
         conclusion: 'Volgens mij wel.',
+        qualification: 'opleiding (verzonnen)',
+        involved: 'Staat er niet in.',
       },
     })
     for (const element of desk.worksheet.elements) {

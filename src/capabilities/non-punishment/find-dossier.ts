@@ -2,7 +2,7 @@ import type { PersonActor } from '#platform/actor.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { mayArrange, mayHaveDossiers, type Standing } from './access.ts'
-import type { Basis, DossierState } from './non-punishment.ts'
+import type { Basis, DossierState, News } from './non-punishment.ts'
 import { findDossierRow } from './store.ts'
 
 /** A dossier as a page may name it: no word of what is in it. */
@@ -14,6 +14,8 @@ export type DossierHead = {
   readonly handlerId: string
   readonly mayArrange: boolean
   readonly handlerGone: boolean
+  /** what came in since the last decision and that no decision weighed; nothing once it is reopened */
+  readonly news: News
 }
 
 export type FoundDossier = {
@@ -51,6 +53,7 @@ export async function findDossier(work: Work, id: string, lock = false): Promise
       handlerId: row.handler_id,
       mayArrange: mayArrange(actor, standing),
       handlerGone: standing.handlerGone,
+      news: { assessment: row.news_assessment, recall: row.news_recall },
     },
   }
 }

@@ -4,7 +4,7 @@ import type { DossierDesk } from './desk.ts'
 import { openDossierKey, places } from './dossier-key.ts'
 import type { DossierWords } from './dossier-words.ts'
 import { prosecutor } from './find-dossier.ts'
-import type { DossierState } from './non-punishment.ts'
+import type { DossierState, News } from './non-punishment.ts'
 import { listDossierRows } from './store.ts'
 
 /** One line of the list: every field is named here, none comes along by accident. */
@@ -18,6 +18,7 @@ export type DossierLine = {
   readonly handler: string | undefined
   /** whoever handled it is gone: somebody takes it over */
   readonly handlerGone: boolean
+  readonly news: News
 }
 
 const onPage = 50
@@ -63,6 +64,7 @@ export async function listDossiers(
         openedAt: isoInstant(row.opened_at),
         handler: names.get(row.handler_id),
         handlerGone: row.handler_gone,
+        news: { assessment: row.news_assessment, recall: row.news_recall },
       }
     }),
   )

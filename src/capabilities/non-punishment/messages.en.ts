@@ -8,7 +8,7 @@ export const en: Messages<typeof nl> = {
     considered: 'first look done',
     asked: 'assessment asked',
     assessed: 'assessment is there',
-    'without-assessment': 'without assessment, with a reason',
+    'without-assessment': 'no assessment came, with a reason',
     'worked-out': 'worksheet ready',
     decided: 'decided',
     notified: 'decided and told',
@@ -24,6 +24,11 @@ export const en: Messages<typeof nl> = {
     decided: 'Tell the decision to those who must know.',
     notified: 'Nothing is needed now. When something new comes in, you can reopen the dossier.',
     reopened: 'Look again whether there is a credible reason to think of exploitation.',
+  },
+  news: {
+    assessment: 'An assessment came after your decision. Look whether you reopen the dossier.',
+    recall:
+      'A fact on which your decision rests was recalled. Look whether you reopen the dossier.',
   },
   list: {
     search: 'Search by reference',
@@ -88,12 +93,16 @@ export const en: Messages<typeof nl> = {
     askBegin: 'Choose what you deliver and ask',
     askAlso: 'Did you ask in another way? Then write down below whom.',
     qualified: 'What makes this person qualified',
-    qualifiedOn: (what, day) => `${what}, since ${day}`,
+    qualifiedOn: (what, day) =>
+      day ? `${what}, since ${day}` : `${what}. It does not say since when.`,
+    notInIt: 'It does not say so.',
     involved: 'How this person stands to the case',
     receipt: 'Received, with check number (SHA-256)',
     noAssessment:
       'There is no assessment by a qualified person yet. Without one, or a reason why there is none, you cannot sign.',
     goneWithout: 'Why there is no assessment',
+    noNewOne: 'Why no new assessment comes',
+    notWeighed: 'This one came after your decision. No decision weighed it.',
     assessedBy: (who: string, capacity: string) => `${who}, ${capacity}`,
     ways: { paper: 'received on paper', delivered: 'delivered' },
     inFavour: 'What speaks for exploitation',
@@ -208,6 +217,18 @@ export const en: Messages<typeof nl> = {
           label: 'In which capacity?',
           hint: 'Such as: member of the expert group, certified trafficking detective.',
         },
+        qualification: {
+          label: 'What makes this person qualified?',
+          hint: 'Such as a certificate or training. It does not say so? Write that down.',
+        },
+        qualifiedOn: {
+          label: 'Since which day does this person have that?',
+          hint: 'Leave empty when it does not say so.',
+        },
+        involved: {
+          label: 'How does this person stand to the case?',
+          hint: 'Such as: worked on the investigation, or decides on this case as well. It does not say so? Write that down.',
+        },
         on: { label: 'On which day was the assessment made?' },
         source: {
           label: 'Where does it stand?',
@@ -224,7 +245,7 @@ export const en: Messages<typeof nl> = {
     'go-without': {
       link: 'There can be no assessment',
       title: 'Why can there be no assessment?',
-      text: 'Do this only when it is really impossible. The reason stands in the decision.',
+      text: 'Do this only when it is really impossible. The reason stands in the decision. Is an earlier assessment in the dossier? That one stays: when signing you say whether you follow it.',
       button: 'Keep the reason',
       fields: {
         because: {
@@ -265,9 +286,9 @@ export const en: Messages<typeof nl> = {
     reopen: {
       link: 'Reopen the dossier',
       title: 'Reopen the dossier',
-      text: 'Only possible when new facts were written down after the decision, or when the court ordered it (art. 12 Sv).',
+      text: 'When it was decided not to prosecute: possible when a fact or an assessment came in after the decision, when a fact it rests on was recalled, when a complaint was upheld, or when the court ordered it (art. 12 Sv). Of any other decision a reason is enough.',
       button: 'Reopen',
-      fields: { because: { label: 'What is new?' } },
+      fields: { because: { label: 'Why do you reopen it?' } },
     },
     'add-to-circle': {
       link: 'Let in a colleague',
@@ -371,6 +392,8 @@ export const en: Messages<typeof nl> = {
       departs: 'No, this decision departs from it',
       'no-assessment': 'There is no assessment; the reason stands in the dossier',
     },
+    earlierStands:
+      'No new assessment came. What was assessed before stays: say whether you follow that.',
     clearReasons: 'Why do you depart from it, or follow one and not the other?',
     clearReasonsHint:
       'Needed when you depart, or when there is more than one assessment: clear reasons that fit what human trafficking is.',
@@ -379,7 +402,7 @@ export const en: Messages<typeof nl> = {
     button: 'Sign the decision',
     grounds: 'All grounds, explained',
     afterwards:
-      'After signing the decision does not change. It can be reopened only on new facts, or when the court orders it.',
+      'After signing the decision does not change. A decision not to prosecute can be reopened only on a new fact or a new assessment, when a fact it rests on was recalled, when a complaint was upheld, or when the court orders it.',
   },
   decision: {
     title: (code: string) => `Decision in dossier ${code}`,
@@ -397,6 +420,7 @@ export const en: Messages<typeof nl> = {
     weighs: 'Why the assessments were dealt with in this way',
     followsAssessment: 'This decision follows the assessment.',
     withoutAssessment: 'There was no assessment. The reason:',
+    noNewAssessment: 'No new assessment came. The reason:',
     law: 'Which rules applied',
     lawText: (routes: string, grounds: string, sheet: string, day: string) =>
       `Taken on ${day}, under: ${routes}; ${grounds}; ${sheet}.`,
@@ -425,6 +449,7 @@ export const en: Messages<typeof nl> = {
       none: 'nothing yet',
     },
     before: 'What was done already. It changes no more; below you write another notice.',
+    past: 'This was sent under a name that is not used any more. You can only read it.',
     on: 'On which day was it sent?',
     why: 'Why does this notice not go out?',
     button: 'Keep',
@@ -447,7 +472,8 @@ export const en: Messages<typeof nl> = {
     uninvolvedAnswers: { yes: 'Not involved', no: 'Involved' },
     answer: 'Write down the outcome',
     answerTitle: 'What is the outcome?',
-    answerText: 'When the court ordered prosecution, you can reopen the dossier afterwards.',
+    answerText:
+      'When the complaint is upheld, or the court ordered prosecution, you can reopen the dossier afterwards.',
     outcome: 'Is the complaint upheld?',
     outcomes: { yes: 'Upheld', no: 'Not upheld' },
     words: 'What was answered?',
@@ -542,7 +568,7 @@ export const en: Messages<typeof nl> = {
     looked: 'What you looked at',
     elements: 'What you saw, step by step',
     elementsLead:
-      'Write down one thing at least for each step. You do not know? Then write down what you do not know.',
+      'Write down one thing at least for each step, except where it says that it is not needed. You do not know? Then write down what you do not know.',
     sides: {
       favour: (element) => `${element}: what fits exploitation?`,
       against: (element) => `${element}: what speaks against it?`,
@@ -594,7 +620,7 @@ export const en: Messages<typeof nl> = {
         'The outcome stands there already, and stays as it is. Is something wrong? Write down a new objection.',
       'hear-first': 'With a complaint, hearing comes first.',
       'nothing-new':
-        'After the decision no fact or assessment came in, no complaint was upheld, and the court ordered nothing.',
+        'After the decision no fact or assessment came in, no fact it rests on was recalled, no complaint was upheld, and the court ordered nothing.',
       'handler-stays': 'Whoever handles it keeps seeing it. Hand it over first.',
       'only-the-handler': 'Only whoever handles it can do this.',
     },
@@ -607,6 +633,11 @@ export const en: Messages<typeof nl> = {
     'whom-missing': 'Write down whom you asked.',
     'by-missing': 'Write down who assessed.',
     'capacity-missing': 'Write down in which capacity.',
+    'qualification-missing':
+      'Write down what makes this person qualified, or that it does not say so.',
+    'qualified-on-future': 'This day is still to come.',
+    'involved-missing':
+      'Write down how this person stands to the case, or that it does not say so.',
     'conclusion-missing': 'Write down the conclusion.',
     'text-missing': 'Write this down.',
     'fact-missing': 'Choose at least one fact that this rests on.',

@@ -6,7 +6,7 @@ export const nl = {
     considered: 'vermoeden bekeken',
     asked: 'beoordeling gevraagd',
     assessed: 'beoordeling is er',
-    'without-assessment': 'zonder beoordeling, met reden',
+    'without-assessment': 'er kwam geen beoordeling, met reden',
     'worked-out': 'werkblad klaar',
     decided: 'besloten',
     notified: 'besloten en verteld',
@@ -22,6 +22,10 @@ export const nl = {
     decided: 'Vertel het besluit aan wie het moet weten.',
     notified: 'Er hoeft nu niets. Komt er iets nieuws, dan kun je het dossier heropenen.',
     reopened: 'Kijk opnieuw of er een geloofwaardig vermoeden van uitbuiting is.',
+  },
+  news: {
+    assessment: 'Er kwam een beoordeling na je besluit. Kijk of je het dossier heropent.',
+    recall: 'Een feit waar je besluit op rust, is teruggehaald. Kijk of je het dossier heropent.',
   },
   list: {
     search: 'Zoek op kenmerk',
@@ -86,12 +90,16 @@ export const nl = {
     askBegin: 'Kies wat je levert en vraag het',
     askAlso: 'Vroeg je het op een andere manier? Schrijf dan hieronder op aan wie.',
     qualified: 'Wat deze persoon deskundig maakt',
-    qualifiedOn: (what: string, day: string) => `${what}, sinds ${day}`,
+    qualifiedOn: (what: string, day: string) =>
+      day ? `${what}, sinds ${day}` : `${what}. Sinds wanneer staat er niet in.`,
+    notInIt: 'Dat staat er niet in.',
     involved: 'Hoe deze persoon tegenover de zaak staat',
     receipt: 'Ontvangen, met controlegetal (SHA-256)',
     noAssessment:
       'Er is nog geen beoordeling van een gekwalificeerd persoon. Zonder beoordeling, of een reden waarom die er niet is, kun je niet tekenen.',
     goneWithout: 'Waarom er geen beoordeling is',
+    noNewOne: 'Waarom er geen nieuwe beoordeling komt',
+    notWeighed: 'Deze kwam na je besluit. Geen besluit woog deze mee.',
     assessedBy: (who: string, capacity: string) => `${who}, ${capacity}`,
     ways: { paper: 'op papier gekregen', delivered: 'geleverd' },
     inFavour: 'Wat voor uitbuiting spreekt',
@@ -207,6 +215,18 @@ export const nl = {
           label: 'In welke hoedanigheid?',
           hint: 'Zoals: lid van de expertgroep, gecertificeerd rechercheur mensenhandel.',
         },
+        qualification: {
+          label: 'Wat maakt deze persoon deskundig?',
+          hint: 'Zoals een certificaat of opleiding. Staat het er niet in? Schrijf dat op.',
+        },
+        qualifiedOn: {
+          label: 'Sinds welke dag heeft deze persoon dat?',
+          hint: 'Laat leeg als het er niet in staat.',
+        },
+        involved: {
+          label: 'Hoe staat deze persoon tegenover de zaak?',
+          hint: 'Zoals: werkte mee aan het onderzoek, of beslist ook over deze zaak. Staat het er niet in? Schrijf dat op.',
+        },
         on: { label: 'Op welke dag is de beoordeling gemaakt?' },
         source: {
           label: 'Waar staat die?',
@@ -223,7 +243,7 @@ export const nl = {
     'go-without': {
       link: 'Er kan geen beoordeling komen',
       title: 'Waarom kan er geen beoordeling komen?',
-      text: 'Doe dit alleen als het echt niet kan. De reden staat in het besluit.',
+      text: 'Doe dit alleen als het echt niet kan. De reden staat in het besluit. Staat er een eerdere beoordeling in het dossier? Die blijft staan: bij het tekenen zeg je of je die volgt.',
       button: 'Bewaar de reden',
       fields: {
         because: {
@@ -264,9 +284,9 @@ export const nl = {
     reopen: {
       link: 'Heropen het dossier',
       title: 'Heropen het dossier',
-      text: 'Dat kan alleen als er na het besluit nieuwe feiten zijn opgeschreven, of als de rechter het beval (art. 12 Sv).',
+      text: 'Bij een sepot kan dat als er na het besluit een feit of een beoordeling bij kwam, als een feit waar het op rust is teruggehaald, als een klacht gegrond is, of als de rechter het beval (art. 12 Sv). Bij een ander besluit is een reden genoeg.',
       button: 'Heropen',
-      fields: { because: { label: 'Wat is er nieuw?' } },
+      fields: { because: { label: 'Waarom heropen je het?' } },
     },
     'add-to-circle': {
       link: 'Laat een collega erbij',
@@ -370,6 +390,8 @@ export const nl = {
       departs: 'Nee, dit besluit wijkt ervan af',
       'no-assessment': 'Er is geen beoordeling; de reden staat in het dossier',
     },
+    earlierStands:
+      'Er kwam geen nieuwe beoordeling. Wat eerder is beoordeeld blijft staan: zeg of je dat volgt.',
     clearReasons: 'Waarom wijk je af, of volg je de ene en niet de andere?',
     clearReasonsHint:
       'Nodig als je afwijkt, of als er meer dan één beoordeling is: duidelijke redenen die passen bij wat mensenhandel is.',
@@ -378,7 +400,7 @@ export const nl = {
     button: 'Teken het besluit',
     grounds: 'Alle gronden met uitleg',
     afterwards:
-      'Na het tekenen verandert het besluit niet meer. Heropenen kan alleen bij nieuwe feiten, of als de rechter het beveelt.',
+      'Na het tekenen verandert het besluit niet meer. Een sepot kun je alleen heropenen bij een nieuw feit of een nieuwe beoordeling, als een feit waar het op rust is teruggehaald, als een klacht gegrond is, of als de rechter het beveelt.',
   },
   decision: {
     title: (code: string) => `Besluit in dossier ${code}`,
@@ -396,6 +418,7 @@ export const nl = {
     weighs: 'Waarom zo met de beoordelingen is omgegaan',
     followsAssessment: 'Dit besluit volgt de beoordeling.',
     withoutAssessment: 'Er was geen beoordeling. De reden:',
+    noNewAssessment: 'Er kwam geen nieuwe beoordeling. De reden:',
     law: 'Welke regels golden',
     lawText: (routes: string, grounds: string, sheet: string, day: string) =>
       `Genomen op ${day}, onder: ${routes}; ${grounds}; ${sheet}.`,
@@ -425,6 +448,7 @@ export const nl = {
     },
     before:
       'Wat er al is gedaan. Dit verandert niet meer; hieronder schrijf je een volgend bericht.',
+    past: 'Dit is verstuurd onder een naam die niet meer wordt gebruikt. Je kunt het alleen lezen.',
     on: 'Op welke dag is het verstuurd?',
     why: 'Waarom gaat dit bericht niet uit?',
     button: 'Bewaar',
@@ -444,7 +468,8 @@ export const nl = {
     uninvolvedAnswers: { yes: 'Niet betrokken', no: 'Wel betrokken' },
     answer: 'Schrijf de uitkomst op',
     answerTitle: 'Wat is de uitkomst?',
-    answerText: 'Beval de rechter om te vervolgen, dan kun je daarna het dossier heropenen.',
+    answerText:
+      'Is de klacht gegrond, of beval de rechter om te vervolgen? Dan kun je daarna het dossier heropenen.',
     outcome: 'Is de klacht of het beklag gegrond?',
     outcomes: { yes: 'Gegrond', no: 'Niet gegrond' },
     words: 'Wat is er geantwoord?',
@@ -539,7 +564,7 @@ export const nl = {
     looked: 'Waar je naar keek',
     elements: 'Wat je zag, stap voor stap',
     elementsLead:
-      'Schrijf bij elke stap minstens één ding op. Weet je het niet? Schrijf dan op wat je niet weet.',
+      'Schrijf bij elke stap minstens één ding op, behalve waar staat dat het niet nodig is. Weet je het niet? Schrijf dan op wat je niet weet.',
     sides: {
       favour: (element: string) => `${element}: wat past bij uitbuiting?`,
       against: (element: string) => `${element}: wat spreekt ertegen?`,
@@ -589,7 +614,7 @@ export const nl = {
         'De uitkomst staat er al, en blijft zoals die is. Klopt er iets niet? Schrijf een nieuw bezwaar op.',
       'hear-first': 'Bij een klacht wordt eerst gehoord.',
       'nothing-new':
-        'Na het besluit kwam er geen feit of beoordeling bij, geen klacht was gegrond, en de rechter beval niets.',
+        'Na het besluit kwam er geen feit of beoordeling bij, geen feit waar het op rust is teruggehaald, geen klacht was gegrond, en de rechter beval niets.',
       'handler-stays': 'Wie het behandelt blijft het zien. Draag het eerst over.',
       'only-the-handler': 'Alleen wie het behandelt kan dit doen.',
     },
@@ -602,6 +627,11 @@ export const nl = {
     'whom-missing': 'Schrijf op aan wie je het vroeg.',
     'by-missing': 'Schrijf op wie beoordeelde.',
     'capacity-missing': 'Schrijf op in welke hoedanigheid.',
+    'qualification-missing':
+      'Schrijf op wat deze persoon deskundig maakt, of dat het er niet in staat.',
+    'qualified-on-future': 'Deze dag moet nog komen.',
+    'involved-missing':
+      'Schrijf op hoe deze persoon tegenover de zaak staat, of dat het er niet in staat.',
     'conclusion-missing': 'Schrijf de conclusie op.',
     'text-missing': 'Schrijf dit op.',
     'fact-missing': 'Kies minstens één feit waar dit op rust.',

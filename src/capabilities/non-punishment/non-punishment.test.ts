@@ -117,13 +117,15 @@ test('an assessment that comes in late takes the worksheet up anew', () => {
 })
 
 test('a sepot stays as it is, unless something is new, a complaint was upheld or the court ordered it', () => {
+  const news = { assessment: false, recall: false }
   const nothing = {
-    ...{ newFacts: 0, newAssessments: 0, courtOrder: false, upheldComplaint: false, sepot: true },
+    ...{ newFacts: 0, news, courtOrder: false, upheldComplaint: false, sepot: true },
   }
   assert.equal(mayReopen(nothing), false)
   for (const reason of [
     { newFacts: 1 },
-    { newAssessments: 1 },
+    { news: { ...news, assessment: true } },
+    { news: { ...news, recall: true } },
     { courtOrder: true },
     { upheldComplaint: true },
     { sepot: false },
@@ -273,7 +275,6 @@ test('whatever is put together, no allowed choice breaks a rule about grounds', 
 // Signing.
 
 const around = {
-  basis: 'assessment',
   assessments: 1,
   offences: ['a', 'b'],
   rules,
@@ -291,9 +292,9 @@ test('departing from the assessment without clear reasons is not signed; a tick 
 })
 
 test('nobody follows or departs from an assessment that is not there, nor says there is none when there is', () => {
-  assert.deepEqual(told({}, { basis: 'reason' }), ['following-does-not-fit'])
+  assert.deepEqual(told({}, { assessments: 0 }), ['following-does-not-fit'])
   assert.deepEqual(told({ following: 'no-assessment' }), ['following-does-not-fit'])
-  assert.deepEqual(told({ following: 'no-assessment' }, { basis: 'reason' }), [])
+  assert.deepEqual(told({ following: 'no-assessment' }, { assessments: 0 }), [])
 })
 
 test('every offence has a route, there is an offence, and there are reasons', () => {

@@ -111,18 +111,30 @@ export const worksheetIsOpen = ({ state }: Pick<Standing, 'state'>): boolean =>
  */
 export const withAssessment: Standing = { state: 'assessed', basis: 'assessment' }
 
+/** What came in after a decision and that it could not weigh. */
+export type News = {
+  readonly assessment: boolean
+  /** a fact on which the worksheet or an assessment of that decision rests was recalled */
+  readonly recall: boolean
+}
+
 /**
  * A sepot only on something new, because a complaint about it was upheld, or because the court ordered it (art. 12
  * Sv). A decision in which nothing is a sepot is not bound to that. source: Aanwijzing sepot, annex of 2014, for
- * facts and the court; that an assessment is new, and a complaint that was upheld, is our own reading
+ * facts and the court; that an assessment is new, a recall, and a complaint that was upheld, is our own reading
  */
 export const mayReopen = (on: {
   /** written down after the decision was signed */
   readonly newFacts: number
-  readonly newAssessments: number
+  readonly news: News
   readonly courtOrder: boolean
   readonly upheldComplaint: boolean
   /** one of its outcomes at least is a sepot */
   readonly sepot: boolean
 }): boolean =>
-  on.newFacts > 0 || on.newAssessments > 0 || on.courtOrder || on.upheldComplaint || !on.sepot
+  on.newFacts > 0 ||
+  on.news.assessment ||
+  on.news.recall ||
+  on.courtOrder ||
+  on.upheldComplaint ||
+  !on.sepot

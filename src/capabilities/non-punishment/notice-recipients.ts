@@ -7,7 +7,9 @@ type Notice = NoticesFile['notices'][number]
 export type NoticeRecipient = {
   /** as its address and its rows have it; of partners a number in the order in which they first delivered */
   readonly id: string
-  readonly notice: Notice
+  readonly name: Notice['name']
+  /** nothing: it is not sent any more, and what was sent stays to be read */
+  readonly notice: Notice | undefined
   /** of a partner: the organisation that delivered */
   readonly partner: string | undefined
 }
@@ -29,7 +31,36 @@ export function noticeRecipients(
   const partners = [...new Set(facts.map(broughtBy))].filter((name) => name !== '')
   return notices.flatMap((notice): readonly NoticeRecipient[] =>
     notice.id === ofPartners
-      ? partners.map((partner, nth) => ({ id: `${ofPartners}-${nth + 1}`, notice, partner }))
-      : [{ id: notice.id, notice, partner: undefined }],
+      ? partners.map((partner, nth) => recipient(`${ofPartners}-${nth + 1}`, notice, partner))
+      : [recipient(notice.id, notice, undefined)],
   )
+}
+
+const recipient = (id: string, notice: Notice, partner: string | undefined): NoticeRecipient => ({
+  id,
+  name: notice.name,
+  notice,
+  partner,
+})
+
+/**
+ * The same, and after them whoever was told under a code that is no recipient any more: of before partners were told
+ * one by one, or of a notice that left the pack, which has no other name left than its code.
+ */
+export function everyRecipient(
+  pack: NoticesFile,
+  facts: readonly Pick<FactWords, 'origin'>[],
+  written: readonly string[],
+): readonly NoticeRecipient[] {
+  const now = noticeRecipients(pack, facts)
+  const past = [...new Set(written)].filter((code) => !now.some(({ id }) => id === code))
+  return [
+    ...now,
+    ...past.map((id) => ({
+      id,
+      name: pack.notices.find((one) => one.id === id)?.name ?? { nl: id, en: id },
+      notice: undefined,
+      partner: undefined,
+    })),
+  ]
 }

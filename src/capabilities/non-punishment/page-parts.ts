@@ -2,8 +2,15 @@ import { type Html, html } from '#design/html.ts'
 import { story } from '#design/story/story.ts'
 import { fullDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
+import type { DossierHead } from './find-dossier.ts'
 import { paths } from './paths.ts'
-import type { ReadDossier, ReadFact, ReadOffence, ReadStatement } from './read-dossier.ts'
+import type {
+  ReadAssessment,
+  ReadDossier,
+  ReadFact,
+  ReadOffence,
+  ReadStatement,
+} from './read-dossier.ts'
 import { t } from './words.ts'
 
 /** "Sr 310": the code of the provision; another act has no code of ours, and is named. */
@@ -59,6 +66,26 @@ export function factLine(language: Language, fact: ReadFact, more: Html = html``
         : html`<p class="quiet">${words.nothingBeside}</p>`,
     under: html`${words.source}: ${fact.source}; ${when}. ${words.origin}: ${from}${via.length > 0 ? html`, ${words.via(via.join(', '))}` : ''}.${more}`,
   })
+}
+
+/** What makes who assessed qualified, and since when; what the paper does not say is said to be missing. */
+export function qualifiedText(
+  language: Language,
+  { qualification, qualifiedOn }: Pick<ReadAssessment, 'qualification' | 'qualifiedOn'>,
+): string {
+  const words = t(language).page
+  if (qualification === '') return words.notInIt
+  return words.qualifiedOn(qualification, qualifiedOn && fullDay(language, qualifiedOn))
+}
+
+/** The next step of the way; after a decision, what came in since and asks to look whether to reopen it. */
+export function whatNext(
+  language: Language,
+  { state, news }: Pick<DossierHead, 'state' | 'news'>,
+): string {
+  const words = t(language)
+  const came = (['assessment', 'recall'] as const).filter((one) => news[one])
+  return came.length > 0 ? came.map((one) => words.news[one]).join(' ') : words.nextSteps[state]
 }
 
 type Around = Pick<ReadDossier, 'facts'> & {

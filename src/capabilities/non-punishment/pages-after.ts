@@ -13,7 +13,7 @@ import { type Language, link } from '#platform/language.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
 import type { DossierDesk } from './desk.ts'
 import type { Field } from './fields.ts'
-import { type NoticeRecipient, noticeRecipients } from './notice-recipients.ts'
+import { everyRecipient, type NoticeRecipient } from './notice-recipients.ts'
 import { type FieldWords, fieldOf } from './page-fields.ts'
 import { paths } from './paths.ts'
 import type { ReadDossier, ReadNotice } from './read-dossier.ts'
@@ -28,8 +28,9 @@ export function noticeList(
   const words = t(language)
   const last = decisions.at(-1)
   if (!last || head.state === 'reopened') return html``
+  const written = last.notices.map(({ recipient }) => recipient)
   return html`<h3>${words.decision.after}</h3>
-<ul>${noticeRecipients(notices, facts).map(({ id, notice: { name }, partner }) => {
+<ul>${everyRecipient(notices, facts, written).map(({ id, name, partner }) => {
     const mine = last.notices.filter(({ recipient }) => recipient === id)
     const notice = mine.findLast(({ state }) => state !== 'draft') ?? mine.at(-1)
     const state = notice
@@ -65,7 +66,14 @@ type View = {
   readonly wrong: Readonly<Record<string, string>>
 }
 
-/** The text for one recipient, to edit, and whether it was sent. */
+/** To go on from: with what can be done about a sepot when there is one, and without it when there is none. */
+export const beginningOf = (
+  language: Language,
+  { text, whenSepot }: NonNullable<NoticeRecipient['notice']>,
+  sepot: boolean,
+): string => (sepot && whenSepot ? `${text[language]}${whenSepot[language]}` : text[language])
+
+/** The text for one recipient, to edit, and whether it was sent; of a past one what was sent, to read. */
 export function noticePage(
   language: Language,
   view: View & {
@@ -74,18 +82,30 @@ export function noticePage(
     readonly before: readonly ReadNotice[]
   },
 ): Html {
-  const { id, key, typed, wrong, recipient, before } = view
-  const { notice, partner } = recipient
+  const { wrong, recipient, before } = view
+  const { name, notice, partner } = recipient
   const words = t(language).notices
   return html`${summaryOf(language, wrong)}
-<h1>${words.title(recipientName(notice.name[language], partner))}</h1>
-<p class="lead">${words.lead}</p>
-<p><strong>${words.limits}:</strong> ${notice.limits[language]}</p>
-${before.length > 0 ? html`<h2>${words.before}</h2>` : ''}
+<h1>${words.title(recipientName(name[language], partner))}</h1>
+${
+  notice
+    ? html`<p class="lead">${words.lead}</p>
+<p><strong>${words.limits}:</strong> ${notice.limits[language]}</p>`
+    : html`<p class="lead">${words.past}</p>`
+}
+${notice && before.length > 0 ? html`<h2>${words.before}</h2>` : ''}
 ${before.map((one) => html`<section class="choice-of-route"><p><strong>${words.short[one.state]}${one.on ? html`, ${fullDay(language, one.on)}` : ''}</strong></p>${story(one.state === 'not-told' ? one.why : one.text)}</section>`)}
-${form({
-  action: link(language, paths.notice(id, recipient.id)),
-  content: html`${keyField(key)}
+${notice ? noticeForm(language, view) : ''}`
+}
+
+const noticeForm = (
+  language: Language,
+  { id, key, typed, wrong, recipient }: View & { readonly recipient: NoticeRecipient },
+): Html => {
+  const words = t(language).notices
+  return html`${form({
+    action: link(language, paths.notice(id, recipient.id)),
+    content: html`${keyField(key)}
 ${textarea(language, { name: 'text', label: words.text, value: textOf(typed, 'text'), error: wrong.text, rows: 16 })}
 ${radios(language, {
   name: 'state',
@@ -118,7 +138,7 @@ ${radios(language, {
   ],
 })}
 ${button({ text: words.button })}`,
-})}`
+  })}`
 }
 
 export const hearingFields = [

@@ -79,8 +79,10 @@ ${worksheet.elements.map(
     title,
     question,
     against,
+    needed,
   }) => html`<section class="choice-of-route"><h3>${title[language]}</h3>
 <p>${question[language]}</p>
+${needed ? '' : html`<p class="quiet">${t(language).worksheet.notNeeded}</p>`}
 ${sides.map((side) =>
   textarea(language, {
     name: sideField(side, id),

@@ -54,9 +54,9 @@ ${summaryList(language, [
 <h2>${words.why}</h2>
 ${linked(decision.reasons)}
 <h2>${page.assessments}</h2>
+${then.withoutBecause === undefined ? '' : html`<p>${noAssessment(language, then)}</p>${linked(then.withoutBecause)}`}
 ${decision.following === 'follows' ? html`<p>${words.followsAssessment}</p>` : ''}
 ${decision.following === 'departs' ? html`<h3>${words.departs}</h3>${linked(decision.clearReasons)}` : ''}
-${decision.following === 'no-assessment' ? html`<p>${words.withoutAssessment}</p>${linked(then.withoutBecause)}` : ''}
 ${decision.following === 'follows' && decision.clearReasons ? html`<h3>${words.weighs}</h3>${linked(decision.clearReasons)}` : ''}
 ${then.assessments.map((one) => assessment(language, desk, { head, facts }, one))}
 <h2>${page.sheet}</h2>
@@ -71,6 +71,12 @@ ${facts.map((fact) => factLine(language, fact))}
 <h2>${words.law}</h2>
 <p>${lawOf(language, desk, decision)}</p>
 ${desk.sepot.warnings.map(({ text }) => html`<p>${text[language]}</p>`)}`
+}
+
+/** That none came in this round; one of a round before stands below it. */
+export const noAssessment = (language: Language, then: Pick<DecisionThen, 'assessments'>) => {
+  const { decision: words } = t(language)
+  return then.assessments.length > 0 ? words.noNewAssessment : words.withoutAssessment
 }
 
 /** What belongs to an outcome besides its route and its grounds. */

@@ -12,8 +12,16 @@ import { type Language, link } from '#platform/language.ts'
 import { type ActName, acts } from './acts.ts'
 import type { DossierDesk } from './desk.ts'
 import { step, worksheetIsOpen } from './non-punishment.ts'
-import { noticeRecipients } from './notice-recipients.ts'
-import { factLine, factLinks, notLookedBox, provision, statementLine } from './page-parts.ts'
+import { everyRecipient } from './notice-recipients.ts'
+import {
+  factLine,
+  factLinks,
+  notLookedBox,
+  provision,
+  qualifiedText,
+  statementLine,
+  whatNext,
+} from './page-parts.ts'
 import { noticeList, objectionList, recipientName } from './pages-after.ts'
 import { elementList } from './pages-assessment.ts'
 import { paths } from './paths.ts'
@@ -75,7 +83,7 @@ function nextStep(language: Language, { head }: ReadDossier): Html {
   const beside = isDecided ? [...after, ...way] : after
   const working = step('work-out', head).ok
   return html`<section class="dossier-acts"><h2>${words.page.next}</h2>
-<p>${words.nextSteps[head.state]}</p>
+<p>${whatNext(language, head)}</p>
 ${buttonGroup(
   ...(sign
     ? [buttonLink({ text: words.sign.title, href: link(language, paths.sign(head.id)) })]
@@ -135,9 +143,11 @@ ${story(last.words.text ?? '')}`
 function assessments(language: Language, desk: Desk, read: ReadDossier): Html {
   const words = t(language).page
   const without = read.events.findLast(({ kind }) => kind === 'go-without')
+  // Ids grow with time.
+  const last = read.decisions.at(-1)?.id ?? ''
   return html`${read.assessments.length === 0 && read.head.basis !== 'reason' ? html`<p>${words.noAssessment}</p>` : ''}
-${read.assessments.map((one) => assessment(language, desk, read, one))}
-${read.head.basis === 'reason' && without ? html`<p><strong>${words.goneWithout}</strong></p>${story(without.words.text ?? '')}` : ''}`
+${read.assessments.map((one) => html`${read.head.news.assessment && one.id > last ? html`<p><strong>${words.notWeighed}</strong></p>` : ''}${assessment(language, desk, read, one)}`)}
+${read.head.basis === 'reason' && without ? html`<p><strong>${read.assessments.length > 0 ? words.noNewOne : words.goneWithout}</strong></p>${story(without.words.text ?? '')}` : ''}`
 }
 
 export function assessment(
@@ -147,7 +157,7 @@ export function assessment(
   one: ReadAssessment,
 ): Html {
   const words = t(language).page
-  const { qualification, qualifiedOn, involved, elements, receipt } = one
+  const { elements, receipt } = one
   const said = [
     { key: words.inFavour, text: one.inFavour },
     { key: words.against, text: one.against },
@@ -160,15 +170,8 @@ ${summaryList(language, [
     key: words.lookedAt,
     value: html`${one.facts.length > 0 ? facts : ''}${one.lookedAt ? story(one.lookedAt) : ''}`,
   },
-  ...(qualification && qualifiedOn
-    ? [
-        {
-          key: words.qualified,
-          value: words.qualifiedOn(qualification, fullDay(language, qualifiedOn)),
-        },
-      ]
-    : []),
-  ...(involved ? [{ key: words.involved, value: story(involved) }] : []),
+  { key: words.qualified, value: qualifiedText(language, one) },
+  { key: words.involved, value: story(one.involved || words.notInIt) },
   ...said.filter(({ text }) => text !== '').map(({ key, text }) => ({ key, value: story(text) })),
   { key: words.conclusion, value: story(one.conclusion) },
   ...(receipt
@@ -198,8 +201,8 @@ ${objectionList(language, read)}`
 const history = (language: Language, desk: Desk, { events, facts, names }: ReadDossier): Html => {
   const words = t(language)
   const told = (id: string) => {
-    const recipient = noticeRecipients(desk.notices, facts).find((one) => one.id === id)
-    return recipient ? recipientName(recipient.notice.name[language], recipient.partner) : ''
+    const recipient = everyRecipient(desk.notices, facts, [id]).find((one) => one.id === id)
+    return recipient ? recipientName(recipient.name[language], recipient.partner) : ''
   }
   return timeline(
     events.map(({ kind, at, by, aboutPerson, words: own }) => {

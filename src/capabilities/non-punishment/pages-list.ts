@@ -17,6 +17,7 @@ import { type Language, link } from '#platform/language.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
 import type { Field } from './fields.ts'
 import type { DossierPage } from './list-dossiers.ts'
+import { whatNext } from './page-parts.ts'
 import { paths } from './paths.ts'
 import type { ReadDossier } from './read-dossier.ts'
 import { t } from './words.ts'
@@ -26,7 +27,7 @@ export function listPage(
   { lines: dossiers, next }: DossierPage,
   reference: string,
 ): Html {
-  const { list: words, states, nextSteps } = t(language)
+  const { list: words, states } = t(language)
   const begin = { text: words.open, href: link(language, paths.newDossier) }
   const compare = { text: words.compare, href: link(language, paths.compare) }
   return html`<h1>${words.title}</h1>
@@ -44,7 +45,7 @@ ${
           href: link(language, paths.dossier(one.id)),
           description: one.question,
           about: html`<p>${tag(states[one.state])}</p>
-<p>${nextSteps[one.state]}</p>
+<p>${whatNext(language, one)}</p>
 <p class="quiet">${words.openedOn(fullDay(language, dutchDayOf(one.openedAt)))}. ${one.handlerGone ? words.gone : words.handledBy(one.handler ?? '')}</p>`,
         })),
       )

@@ -74,13 +74,14 @@ ${form({
   action: link(language, `${paths.sign(head.id)}?moment=${stage}`),
   content: html`${keyField(key)}
 ${offences.map((offence) => choiceFields(language, view, offence, open))}
+${head.basis === 'reason' && read.assessments.length > 0 ? html`<p>${words.earlierStands}</p>` : ''}
 ${radios(language, {
   name: 'following',
   label: words.following,
   value: textOf(typed, 'following'),
   error: wrong.following,
   choices: followings
-    .filter((one) => (one === 'no-assessment') === (head.basis === 'reason'))
+    .filter((one) => (one === 'no-assessment') === (read.assessments.length === 0))
     .map((value) => ({ value, label: words.followings[value] })),
 })}
 ${write('clearReasons', words.clearReasons, words.clearReasonsHint)}

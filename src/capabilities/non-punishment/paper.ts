@@ -4,8 +4,8 @@ import type { Block, Pair } from '#platform/pdf/document.ts'
 import type { DecisionThen } from './decision-view.ts'
 import { groundNames, lawOf, routeName } from './decision-words.ts'
 import type { DossierDesk } from './desk.ts'
-import { provision } from './page-parts.ts'
-import { extra } from './pages-decision.ts'
+import { provision, qualifiedText } from './page-parts.ts'
+import { extra, noAssessment } from './pages-decision.ts'
 import type { ReadAssessment, ReadDossier, ReadFact } from './read-dossier.ts'
 import { t } from './words.ts'
 
@@ -56,12 +56,12 @@ export function paperOf(on: On): Block[] {
     heading(1, words.why),
     paragraph(decision.reasons),
     heading(1, page.assessments),
+    ...(then.withoutBecause === undefined
+      ? []
+      : [paragraph(`${noAssessment(language, then)}\n${then.withoutBecause}`)]),
     ...(decision.following === 'follows' ? [paragraph(words.followsAssessment)] : []),
     ...(decision.following === 'departs'
       ? [heading(2, words.departs), paragraph(decision.clearReasons)]
-      : []),
-    ...(decision.following === 'no-assessment'
-      ? [paragraph(`${words.withoutAssessment}\n${then.withoutBecause}`)]
       : []),
     ...(decision.following === 'follows' && decision.clearReasons
       ? [heading(2, words.weighs), paragraph(decision.clearReasons)]
@@ -89,7 +89,7 @@ const numbers = (facts: readonly ReadFact[], ids: readonly string[]): string =>
 
 function assessmentBlocks({ language, desk, then }: On, one: ReadAssessment): Block[] {
   const words = t(language).page
-  const { qualification, qualifiedOn, involved, elements = [], receipt } = one
+  const { elements = [], receipt } = one
   const pairs: Pair[] = [
     {
       key: words.lookedAt,
@@ -98,14 +98,8 @@ function assessmentBlocks({ language, desk, then }: On, one: ReadAssessment): Bl
     { key: words.inFavour, value: one.inFavour },
     { key: words.against, value: one.against },
     { key: words.unknown, value: one.unknown },
-    {
-      key: words.qualified,
-      value:
-        qualification && qualifiedOn
-          ? words.qualifiedOn(qualification, fullDay(language, qualifiedOn))
-          : '',
-    },
-    { key: words.involved, value: involved ?? '' },
+    { key: words.qualified, value: qualifiedText(language, one) },
+    { key: words.involved, value: one.involved || words.notInIt },
     ...elements.map(({ element, inFavour, against, unknown }) => ({
       key: desk.worksheet.elements.find(({ id }) => id === element)?.title[language] ?? element,
       value: [

@@ -182,6 +182,8 @@ export async function readDossier(work: Work, desk: DossierDesk, id: string): Pr
       ? { at: isoInstant(one.entered_at), hash: one.hash.toString('hex') }
       : undefined,
     facts: one.facts,
+    // Of older ones on paper this was not asked.
+    ...{ qualification: '', qualifiedOn: '', involved: '' },
     ...seal.open<AssessmentWords>(places.assessment(one.id), one.content),
   }))
   const decisions = await decisionsOf(work, id, seal)

@@ -8,8 +8,9 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { answerObjection, noteHearing, tellParty } from './after-decision.ts'
 import { type Field, type FormRead, readFields } from './fields.ts'
-import { noticeRecipients } from './notice-recipients.ts'
+import { everyRecipient } from './notice-recipients.ts'
 import {
+  beginningOf,
   hearingFields,
   lineActPage,
   noticePage,
@@ -17,8 +18,9 @@ import {
   recipientName,
 } from './pages-after.ts'
 import { paths } from './paths.ts'
-import { type ReadDossier, readDossier } from './read-dossier.ts'
+import { type ReadDecision, type ReadDossier, readDossier } from './read-dossier.ts'
 import { dossierHouse, errorsFrom, type RouteParts } from './route-parts.ts'
+import { isSepot } from './routes-open.ts'
 import { sentences, t, wayTo } from './words.ts'
 
 const noticeFields = [
@@ -34,27 +36,35 @@ export function afterRoutes(parts: RouteParts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const { act, go, page, keeping } = dossierHouse(parts)
   const read = (c: HouseContext) => act(c, (work) => readDossier(work, desk, idIn(c)))
-  const recipientIn = (c: HouseContext, { facts }: Pick<ReadDossier, 'facts'>) =>
-    noticeRecipients(desk.notices, facts).find(({ id }) => id === c.req.param('recipient')) ??
-    refuse('not-found', 'no-such-notice')
+  const recipientIn = (c: HouseContext, { facts, decisions }: ReadDossier) => {
+    const written = decisions.at(-1)?.notices.map(({ recipient }) => recipient) ?? []
+    return (
+      everyRecipient(desk.notices, facts, written).find(
+        ({ id }) => id === c.req.param('recipient'),
+      ) ?? refuse('not-found', 'no-such-notice')
+    )
+  }
+
+  const isSepotIn = ({ outcomes }: ReadDecision) =>
+    outcomes.some(({ route }) => isSepot(desk.routes.routes, route))
 
   const showNotice = async (c: HouseContext, sent: Typed | undefined, errors: FormErrors) => {
     const language = c.get('language')
     const dossier = await read(c)
     const { head, decisions } = dossier
     const recipient = recipientIn(c, dossier)
-    const { notice, partner } = recipient
+    const { name, notice, partner } = recipient
     const last = decisions.at(-1)
     if (!last) return refuse('conflict', 'not-in-this-state')
     const mine = last.notices.filter((one) => one.recipient === recipient.id)
     const kept = mine.find(({ state }) => state === 'draft')
     const typed: Typed = sent ?? {
-      text: kept?.text || notice.text[language],
+      text: kept?.text || (notice ? beginningOf(language, notice, isSepotIn(last)) : ''),
       state: 'draft',
       why: kept?.why ?? '',
     }
     return page(c, {
-      title: t(language).notices.title(recipientName(notice.name[language], partner)),
+      title: t(language).notices.title(recipientName(name[language], partner)),
       breadcrumbs: wayTo(language, head),
       content: noticePage(language, {
         id: head.id,
@@ -62,7 +72,7 @@ export function afterRoutes(parts: RouteParts): Hono<HouseEnv> {
         typed,
         wrong: sentences(language, errors),
         recipient,
-        before: mine.filter(({ state }) => state !== 'draft'),
+        before: notice ? mine.filter(({ state }) => state !== 'draft') : mine,
       }),
       errors,
     })

@@ -35,6 +35,10 @@ function whyClosed(route: Route, { on, stage }: Moment): Closed | undefined {
   return route.stages.includes(stage) ? undefined : 'other-stage'
 }
 
+/** Whether this route ends in not prosecuting, on a ground of the annex. */
+export const isSepot = (routes: readonly Route[], id: string): boolean =>
+  routes.some((route) => route.id === id && route.codes.length > 0)
+
 /** The grounds that exist on a day, in the order of the annex. */
 export const groundsOn = (codes: readonly SepotCode[], on: string): readonly SepotCode[] =>
   codes.filter(({ validUntil }) => validUntil === null || on < validUntil)

@@ -8,9 +8,9 @@ import { places } from './dossier-key.ts'
 import { mustRestOnFacts } from './fill-worksheet.ts'
 import { againstSigning, type Signing, type SigningRefusal } from './signing.ts'
 import {
-  assessmentsNow,
   insertDecision,
   insertOutcomes,
+  listAssessments,
   listOffences,
   listStatements,
 } from './store-contents.ts'
@@ -39,10 +39,9 @@ export async function signDecision(
     const today = dutchDay(work.now)
     const { routes, sepot, worksheet } = desk
     const offences = (await listOffences(work, dossierId)).filter((one) => !one.withdrawn_at)
-    const basis = head.basis ?? refuse('conflict', 'no-assessment-yet')
-    const assessments = await assessmentsNow(work, dossierId)
+    if (!head.basis) refuse('conflict', 'no-assessment-yet')
+    const assessments = await listAssessments(work, dossierId)
     const against = againstSigning(signing, {
-      basis,
       assessments: assessments.length,
       offences: offences.map(({ id }) => id),
       rules: { routes: routes.routes, sepot },
@@ -50,7 +49,6 @@ export async function signDecision(
     })
     if (against.length > 0) throw new NotToBeSigned(against)
     await mustRestOnFacts(work, dossierId)
-    const assessment = assessments.at(-1)
     const statements = await listStatements(work, dossierId)
     const looked = [
       ...new Set(
@@ -68,7 +66,7 @@ export async function signDecision(
       signed_at: work.now.toString(),
       decided_on: today,
       following,
-      assessment_id: basis === 'assessment' ? (assessment?.id ?? null) : null,
+      assessment_id: assessments.at(-1)?.id ?? null,
       routes_edition: routes.edition.id,
       grounds_edition: sepot.edition.id,
       sheet_edition: worksheet.edition.id,

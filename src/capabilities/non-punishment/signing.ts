@@ -1,7 +1,6 @@
-import type { Basis } from './non-punishment.ts'
 import { type Choice, type ChoiceRefusal, whyNot } from './routes-open.ts'
 
-/** Whether somebody follows the assessment; nobody can say so when there is none. */
+/** Whether somebody follows the assessment; nobody can say so when there never was one. */
 export const followings = ['follows', 'departs', 'no-assessment'] as const
 export type Following = (typeof followings)[number]
 
@@ -25,8 +24,7 @@ export type SigningRefusal =
 export function againstSigning(
   signing: Signing,
   around: {
-    readonly basis: Basis
-    /** how many there are since the decision before */
+    /** how many there are in the dossier: one stays what it is after a decision, and after the dossier is reopened */
     readonly assessments: number
     readonly offences: readonly string[]
     readonly rules: Parameters<typeof whyNot>[0]
@@ -34,7 +32,7 @@ export function againstSigning(
   },
 ): readonly SigningRefusal[] {
   const { following, clearReasons, reasons, choices } = signing
-  const { basis, assessments, offences, rules, moment } = around
+  const { assessments, offences, rules, moment } = around
   const found: SigningRefusal[] = []
   if (offences.length === 0) found.push({ about: 'offences', because: 'no-offence' })
   for (const offence of offences) {
@@ -43,7 +41,7 @@ export function againstSigning(
     if (!choice) found.push({ about: 'offences', because: 'offence-without-route' })
     else if (because) found.push({ about: 'choice', offence, because })
   }
-  if ((following === 'no-assessment') !== (basis === 'reason')) {
+  if ((following === 'no-assessment') !== (assessments === 0)) {
     found.push({ about: 'following', because: 'following-does-not-fit' })
   }
   // Whoever follows one of two may depart from the other.

@@ -29,12 +29,36 @@ function openTo(work: Work, actor: PersonActor): RawBuilder<boolean> {
   return sql<boolean>`(${inCircle} or ${forsaken})`
 }
 
+/** What `News` asks of the dossier in `dossier`: only while its last decision stands. Ids grow with time. */
+function newsOf({ actor: { organisationId } }: Work) {
+  const of = (table: string, as: string) =>
+    sql`${sql.table(table)} ${sql.ref(as)} where ${sql.ref(as)}.organisation_id = ${organisationId}
+      and ${sql.ref(as)}.dossier_id = dossier.id`
+  const last = (column: 'id' | 'signed_at') =>
+    sql`(select d.${sql.ref(column)} from ${of('dossier_decision', 'd')} order by d.id desc limit 1)`
+  const stands = sql`dossier.state in ('decided', 'notified')`
+  const onSheet = sql`exists (select from ${of('dossier_statement', 's')}
+    and s.added_at <= ${last('signed_at')}
+    and (s.withdrawn_at is null or s.withdrawn_at > ${last('signed_at')})
+    and f.id = any (s.facts || s.against_facts))`
+  const assessed = sql`exists (select from ${of('dossier_assessment', 'a')}
+    and a.id < ${last('id')} and f.id = any (a.facts))`
+  return {
+    assessment: sql<boolean>`(${stands} and exists (
+      select from ${of('dossier_assessment', 'a')} and a.id > ${last('id')}))`,
+    recall: sql<boolean>`(${stands} and exists (select from ${of('dossier_fact', 'f')}
+      and f.recalled_at > ${last('signed_at')} and (${onSheet} or ${assessed})))`,
+  }
+}
+
 const seen = (work: Work, actor: PersonActor) => {
   const { inCircle, forsaken, handlerGone } = standingOf(work, actor.personId)
+  const news = newsOf(work)
   return tables(work)
     .selectFrom('dossier')
     .selectAll()
     .select([inCircle.as('in_circle'), forsaken.as('forsaken'), handlerGone.as('handler_gone')])
+    .select([news.assessment.as('news_assessment'), news.recall.as('news_recall')])
     .where('organisation_id', '=', work.actor.organisationId)
     .where(openTo(work, actor))
 }

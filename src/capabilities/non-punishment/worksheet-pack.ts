@@ -32,7 +32,13 @@ export type SheetElement = z.infer<typeof Element>
 const WorksheetFile = z.strictObject({ edition: Edition, elements: z.array(Element).min(1) })
 export type WorksheetFile = z.infer<typeof WorksheetFile>
 
-const Notice = sourced({ name: BilingualText, limits: BilingualText, text: BilingualText })
+const Notice = sourced({
+  name: BilingualText,
+  limits: BilingualText,
+  text: BilingualText,
+  /** the end of the text when something in the decision is a sepot: what can be done about that */
+  whenSepot: BilingualText.optional(),
+})
 
 /** knowledge/non-punishment/notices.yaml */
 const NoticesFile = z.strictObject({ edition: Edition, notices: z.array(Notice).min(1) })
