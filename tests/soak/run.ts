@@ -1,6 +1,8 @@
 // npm run soak: the long version of what the tests show briefly. `--rounds N` how often the plug is
-// pulled (10), `--requests N` how many generated requests (20,000), `--seed N` to repeat a run.
+// pulled (10), `--interleavings N` in how many orders deliveries go between two databases (300), `--requests N`
+// how many generated requests (20,000), `--seed N` to repeat a run.
 import { parseArgs } from 'node:util'
+import { aNetOfDisclosures, interleave } from '#capabilities/partners/an-interleaving.ts'
 import { anApp } from '#tests/an-app.ts'
 import { attack } from '../promises/bad-requests.ts'
 import { pullThePlug, type Round } from './pull-the-plug.ts'
@@ -8,12 +10,17 @@ import { pullThePlug, type Round } from './pull-the-plug.ts'
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '10' },
+    interleavings: { type: 'string', default: '300' },
     requests: { type: 'string', default: '20000' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
   },
 })
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const numbers = { rounds: Number(values.rounds), requests: Number(values.requests) }
+const numbers = {
+  rounds: Number(values.rounds),
+  interleavings: Number(values.interleavings),
+  requests: Number(values.requests),
+}
 const seed = Number(values.seed)
 
 const kinds = ['lost', 'doubled', 'half', 'early'] as const
@@ -34,6 +41,19 @@ if (numbers.rounds > 0) {
   say(`Pulling the plug ${numbers.rounds} times.`)
   const rounds = await pullThePlug({ rounds: numbers.rounds, told })
   if (rounds.some(({ findings, fits }) => findings.length > 0 || !fits)) process.exitCode = 1
+}
+if (numbers.interleavings > 0) {
+  say(`Delivering between two databases in ${numbers.interleavings} orders (seed ${seed}).`)
+  const net = await aNetOfDisclosures()
+  try {
+    const reached = await interleave(net, { runs: numbers.interleavings, seed })
+    say(`All agreed. What happened: ${[...reached].toSorted().join(', ')}.`)
+  } catch (error) {
+    say((error as Error).message)
+    process.exitCode = 1
+  } finally {
+    await net.close()
+  }
 }
 if (numbers.requests > 0) {
   say(`Sending ${numbers.requests} generated requests (seed ${seed}).`)

@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict'
-import { randomInt } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { aWordHandler } from '#capabilities/sharing/a-channel.ts'
-import { carryFrom } from '#capabilities/sharing/carry-messages.ts'
-import { handlerFinder } from '#capabilities/sharing/message-handler.ts'
 import { sendMessage } from '#capabilities/sharing/send-message.ts'
-import { localWay } from '#capabilities/sharing/way.ts'
-import { designAssets } from '#design/design-assets.ts'
-import { house as houseOf } from '#platform/http/house.ts'
-import { responder } from '#platform/http/respond.ts'
-import { sessionCookie } from '#platform/http/session-cookie.ts'
 import { newId } from '#platform/ids.ts'
-import { openLog } from '#platform/log.ts'
-import type { InTransaction } from '#platform/work.ts'
-import { aHouse, type TestHouse } from '#tests/a-house.ts'
+import { aNet, type Net, type NetFault, type NetServer, netFaults, waitingFrom } from './a-net.ts'
 import { asProgramOf } from './access.ts'
-import { largerBodies } from './carried.ts'
-import { openPartners, waysToOthers } from './index.ts'
 import { addPeer, endPeer } from './keep-peers.ts'
 import { clientIdOf } from './program.ts'
 import { serverProgramId } from './remote-way.ts'
@@ -25,98 +13,26 @@ import { openServerKey } from './server-key.ts'
 import { insertEvent } from './store-events.ts'
 import { tellWebhooks } from './tell-webhooks.ts'
 
-type Asked = { method?: string; headers?: Readonly<Record<string, string>>; body?: unknown }
-type Reach = (address: string, asked?: Asked) => Promise<Response>
-
-/** What goes wrong with a request on its way. */
-type Fault = 'none' | 'lost' | 'answer-lost' | 'twice' | 'crash-after'
-
-type Server = {
-  readonly house: TestHouse
-  readonly origin: string
+/** One of the two, and the organisation that works on it. */
+type Server = NetServer & {
   readonly organisation: string
-  fetch(request: Request): Promise<Response>
-  /** carries what waits for the other; whatever goes wrong is remembered */
-  carry(): Promise<unknown>
   send(word: string): Promise<void>
 }
 
-let net: Map<string, Server>
-let fault: Fault = 'none'
-/** everything that was ever sent to a channel, to come again much later */
-let seen: { address: string; asked: Asked }[]
-/** what carriers told of, for whoever wonders why something waits */
-const failures: string[] = []
+let net: Net
 let one: Server
 let other: Server
 
-const reach: Reach = async (address, asked = {}) => {
-  const server = net.get(new URL(address).origin)
-  if (!server) throw new TypeError('The connection failed.')
-  // From a new address each time: the clock here runs faster than the limits count.
-  const from = { 'x-forwarded-for': `10.0.${randomInt(256)}.${randomInt(256)}` }
-  const headers = { ...asked.headers, ...from }
-  const ask = () =>
-    server.fetch(new Request(address, { ...asked, headers } as unknown as RequestInit))
-  if (!address.includes('/messages')) return ask()
-  seen.push({ address, asked })
-  if (fault === 'lost') throw new TypeError('The connection failed.')
-  if (fault === 'twice') await Promise.all([ask(), ask()])
-  const answer = await ask()
-  if (fault === 'answer-lost') throw new TypeError('The connection failed.')
-  return answer
-}
-
-async function aServer(origin: string, kind: 'secondary-school' | 'police'): Promise<Server> {
-  const house = await aHouse()
-  const { inTransaction, clock, keyring, keyEncryptionKey } = house
+async function aWorkplace(server: NetServer, kind: 'secondary-school' | 'police'): Promise<Server> {
+  const { house } = server
   const organisation = await house.anOrganisation(kind)
   await house.aPerson(organisation, ['administrator'])
-  const failed = (error: unknown) => void failures.push((error as Error).message)
-  const handlerOf = handlerFinder([aWordHandler()])
-  const receiving = { handlerOf, failed }
-  const local = localWay({ inTransaction, ...receiving })
-  const wayTo = waysToOthers({ inTransaction, clock, keyEncryptionKey, reach })(() => local)
-  const carrying = { inTransaction, clock, keyring, handlerOf, wayTo, failed }
-  const respond = responder({ assets: designAssets(), demo: false, roleNames: () => [] })
-  const app = houseOf({
-    origin,
-    proxies: 1,
-    respond,
-    findSession: async () => undefined,
-    cookie: sessionCookie(true),
-    log: openLog('silent'),
-    larger: largerBodies,
-  })
-  const partners = openPartners({
-    failed,
-    inTransaction,
-    clock,
-    keyring,
-    keyEncryptionKey,
-    respond,
-    receiving,
-    // Nothing here asks for a file.
-    desk: {} as never,
-    requireStepUp: () => {},
-    config: { origin, port: 0, proxies: 1, innerProviders: false, securityContact: undefined },
-    reach,
-    perMinute: 100_000,
-  })
-  app.route('/', partners.routes)
   return {
-    house,
-    origin,
+    ...server,
     organisation,
-    fetch: async (request) => app.fetch(request),
-    async carry() {
-      const dying =
-        fault === 'crash-after' ? { inTransaction: dyingBeforeNoting(inTransaction) } : {}
-      return carryFrom({ ...carrying, ...dying }, organisation).catch(() => {})
-    },
     async send(word) {
       const to = organisation === one?.organisation ? other.organisation : one.organisation
-      await inTransaction(
+      await house.inTransaction(
         { kind: 'system', name: 'demo', organisationId: organisation },
         'share',
         (work) => sendMessage(work, house, { to, kind: 'sharing.word', body: { word } }),
@@ -125,28 +41,14 @@ async function aServer(origin: string, kind: 'secondary-school' | 'police'): Pro
   }
 }
 
-/** The process ends after the other server had everything, before anything of that was noted. */
-function dyingBeforeNoting(inTransaction: InTransaction): InTransaction {
-  let opened = 0
-  return (actor, purpose, verb, requestId) => {
-    opened += 1
-    if (opened > 1) throw new Error('died')
-    return inTransaction(actor, purpose, verb, requestId)
-  }
-}
-
 before(async () => {
-  seen = []
-  one = await aServer('https://een.voorbeeld.example', 'secondary-school')
-  other = await aServer('https://ander.voorbeeld.example', 'police')
-  net = new Map([one, other].map((server) => [server.origin, server]))
+  net = await aNet(() => [aWordHandler()])
+  one = await aWorkplace(net.one, 'secondary-school')
+  other = await aWorkplace(net.other, 'police')
   await introduce(one, other, 'police')
   await introduce(other, one, 'secondary-school')
 })
-after(async () => {
-  await one?.house.close()
-  await other?.house.close()
-})
+after(() => net?.close())
 
 const introduce = (here: Server, there: Server, kind: 'police' | 'secondary-school') =>
   addPeer(here.house, { id: there.organisation, kind, name: 'Elders', address: there.origin })
@@ -162,24 +64,7 @@ const hashesOf = async ({ house, organisation }: Server, ...acts: string[]) =>
     .filter(({ act }) => acts.includes(act))
     .map(({ details }) => details.hash)
 
-const later = (hours: number) => {
-  one.house.moveClock({ hours })
-  other.house.moveClock({ hours })
-}
-
-const waiting = async ({ house }: Server) =>
-  (await house.pool.query('select from message_channel where last_settled < last_sent')).rowCount
-
-async function settle(): Promise<void> {
-  fault = 'none'
-  for (let turn = 0; turn < 30; turn += 1) {
-    await one.carry()
-    await other.carry()
-    if (!(await waiting(one)) && !(await waiting(other))) return
-    later(5)
-  }
-  assert.fail(`something waits for ever: ${failures.at(-1)}`)
-}
+const settle = () => net.settle(one.organisation, other.organisation)
 
 test('post for an organisation on another server goes there, and comes into its own rows', async () => {
   await one.send('hallo')
@@ -206,7 +91,7 @@ test('whatever goes wrong between two servers, every word comes once, in order, 
       weight: 5,
       arbitrary: fc.tuple(
         fc.constantFrom('carry one', 'carry other'),
-        fc.constantFrom<Fault[]>('none', 'none', 'lost', 'answer-lost', 'twice', 'crash-after'),
+        fc.constantFrom<NetFault[]>('none', ...netFaults),
       ),
     },
     { weight: 1, arbitrary: fc.constant('both at once') },
@@ -217,19 +102,12 @@ test('whatever goes wrong between two servers, every word comes once, in order, 
     fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), async (acts) => {
       for (const what of acts) {
         if (Array.isArray(what)) {
-          fault = what[1] as Fault
-          await (what[0] === 'carry one' ? one : other).carry()
-          fault = 'none'
-        } else if (typeof what === 'number') {
-          // A request from long ago, held up somewhere, comes in now.
-          const old = seen[what % Math.max(1, seen.length)]
-          if (old)
-            await net
-              .get(new URL(old.address).origin)
-              ?.fetch(new Request(old.address, old.asked as RequestInit))
-        } else if (what === 'later') later(5)
+          const server = what[0] === 'carry one' ? one : other
+          await server.carry(server.organisation, what[1] as NetFault)
+        } else if (typeof what === 'number') await net.again(what)
+        else if (what === 'later') net.later(5)
         else if (what === 'both at once')
-          await Promise.all([one.carry(), one.carry(), other.carry()])
+          await Promise.all([one, one, other].map((server) => server.carry(server.organisation)))
         else {
           count += 1
           const from = what === 'send one' ? 'one' : 'other'
@@ -266,7 +144,7 @@ test('nobody brings post in the name of another, to who is not there, or without
   const bare = await aPerson(other, at, { method: 'POST', body })
   assert.equal(bare.status, 401)
   await settle()
-  const last = seen.at(-1)
+  const last = net.seen.at(-1)
   assert.ok(last)
   const ask = (path: string) =>
     aPerson(other, path, { ...(last.asked as RequestInit), method: 'POST' })
@@ -285,13 +163,13 @@ test('a server that was ended brings nothing and gets nothing; what waits goes w
   await endPeer(other.house, one.organisation)
   await one.send('wacht')
   for (let turn = 0; turn < 3; turn += 1) {
-    await one.carry()
-    later(5)
+    await one.carry(one.organisation)
+    net.later(5)
   }
   assert.deepEqual(await wordsOf(other), before)
   await endPeer(one.house, other.organisation)
-  await one.carry()
-  assert.equal(await waiting(one), 1)
+  await one.carry(one.organisation)
+  assert.equal(await waitingFrom(one, one.organisation), 1)
   await introduce(one, other, 'police')
   await introduce(other, one, 'secondary-school')
   await settle()

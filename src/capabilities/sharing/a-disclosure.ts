@@ -47,6 +47,9 @@ export async function aPair(house: TestHouse, desk: SharingDesk) {
 
 export type Pair = Awaited<ReturnType<typeof aPair>>
 
+/** What somebody needs who only sends: the recipient may work in another database. */
+export type Sending = Pick<Pair, 'sender' | 'colleague' | 'municipality'>
+
 /** Everything a person may do here as one word: `await does(sender, (work) => …)`. */
 export const sharing =
   (house: TestHouse) =>
@@ -66,7 +69,10 @@ export const consented = {
 export const secretWord = 'Zeldzaamwoord'
 
 /** A case of the sender with a fact and what somebody thinks of it. */
-export async function aFile(house: TestHouse, { sender, colleague }: Pair) {
+export async function aFile(
+  house: TestHouse,
+  { sender, colleague }: Omit<Sending, 'municipality'>,
+) {
   const does = sharing(house)
   const cases = aDesk(house)
   const caseId = await aCase(house, cases, sender, { circle: [colleague] })
@@ -85,7 +91,7 @@ export async function aFile(house: TestHouse, { sender, colleague }: Pair) {
 export async function aDraft(
   house: TestHouse,
   desk: SharingDesk,
-  pair: Pair,
+  pair: Sending,
   change: DraftChange = {},
   given?: Awaited<ReturnType<typeof aFile>>,
 ) {
