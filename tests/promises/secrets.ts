@@ -105,6 +105,24 @@ export const typed = {
   documentNote: 'Gevonden door de zeilmaker in het tweede kluisje van links.',
   documentName: 'Kattebelletje van de zeilmaker',
   clientSecret: 'zeer-geheim-wachtwoord-van-de-voordeur',
+  adviceSituation:
+    'een leerling ruilde een zilveren dolfijnfluit tegen een koektrommel vol sleutels.',
+  advice: 'vraag eerst naar die koektrommel en wie de sleutels wil terughebben.',
+  adviceOutcome: 'we vroegen het bij de limonade en nu ligt de dolfijnfluit weer thuis.',
+  tableQuestion: 'wie kan er op dinsdag mee naar het orgeldraaiersmuseum?',
+  tableWords: 'ik durf alleen naar binnen als het orgeldraaiersmuseum leeg is.',
+  tableSource: 'de ijscoman bij het kanaal',
+  seenAtArrest: 'Had een hutkoffer vol mahoniehouten eendjes bij zich.',
+  lookReason: 'Keek aldoor naar de man met de regenboogparaplu.',
+  ownWords: 'Die mahoniehouten eendjes zijn niet van mij en ik mag niet stoppen.',
+  protectReason: 'De regenboogparaplu stond ook bij de vorige twee keren.',
+  dossierQuestion: 'Wie liet Quirijn met de hutkoffer lopen, en wat past daarbij?',
+  suspicion: 'De hutkoffer was te zwaar om alleen te tillen.',
+  assessor: 'Isidoor Pimpelmees',
+  inFavour: 'Iemand met een regenboogparaplu gaf steeds het teken.',
+  speaksAgainst: 'Hij zei eerst dat hij van eendjes houdt.',
+  notKnown: 'Wie de paraplu vasthield weet niemand.',
+  conclusion: 'Ik denk dat hij als lastdier van de eendenhandel werd gebruikt.',
 } as const
 
 /** Every line that was typed, and the words in it that stand nowhere else. */
@@ -122,4 +140,13 @@ export const typedSecrets: readonly Secret[] = [
   'Regenwulp',
   'lavendelzeep',
   'chocolademelk',
+  'dolfijnfluit',
+  'koektrommel',
+  'orgeldraaiersmuseum',
+  'ijscoman',
+  'mahoniehouten',
+  'regenboogparaplu',
+  'hutkoffer',
+  'Pimpelmees',
+  'lastdier',
 ].map(secret)

@@ -8,14 +8,18 @@ import { anApp, type TestApp } from '#tests/an-app.ts'
 import { aServer, type TestDatabase } from '#tests/database.ts'
 import { foundIn, namesOfTheRegion, searchFor, secret, typedSecrets } from './secrets.ts'
 import { tellTheStory } from './the-story.ts'
+import { type TwoFiles, tellTheStoryBetween } from './the-story-between.ts'
+import { whatTies } from './what-ties.ts'
 
 // A server of its own: the thief takes every file of it, and nobody else's work may lie there.
 let server: EmbeddedPostgres
 let app: TestApp
+let files: TwoFiles
 before(async () => {
   server = await aServer()
   app = await anApp({ demoRegion: true, database: await aDatabaseOn(server) })
   await tellTheStory(app)
+  files = await tellTheStoryBetween(app)
   // Public, so this may be read; it shows that the search finds what is there.
   await app.house.anOrganisation('primary-school', canary)
 })
@@ -81,6 +85,16 @@ test('a dump of every table shows no name and no sentence', async () => {
   assert.ok(dump.length > 50_000, 'there must be something to steal')
   assert.deepEqual(foundIn(dump, [secret(canary)]), [canary])
   assert.deepEqual(foundIn(dump, secrets), [])
+})
+
+test('nothing in plain rows ties an arrest to the file in which the young person is protected', async () => {
+  const { pool } = app.house
+  assert.deepEqual(await whatTies(pool, files.arrest, files.protection), [])
+  // The same search finds what does belong together.
+  const { rows } = await pool.query('select id from police_file_note where file_id = $1 limit 1', [
+    files.arrest,
+  ])
+  assert.ok((await whatTies(pool, files.arrest, String(rows[0]?.id))).includes(files.arrest))
 })
 
 test('the files of the database, its log of changes included, show no name and no sentence', async () => {

@@ -11,7 +11,7 @@ const pathOf = (answer: Exchange, ending: RegExp): string => {
   return answer.location.replace(ending, '')
 }
 
-const went = (answer: Exchange): void => assert.equal(answer.status, 303, answer.url)
+export const went = (answer: Exchange): void => assert.equal(answer.status, 303, answer.url)
 
 /** One click on /demo, as everybody does there. */
 export async function clickIn(app: TestApp, slug: string): Promise<Visitor> {
