@@ -182,6 +182,7 @@ async function weigh(
   await leads(prosecutor, `${at}/beoordeling`, {
     ...today('on'),
     ...{ by: typed.assessor, capacity: 'lid van de expertgroep', source: typed.documentName },
+    ...{ qualification: typed.jobTitle, involved: typed.circleReason },
     facts: /feit-([0-9a-f-]{36})/.exec(filled.body)?.[1],
     ...{ inFavour: typed.inFavour, against: typed.speaksAgainst, unknown: typed.notKnown },
     conclusion: typed.conclusion,
