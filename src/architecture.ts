@@ -89,7 +89,16 @@ export const capabilities = {
   },
   privacy: {
     owns: 'what we say about what is kept, and forgetting it in time',
-    opens: ['advice', 'identity', 'intervision', 'post', 'round-tables', 'signals', 'training'],
+    opens: [
+      'advice',
+      'identity',
+      'intervision',
+      'post',
+      'round-tables',
+      'sharing',
+      'signals',
+      'training',
+    ],
   },
 } as const satisfies Readonly<Record<string, { owns: string; opens: readonly string[] }>>
 

@@ -43,7 +43,7 @@ export const appRights: Readonly<Record<string, string>> = {
   dossier_outcome: 'INSERT SELECT',
   dossier_statement: 'INSERT SELECT UPDATE',
   disclosure: 'DELETE INSERT SELECT UPDATE',
-  disclosure_event: 'INSERT SELECT',
+  disclosure_event: 'INSERT SELECT UPDATE',
   help_offer: 'INSERT SELECT UPDATE',
   help_offer_event: 'INSERT SELECT',
   incoming_message: 'INSERT SELECT',

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { recallDisclosure } from '#capabilities/sharing/after-delivery.ts'
+import { beginDisclosure } from '#capabilities/sharing/draft-disclosure.ts'
+import { readDisclosure } from '#capabilities/sharing/read-disclosure.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import {
@@ -8,9 +11,11 @@ import {
   aWorkplace,
   protection,
   somethingReceived,
+  sound,
   type Workplace,
 } from './a-workplace.ts'
 import { aLook, anArrest, aProtection } from './an-arrest.ts'
+import { anExpertAsked } from './an-asking.ts'
 import { endFilesInTime } from './end-in-time.ts'
 import { factSource } from './fact-source.ts'
 import { intake } from './intake.ts'
@@ -152,6 +157,100 @@ test('that a sender recalls something moves no day of what was put away', async 
   )
   await end(officer)
   assert.deepEqual(await rowsOf(kept), [0, 0, 0, 0])
+})
+
+/** An arrest out of which a detective asked the expert group, and began something else. */
+async function aSharedArrest() {
+  const { house } = app
+  const group = await house.anOrganisation('expert-group', 'Expertgroep Verzonnen')
+  const expert = await house.aPerson(group, ['expert'], 'Elif Kenner')
+  const asked = await anExpertAsked(house, { by: people.detective, expert })
+  const begun = { kind: 'suspect-file', fileId: asked.id, language: 'nl' } as const
+  const draft = await does(people.detective, (work) => beginDisclosure(work, asked.desk, begun))
+  const { rows } = await house.pool.query(
+    `select id, reference from disclosure where file_id = $1 and state <> 'draft'`,
+    [asked.id],
+  )
+  const { id: sent, reference } = rows[0] as { id: string; reference: string }
+  return { ...asked, draft, sent, reference }
+}
+const leftOf = async (file: string) =>
+  (
+    await app.house.pool.query(
+      `select d.id, d.state, d.facts, d.road, d.to_id is not null as told, d.hash is not null as hash,
+         d.content is not null as words, d.content_key is not null as key,
+         (select count(*)::int from disclosure_event e where e.disclosure_id = d.id and e.content is not null) as said
+       from disclosure d where d.file_id = $1`,
+      [file],
+    )
+  ).rows
+
+test('what left a file that was put away can be taken back by a certified detective, who reads no word of it', async () => {
+  const { id, desk: shares, draft, sent, reference, channel, received } = await aSharedArrest()
+  await age(id, { opened: '5 years 1 day' })
+  await end(people.officer)
+  // Nothing leaves it any more.
+  assert.deepEqual(
+    (await leftOf(id)).map((row) => row.id),
+    [sent],
+  )
+  const { otherDetective } = people
+  const which = { id: sent, language: 'nl' } as const
+  for (const actor of [people.officer, people.away, people.prosecutor, people.overseer]) {
+    const read = (work: Parameters<typeof readFile>[0]) => readDisclosure(work, shares, which)
+    assert.match(await refusalOf(actor, read), /not-found|not-allowed/)
+    if (actor === people.overseer) continue
+    const { body } = await (await app.signedIn(actor)).get('/delen')
+    assert.doesNotMatch(body, new RegExp(reference))
+  }
+  assert.match(
+    await refusalOf(people.detective, (work) =>
+      readDisclosure(work, shares, { ...which, id: draft }),
+    ),
+    /not-found/,
+  )
+  const visitor = await app.signedIn(otherDetective)
+  const list = await sound(visitor.get('/delen'))
+  assert.match(list, new RegExp(`Uit dossiers die zijn weggelegd[\\s\\S]*${reference}`))
+  const page = await sound(visitor.get(`/delen/${sent}`))
+  assert.match(page, /Het dossier waar dit uit kwam, is weggelegd/)
+  assert.doesNotMatch(page, /station|Herkennen jullie dit|Noor/)
+  const before = await rowsOf(id)
+  await does(otherDetective, (work) =>
+    recallDisclosure(work, shares, which, { because: 'mistake', words: 'Klacht gegrond.' }),
+  )
+  await channel.settle()
+  assert.equal((await leftOf(id))[0]?.state, 'recalled')
+  const { rows } = await app.house.pool.query(
+    'select state from received_disclosure where id = $1',
+    [received],
+  )
+  assert.equal(rows[0]?.state, 'recalled')
+  assert.deepEqual(await rowsOf(id), before)
+})
+
+test('when a file is erased no word of what left it is left here; that it left, to whom and on which ground is', async () => {
+  const { id, draft, sent, channel } = await aSharedArrest()
+  await channel.settle()
+  await age(id, { opened: '10 years 1 day' })
+  assert.deepEqual(
+    (await leftOf(id)).map(({ words, key }) => [words, key]),
+    [
+      [true, true],
+      [true, true],
+    ],
+  )
+  await end(people.officer)
+  await end(people.officer)
+  assert.deepEqual(await rowsOf(id), [0, 0, 0, 0])
+  const [left, ...more] = await leftOf(id)
+  assert.deepEqual(more, [])
+  assert.deepEqual(left, {
+    ...{ id: sent, state: left?.state, facts: 1, road: 'police-partnership' },
+    ...{ told: true, hash: true, words: false, key: false, said: 0 },
+  })
+  assert.deepEqual(await actsOn(sent), ['sharing.erase-words retention'])
+  assert.deepEqual(await actsOn(draft), ['sharing.forget-draft retention'])
 })
 
 test('what ends here ends nothing elsewhere', async () => {

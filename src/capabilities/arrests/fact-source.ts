@@ -1,6 +1,7 @@
 import type { FactSource, ShareableFact } from '#capabilities/sharing/index.ts'
 import { dutchDayOf, fullDay, moment } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
+import type { Work } from '#platform/work.ts'
 import type { ArrestDesk } from './desk.ts'
 import { type FileKind, fileSteps } from './file.ts'
 import { findFile } from './find-file.ts'
@@ -13,6 +14,7 @@ import { noteTitle, toldOtherwise } from './page-notes.ts'
 import { paths } from './paths.ts'
 import { type ReadFile, type ReadLook, type ReadNote, readFile } from './read-file.ts'
 import { sharedKinds } from './sharing-kinds.ts'
+import { listApartIds } from './store.ts'
 import { t } from './words.ts'
 import { addNote } from './write-note.ts'
 
@@ -36,6 +38,10 @@ export const factSource = (desk: ArrestDesk, kind: FileKind): FactSource => ({
       ...file.looks.map((look) => lookOf(language, look)),
     ]
   },
+  async mayRecall(work, id) {
+    return (await apart(work, { kind, id })).length > 0
+  },
+  listApart: (work) => apart(work, { kind }),
   async note(work, id, { what, to, facts, language, words = '' }) {
     // What the other organisation answers stands with the disclosure: nobody here wrote it.
     if (work.actor.kind !== 'person') return
@@ -51,6 +57,9 @@ export const factSource = (desk: ArrestDesk, kind: FileKind): FactSource => ({
     })
   },
 })
+
+const apart = async (work: Work, which: { kind: FileKind; id?: string }) =>
+  work.actor.kind === 'person' ? listApartIds(work, work.actor, which) : []
 
 /** Who it is about, part by part: a name is shared when somebody chooses the name. */
 function personOf(language: Language, { person }: ReadFile): ShareableFact[] {

@@ -20,13 +20,36 @@ const forsaken = ({ organisationId }: PersonActor) =>
     where c.organisation_id = ${organisationId} and c.file_id = police_file.id and c.ended_at is null
       and m.active and 'trafficking-detective' = any (m.roles))`
 
-/** The rule `maySee` as part of a query over `police_file`. What was put away is found by nobody. */
-function openTo(actor: PersonActor): RawBuilder<boolean> {
+/** The rule `maySee` as part of a query over `police_file`, of files that are there and of those that lie apart. */
+function seenBy(actor: PersonActor): RawBuilder<boolean> {
   if (!mayWorkOnArrests(actor)) return sql<boolean>`false`
-  const theirs = isCertified(actor)
-    ? sql<boolean>`kind = 'arrest' or ${inCircle(actor)} or ${forsaken(actor)}`
-    : sql<boolean>`kind = 'arrest' and ${inCircle(actor)}`
-  return sql<boolean>`(put_away_at is null and (${theirs}))`
+  return isCertified(actor)
+    ? sql<boolean>`(kind = 'arrest' or ${inCircle(actor)} or ${forsaken(actor)})`
+    : sql<boolean>`(kind = 'arrest' and ${inCircle(actor)})`
+}
+
+/** What was put away is found by nobody. */
+const openTo = (actor: PersonActor): RawBuilder<boolean> =>
+  sql<boolean>`(put_away_at is null and ${seenBy(actor)})`
+
+/** The files that lie apart, for the certified detectives who could see them; `id`: that one, when it is there. */
+export async function listApartIds(
+  work: Work,
+  actor: PersonActor,
+  { kind, id }: { kind: FileKind; id?: string },
+): Promise<string[]> {
+  if (!isCertified(actor)) return []
+  const rows = await tables(work)
+    .selectFrom('police_file')
+    .select('id')
+    .where('organisation_id', '=', actor.organisationId)
+    .where('kind', '=', kind)
+    .where('put_away_at', 'is not', null)
+    .where(seenBy(actor))
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
 }
 
 export const findFileRow = (

@@ -81,6 +81,25 @@ const rows: Readonly<
       (organisation_id, id, asked_of, state, asked_by, asked_at, wrapped_key, content, answered_at, answer)
       values ($1, gen_random_uuid(), $1, 'not-now', $2, $3, 'x', 'x', $3, 'x')`,
   },
+  'delivery-drafts': {
+    table: 'disclosure',
+    insert: `insert into disclosure
+      (organisation_id, id, reference, file_kind, file_id, state, made_by, made_at, changed_at, content_key, content)
+      values ($1, gen_random_uuid(), 'D-3333-4444', 'case', gen_random_uuid(), 'draft', $2, $3, $3, 'x', 'x')`,
+  },
+  // That it was, stays.
+  deliveries: {
+    table: 'disclosure',
+    kept: 'content is not null and content_key is not null',
+    insert: `with made as (
+        insert into disclosure
+          (organisation_id, id, reference, file_kind, file_id, state, made_by, made_at, changed_at, content_key, content)
+        values ($1, gen_random_uuid(), 'D-3333-4444', 'case', gen_random_uuid(), 'not-shared', $2, $3, $3, 'x', 'x')
+        returning id
+      )
+      insert into disclosure_event (organisation_id, disclosure_id, id, kind, happened_at, by_person, content)
+      select $1, id, gen_random_uuid(), 'not-shared', $3, $2, 'x' from made`,
+  },
   // The row stays with what it came to; its key goes, and the words with it.
   intervisions: {
     table: 'intervision',

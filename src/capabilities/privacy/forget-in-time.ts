@@ -7,6 +7,7 @@ import {
 import { forgetIntervisions } from '#capabilities/intervision/index.ts'
 import { forgetMessages } from '#capabilities/post/index.ts'
 import { forgetRoundTables } from '#capabilities/round-tables/index.ts'
+import { forgetDeliveryDrafts, forgetDeliveryWords } from '#capabilities/sharing/index.ts'
 import { forgetDrafts } from '#capabilities/signals/index.ts'
 import { forgetFilmRequests } from '#capabilities/training/index.ts'
 import { noOrganisation } from '#platform/actor.ts'
@@ -26,6 +27,8 @@ const doors: Readonly<Record<TemporaryKind, Forget>> = {
   advice: forgetAdvice,
   'round-tables': forgetRoundTables,
   'film-requests': forgetFilmRequests,
+  'delivery-drafts': forgetDeliveryDrafts,
+  deliveries: forgetDeliveryWords,
 }
 
 /** Rows per transaction, so that nobody waits for a large clean-up. */

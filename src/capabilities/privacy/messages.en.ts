@@ -108,6 +108,10 @@ export const en: Messages<typeof nl> = {
         `A question for advice with all that was said on it is erased ${days(count)} after the last change once it is over, with who asked and with who answered. Open questions stay.`,
       'round-tables': (count) =>
         `A round table goes ${days(count)} after the last day on which it is kept. What an organisation got from others is long gone then: that is erased when the table ends or when it leaves.`,
+      'delivery-drafts': (count: number) =>
+        `A delivery to another organisation that was not finished and has not changed for ${days(count)} is erased.`,
+      deliveries: (count: number) =>
+        `What an organisation shared, or decided not to share, it erases itself too: ${days(count)} after it is over, the words with their key. When the file itself is erased, at once. What stays is the reference, to whom, on which ground, when, how many facts, and a fingerprint from which nobody can get the words.`,
       'film-requests': (count) =>
         `A request of the information film goes ${days(count)} after the last answer, or after the request itself when there was no answer. It stays while the film is lent.`,
       intervisions: (count) =>

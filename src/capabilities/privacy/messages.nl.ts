@@ -106,6 +106,10 @@ export const nl = {
         `Een vraag om advies met alles wat erop is gezegd, wordt ${days(count)} na de laatste verandering gewist als ze klaar is, bij wie vroeg en bij wie antwoordde. Open vragen blijven.`,
       'round-tables': (count: number) =>
         `Een casusoverleg verdwijnt ${days(count)} na de laatste dag waarop het bewaard blijft. Wat een organisatie van anderen kreeg, is dan al lang weg: dat wordt gewist als het overleg eindigt of als zij weggaat.`,
+      'delivery-drafts': (count: number) =>
+        `Een levering aan een andere organisatie die niet is afgemaakt en ${days(count)} niet is veranderd, wordt gewist.`,
+      deliveries: (count: number) =>
+        `Wat een organisatie deelde, of besloot niet te delen, wist ze zelf ook: ${days(count)} nadat het voorbij is, de woorden met hun sleutel. Wordt het dossier zelf gewist, dan meteen. Wat blijft, is het kenmerk, aan wie, op welke grond, wanneer, hoeveel feiten, en een afdruk waar niemand de woorden uit kan halen.`,
       'film-requests': (count: number) =>
         `Een vraag om de voorlichtingsfilm gaat ${days(count)} na het laatste antwoord weg, of na de vraag zelf als er geen antwoord kwam. Zolang de film geleend is, blijft ze.`,
       intervisions: (count: number) =>

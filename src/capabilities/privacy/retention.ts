@@ -17,6 +17,7 @@ const retentionFile = z.strictObject({
   adviceDays: days,
   roundTableDays: days,
   filmDays: days,
+  deliveryDays: days,
 })
 
 /** What is forgotten by itself, and after how many days. */
@@ -29,6 +30,8 @@ export const temporaryKinds = [
   'advice',
   'round-tables',
   'film-requests',
+  'delivery-drafts',
+  'deliveries',
 ] as const
 export type TemporaryKind = (typeof temporaryKinds)[number]
 export type Retention = Readonly<Record<TemporaryKind, number>>
@@ -46,6 +49,8 @@ export function loadRetention(knowledgeFolder: string): Retention {
     advice: read.adviceDays,
     'round-tables': read.roundTableDays,
     'film-requests': read.filmDays,
+    'delivery-drafts': read.draftDays,
+    deliveries: read.deliveryDays,
   }
 }
 

@@ -49,6 +49,8 @@ test('the terms on the page are the terms of the clean-up', async () => {
     advice: 45,
     'round-tables': 46,
     'film-requests': 47,
+    'delivery-drafts': 48,
+    deliveries: 49,
   }
   for (const retention of [loadRetention(readConfig({}).knowledgeFolder), changed]) {
     const content = String(await privacyPage('nl', retention).content)
@@ -79,7 +81,7 @@ const told: Readonly<Record<string, RegExp>> = {
   conversation_passage: /Wat de jongere zei of typte, verandert niemand/,
   conversation_writing: /de voorbereiding, het verslag, wat de jongere zei, de samenvatting/,
   disclosure: /Wat een collega met een andere organisatie deelt: welke feiten/,
-  disclosure_event: /wat ermee gebeurde en welke collega dat deed/,
+  disclosure_event: /Wat een organisatie deelde, of besloot niet te delen, wist ze zelf ook/,
   dossier: /Een dossier bij het Openbaar Ministerie/,
   dossier_assessment: /de beoordeling door een deskundige/,
   dossier_circle: /Alleen de kring van dat dossier ziet het/,

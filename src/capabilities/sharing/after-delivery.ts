@@ -1,12 +1,12 @@
 import { newId } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
-import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { SharingDesk } from './desk.ts'
 import type { RecallReason } from './disclosure.ts'
 import { insertDisclosureEvent, isDoneBefore, updateDisclosure } from './disclosure-store.ts'
 import { places } from './disclosure-words.ts'
-import { findDisclosure, mustLead } from './find-disclosure.ts'
+import { findDisclosure, findToRecall, mustLead } from './find-disclosure.ts'
+import { findParty } from './organisation-store.ts'
 import { sendMessage } from './send-message.ts'
 import { kinds, type Recall, type Reply } from './sharing-messages.ts'
 
@@ -51,7 +51,8 @@ export async function replyToQuestion(
 
 /**
  * Takes it back. The recipient loses every word that is not in a file of theirs yet, and learns the reason as a
- * choice; the words about it stay here. What was taken already they tell us, and it is marked there.
+ * choice; the words about it stay here as long as the others. Also out of a file that lies apart, and when the words
+ * are gone here. What was taken already they tell us, and it is marked there.
  */
 export async function recallDisclosure(
   work: Work,
@@ -59,9 +60,8 @@ export async function recallDisclosure(
   { id, language }: Which,
   recall: { because: RecallReason; words: string; key?: string | undefined },
 ): Promise<void> {
-  const { actor, row, source, key, words } = await findDisclosure(work, desk, {
-    ...{ id, language, lock: true },
-  })
+  const found = await findToRecall(work, desk, { id, language, lock: true })
+  const { actor, row, source, title, opened } = found
   if (await isDoneBefore(work, id, 'recalled', recall.key)) {
     work.audit({ act: 'sharing.recall-again', subject: id })
     return
@@ -75,19 +75,18 @@ export async function recallDisclosure(
     kind: 'recalled',
     by_person: actor.personId,
     key: recall.key ?? null,
-    content: key.seal(places.event(eventId), { text: recall.words, because: recall.because }),
+    content:
+      opened?.key.seal(places.event(eventId), { text: recall.words, because: recall.because }) ??
+      null,
   })
-  const to = words.body?.to.organisation ?? refuse('conflict', 'nothing-left')
-  const facts = row.facts
-  const event = {
-    what: 'recalled',
-    disclosureId: id,
-    to,
-    facts,
-    words: recall.words,
-    language,
-  } as const
-  await source.note(work, row.file_id, event)
+  // In a file that lies apart nothing is written any more.
+  if (title !== undefined) {
+    const to = (row.to_id && (await findParty(work, row.to_id))?.name) || ''
+    const { facts, file_id } = row
+    await source.note(work, file_id, {
+      ...{ what: 'recalled', disclosureId: id, to, facts, words: recall.words, language },
+    })
+  }
   work.audit({ act: 'sharing.recall', subject: id, details: { because: recall.because } })
   const body: Recall = { disclosure: id, because: recall.because }
   await sendMessage(work, desk, { to: row.to_id ?? '', kind: kinds.recall, about: id, body })

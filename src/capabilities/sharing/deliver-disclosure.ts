@@ -67,6 +67,7 @@ export async function deliverDisclosure(
     state,
     facts: body.facts.length,
     hash: Buffer.from(composed.hash, 'hex'),
+    road: body.basis.road,
     content: key.seal(places.words, { ...words, body }),
   })
   await insertDisclosureEvent(work, {

@@ -36,6 +36,7 @@ export async function insertDraft(work: Work, row: NewDraft): Promise<boolean> {
       changed_at: work.now.toString(),
       facts: 0,
       hash: null,
+      road: null,
     })
     .onConflict((conflict) =>
       conflict
@@ -72,7 +73,10 @@ export const findDisclosureRow = (
     .executeTakeFirst()
 
 export type DisclosureChange = Partial<
-  Pick<DisclosureRow, 'state' | 'to_id' | 'to_role' | 'end_on' | 'facts' | 'hash' | 'content'>
+  Pick<
+    DisclosureRow,
+    'state' | 'to_id' | 'to_role' | 'end_on' | 'facts' | 'hash' | 'road' | 'content'
+  >
 >
 
 export const updateDisclosure = (work: Work, id: string, change: DisclosureChange) =>
@@ -110,6 +114,23 @@ export const listMadeBy = (work: Work, personId: string) =>
     .selectAll()
     .where('organisation_id', '=', work.actor.organisationId)
     .where('made_by', '=', personId)
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+
+/** What left any of these files and is not over at the recipient's for good, the newest first. */
+export const listToRecall = (
+  work: Work,
+  kind: FileKind,
+  fileIds: readonly string[],
+): Promise<DisclosureRow[]> =>
+  tables(work)
+    .selectFrom('disclosure')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('file_kind', '=', kind)
+    .where('file_id', '=', sql<string>`any (${fileIds}::uuid[])`)
+    .where('state', 'in', ['sent', 'delivered', 'returned', 'accepted', 'ended'])
     .orderBy('id', 'desc')
     .limit(100)
     .execute()

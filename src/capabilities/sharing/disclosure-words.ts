@@ -4,6 +4,7 @@ import type { Work } from '#platform/work.ts'
 import type { SharingDesk } from './desk.ts'
 import type { RecallReason } from './disclosure.ts'
 import type { DisclosureBody } from './disclosure-body.ts'
+import type { DisclosureRow } from './disclosure-store.ts'
 import type { Draft } from './draft.ts'
 
 /** What the sealed words of a disclosure belong to, at the sender. */
@@ -30,6 +31,19 @@ export type EventWords = {
   readonly because?: RecallReason | undefined
   /** what the recipient had taken already: kinds and numbers, not where */
   readonly taken?: readonly { readonly kind: string; readonly count: number }[] | undefined
+}
+
+export type OpenedDisclosure = { readonly key: WordsKey; readonly words: DisclosureWords }
+
+/** Key and words as the sender keeps them; nothing once they were erased. */
+export async function openDisclosure(
+  work: Work,
+  desk: Pick<SharingDesk, 'keyring'>,
+  { id, content_key, content }: Pick<DisclosureRow, 'id' | 'content_key' | 'content'>,
+): Promise<OpenedDisclosure | undefined> {
+  if (!content_key || !content) return undefined
+  const key = await wordsKey(work, desk, disclosureContext(work, id), content_key)
+  return { key, words: key.open<DisclosureWords>(places.words, content) }
 }
 
 /** Seals and opens what belongs to one disclosure, on one side. */

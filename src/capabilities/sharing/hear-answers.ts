@@ -6,6 +6,7 @@ import { type DisclosureRow, findDisclosureRow, updateDisclosure } from './discl
 import type { EventWords } from './disclosure-words.ts'
 import type { MessageHandler, SettledMessage } from './message-handler.ts'
 import { hear, noteWords } from './note-happening.ts'
+import { findParty } from './organisation-store.ts'
 import { settledAnswer } from './settled-answer.ts'
 import type { FileEvent } from './shareable-fact.ts'
 import { Answer, kinds, Taken } from './sharing-messages.ts'
@@ -84,12 +85,12 @@ async function happen(
     return
   }
   await updateDisclosure(work, row.id, { state })
-  const own = await noteWords(work, desk, row, kind, words)
+  await noteWords(work, desk, row, kind, words)
   work.audit({ act: `sharing.${kind}-there`, subject: row.id })
   if (kind === 'delivered') return
   const event: FileEvent = {
     ...{ what: kind, disclosureId: row.id, facts: row.facts },
-    to: own.body?.to.organisation ?? '',
+    to: (row.to_id && (await findParty(work, row.to_id))?.name) || '',
     language: 'nl',
     words: words?.text,
   }

@@ -24,7 +24,7 @@ export type Answered = {
 /**
  * At whoever asked: an answer came. Notes it with the delivery, gives both a last day, and answers which file it
  * is for. Refuses `not-found` to an organisation that was not asked for this, and `consultation-over` when it was
- * recalled or declined.
+ * recalled or declined, or when its words are gone here.
  */
 export async function hearConsultation(
   work: Work,
@@ -33,8 +33,8 @@ export async function hearConsultation(
 ): Promise<{ readonly fileId: string; readonly body: DisclosureBody }> {
   const row = await findDisclosureRow(work, disclosure, true)
   if (!row || row.to_id !== from) return refuse('not-found', 'no-such-disclosure')
-  if (!waiting.includes(row.state)) return refuse('conflict', 'consultation-over')
-  const { body } = await noteWords(work, desk, row, 'consulted', { text: '', by })
+  if (!waiting.includes(row.state) || !row.content) return refuse('conflict', 'consultation-over')
+  const body = (await noteWords(work, desk, row, 'consulted', { text: '', by }))?.body
   // Also undoes the note.
   if (body?.asks !== kind) return refuse('not-found', 'no-such-disclosure')
   const last = lastDayAfterAnswer(row.end_on ?? body.endOn, dutchDay(work.now))

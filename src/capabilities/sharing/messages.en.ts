@@ -219,6 +219,14 @@ export const en: Messages<typeof nl> = {
     columns: { reference: 'Reference', to: 'To', state: 'State', end: 'Until', made: 'Begun' },
     file: 'From',
     state: 'State',
+    apart: 'Out of files that were put away',
+    apartText:
+      'The ground for keeping these files is over. What was shared out of them can still be taken back. The words are not in sight here any more.',
+    gone: 'The words of what left are erased here. That it was, stays.',
+    liesApart:
+      'The file that this came from was put away. The words are not in sight here any more. You can still take it back.',
+    facts: 'Number of facts',
+    road: 'Ground',
     left: 'What left',
     history: 'What happened',
     receipt: 'Receipt',

@@ -223,6 +223,14 @@ export const nl = {
     },
     file: 'Uit',
     state: 'Stand',
+    apart: 'Uit dossiers die zijn weggelegd',
+    apartText:
+      'De grond om deze dossiers te bewaren is voorbij. Wat eruit is gedeeld, kun je nog terughalen. De woorden staan hier niet meer in beeld.',
+    gone: 'De woorden van wat er wegging, zijn hier gewist. Dat het er was, blijft.',
+    liesApart:
+      'Het dossier waar dit uit kwam, is weggelegd. De woorden staan hier niet meer in beeld. Terughalen kan nog.',
+    facts: 'Aantal feiten',
+    road: 'Grond',
     left: 'Wat er wegging',
     history: 'Wat er gebeurde',
     receipt: 'Ontvangstbewijs',

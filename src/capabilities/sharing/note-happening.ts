@@ -4,27 +4,26 @@ import type { SharingDesk } from './desk.ts'
 import { type DisclosureRow, insertDisclosureEvent } from './disclosure-store.ts'
 import {
   type DisclosureWords,
-  disclosureContext,
   type EventWords,
+  openDisclosure,
   places,
-  wordsKey,
 } from './disclosure-words.ts'
 import { keepersOf } from './keepers.ts'
 import type { DisclosureEventKind } from './tables.ts'
 
-/** What happened with a disclosure, at the sender; answers its own words. */
+/** What happened with a disclosure, at the sender; answers its own words. Once these are gone, no others are kept. */
 export async function noteWords(
   work: Work,
   desk: Pick<SharingDesk, 'keyring'>,
   row: DisclosureRow,
   kind: DisclosureEventKind,
   words: EventWords | undefined,
-): Promise<DisclosureWords> {
-  const key = await wordsKey(work, desk, disclosureContext(work, row.id), row.content_key)
+): Promise<DisclosureWords | undefined> {
+  const opened = await openDisclosure(work, desk, row)
   const id = newId()
-  const content = words ? key.seal(places.event(id), words) : null
+  const content = (words && opened?.key.seal(places.event(id), words)) ?? null
   await insertDisclosureEvent(work, { disclosure_id: row.id, id, kind, content })
-  return key.open<DisclosureWords>(places.words, row.content)
+  return opened?.words
 }
 
 /** Whoever follows it now hears that something came back; never what. */

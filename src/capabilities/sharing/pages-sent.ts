@@ -20,33 +20,42 @@ import { paths } from './paths.ts'
 import type { DisclosureHappening, DisclosureLine, ReadDisclosure } from './read-disclosure.ts'
 import { sentencesOf, t } from './words.ts'
 
-export function sentListPage(language: Language, lines: readonly DisclosureLine[]): Html {
+type Lists = {
+  readonly own: readonly DisclosureLine[]
+  /** out of files that lie apart */
+  readonly apart: readonly DisclosureLine[]
+}
+
+export function sentListPage(language: Language, { own, apart }: Lists): Html {
+  const words = t(language)
+  const { sent } = words
+  return html`<h1>${sent.listTitle}</h1>
+<p><a href="${link(language, paths.received)}">${words.way.received}</a></p>
+${own.length === 0 ? emptyState({ title: sent.empty, text: sent.emptyText }) : lineTable(language, sent.listTitle, own)}
+${apart.length === 0 ? '' : html`<h2>${sent.apart}</h2>\n<p>${sent.apartText}</p>\n${lineTable(language, sent.apart, apart)}`}`
+}
+
+function lineTable(language: Language, caption: string, lines: readonly DisclosureLine[]): Html {
   const words = t(language)
   const { columns } = words.sent
-  return html`<h1>${words.sent.listTitle}</h1>
-<p><a href="${link(language, paths.received)}">${words.way.received}</a></p>
-${
-  lines.length === 0
-    ? emptyState({ title: words.sent.empty, text: words.sent.emptyText })
-    : table({
-        caption: words.sent.listTitle,
-        captionHidden: true,
-        columns: [
-          { heading: columns.reference },
-          { heading: columns.to },
-          { heading: columns.state },
-          { heading: columns.end },
-          { heading: columns.made },
-        ],
-        rows: lines.map((line) => [
-          html`<a href="${link(language, paths.one(line.id))}">${line.reference}</a>`,
-          line.to ?? '–',
-          words.states[line.state],
-          line.endOn ? fullDay(language, line.endOn) : '–',
-          fullDay(language, dutchDayOf(line.madeAt)),
-        ]),
-      })
-}`
+  return table({
+    caption,
+    captionHidden: true,
+    columns: [
+      { heading: columns.reference },
+      { heading: columns.to },
+      { heading: columns.state },
+      { heading: columns.end },
+      { heading: columns.made },
+    ],
+    rows: lines.map((line) => [
+      html`<a href="${link(language, paths.one(line.id))}">${line.reference}</a>`,
+      line.to ?? '–',
+      words.states[line.state],
+      line.endOn ? fullDay(language, line.endOn) : '–',
+      fullDay(language, dutchDayOf(line.madeAt)),
+    ]),
+  })
 }
 
 export type SentView = {
@@ -60,7 +69,7 @@ export type SentView = {
 export function sentPage(language: Language, { one, typed, errors, key }: SentView): Html {
   const words = t(language)
   const wrong = sentencesOf(language, errors)
-  const file = html`<a href="${link(language, one.file.path)}">${one.file.title}</a>`
+  const file = one.file && html`<a href="${link(language, one.file.path)}">${one.file.title}</a>`
   return html`${summaryOf(language, wrong)}
 <h1>${words.sent.title(one.reference)}</h1>
 ${summaryList(language, [
@@ -85,16 +94,29 @@ ${button({ text: words.sent.replyButton })}`,
 ${recallWaits(one) ? html`<p>${words.sent.recallWaits}</p>` : ''}
 <h2>${words.sent.history}</h2>
 <ol class="delivery-history">${one.happenings.map((event) => html`<li>${happening(language, event)}</li>\n`)}</ol>
-${
-  one.body && one.hash
-    ? html`<h2>${words.sent.left}</h2>
-<div class="panel">${deliveryView(one.body, one.hash, 3)}</div>
-<h2>${words.sent.receipt}</h2>
-<p>${words.sent.receiptText}</p>
-<p><code class="hash">${inFours(one.hash)}</code></p>`
-    : ''
-}
+${one.hash ? whatLeft(language, one, one.hash) : ''}
 ${nextState('recall', one.state) ? recallPart(language, one.id) : ''}`
+}
+
+/** What left, word by word; and once these are gone, or lie apart, that it was. */
+function whatLeft(
+  language: Language,
+  { body, file, road, facts }: ReadDisclosure,
+  hash: string,
+): Html {
+  const { sent } = t(language)
+  const view = body
+    ? html`<div class="panel">${deliveryView(body, hash, 3)}</div>`
+    : html`<p>${file ? sent.gone : sent.liesApart}</p>
+${summaryList(language, [
+  { key: sent.facts, value: String(facts) },
+  { key: sent.road, value: road },
+])}`
+  return html`<h2>${sent.left}</h2>
+${view}
+<h2>${sent.receipt}</h2>
+<p>${sent.receiptText}</p>
+<p><code class="hash">${inFours(hash)}</code></p>`
 }
 
 const outcomes = ['recall-arrived', 'recall-answered']

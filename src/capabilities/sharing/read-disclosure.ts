@@ -10,10 +10,11 @@ import {
   listDisclosureEvents,
   listMadeBy,
   listOfFile,
+  listToRecall,
 } from './disclosure-store.ts'
 import { type EventWords, places } from './disclosure-words.ts'
 import type { Draft } from './draft.ts'
-import { findDisclosure } from './find-disclosure.ts'
+import { findDisclosure, findToRecall } from './find-disclosure.ts'
 import { type At, atOf, type Bounds, boundsOf } from './occasion.ts'
 import { findParty, type Party, partyNames } from './organisation-store.ts'
 import type { FileKind, ShareableFact } from './shareable-fact.ts'
@@ -32,7 +33,8 @@ export type ReadDisclosure = {
   readonly id: string
   readonly reference: string
   readonly state: DisclosureState
-  readonly file: { readonly title: string; readonly path: string }
+  /** nothing when it lies apart: then no word of it is read either */
+  readonly file: { readonly title: string; readonly path: string } | undefined
   /** what holds for it on the occasion that it comes from */
   readonly bounds: Bounds | 'free' | 'over'
   readonly at: At | undefined
@@ -42,8 +44,11 @@ export type ReadDisclosure = {
   readonly draft: Draft
   /** of a consultation: who can be asked for which answer */
   readonly consults: Consults | undefined
+  /** on which it left, by name; nothing before, and of what left long ago */
+  readonly road: string | undefined
+  readonly facts: number
   readonly hash: string | undefined
-  /** not there before it left */
+  /** not there before it left, nor when its words are gone */
   readonly body: DisclosureBody | undefined
   readonly happenings: readonly DisclosureHappening[]
 }
@@ -53,7 +58,10 @@ export async function readDisclosure(
   desk: SharingDesk,
   { id, language }: { id: string; language: Language },
 ): Promise<ReadDisclosure> {
-  const { row, source, title, key, words } = await findDisclosure(work, desk, { id, language })
+  const { row, source, title, ...found } = await findToRecall(work, desk, { id, language })
+  const opened = title === undefined ? undefined : found.opened
+  const draft = opened?.words.draft ?? nothingLeft
+  const road = desk.law.sharing.lines.find((line) => line.id === row.road)
   const events = await listDisclosureEvents(work, id)
   const people = [...new Set(events.flatMap(({ by_person }) => by_person ?? []))]
   const names = await desk.namesOf(work, people)
@@ -62,19 +70,21 @@ export async function readDisclosure(
     id,
     reference: row.reference,
     state: row.state,
-    file: { title, path: source.path(row.file_id) },
+    file: title === undefined ? undefined : { title, path: source.path(row.file_id) },
     at: atOf(row),
     bounds: row.state === 'draft' ? await boundsOf(work, desk, atOf(row), { language }) : 'free',
     to: row.to_id ? await findParty(work, row.to_id) : undefined,
     toRole: row.to_role,
     endOn: row.end_on ?? undefined,
-    draft: words.draft,
-    consults: words.draft.asks ? source.consults : undefined,
+    draft,
+    consults: draft.asks ? source.consults : undefined,
+    road: road?.name[language],
+    facts: row.facts,
     hash: row.hash?.toString('hex'),
-    body: words.body,
+    body: opened?.words.body,
     happenings: events.map((event) => {
       const said = event.content
-        ? key.open<EventWords>(places.event(event.id), event.content)
+        ? opened?.key.open<EventWords>(places.event(event.id), event.content)
         : undefined
       return {
         kind: event.kind,
@@ -84,6 +94,12 @@ export async function readDisclosure(
       }
     }),
   }
+}
+
+/** Where the words are gone, nothing of what was chosen and typed is there. */
+const nothingLeft: Draft = {
+  ...{ salt: '', refs: [], aim: '', road: '', answers: {}, endReason: '', question: '' },
+  language: 'nl',
 }
 
 /** The draft with everything in its file that can be chosen. */
@@ -113,6 +129,17 @@ export async function readOwnDisclosures(work: Work): Promise<readonly Disclosur
   const lines = await linesOf(work, await listMadeBy(work, personId))
   work.audit({ act: 'sharing.list-own', details: { count: lines.length } })
   return lines
+}
+
+/** What left files that lie apart by now and that this person may take back, the newest of each kind first. */
+export async function readApart(work: Work, desk: SharingDesk): Promise<readonly DisclosureLine[]> {
+  const rows: DisclosureRow[] = []
+  for (const { kind, listApart } of desk.sources) {
+    const ids = (await listApart?.(work)) ?? []
+    if (ids.length > 0) rows.push(...(await listToRecall(work, kind, ids)))
+  }
+  work.audit({ act: 'sharing.list-apart', details: { count: rows.length } })
+  return linesOf(work, rows)
 }
 
 /** Of a file, for an act that is in the trail already and that asked whether the file is open to this person. */

@@ -10,7 +10,7 @@ import { recallForm, wordsForm } from './forms.ts'
 import { togetherCrumb } from './navigation.ts'
 import { recallPage, sentListPage, sentPage } from './pages-sent.ts'
 import { paths } from './paths.ts'
-import { readDisclosure, readOwnDisclosures } from './read-disclosure.ts'
+import { readApart, readDisclosure, readOwnDisclosures } from './read-disclosure.ts'
 import { counterOf, type RouteParts } from './route-parts.ts'
 import { t } from './words.ts'
 
@@ -23,11 +23,14 @@ export function sentRoutes(parts: RouteParts): Hono<HouseEnv> {
 
   app.get('/delen', async (c) => {
     const language = c.get('language')
-    const lines = await act(c, readOwnDisclosures)
+    const lists = await act(c, async (work) => ({
+      own: await readOwnDisclosures(work),
+      apart: await readApart(work, desk),
+    }))
     return page(c, {
       title: t(language).sent.listTitle,
       breadcrumbs: [togetherCrumb(language)],
-      content: sentListPage(language, lines),
+      content: sentListPage(language, lists),
     })
   })
 

@@ -1,7 +1,7 @@
 import type { Work } from '#platform/work.ts'
 import type { SharingDesk } from './desk.ts'
 import { type DisclosureRow, findDisclosureRow, listDisclosureEvents } from './disclosure-store.ts'
-import { disclosureContext, type EventWords, places, wordsKey } from './disclosure-words.ts'
+import { type EventWords, openDisclosure, places } from './disclosure-words.ts'
 import type { SettledMessage } from './message-handler.ts'
 import { hear, noteWords } from './note-happening.ts'
 import { sendMessage } from './send-message.ts'
@@ -54,12 +54,12 @@ async function reasonOf(
   desk: SharingDesk,
   row: DisclosureRow,
 ): Promise<Recall['because']> {
-  const key = await wordsKey(work, desk, disclosureContext(work, row.id), row.content_key)
+  const opened = await openDisclosure(work, desk, row)
   const recalled = (await listDisclosureEvents(work, row.id)).find(
     ({ kind }) => kind === 'recalled',
   )
   const words = recalled?.content
-    ? key.open<EventWords>(places.event(recalled.id), recalled.content)
+    ? opened?.key.open<EventWords>(places.event(recalled.id), recalled.content)
     : undefined
   return words?.because ?? 'other'
 }

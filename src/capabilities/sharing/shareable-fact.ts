@@ -75,6 +75,10 @@ export type FactSource = {
   path(id: string): string
   /** Whether something may still leave from this file, for a kind that is closed one day. Refuses `not-found` likewise. */
   isOpen?(work: Work, id: string): Promise<boolean>
+  /** Whether this person may take back what left a file that lies apart by now, where `title` refuses them. */
+  mayRecall?(work: Work, id: string): Promise<boolean>
+  /** The files of which `mayRecall` says so. */
+  listApart?(work: Work): Promise<readonly string[]>
   /** Whether this person may take the file over, where nobody may share from it any more. */
   mayTakeOver?(work: Work, id: string): Promise<boolean>
   /**

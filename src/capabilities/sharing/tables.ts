@@ -62,8 +62,11 @@ export type SharingTables = {
     key: string | null
     facts: number
     hash: Buffer | null
-    content_key: Buffer
-    content: Buffer
+    /** the line of the sharing table on which it left */
+    road: string | null
+    /** gone with the words */
+    content_key: Buffer | null
+    content: Buffer | null
   }
   disclosure_event: {
     organisation_id: string
