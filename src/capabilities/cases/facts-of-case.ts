@@ -15,6 +15,15 @@ export type FactsOfCase = {
   readonly items: readonly Exclude<LineItem, { kind: 'event' }>[]
 }
 
+/** The case out of which this coordinator shares; refuses `not-found` as `factsOfCase` does, and reads nothing in it. */
+export const headToShareFrom = async (work: Work, id: string): Promise<CaseHead> =>
+  (await findToShareFrom(work, id)).head
+
+async function findToShareFrom(work: Work, id: string) {
+  const found = await findVisible(work, id)
+  return found.head.isCoordinator ? found : refuse('not-found', 'no-such-case')
+}
+
 /**
  * For sharing: everything in the case of this coordinator. Refuses `not-found` to everybody else, also to others in
  * its circle: what leaves is for who coordinates. Writes no entry in the trail: the act for which it is asked does.
@@ -24,8 +33,7 @@ export async function factsOfCase(
   desk: Pick<CaseDesk, 'keyring'>,
   id: string,
 ): Promise<FactsOfCase> {
-  const { row, head } = await findVisible(work, id)
-  if (!head.isCoordinator) refuse('not-found', 'no-such-case')
+  const { row, head } = await findToShareFrom(work, id)
   const key = await openCaseKey(work, desk.keyring, row)
   const [{ identity }, line] = await Promise.all([
     openIdentity(work, desk, id),

@@ -3,6 +3,7 @@ import {
   type FactsOfCase,
   factsOfCase,
   findCase,
+  headToShareFrom,
   listOwnCases,
   mayHaveCases,
   writeEntry,
@@ -18,8 +19,8 @@ export const caseSource = (desk: CaseDesk): FactSource => ({
   kind: 'case',
   path: (id) => `/casussen/${id}`,
   async title(work, id, language) {
-    const { head } = await factsOfCase(work, desk, id)
-    return t(language).files.case(head.code)
+    const { code } = await headToShareFrom(work, id)
+    return t(language).files.case(code)
   },
   async listFiles(work, language) {
     if (!mayHaveCases(work.actor)) return []
@@ -50,10 +51,10 @@ export const caseSource = (desk: CaseDesk): FactSource => ({
   async note(work, id, event) {
     // What the other organisation answers stands beside the case: nobody here wrote it.
     if (work.actor.kind !== 'person') return
-    const { head } = await factsOfCase(work, desk, id)
+    const { state } = await headToShareFrom(work, id)
     const decision = decisionOf(event)
     // Recalling is always possible; a closed case is not written in, and its panel tells of it.
-    if (!decision || (event.what === 'recalled' && head.state !== 'open')) return
+    if (!decision || (event.what === 'recalled' && state !== 'open')) return
     await writeEntry(work, desk, id, {
       ...decision,
       kind: 'decision',
