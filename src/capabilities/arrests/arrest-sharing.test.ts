@@ -196,6 +196,22 @@ test('that a delivered fact was taken into a file apart is on no page of who may
     app.house.moveClock({ seconds: 1 })
     assert.equal((await own.post(`${at}/overnemen`, { item, file })).status, 303)
   }
+  // By a reference: none that is not there, or that this person may not see.
+  const away = await anArrest(app.house, desk, people.away)
+  const [{ rows }, unknown] = [
+    await app.house.pool.query('select id, reference from police_file where id = any ($1)', [
+      [id, away],
+    ]),
+    await own.post(`${at}/overnemen`, { item, file: '', reference: 'A-0000-0000' }),
+  ]
+  const referenceOf = (file: string) => rows.find((row) => row.id === file).reference as string
+  assert.equal(unknown.status, 422)
+  assert.match(unknown.body, /Er is geen open dossier met dit kenmerk/)
+  const theirs = { item, file: '', reference: referenceOf(away) }
+  assert.equal((await own.post(`${at}/overnemen`, theirs)).status, 422)
+  assert.equal((await own.post(`${at}/overnemen`, { item, file: '', reference: '' })).status, 422)
+  const mine = { item, file: '', reference: referenceOf(id) }
+  assert.equal((await own.post(`${at}/overnemen`, mine)).status, 303)
   const { body } = await (await app.signedIn(otherDetective)).get(at)
   assert.match(body, new RegExp(`/aanhoudingen/${id}`))
   assert.doesNotMatch(body, new RegExp(`${kept}|beschermdossiers/[0-9a-f]`))

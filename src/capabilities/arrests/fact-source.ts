@@ -6,7 +6,7 @@ import type { ArrestDesk } from './desk.ts'
 import { type FileKind, fileSteps } from './file.ts'
 import { findFile } from './find-file.ts'
 import { expertConsults } from './hear-expert.ts'
-import { intake } from './intake.ts'
+import { listChoices } from './intake.ts'
 import type { NoteWords } from './note.ts'
 import { fileTitle } from './page-file.ts'
 import { choicesIn } from './page-note.ts'
@@ -28,7 +28,7 @@ export const factSource = (desk: ArrestDesk, kind: FileKind): FactSource => ({
     return fileTitle(language, row)
   },
   // Whoever may take something into such a file may share from it.
-  listFiles: (work, language) => intake(desk, kind).listFiles(work, language),
+  listFiles: (work, language) => listChoices(work, desk, { kind, language }),
   async list(work, id, language) {
     const file = await readFile(work, desk, { kind, id })
     return [

@@ -1,17 +1,18 @@
 import type { Intake, ReceivedItem } from '#capabilities/sharing/index.ts'
 import { dutchTimeZone, Temporal } from '#platform/clock.ts'
 import type { Language } from '#platform/language.ts'
+import type { Work } from '#platform/work.ts'
 import { isCertified, mayWorkOnArrests } from './access.ts'
 import type { ArrestDesk } from './desk.ts'
 import type { FileKind } from './file.ts'
 import { receivedIndex } from './file-key.ts'
 import { findToWrite } from './find-file.ts'
-import { listOpenFiles } from './list-files.ts'
+import { listOpenFiles, onePage } from './list-files.ts'
 import type { NoteKind, NoteWords } from './note.ts'
 import { fileTitle } from './page-file.ts'
 import { paths } from './paths.ts'
 import { sharedKinds } from './sharing-kinds.ts'
-import { findFileRow, updateFile } from './store.ts'
+import { findFileRow, findOpenId, updateFile } from './store.ts'
 import { isTakenIn, markRecalledRows } from './store-notes.ts'
 import { t } from './words.ts'
 import { addNote } from './write-note.ts'
@@ -25,13 +26,11 @@ export const intake = (desk: ArrestDesk, kind: FileKind): Intake => ({
     return mayWorkOnArrests(actor) && (await findFileRow(work, actor, { kind, id })) !== undefined
   },
   async listFiles(work, language) {
-    const may = kind === 'arrest' ? mayWorkOnArrests(work.actor) : isCertified(work.actor)
-    if (!may) return []
-    const files = await listOpenFiles(work, desk, kind)
-    return files.map(({ id, reference, name }) => ({
-      id,
-      title: `${fileTitle(language, { kind, reference })}, ${name || t(language).list.unnamed}`,
-    }))
+    return listChoices(work, desk, { kind, language, most: onePage })
+  },
+  async findByReference(work, reference) {
+    const { actor } = work
+    return mayWorkOnArrests(actor) ? findOpenId(work, actor, kind, reference) : undefined
   },
   async take(work, fileId, item, language) {
     const place = { kind, id: fileId }
@@ -55,6 +54,24 @@ export const intake = (desk: ArrestDesk, kind: FileKind): Intake => ({
     work.audit({ act: `${kind}.mark-recalled`, subject: fileId, details: { count: marked } })
   },
 })
+
+/** Files to choose from, by reference and, of the newest, by name; none for who may not write in one. */
+export async function listChoices(
+  work: Work,
+  desk: ArrestDesk,
+  { kind, language, most }: { kind: FileKind; language: Language; most?: number },
+): Promise<{ id: string; title: string }[]> {
+  const may = kind === 'arrest' ? mayWorkOnArrests(work.actor) : isCertified(work.actor)
+  if (!may) return []
+  const files = await listOpenFiles(work, desk, { kind, ...(most ? { most } : {}) })
+  return files.map(({ id, reference, name }) => {
+    const title = fileTitle(language, { kind, reference })
+    return {
+      id,
+      title: name === undefined ? title : `${title}, ${name || t(language).list.unnamed}`,
+    }
+  })
+}
 
 /** A thought of somebody else stays a thought, and words of the young person stay theirs. */
 const kindOf = ({ fact }: ReceivedItem): NoteKind =>

@@ -30,7 +30,7 @@ export type FileList = {
   readonly after: string | undefined
 }
 
-const onePage = 25
+export const onePage = 25
 
 /** The files that this person may see, newest first. */
 export async function listFiles(
@@ -72,18 +72,26 @@ export async function listFiles(
   return { files, certified: isCertified(actor), after }
 }
 
-/** The files in which this person may write something down, newest first, all of them: to take something into. */
+/** A file to choose, with a name when it is one of the newest. */
+export type FileChoice = Pick<FileLine, 'id' | 'reference'> & { readonly name: string | undefined }
+
+/**
+ * The files in which this person may write something down, newest first: `most` of them, or all. Names are opened of
+ * one page of the newest; any other is found by its reference.
+ */
 export async function listOpenFiles(
   work: Work,
   { keyring }: Pick<ArrestDesk, 'keyring'>,
-  kind: FileKind,
-): Promise<readonly Pick<FileLine, 'id' | 'reference' | 'name'>[]> {
+  { kind, most }: { kind: FileKind; most?: number },
+): Promise<readonly FileChoice[]> {
   const actor = kind === 'arrest' ? arrestWorker(work) : certifiedWorker(work)
-  const rows = await listFileRows(work, actor, { kind, open: true })
+  const rows = await listFileRows(work, actor, { kind, open: true, ...(most ? { most } : {}) })
   work.audit({ act: `${kind}.list-open`, details: { count: rows.length } })
-  const files = rows.map(async (row) => {
+  const files = rows.map(async (row, at) => {
+    const { id, reference } = row
+    if (at >= onePage) return { id, reference, name: undefined }
     const { content } = await openFile(work, keyring, row)
-    return { id: row.id, reference: row.reference, name: content.person.name }
+    return { id, reference, name: content.person.name }
   })
   return Promise.all(files)
 }

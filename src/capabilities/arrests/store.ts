@@ -104,6 +104,25 @@ export const listFileRows = (
     .$if(most !== undefined, (query) => query.limit(most ?? 0))
     .execute()
 
+/** The open file with this reference, for someone who may see it; as it is typed, in capitals or not. */
+export async function findOpenId(
+  work: Work,
+  actor: PersonActor,
+  kind: FileKind,
+  reference: string,
+): Promise<string | undefined> {
+  const row = await tables(work)
+    .selectFrom('police_file')
+    .select('id')
+    .where('organisation_id', '=', actor.organisationId)
+    .where('kind', '=', kind)
+    .where('reference', '=', reference.trim().toUpperCase())
+    .where('state', '<>', 'closed')
+    .where(openTo(actor))
+    .executeTakeFirst()
+  return row?.id
+}
+
 /** The files of the other kind on the same young person, of those that this person may see. */
 export const listFilesWithPseudonym = (
   work: Work,

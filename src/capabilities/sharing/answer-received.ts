@@ -73,8 +73,19 @@ async function nameOf(
 
 type Taking = {
   readonly itemId: string
-  readonly file: TakenFile
+  /** chosen, or by its reference */
+  readonly file: TakenFile | { readonly reference: string }
   readonly language: Language
+}
+
+/** Refuses `reference-unknown` when there is no such file for this person. */
+async function fileOf(work: Work, desk: SharingDesk, given: Taking['file']): Promise<TakenFile> {
+  if (!('reference' in given)) return given
+  for (const { kind, findByReference } of desk.intakes) {
+    const id = await findByReference?.(work, given.reference)
+    if (id) return { kind, id }
+  }
+  return refuse('invalid', 'reference-unknown')
 }
 
 /** Takes one fact into an own file, with where it came from. The same fact into the same file is once. */
@@ -82,7 +93,7 @@ export async function takeReceived(
   work: Work,
   desk: SharingDesk,
   id: string,
-  { itemId, file, language }: Taking,
+  { itemId, file: given, language }: Taking,
 ): Promise<{ readonly path: string }> {
   const found = await findReceived(work, desk, id, true)
   const { receiver, row, body } = found
@@ -90,6 +101,7 @@ export async function takeReceived(
   const personId = receiver.personId ?? refuse('not-allowed', 'not-a-person')
   if (row.state !== 'accepted' || !body) return refuse('conflict', `cannot-take-when-${row.state}`)
   const fact = body.facts.find((one) => one.id === itemId) ?? refuse('not-found', 'no-such-fact')
+  const file = await fileOf(work, desk, given)
   const intake = intakeOf(desk, file.kind) ?? refuse('not-found', 'no-such-file')
   const before = (await readTaken(work, desk, id)).some(
     (one) => one.item_id === itemId && one.file.id === file.id && one.file.kind === file.kind,

@@ -30,8 +30,11 @@ export const basisForm = z.object({ end: z.string(), endReason: maybeWords, ques
 export const takeForm = z.object({
   item: z.string('item-missing').min(1, 'item-missing'),
   file: z
-    .string('file-missing')
-    .regex(/^(case|suspect-file|victim-file|dossier)\/[0-9a-f-]{36}$/, 'file-missing'),
+    .string()
+    .regex(/^((case|suspect-file|victim-file|dossier)\/[0-9a-f-]{36})?$/, 'file-missing')
+    .default(''),
+  /** of a file that is not among those to choose */
+  reference: z.string().trim().max(40, 'reference-unknown').default(''),
 })
 
 /** `round-table/<id>`, as an address and a form carry an occasion. */

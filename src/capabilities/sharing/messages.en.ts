@@ -312,6 +312,9 @@ export const en: Messages<typeof nl> = {
     take: 'Take into a file of your own',
     takeItem: 'What do you take?',
     takeFile: 'Into which file?',
+    takeReference: 'Or: the reference of the file',
+    takeReferenceHint:
+      'Of many files only the newest are in the list. With its reference you find any other.',
     takeNone: 'You have no file yet into which you can take this.',
     begin: 'Open a case with this',
     takenInto: 'Taken',
@@ -379,6 +382,7 @@ export const en: Messages<typeof nl> = {
     'too-long': 'This is too long. Make it shorter.',
     'because-missing': 'Choose why.',
     'item-missing': 'Choose what you take.',
+    'reference-unknown': 'There is no open file with this reference in which you may write.',
     'file-missing': 'Choose a file.',
     'changed-since':
       'Something changed since you checked this. Check it once more and then deliver.',

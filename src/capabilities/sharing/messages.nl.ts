@@ -322,6 +322,9 @@ export const nl = {
     take: 'Overnemen in een eigen dossier',
     takeItem: 'Wat neem je over?',
     takeFile: 'In welk dossier?',
+    takeReference: 'Of: het kenmerk van het dossier',
+    takeReferenceHint:
+      'Van veel dossiers staan alleen de nieuwste in de lijst. Met het kenmerk vind je elk ander.',
     takeNone: 'Je hebt nog geen dossier waarin je dit kunt overnemen.',
     begin: 'Open een casus hiermee',
     takenInto: 'Overgenomen',
@@ -390,6 +393,7 @@ export const nl = {
     'too-long': 'Dit is te lang. Maak het korter.',
     'because-missing': 'Kies waarom.',
     'item-missing': 'Kies wat je overneemt.',
+    'reference-unknown': 'Er is geen open dossier met dit kenmerk waarin je mag schrijven.',
     'file-missing': 'Kies een dossier.',
     'changed-since':
       'Er is iets veranderd sinds je dit nakeek. Kijk het nog een keer na en lever dan.',

@@ -8,6 +8,7 @@ import { select } from '#design/select/select.ts'
 import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { table } from '#design/table/table.ts'
+import { text } from '#design/text/text.ts'
 import { textarea } from '#design/textarea/textarea.ts'
 import { fullDay, moment } from '#platform/dates.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
@@ -139,7 +140,7 @@ function takePart(
   wrong: Wrong,
 ): Html {
   const { received, kinds } = t(language)
-  const { body, files, taken } = one
+  const { body, files, taken, byReference } = one
   if (!body) return html``
   return html`<h2>${received.take}</h2>
 ${taken.length > 0 ? html`<ul>${taken.map(({ itemId, path, at }) => html`<li>${textOfItem(body, itemId)} – ${received.takenInto}, ${moment(language, at)}${path ? html` <a href="${link(language, path)}">${received.toFile}<span class="visually-hidden">: ${textOfItem(body, itemId)}</span></a>` : ''}</li>`)}</ul>` : ''}
@@ -152,6 +153,7 @@ ${
         content: html`${keyField(key)}
 ${select(language, { name: 'item', label: received.takeItem, value: textOf(typed, 'item'), error: wrong.item, choices: body.facts.map((fact) => ({ value: fact.id, label: `${kinds[fact.kind]}: ${shortened(fact.text)}` })) })}
 ${select(language, { name: 'file', label: received.takeFile, value: textOf(typed, 'file'), error: wrong.file, choices: files.map(({ kind, id, title }) => ({ value: `${kind}/${id}`, label: title })) })}
+${byReference ? text(language, { name: 'reference', label: received.takeReference, hint: received.takeReferenceHint, optional: true, width: 'short', spellcheck: false, value: textOf(typed, 'reference'), error: wrong.reference }) : ''}
 ${button({ text: received.take, look: 'secondary' })}`,
       })
 }`

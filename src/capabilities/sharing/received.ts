@@ -119,6 +119,8 @@ export type ReceivedDelivery = {
     readonly id: string
     readonly title: string
   }[]
+  /** not all of them are there to choose: another is found by its reference */
+  readonly byReference: boolean
 }
 
 export async function readReceived(
@@ -135,10 +137,12 @@ export async function readReceived(
   const people = events.flatMap(({ by_person }) => by_person ?? [])
   const names = await desk.namesOf(work, [...new Set(people)])
   const files: { kind: FileKind; id: string; title: string }[] = []
+  let byReference = false
   if (row.state === 'accepted' && receiver.personId) {
     for (const intake of desk.intakes) {
       const own = await intake.listFiles(work, language)
       files.push(...own.map((file) => ({ kind: intake.kind, ...file })))
+      byReference ||= own.length > 0 && intake.findByReference !== undefined
     }
   }
   work.audit({ act: 'sharing.read-delivery', subject: id, details: { reader: 'recipient' } })
@@ -173,6 +177,7 @@ export async function readReceived(
       at: one.taken_at,
     })),
     files,
+    byReference,
   }
 }
 

@@ -7,7 +7,7 @@ import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { isId, newId } from '#platform/ids.ts'
-import { refuse } from '#platform/refusal.ts'
+import { Refusal, refuse } from '#platform/refusal.ts'
 import { answerReceived, takeReceived } from './answer-received.ts'
 import { takeForm, wordsForm } from './forms.ts'
 import { togetherCrumb } from './navigation.ts'
@@ -105,16 +105,24 @@ export function receivedRoutes({ receivedPanels, ...parts }: Parts): Hono<HouseE
   app.post('/ontvangen/:id/overnemen', async (c) => {
     const typed = await typedIn(c)
     const read = readForm(takeForm, typed)
-    return keeping(c, 'received', { typed, written: [] }, async () => {
+    return keeping(c, 'received', { typed, written: ['reference'] }, async () => {
       if (!read.ok) return show(c, { typed, errors: read.errors, sent: 'take' })
-      const [kind = '', id = ''] = read.value.file.split('/')
-      if (!isId(id)) refuse('not-found', 'no-such-file')
-      const taking = {
-        itemId: read.value.item,
-        file: { kind: kind as FileKind, id },
-        language: c.get('language'),
+      const { item: itemId, file, reference } = read.value
+      if (file === '' && reference === '') {
+        return show(c, { typed, errors: { file: 'file-missing' }, sent: 'take' })
       }
-      await act(c, (work) => takeReceived(work, desk, idIn(c), taking))
+      const [kind = '', id = ''] = file.split('/')
+      if (reference === '' && !isId(id)) refuse('not-found', 'no-such-file')
+      const taking = {
+        ...{ itemId, language: c.get('language') },
+        file: reference === '' ? { kind: kind as FileKind, id } : { reference },
+      }
+      try {
+        await act(c, (work) => takeReceived(work, desk, idIn(c), taking))
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.because !== 'reference-unknown') throw error
+        return show(c, { typed, errors: { reference: error.because }, sent: 'take' })
+      }
       return go(c, paths.oneReceived(idIn(c)))
     })
   })

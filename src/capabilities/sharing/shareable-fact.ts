@@ -108,11 +108,13 @@ export type Intake = {
   path(id: string): string
   /** Whether who reads may know that this file exists. */
   maySee(work: Work, fileId: string): Promise<boolean>
-  /** The files into which this person may take something; empty for whoever has none. */
+  /** The files into which this person may take something, all or the newest; empty for whoever has none. */
   listFiles(
     work: Work,
     language: Language,
   ): Promise<readonly { readonly id: string; readonly title: string }[]>
+  /** Where `listFiles` has the newest only: the file with this reference, into which this person may take something. */
+  findByReference?(work: Work, reference: string): Promise<string | undefined>
   /** Refuses `not-found` to whoever may not write in this file. Twice is once. */
   take(
     work: Work,
