@@ -174,6 +174,14 @@ export function togetherAddresses(test: TestApp): Readonly<Record<string, () => 
     }),
     'GET /overleg/:id/afspraken/:item': onAgreement(),
     'POST /overleg/:id/afspraken/:item': onAgreement({ act: 'accept' }),
+    'POST /overleg/:id/afspraken/:item/terugnemen': async () => {
+      const { id: subject, item } = await agreed()
+      const visitor = await test.signedIn(coordinator)
+      return {
+        answer: await visitor.post(`/overleg/${subject}/afspraken/${item}/terugnemen`, {}),
+        subject,
+      }
+    },
     'GET /overleg/:id/verslag': atTable(coordinator, joined, '/verslag'),
     'POST /overleg/:id/verslag': atTable(coordinator, joined, '/verslag', {
       text: words,

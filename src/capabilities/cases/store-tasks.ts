@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#platform/work.ts'
 import { workersIn } from './access.ts'
 import type { TaskClock } from './case-file.ts'
@@ -76,7 +76,10 @@ const ended = (work: Work, state: TaskState) => ({
   ended_by: work.actor.kind === 'person' ? work.actor.personId : null,
 })
 
-/** Ends what is open of this record; answers how many. */
+/**
+ * Ends what is open of this record, and what closing its case dropped: opening that case again must not bring back
+ * what is over at its place. Answers how many.
+ */
 export async function endTasksOf(
   work: Work,
   { capability, id }: From,
@@ -88,10 +91,25 @@ export async function endTasksOf(
     .where('organisation_id', '=', work.actor.organisationId)
     .where('from_id', '=', id)
     .where('from_capability', '=', capability)
-    .where('state', '=', 'open')
+    .where(
+      sql<boolean>`(state = 'open' or (state = 'dropped' and end_words is null and ended_at = (select f.closed_at
+        from case_file f where f.organisation_id = case_task.organisation_id and f.id = case_task.case_id)))`,
+    )
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
 }
+
+/**
+ * For queries of other capabilities: something that came from its record in this column is still to be done, by this
+ * person when one is given.
+ */
+export const openTaskFrom = (
+  work: Work,
+  { capability, column, owner }: { capability: string; column: string; owner?: string },
+): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from case_task k where k.organisation_id = ${work.actor.organisationId}
+    and k.from_capability = ${capability} and k.from_id = ${sql.ref(column)} and k.state = 'open'
+    ${owner ? sql`and k.owner_id = ${owner}` : sql``})`
 
 export async function endAllTasks(work: Work, caseId: string): Promise<void> {
   await tables(work)

@@ -358,7 +358,7 @@ test('whatever crosses whatever: nobody holds words that were not for it, or aft
       await channel.settle()
       for (const actor of people) {
         const { rows } = await house.pool.query(
-          `select i.from_id, i.to_id, i.kind, i.state, i.content is not null as words, s.state as seat, t.ended_at
+          `select i.from_id, i.to_id, i.kind, i.state, i.about_id, i.content is not null as words, s.state as seat, t.ended_at
            from round_table t join round_table_seat s on s.organisation_id = t.organisation_id and s.table_id = t.id
              and s.party_id = t.organisation_id
            left join round_table_item i on i.organisation_id = t.organisation_id and i.table_id = t.id
@@ -371,7 +371,8 @@ test('whatever crosses whatever: nobody holds words that were not for it, or aft
           assert.equal(row.to_id ?? actor.organisationId, actor.organisationId)
           assert.ok(row.seat === 'joined', `${row.kind} with one that ${row.seat}`)
           const kept =
-            row.kind === 'agreement' && ['accepted', 'done', 'not-done'].includes(row.state)
+            row.about_id !== null ||
+            (row.kind === 'agreement' && ['accepted', 'done', 'not-done'].includes(row.state))
           assert.ok(row.ended_at === null || kept, `${row.kind} after the end`)
         }
         const delivered = await house.pool.query(

@@ -8,7 +8,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { isSeat, mayConvene, seats as seatRoles } from './access.ts'
 import type { TableDesk } from './desk.ts'
-import { mostGuests } from './round-table.ts'
+import { furthestDay, mostGuests } from './round-table.ts'
 import { findMadeBefore, insertSeats, insertTable } from './store.ts'
 import { type InviteBody, messageKinds } from './table-body.ts'
 import { sealed, type TableWords } from './table-words.ts'
@@ -44,7 +44,9 @@ export async function conveneTable(
   if (caseId && (await findCase(work, caseId, true)).state === 'closed') {
     return refuse('conflict', 'case-is-closed')
   }
-  if (day < dutchDay(work.now)) return refuse('invalid', 'day-over')
+  const today = dutchDay(work.now)
+  if (day < today) return refuse('invalid', 'day-over')
+  if (day > furthestDay(today)) return refuse('invalid', 'too-far')
   if (!desk.law.sharing.aims.some(({ id }) => id === aim)) return refuse('invalid', 'choose-aim')
   const parties = new Set(invited.map(({ party }) => party))
   if (invited.length === 0 || parties.size !== invited.length) {

@@ -1,15 +1,12 @@
 import { sendInOrder } from '#capabilities/sharing/index.ts'
-import { Temporal } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { TableDesk } from './desk.ts'
 import { endHere } from './end-here.ts'
 import { findToConvene, othersIn } from './find-table.ts'
+import { furthestDay } from './round-table.ts'
 import { type EndBody, messageKinds } from './table-body.ts'
-
-/** The furthest day until which something is kept, counted from the end; our own choice. */
-const longestYears = 1
 
 /**
  * Ends the table. What each received goes at once; what each brought itself, the minutes with the convener and the
@@ -23,9 +20,8 @@ export async function endTable(
 ): Promise<void> {
   const at = await findToConvene(work, tableId)
   const today = dutchDay(work.now)
-  const furthest = Temporal.PlainDate.from(today).add({ years: longestYears }).toString()
   if (keepUntil < today) refuse('invalid', 'day-over')
-  if (keepUntil > furthest) refuse('invalid', 'too-far')
+  if (keepUntil > furthestDay(today)) refuse('invalid', 'too-far')
   const stays = await endHere(work, tableId, keepUntil)
   work.audit({ act: 'round-table.end', subject: tableId })
   const body: EndBody = { table: tableId, keepUntil }

@@ -1,3 +1,4 @@
+import { endTasksFrom } from '#capabilities/cases/index.ts'
 import { sendInOrder } from '#capabilities/sharing/index.ts'
 import { dutchDay } from '#platform/dates.ts'
 import type { Keyring } from '#platform/keyring.ts'
@@ -5,6 +6,7 @@ import type { Round } from '#platform/round.ts'
 import type { Work } from '#platform/work.ts'
 import { endHere } from './end-here.ts'
 import { keptUntil, overBefore } from './round-table.ts'
+import { listItems } from './store.ts'
 import { claimOver, eraseKept } from './store-in-time.ts'
 
 /** Tables per transaction, so that nobody waits for a large ending. */
@@ -36,7 +38,17 @@ export async function endTablesInTime(
     work.audit({ act: 'round-table.end-in-time', subject: id })
   }
   const erased = await eraseKept(work, today, portion)
-  for (const id of erased) work.audit({ act: 'round-table.erase-kept', subject: id })
+  for (const id of erased) {
+    await dropTasksOf(work, id)
+    work.audit({ act: 'round-table.erase-kept', subject: id })
+  }
   await sendInOrder(work, desk, stays)
   return over.length === portion || erased.length === portion
+}
+
+/** A case that is opened again must not bring back a task of which the words are gone. */
+async function dropTasksOf(work: Work, tableId: string): Promise<void> {
+  for (const { id, case_id, content } of await listItems(work, tableId)) {
+    if (case_id && !content) await endTasksFrom(work, { capability: 'round-tables', id }, 'dropped')
+  }
 }

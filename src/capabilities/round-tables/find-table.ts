@@ -4,7 +4,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { TableDesk } from './desk.ts'
 import type { SeatState } from './round-table.ts'
-import { findOpenTo, isDoneBefore, listSeats } from './store.ts'
+import { findByTask, findOpenTo, isDoneBefore, listSeats } from './store.ts'
 import { messageKinds, type Turn } from './table-body.ts'
 import type { SeatRow, TableRow } from './tables.ts'
 
@@ -17,9 +17,25 @@ export type AtTable = {
 }
 
 /** The table for somebody who sits there; whoever does not learns nothing. */
-export async function findTable(work: Work, id: string, lock: boolean): Promise<AtTable> {
-  const row = (await findOpenTo(work, id, lock)) ?? refuse('not-found', 'no-such-table')
-  const seats = await listSeats(work, id)
+export const findTable = async (work: Work, id: string, lock: boolean): Promise<AtTable> =>
+  atTable(work, await findOpenTo(work, id, lock))
+
+type Agreement = { readonly tableId: string; readonly itemId: string }
+
+/** The same, for an agreement: also for whoever has it as a task in a case, without a seat. */
+export const findAgreement = async (
+  work: Work,
+  { tableId, itemId }: Agreement,
+  lock: boolean,
+): Promise<AtTable> =>
+  atTable(
+    work,
+    (await findOpenTo(work, tableId, lock)) ?? (await findByTask(work, { tableId, itemId }, lock)),
+  )
+
+async function atTable(work: Work, found: TableRow | undefined): Promise<AtTable> {
+  const row = found ?? refuse('not-found', 'no-such-table')
+  const seats = await listSeats(work, row.id)
   const actor = work.actor as PersonActor
   const mine = seats.find(({ party_id }) => party_id === actor.organisationId)
   return {

@@ -5,7 +5,7 @@ import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { TableDesk } from './desk.ts'
-import { findTable, sendTurns, sentBefore } from './find-table.ts'
+import { findAgreement, sendTurns, sentBefore } from './find-table.ts'
 import { paths } from './paths.ts'
 import {
   type AgreementAct,
@@ -39,13 +39,13 @@ export async function followAgreement(
     readonly key?: string | undefined
   },
 ): Promise<void> {
-  const at = await findTable(work, tableId, true)
+  const at = await findAgreement(work, { tableId, itemId: id }, true)
   if (await sentBefore(work, at, key)) return
   const own = at.actor.organisationId
   const item = (await listItems(work, tableId)).find((one) => one.id === id)
   if (item?.kind !== 'agreement' || item.to_id !== own) return refuse('not-found', 'no-such-item')
   const state = agreementAfter(act, item.state as AgreementState)
-  if (!state || state === 'proposed') return refuse('conflict', `cannot-${act}-when-${item.state}`)
+  if (!state) return refuse('conflict', `cannot-${act}-when-${item.state}`)
   if (at.row.ended_at && act === 'accept') return refuse('conflict', 'table-ended')
   if (needsReason(act) && reason.trim() === '') return refuse('invalid', 'reason-missing')
   await updateItem(work, id, { state, ...(caseId && act === 'accept' ? { case_id: caseId } : {}) })
@@ -53,6 +53,7 @@ export async function followAgreement(
   await insertItem(work, tableId, {
     id: wordId,
     kind: 'word',
+    about_id: id,
     from_id: own,
     state: 'given',
     by_person: at.actor.personId,

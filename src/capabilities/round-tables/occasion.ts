@@ -47,6 +47,7 @@ export const tableOccasion = (): Occasion => ({
       }
       // Who brings something has joined, also when word of that is still to come.
       if (theirs.state === 'invited') await updateSeat(work, id, from, 'joined')
+      return { caseId: row.case_id ?? undefined }
     },
   },
 })

@@ -14,7 +14,7 @@ import { fullDay, moment } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import { paths } from './paths.ts'
 import type { ReadTable, TableItem } from './read-table.ts'
-import { lastDayOf, possibleOnSeat } from './round-table.ts'
+import { type AgreementState, lastDayOf, mayTakeBack, possibleOnSeat } from './round-table.ts'
 import type { ItemWords } from './table-words.ts'
 import { t } from './words.ts'
 
@@ -81,10 +81,17 @@ ${itemList(
     name: (item) =>
       words.agreementFor(nameOf(item.to ?? ''), fullDay(language, item.dueOn ?? read.day)),
   },
-  (item) =>
-    item.to === read.ownParty && (item.state === 'proposed' || item.state === 'accepted')
-      ? html`<p><a href="${link(language, paths.agreement(read.id, item.id))}">${t(language).acts.follow}</a></p>`
-      : html``,
+  (item) => html`${saidOf(
+    language,
+    of('word').filter(({ about }) => about === item.id),
+    nameOf,
+  )}
+${
+  item.to === read.ownParty && (item.state === 'proposed' || item.state === 'accepted')
+    ? html`<p><a href="${link(language, paths.agreement(read.id, item.id))}">${t(language).acts.follow}</a></p>`
+    : ''
+}
+${read.convenes && item.words && mayTakeBack(item.state as AgreementState) ? takeBackButton(language, read.id, item.id) : ''}`,
 )}
 <h2>${words.minutes}</h2>
 ${itemList(
@@ -136,6 +143,27 @@ function content(language: Language, { kind, words: said, receipt }: TableItem):
 ${kind === 'agreement' ? groundOf(language, said) : ''}
 ${receipt ? html`<p class="quiet">${words.receipt}: <code class="hash">${receipt}</code></p>` : ''}`
 }
+
+/** Why it was refused or not done, in the words of whoever it is with. */
+const saidOf = (
+  language: Language,
+  items: readonly TableItem[],
+  nameOf: (id: string) => string,
+): readonly Html[] =>
+  items.flatMap(({ from, words }) =>
+    words?.text
+      ? [
+          html`<p class="quiet">${t(language).table.saidBy(nameOf(from))}</p>${story(words.text)}
+`,
+        ]
+      : [],
+  )
+
+const takeBackButton = (language: Language, id: string, item: string): Html =>
+  form({
+    action: link(language, paths.takeBack(id, item)),
+    content: button({ text: t(language).acts.takeBack, look: 'subtle' }),
+  })
 
 const groundOf = (language: Language, { basis }: ItemWords): Html => {
   const words = t(language).table

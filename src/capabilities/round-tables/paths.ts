@@ -9,6 +9,7 @@ export const paths = {
   eraseWritten: (id: string, item: string) => `/overleg/${id}/opgeschreven/${item}/wissen`,
   agree: (id: string) => `/overleg/${id}/afspreken`,
   agreement: (id: string, item: string) => `/overleg/${id}/afspraken/${item}`,
+  takeBack: (id: string, item: string) => `/overleg/${id}/afspraken/${item}/terugnemen`,
   minutes: (id: string) => `/overleg/${id}/verslag`,
   word: (id: string) => `/overleg/${id}/verslag/reactie`,
   fix: (id: string) => `/overleg/${id}/verslag/vastleggen`,

@@ -4,8 +4,17 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { maySit } from './access.ts'
 import type { TableDesk } from './desk.ts'
+import { paths } from './paths.ts'
 import type { SeatState } from './round-table.ts'
-import { findOpenTo, listItems, listOfCase, listSeats, listTables } from './store.ts'
+import {
+  findByTask,
+  findItem,
+  findOpenTo,
+  listItems,
+  listOfCase,
+  listSeats,
+  listTables,
+} from './store.ts'
 import { type ItemWords, opened, type TableWords } from './table-words.ts'
 import type { ItemKind, ItemState, TableRow } from './tables.ts'
 
@@ -25,6 +34,8 @@ export type TableItem = {
   readonly from: string
   readonly to: string | undefined
   readonly state: ItemState
+  /** of a word: the agreement that it is about */
+  readonly about: string | undefined
   readonly version: number | undefined
   readonly dueOn: string | undefined
   readonly at: string
@@ -63,6 +74,36 @@ export type ReadTable = TableLine & {
 
 export async function readTable(work: Work, desk: TableDesk, id: string): Promise<ReadTable> {
   const row = (await findOpenTo(work, id)) ?? refuse('not-found', 'no-such-table')
+  return { ...(await readRow(work, desk, row)), deliveries: await deliveriesAt(work, desk, at(id)) }
+}
+
+const at = (id: string) => ({ kind: 'round-table', id }) as const
+
+/** One agreement; of the table itself nothing for whoever does not sit there and has it as a task in a case. */
+export async function readAgreed(
+  work: Work,
+  desk: TableDesk,
+  { tableId, itemId }: { readonly tableId: string; readonly itemId: string },
+): Promise<ReadTable> {
+  const open = await findOpenTo(work, tableId)
+  const row = open ?? (await findByTask(work, { tableId, itemId }))
+  const read = await readRow(work, desk, row ?? refuse('not-found', 'no-such-table'))
+  const items = read.items.filter(({ id }) => id === itemId)
+  return open ? read : { ...read, items, words: undefined, question: undefined }
+}
+
+/** Where somebody goes after following an agreement: the table, or the case in which it was their task. */
+export async function wayBack(
+  work: Work,
+  { tableId, itemId }: { readonly tableId: string; readonly itemId: string },
+): Promise<string> {
+  const item = await findItem(work, itemId)
+  if (!item?.case_id || (await findOpenTo(work, tableId))) return paths.table(tableId)
+  return paths.case(item.case_id)
+}
+
+async function readRow(work: Work, desk: TableDesk, row: TableRow): Promise<ReadTable> {
+  const { id } = row
   const rows = await listSeats(work, id)
   const parties = await listPartiesById(
     work,
@@ -90,6 +131,7 @@ export async function readTable(work: Work, desk: TableDesk, id: string): Promis
       from: item.from_id,
       to: item.to_id ?? undefined,
       state: item.state,
+      about: item.about_id ?? undefined,
       version: item.version ?? undefined,
       dueOn: item.due_on ?? undefined,
       at: item.at,
@@ -112,7 +154,7 @@ export async function readTable(work: Work, desk: TableDesk, id: string): Promis
     convenes: row.convener_id === own,
     seats,
     items,
-    deliveries: await deliveriesAt(work, desk, { kind: 'round-table', id }),
+    deliveries: [],
     reader: work.actor.kind === 'person' ? work.actor.personId : '',
   }
 }

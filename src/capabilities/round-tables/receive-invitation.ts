@@ -4,15 +4,16 @@ import {
   sendInOrder,
   sendMessage,
 } from '#capabilities/sharing/index.ts'
+import { dutchDay } from '#platform/dates.ts'
 import { refuse } from '#platform/refusal.ts'
-import type { Work } from '#platform/work.ts'
 import { isSeat } from './access.ts'
 import type { TableDesk } from './desk.ts'
 import { endHere } from './end-here.ts'
+import { furthestDay } from './round-table.ts'
 import { findRow, insertSeats, insertTable, listSeats, noteAtSeat } from './store.ts'
 import { EndBody, InviteBody, messageKinds } from './table-body.ts'
 import { sealed } from './table-words.ts'
-import { tellTable } from './tell-table.ts'
+import { passing, tellConvener, tellTable } from './tell-table.ts'
 
 /** How a table begins here and ends. Both run as `delivery` of whoever receives them. */
 export const invited = (desk: TableDesk): MessageHandler<InviteBody> => ({
@@ -27,6 +28,7 @@ export const invited = (desk: TableDesk): MessageHandler<InviteBody> => ({
     if (!fits || !parties.has(from) || parties.size !== seats.length) {
       return refuse('invalid', 'not-a-seat')
     }
+    if (day > furthestDay(dutchDay(work.now))) return refuse('invalid', 'too-far')
     const people = await desk.colleagues(work, [mine.role])
     if (people.length === 0) return refuse('conflict', 'nobody-in-that-role')
     if (await findRow(work, table)) return refuse('conflict', 'known-table')
@@ -64,9 +66,6 @@ export const invited = (desk: TableDesk): MessageHandler<InviteBody> => ({
   },
 })
 
-/** A defect there, or on the way: it may be over by now, so the end goes again. */
-const passing = ['stumbled', 'other-than-sent']
-
 export const ended = (desk: TableDesk): MessageHandler<EndBody> => ({
   kind: messageKinds.end,
   schema: EndBody,
@@ -80,7 +79,9 @@ export const ended = (desk: TableDesk): MessageHandler<EndBody> => ({
     if (row.ended_at || !mine || mine.state === 'declined' || mine.state === 'left') {
       return work.audit({ act: 'round-table.receive-late-end', subject: table, details: { from } })
     }
-    const stays = await endHere(work, table, keepUntil)
+    // Whoever convened it is on a server of their own: here nothing stays longer than we would let it.
+    const furthest = furthestDay(dutchDay(work.now))
+    const stays = await endHere(work, table, keepUntil < furthest ? keepUntil : furthest)
     work.audit({ act: 'round-table.receive-end', subject: table, details: { from } })
     await tellTable(work, desk, { row, mine }, 'table-ended')
     await sendInOrder(work, desk, stays)
@@ -101,12 +102,3 @@ export const ended = (desk: TableDesk): MessageHandler<EndBody> => ({
     await sendMessage(work, desk, { to, kind: messageKinds.end, about, body })
   },
 })
-
-async function tellConvener(work: Work, desk: TableDesk, tableId: string) {
-  const row = await findRow(work, tableId)
-  const mine = (await listSeats(work, tableId)).find(
-    ({ party_id }) => party_id === work.actor.organisationId,
-  )
-  if (row && mine) await tellTable(work, desk, { row, mine }, 'table-answered')
-  return row
-}

@@ -4,6 +4,7 @@ import {
   type ReceivedMessage,
   sendMessage,
 } from '#capabilities/sharing/index.ts'
+import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { TableDesk } from './desk.ts'
@@ -11,6 +12,7 @@ import { type AgreementAct, type AgreementState, agreementAfter } from './round-
 import {
   findRow,
   insertItem,
+  lapseAgreements,
   listItems,
   listSeats,
   noteReceipt,
@@ -94,7 +96,7 @@ async function take(
       return tellTable(work, desk, at, 'table-answered')
     }
     case 'followed': {
-      await takeFollowed(work, at, turn)
+      await takeFollowed(work, desk, at, turn)
       return tellTable(work, desk, at, 'table-answered')
     }
   }
@@ -122,7 +124,10 @@ async function take(
   }
 }
 
-/** Somebody joined, declined or left: of what we brought to whoever left nothing is there any more. */
+/**
+ * Somebody joined, declined or left: of what we brought to whoever left nothing is there any more, and what they were
+ * to do is done by nobody.
+ */
 async function takeTheirSeat(
   work: Work,
   desk: TableDesk,
@@ -134,7 +139,9 @@ async function takeTheirSeat(
   if (turn.state !== 'joined') {
     const at = { kind: 'round-table', id: row.id } as const
     await endDeliveriesAt(work, at, { sentTo: [from] })
-    return
+    if (row.convener_id !== mine.party_id) return
+    await lapseAgreements(work, row.id, from)
+    return tellTable(work, desk, { row, mine }, 'table-answered')
   }
   // Whoever joined later may have missed that we did: an answer goes to that one only.
   if (!turn.answer && mine.state === 'joined') {
@@ -170,6 +177,7 @@ const actOf = {
 
 async function takeFollowed(
   work: Work,
+  desk: TableDesk,
   { row, theirs }: At,
   turn: Extract<Turn, { act: 'followed' }>,
 ): Promise<void> {
@@ -177,9 +185,19 @@ async function takeFollowed(
   if (item?.kind !== 'agreement' || item.to_id !== theirs.party_id) {
     return refuse('not-found', 'no-such-item')
   }
+  // It crossed on the way: there is nothing left to follow.
+  if (item.state === 'taking-back' || item.state === 'taken-back') {
+    return work.audit({ act: 'round-table.receive-late', subject: row.id })
+  }
   const act = actOf[turn.state]
   if (agreementAfter(act, item.state as AgreementState) !== turn.state) {
     return refuse('conflict', `cannot-${act}-when-${item.state}`)
   }
   await updateItem(work, item.id, { state: turn.state })
+  if (turn.text.trim() === '') return
+  const id = newId()
+  await insertItem(work, row.id, {
+    ...{ id, kind: 'word', state: 'given', about_id: item.id, from_id: theirs.party_id },
+    ...(await sealed(work, desk, id, { text: turn.text })),
+  })
 }

@@ -12,6 +12,13 @@ const weeksKept = 12
 const later = (day: string, weeks: number): string =>
   Temporal.PlainDate.from(day).add({ weeks }).toString()
 
+/** The furthest day on which a table meets, and until which something of it is kept, in years. Our own choice. */
+const longestYears = 1
+
+/** The furthest day that can be chosen today. ISO dates. */
+export const furthestDay = (today: string): string =>
+  Temporal.PlainDate.from(today).add({ years: longestYears }).toString()
+
 /** The last day on which a table that meets on this day goes on. ISO dates. */
 export const lastDayOf = (day: string): string => later(day, weeksAfterDay)
 
@@ -31,12 +38,21 @@ const seatFlow: Readonly<Record<SeatAct, Partial<Record<SeatState, SeatState>>>>
   leave: { joined: 'left' },
 }
 
-export type AgreementState = 'proposed' | 'accepted' | 'refused' | 'done' | 'not-done'
+/** What its owner says of it. */
+type FollowedState = 'accepted' | 'refused' | 'done' | 'not-done'
+export type AgreementState =
+  | 'proposed'
+  | FollowedState
+  /** at the convener: asked back, and not confirmed by whom it is with */
+  | 'taking-back'
+  | 'taken-back'
+  /** at the convener: whom it was with left the table */
+  | 'lapsed'
 export type AgreementAct = 'accept' | 'refuse' | 'done' | 'not-done'
 
 /** Whoever it is for says whether they take it on, and afterwards whether it was done. */
 const agreementFlow: Readonly<
-  Record<AgreementAct, Partial<Record<AgreementState, AgreementState>>>
+  Record<AgreementAct, Partial<Record<AgreementState, FollowedState>>>
 > = {
   accept: { proposed: 'accepted' },
   refuse: { proposed: 'refused' },
@@ -44,13 +60,17 @@ const agreementFlow: Readonly<
   'not-done': { accepted: 'not-done' },
 }
 
+/** The words of an agreement lie with its owner, whatever became of it, until they go. */
+export const mayTakeBack = (state: AgreementState): boolean =>
+  state !== 'taking-back' && state !== 'taken-back' && state !== 'lapsed'
+
 export const seatAfter = (act: SeatAct, state: SeatState): SeatState | undefined =>
   seatFlow[act][state]
 
 export const agreementAfter = (
   act: AgreementAct,
   state: AgreementState,
-): AgreementState | undefined => agreementFlow[act][state]
+): FollowedState | undefined => agreementFlow[act][state]
 
 export const possibleOnSeat = (state: SeatState): readonly SeatAct[] =>
   (Object.keys(seatFlow) as SeatAct[]).filter((act) => seatFlow[act][state])

@@ -52,8 +52,9 @@ import {
 import { listPage } from './pages-list.ts'
 import { type RoleNamer, tablePage } from './pages-table.ts'
 import { paths } from './paths.ts'
-import { type ReadTable, readTable, readTables } from './read-table.ts'
+import { type ReadTable, readAgreed, readTable, readTables, wayBack } from './read-table.ts'
 import { sayOnMinutes } from './say-on-minutes.ts'
+import { takeBack } from './take-back.ts'
 import { takeSeat } from './take-seat.ts'
 import { hasSentence, t } from './words.ts'
 import { eraseWhatWasWritten, writeForTable } from './write-for-table.ts'
@@ -99,6 +100,10 @@ type Step<T> = {
   ) => Promise<LookFirst | NotAllowed | undefined>
   /** it delivers words about somebody: a fresh proof of who it is first */
   readonly stepUp?: (c: HouseContext) => boolean
+  /** what is read of the table, where that is another part than usual */
+  readonly look?: (work: Work, c: HouseContext) => Promise<ReadTable>
+  /** where it goes afterwards, without the language; the table, unless said otherwise */
+  readonly next?: (work: Work, c: HouseContext) => Promise<string>
   /** the field at which a refusal with this code stands, where that is another than usual */
   readonly fields?: Readonly<Record<string, string>>
 }
@@ -204,7 +209,7 @@ export function tableRoutes({
         if ('look' in made) return showConvening(c, caseId, { typed, ...lookedAt(made, typed) })
         return c.redirect(link(language, paths.table(made.id)), 303)
       } catch (error) {
-        const errors = fieldErrorOf(error)
+        const errors = fieldErrorOf(error, { 'too-far': 'day' })
         if (errors) return showConvening(c, caseId, { typed, errors })
         throw error
       }
@@ -238,10 +243,12 @@ export function tableRoutes({
   })
 
   /** A page with a form, and what is done with it. */
-  function step<T>({ path, title, page, read: readTyped, verb, stepUp, fields }: Step<T>): void {
+  function step<T>({ path, title, page, read: readTyped, verb, stepUp, fields, ...more }: Step<T>) {
+    const { look = (work, c) => readTable(work, desk, idIn(c)) } = more
+    const { next = async (_, c) => paths.table(idIn(c)) } = more
     const show = async (c: HouseContext, shown: Shown) => {
       const language = c.get('language')
-      const read = await act(c, (work) => readTable(work, desk, idIn(c)))
+      const read = await act(c, (work) => look(work, c))
       const wrong = isWrong(shown)
       return respond(c, {
         ...wayUp(language, read),
@@ -266,10 +273,13 @@ export function tableRoutes({
       return keeping(c, typed, async () => {
         try {
           const sent = { typed, seen: seenIn(typed), key: keyIn(typed) }
-          const stopped = await act(c, (work) => verb(work, c, read.value, sent))
+          const { stopped, to } = await act(c, async (work) => ({
+            to: await next(work, c),
+            stopped: await verb(work, c, read.value, sent),
+          }))
           if (stopped && 'look' in stopped) return show(c, { typed, ...lookedAt(stopped, typed) })
           if (stopped && 'why' in stopped) return show(c, { typed, why: stopped.why })
-          return c.redirect(link(language, paths.table(idIn(c))), 303)
+          return c.redirect(link(language, to), 303)
         } catch (error) {
           const errors = fieldErrorOf(error, fields)
           if (errors) return show(c, { typed, errors })
@@ -323,8 +333,18 @@ export function tableRoutes({
     },
   })
 
+  const agreementIn = (c: HouseContext) => ({ tableId: idIn(c), itemId: idIn(c, 'item') })
+
+  app.post('/overleg/:id/afspraken/:item/terugnemen', async (c) => {
+    const { tableId, itemId: id } = agreementIn(c)
+    await act(c, (work) => takeBack(work, desk, { tableId, id }))
+    return c.redirect(link(c.get('language'), paths.table(tableId)), 303)
+  })
+
   step({
     path: '/overleg/:id/afspraken/:item',
+    look: (work, c) => readAgreed(work, desk, agreementIn(c)),
+    next: (work, c) => wayBack(work, agreementIn(c)),
     title: (language) => t(language).follow.title,
     read: readFollowing,
     page: async (c, read, filled) => {

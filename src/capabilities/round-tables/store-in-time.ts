@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { openTaskFrom } from '#capabilities/cases/index.ts'
 import type { Work } from '#platform/work.ts'
 import type { TableRow } from './tables.ts'
 
@@ -20,29 +21,32 @@ export async function claimOver(
  * own case, for as long as it is. Answers which.
  */
 export async function eraseKept(
-  { db, actor }: Work,
+  work: Work,
   today: string,
   limit: number,
 ): Promise<readonly string[]> {
-  const organisation = actor.organisationId
+  const organisation = work.actor.organisationId
+  const open = isOpenTask(work)
   const { rows } = await sql<{ id: string }>`
     with kept as (
       select id from round_table where organisation_id = ${organisation} and keep_until < ${today}::date
         and (content is not null or exists (select from round_table_item i
           where i.organisation_id = round_table.organisation_id and i.table_id = round_table.id
-            and i.content is not null and not ${isOpenTask}))
+            and i.content is not null and not ${open}))
       order by on_day, id limit ${limit} for update skip locked
     ), items as (
       update round_table_item i set content = null, content_key = null
-      where i.organisation_id = ${organisation} and i.table_id in (select id from kept) and not ${isOpenTask}
+      where i.organisation_id = ${organisation} and i.table_id in (select id from kept) and not ${open}
     )
     update round_table set content = null, content_key = null
     where organisation_id = ${organisation} and id in (select id from kept) returning id`.execute(
-    db,
+    work.db,
   )
   return rows.map(({ id }) => id)
 }
 
 /** Of an item `i`: taken on by this organisation, and still a task in a case of its own. */
-export const isOpenTask = sql`(i.kind = 'agreement' and i.state = 'accepted' and i.case_id is not null
-  and i.to_id = i.organisation_id)`
+export const isOpenTask = (
+  work: Work,
+) => sql<boolean>`(i.kind = 'agreement' and i.state = 'accepted'
+  and i.to_id = i.organisation_id and ${openTaskFrom(work, { capability: 'round-tables', column: 'i.id' })})`

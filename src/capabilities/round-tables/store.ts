@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { caseOpenTo } from '#capabilities/cases/index.ts'
+import { caseOpenTo, openTaskFrom } from '#capabilities/cases/index.ts'
+import { hasOpenDelivery } from '#capabilities/sharing/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
@@ -29,13 +30,33 @@ const stillKept = (
   work: Work,
 ) => sql<boolean>`(keep_until is null or keep_until >= ${dutchDay(work.now)}::date
   or exists (select from round_table_item i where i.organisation_id = round_table.organisation_id
-    and i.table_id = round_table.id and ${isOpenTask}))`
+    and i.table_id = round_table.id and ${isOpenTask(work)}))`
 
 const own = (work: Work) =>
   tables(work)
     .selectFrom('round_table')
     .selectAll()
     .where('organisation_id', '=', organisationOf(work))
+
+/** Whoever has to do what was agreed finds that agreement by its task, also in a role that does not sit there. */
+const hasTaskOf = (work: Work, itemId: string) =>
+  sql<boolean>`exists (select from round_table_item i where i.organisation_id = round_table.organisation_id
+    and i.table_id = round_table.id and i.id = ${itemId} and ${openTaskFrom(work, {
+      capability: 'round-tables',
+      column: 'i.id',
+      owner: work.actor.kind === 'person' ? work.actor.personId : '',
+    })})`
+
+export const findByTask = (
+  work: Work,
+  { tableId, itemId }: { readonly tableId: string; readonly itemId: string },
+  lock = false,
+): Promise<TableRow | undefined> =>
+  own(work)
+    .where('id', '=', tableId)
+    .where(hasTaskOf(work, itemId))
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
 
 export const findOpenTo = (work: Work, id: string, lock = false): Promise<TableRow | undefined> =>
   own(work)
@@ -170,6 +191,7 @@ export async function insertItem(work: Work, tableId: string, item: NewItem): Pr
     .insertInto('round_table_item')
     .values({
       to_id: null,
+      about_id: null,
       version: null,
       due_on: null,
       by_person: null,
@@ -238,6 +260,42 @@ export const noteUndelivered = (
     .returning('table_id')
     .executeTakeFirst()
 
+/** By its own id, for what a message is about; its table was locked, or is by who reads on. */
+export const findItem = (work: Work, id: string): Promise<ItemRow | undefined> =>
+  tables(work)
+    .selectFrom('round_table_item')
+    .selectAll()
+    .where('organisation_id', '=', organisationOf(work))
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** The words of an item, and of what was said of it. */
+export const eraseItem = (work: Work, id: string) =>
+  tables(work)
+    .updateTable('round_table_item')
+    .set({ content: null, content_key: null })
+    .where('organisation_id', '=', organisationOf(work))
+    .where(({ or, eb }) => or([eb('id', '=', id), eb('about_id', '=', id)]))
+    .execute()
+
+/** What an organisation that left had taken on, or was asked, is done by nobody. Answers how many. */
+export async function lapseAgreements(
+  work: Work,
+  tableId: string,
+  ownerId: string,
+): Promise<number> {
+  const { numUpdatedRows } = await tables(work)
+    .updateTable('round_table_item')
+    .set({ state: 'lapsed' })
+    .where('organisation_id', '=', organisationOf(work))
+    .where('table_id', '=', tableId)
+    .where('kind', '=', 'agreement')
+    .where('to_id', '=', ownerId)
+    .where('state', 'in', ['proposed', 'accepted'])
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
 /** What both sides hold as proof of one agreement. */
 export const noteReceipt = (work: Work, id: string, hash: Buffer) =>
   tables(work)
@@ -272,8 +330,9 @@ export const endRow = (work: Work, id: string, keepUntil: string) =>
     .execute()
 
 /**
- * What others brought goes, with its key: contributions, minutes, words on them and, for who was invited, the
- * question. After the end an agreement that this organisation took on stays with it; whoever leaves keeps nothing.
+ * What others brought goes, with its key: minutes, words on them and, for who was invited, the question. After the end
+ * an agreement that this organisation took on stays with it, and what was said of agreements; whoever leaves keeps
+ * nothing.
  */
 export async function eraseReceived(
   work: Work,
@@ -289,7 +348,8 @@ export async function eraseReceived(
     .where('table_id', '=', tableId)
     .where('from_id', '<>', organisation)
     .where(
-      sql<boolean>`not (${keepAgreements} and kind = 'agreement' and state in ('accepted', 'done', 'not-done'))`,
+      sql<boolean>`not (${keepAgreements} and (about_id is not null
+        or (kind = 'agreement' and state in ('accepted', 'done', 'not-done'))))`,
     )
     .execute()
   await tables(work)
@@ -301,19 +361,37 @@ export async function eraseReceived(
     .execute()
 }
 
-/** Tables without an open task in a case that were kept until before this moment, and those that were declined or left and whose day is before it. */
+/**
+ * Of tables that were kept until before this moment, and of those that were declined or left and whose day is before
+ * it, the last words go; and then the row, unless it is what a delivery from here is recalled by. A table with an open
+ * task in a case is left. Answers how much there was to do.
+ */
 export async function deleteOlder(work: Work, before: string, limit: number): Promise<number> {
   const organisation = organisationOf(work)
-  const { numAffectedRows } = await sql`
+  const due = sql`t.organisation_id = ${organisation} and (t.keep_until < ${before}::date
+    or (t.on_day < ${before}::date and exists (select from round_table_seat s
+      where s.organisation_id = t.organisation_id and s.table_id = t.id
+        and s.party_id = t.organisation_id and s.state in ('declined', 'left'))))
+    and not exists (select from round_table_item i
+      where i.organisation_id = t.organisation_id and i.table_id = t.id and ${isOpenTask(work)})`
+  const needed = hasOpenDelivery(work, 'round-table', 't.id')
+  const words = await sql`
     with old as (
-      select id from round_table t
-      where organisation_id = ${organisation} and (keep_until < ${before}::date
-        or (on_day < ${before}::date and exists (select from round_table_seat s
-          where s.organisation_id = t.organisation_id and s.table_id = t.id
-            and s.party_id = t.organisation_id and s.state in ('declined', 'left'))))
-        and not exists (select from round_table_item i
-          where i.organisation_id = t.organisation_id and i.table_id = t.id and ${isOpenTask})
+      select t.id from round_table t where ${due} and ${needed} and (t.content is not null
+        or exists (select from round_table_item i where i.organisation_id = t.organisation_id
+          and i.table_id = t.id and i.content is not null))
       limit ${limit} for update skip locked
+    ), items as (
+      update round_table_item set content = null, content_key = null
+      where organisation_id = ${organisation} and table_id in (select id from old)
+    )
+    update round_table set content = null, content_key = null
+    where organisation_id = ${organisation} and id in (select id from old)`.execute(work.db)
+  const erased = Number(words.numAffectedRows ?? 0n)
+  const rows = await sql`
+    with old as (
+      select t.id from round_table t where ${due} and not ${needed}
+      limit ${limit - erased} for update skip locked
     ), items as (
       delete from round_table_item where organisation_id = ${organisation} and table_id in (select id from old)
     ), seats as (
@@ -322,5 +400,5 @@ export async function deleteOlder(work: Work, before: string, limit: number): Pr
     delete from round_table where organisation_id = ${organisation} and id in (select id from old)`.execute(
     work.db,
   )
-  return Number(numAffectedRows ?? 0n)
+  return erased + Number(rows.numAffectedRows ?? 0n)
 }

@@ -74,8 +74,13 @@ export type TurnBody = z.infer<typeof TurnBody>
 export const EndBody = z.strictObject({ table: id, keepUntil: day })
 export type EndBody = z.infer<typeof EndBody>
 
+/** From the convener, apart from the turns for the same reason: the words of an agreement go there. */
+export const TakeBackBody = z.strictObject({ table: id, agreement: id })
+export type TakeBackBody = z.infer<typeof TakeBackBody>
+
 export const messageKinds = {
   invite: 'round-tables.invite',
   turn: 'round-tables.turn',
   end: 'round-tables.end',
+  takeBack: 'round-tables.take-back',
 } as const

@@ -37,6 +37,8 @@ export type RoundTables = {
     table_id: string
     number: number
     id: string
+    /** of a word: the agreement that it is about; nothing when it is about the minutes */
+    about_id: string | null
     kind: ItemKind
     from_id: string
     to_id: string | null

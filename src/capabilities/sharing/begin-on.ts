@@ -5,7 +5,7 @@ import { sharingPerson } from './access.ts'
 import type { SharingDesk } from './desk.ts'
 import { type At, type Bounds, boundsOf } from './occasion.ts'
 import { listPartiesById } from './organisation-store.ts'
-import type { FileKind } from './shareable-fact.ts'
+import { type FileKind, ofOccasion } from './shareable-fact.ts'
 
 /** What somebody chooses from to begin a delivery on an occasion. */
 export type BeginningOn = {
@@ -17,9 +17,6 @@ export type BeginningOn = {
     readonly title: string
   }[]
 }
-
-/** Kinds of files that belong to one occasion: what is written for a table is brought there and nowhere else. */
-const ofOccasion: readonly FileKind[] = ['round-table']
 
 /** To whom, and from which files of this person. Of each file only what it is called. */
 export async function beginOn(

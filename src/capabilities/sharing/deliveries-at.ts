@@ -3,14 +3,19 @@ import type { Keyring } from '#platform/keyring.ts'
 import type { Work } from '#platform/work.ts'
 import { type DisclosureState, nextState, type ReceivedState } from './disclosure.ts'
 import type { DisclosureBody } from './disclosure-body.ts'
-import { insertDisclosureEvent, listSentAt, updateDisclosure } from './disclosure-store.ts'
+import {
+  claimSentAt,
+  insertDisclosureEvent,
+  listSentAt,
+  updateDisclosure,
+} from './disclosure-store.ts'
 import { places, receivedContext, wordsKey } from './disclosure-words.ts'
 import { whatStays } from './end-in-time.ts'
 import type { At } from './occasion.ts'
 import { listPartiesById } from './organisation-store.ts'
 import { paths } from './paths.ts'
 import { eraseReceived } from './receive-disclosure.ts'
-import { insertReceivedEvent, listReceivedAt } from './received-store.ts'
+import { claimReceivedAt, insertReceivedEvent, listReceivedAt } from './received-store.ts'
 import type { NewMessage } from './send-message.ts'
 
 /** One delivery on an occasion, as its own side has it. */
@@ -106,7 +111,7 @@ export async function endDeliveriesAt(
   at: At,
   { received = false, sentTo = [] }: Ending,
 ): Promise<readonly NewMessage[]> {
-  for (const { id, to_id, state } of await listSentAt(work, at, true)) {
+  for (const { id, to_id, state } of await claimSentAt(work, at)) {
     const ended = nextState('end', state)
     const meant = sentTo === 'everybody' || sentTo.includes(to_id ?? '')
     if (!ended || !meant) continue
@@ -115,7 +120,7 @@ export async function endDeliveriesAt(
     work.audit({ act: 'sharing.end', subject: id, details: { was: state } })
   }
   if (!received) return []
-  const open = (await listReceivedAt(work, at, true)).filter(({ content }) => content !== null)
+  const open = await claimReceivedAt(work, at)
   for (const row of open) {
     await eraseReceived(work, row, 'ended')
     await insertReceivedEvent(work, { received_id: row.id, id: newId(), kind: 'ended' })

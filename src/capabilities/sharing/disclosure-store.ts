@@ -135,18 +135,42 @@ export const listToRecall = (
     .limit(100)
     .execute()
 
-/** What was begun on an occasion, the oldest first. With `lock` nobody changes it meanwhile. */
-export const listSentAt = (work: Work, { kind, id }: At, lock = false): Promise<DisclosureRow[]> =>
+/** What was begun on an occasion, for its page: the last ones when there are more. */
+export const listSentAt = (work: Work, { kind, id }: At): Promise<DisclosureRow[]> =>
   tables(work)
     .selectFrom('disclosure')
     .selectAll()
     .where('organisation_id', '=', work.actor.organisationId)
     .where('at_kind', '=', kind)
     .where('at_id', '=', id)
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .limit(200)
-    .$if(lock, (query) => query.forUpdate())
     .execute()
+
+/** Everything of an occasion that is still read there, locked. */
+export const claimSentAt = (
+  work: Work,
+  { kind, id }: At,
+): Promise<Pick<DisclosureRow, 'id' | 'to_id' | 'state'>[]> =>
+  tables(work)
+    .selectFrom('disclosure')
+    .select(['id', 'to_id', 'state'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('at_kind', '=', kind)
+    .where('at_id', '=', id)
+    .where('state', 'in', ['sent', 'delivered', 'returned', 'accepted'])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+/**
+ * For queries of other capabilities: of what was chosen from the file in this column something can still be thrown
+ * away, answered or recalled by who finds that file.
+ */
+export const hasOpenDelivery = (work: Work, kind: FileKind, column: string) =>
+  sql<boolean>`exists (select from disclosure d where d.organisation_id = ${work.actor.organisationId}
+    and d.file_kind = ${kind} and d.file_id = ${sql.ref(column)} and d.content is not null
+    and d.state in ('draft', 'sent', 'delivered', 'returned', 'accepted', 'ended'))`
 
 /** What left, by number, the oldest first. */
 export const listSentAfter = (

@@ -22,7 +22,7 @@ import { type Draft, type DraftWords, draftAfter } from './draft.ts'
 import { findDisclosure, mustLead } from './find-disclosure.ts'
 import { type At, boundsOf } from './occasion.ts'
 import { findParty } from './organisation-store.ts'
-import type { FactSource } from './shareable-fact.ts'
+import { type FactSource, ofOccasion } from './shareable-fact.ts'
 
 /** Whether something may still leave from a file; from a kind that is never closed always. */
 export const isOpen = async (work: Work, source: FactSource, fileId: string): Promise<boolean> =>
@@ -51,6 +51,8 @@ export async function beginDisclosure(
   const actor = sharingPerson(work)
   const source = sourceOf(desk, kind)
   await source.title(work, fileId, language)
+  const itsOwn = on?.at.kind === source.kind && on.at.id === fileId
+  if (ofOccasion.includes(source.kind) && !itsOwn) refuse('not-found', 'no-such-file')
   if (asks && !source.consults) refuse('not-found', 'no-such-page')
   if (!(await isOpen(work, source, fileId))) return refuse('conflict', 'file-is-closed')
   const bounds = await boundsOf(work, desk, on?.at, { language })

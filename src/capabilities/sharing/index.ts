@@ -54,6 +54,7 @@ export { type DeliveryAt, deliveriesAt, endDeliveriesAt } from './deliveries-at.
 export type { SharingDesk } from './desk.ts'
 export { recallReasons } from './disclosure.ts'
 export { Basis, DisclosureBody } from './disclosure-body.ts'
+export { hasOpenDelivery } from './disclosure-store.ts'
 export { readReceivedAfter, readSentAfter, readSentReceipt } from './for-programs.ts'
 export { forgetDraftsOf, forgetFiles } from './forget-files.ts'
 export { forgetDeliveryDrafts, forgetDeliveryWords } from './forget-store.ts'

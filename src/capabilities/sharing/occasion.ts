@@ -41,12 +41,15 @@ export type Occasion = {
       id: string,
       delivery: { readonly id: string; readonly to: string },
     ): Promise<readonly NewMessage[]>
-    /** As the system actor `delivery` of the recipient: refuses what may not be received there. */
+    /**
+     * As the system actor `delivery` of the recipient: refuses what may not be received there. Answers the own case that
+     * the occasion is about: only the circle of that one reads it then.
+     */
     received(
       work: Work,
       id: string,
       delivery: { readonly from: string; readonly role: Role },
-    ): Promise<void>
+    ): Promise<{ readonly caseId: string | undefined }>
   }
 }
 

@@ -24,7 +24,7 @@ import { sendMessage } from './send-message.ts'
 import { settledRecall, settledReply } from './settled-after.ts'
 import { kinds, Recall, Reply, type Taken } from './sharing-messages.ts'
 import { readTaken } from './taken.ts'
-import { tellRole } from './tell-role.ts'
+import { readersOf, tellRole } from './tell-role.ts'
 
 /** What the recipient does with what a sender sends: a disclosure, an answer to a question, a recall. */
 export const receivingHandlers = (desk: SharingDesk): readonly MessageHandler[] => [
@@ -39,12 +39,13 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
   async receive(work, { from, body }) {
     // Refused, so that the sender hears that nobody reads it.
     if (body.endOn < dutchDay(work.now)) refuse('conflict', 'past-its-end')
-    if ((await desk.colleagues(work, [body.to.role])).length === 0) {
+    const { role } = body.to
+    const about =
+      body.at &&
+      (await occasionOf(desk, body.at.kind).told?.received(work, body.at.id, { from, role }))
+    const readers = { to_role: role, case_id: about?.caseId ?? null }
+    if ((await readersOf(work, desk, readers)).length === 0) {
       refuse('conflict', 'nobody-in-that-role')
-    }
-    if (body.at) {
-      const { told } = occasionOf(desk, body.at.kind)
-      await told?.received(work, body.at.id, { from, role: body.to.role })
     }
     const id = newId()
     const context = receivedContext(work, id)
@@ -54,7 +55,7 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
       from_id: from,
       disclosure_id: body.disclosure,
       reference: body.reference,
-      to_role: body.to.role,
+      ...readers,
       at_kind: body.at?.kind ?? null,
       at_id: body.at?.id ?? null,
       end_on: body.endOn,
@@ -69,7 +70,7 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
       subject: id,
       details: { from, facts: body.facts.length },
     })
-    await tellRole(work, desk, { ...body, to_role: body.to.role }, 'new-delivery')
+    await tellRole(work, desk, { ...readers, reference: body.reference }, 'new-delivery')
   },
   async settled(work, { about, receipt }) {
     if (about) await settledDisclosure(work, desk, { id: about, receipt })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { caseOpenTo } from '#capabilities/cases/index.ts'
 import type { Role } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
@@ -9,6 +10,9 @@ import { type ReceivedEventKind, type SharingTables, tables } from './tables.ts'
 export type ReceivedRow = SharingTables['received_disclosure']
 type EventRow = SharingTables['received_event']
 export type TakenRow = SharingTables['received_taken']
+
+/** Lines of what came from one occasion on its page. */
+const linesAtOccasion = 200
 
 export const insertReceived = (
   work: Work,
@@ -30,13 +34,17 @@ function received(work: Work) {
   return tables(work)
     .selectFrom('received_disclosure')
     .select(['organisation_id', 'id', 'from_id', 'disclosure_id', 'reference', 'to_role'])
-    .select(['received_at', 'end_on', 'facts', 'hash', 'at_kind', 'at_id'])
+    .select(['received_at', 'end_on', 'facts', 'hash', 'at_kind', 'at_id', 'case_id'])
     .select([
       sql<ReceivedState>`case when ${past} then 'ended' else state end`.as('state'),
       sql<Buffer | null>`case when ${past} then null else content_key end`.as('content_key'),
       sql<Buffer | null>`case when ${past} then null else content end`.as('content'),
     ])
 }
+
+/** What was brought about an own case is for its circle; a program, of which nobody is in it, does not find it. */
+const inSight = (work: Work) =>
+  sql<boolean>`(case_id is null or ${caseOpenTo(work, 'received_disclosure.case_id')})`
 
 /** For whoever holds the role that it was sent to; nobody else finds it. */
 export const findReceivedRow = (
@@ -47,6 +55,7 @@ export const findReceivedRow = (
     .where('organisation_id', '=', work.actor.organisationId)
     .where('id', '=', id)
     .where('to_role', 'in', roles)
+    .where(inSight(work))
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
 
@@ -54,10 +63,10 @@ export const findReceivedRow = (
 export const findReceivedToNote = (
   work: Work,
   id: string,
-): Promise<Pick<ReceivedRow, 'to_role' | 'reference'> | undefined> =>
+): Promise<Pick<ReceivedRow, 'to_role' | 'reference' | 'case_id'> | undefined> =>
   tables(work)
     .selectFrom('received_disclosure')
-    .select(['to_role', 'reference'])
+    .select(['to_role', 'reference', 'case_id'])
     .where('organisation_id', '=', work.actor.organisationId)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -74,19 +83,27 @@ export const findReceivedFrom = (
     .forUpdate()
     .executeTakeFirst()
 
-/** What was received on an occasion, the oldest first. With `lock` nobody changes it meanwhile. */
-export const listReceivedAt = (
-  work: Work,
-  { kind, id }: At,
-  lock = false,
-): Promise<ReceivedRow[]> =>
+/** What was received on an occasion, for its page: the last ones when there are more. */
+export const listReceivedAt = (work: Work, { kind, id }: At): Promise<ReceivedRow[]> =>
   received(work)
     .where('organisation_id', '=', work.actor.organisationId)
     .where('at_kind', '=', kind)
     .where('at_id', '=', id)
+    .orderBy('id', 'desc')
+    .limit(linesAtOccasion)
+    .execute()
+
+/** Everything that was received on an occasion and whose words are still here, locked. */
+export const claimReceivedAt = (work: Work, { kind, id }: At): Promise<ReceivedRow[]> =>
+  tables(work)
+    .selectFrom('received_disclosure')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('at_kind', '=', kind)
+    .where('at_id', '=', id)
+    .where('content', 'is not', null)
     .orderBy('id')
-    .limit(200)
-    .$if(lock, (query) => query.forUpdate())
+    .forUpdate()
     .execute()
 
 /** What can still be read or answered, the earliest last day first; or what is over, the latest first. */
@@ -97,6 +114,7 @@ export const listReceived = (
   received(work)
     .where('organisation_id', '=', work.actor.organisationId)
     .where('to_role', 'in', roles)
+    .where(inSight(work))
     .where(({ or, and, eb }) =>
       over
         ? or([eb('content', 'is', null), eb('end_on', '<', dutchDay(work.now))])
@@ -115,6 +133,7 @@ export const listReceivedAfter = (
   received(work)
     .where('organisation_id', '=', work.actor.organisationId)
     .where('to_role', 'in', roles)
+    .where(inSight(work))
     .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
     .orderBy('id')
     .limit(limit)

@@ -34,6 +34,9 @@ export type ShareableFact = {
 export const fileKinds = ['case', 'suspect-file', 'victim-file', 'dossier', 'round-table'] as const
 export type FileKind = (typeof fileKinds)[number]
 
+/** Kinds of files that belong to one occasion: what is written for a table is brought there and nowhere else. */
+export const ofOccasion: readonly FileKind[] = ['round-table']
+
 /** What happened with a disclosure, for the history of the file that it came from. */
 export type FileEvent = {
   readonly what:

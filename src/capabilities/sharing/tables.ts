@@ -87,6 +87,8 @@ export type SharingTables = {
     to_role: Role
     at_kind: OccasionKind | null
     at_id: string | null
+    /** the own case that it was brought about: only its circle reads it */
+    case_id: string | null
     state: ReceivedState
     received_at: string
     end_on: string

@@ -1,17 +1,31 @@
+import { listPeopleNow } from '#capabilities/cases/index.ts'
 import type { Work } from '#platform/work.ts'
 import type { SharingDesk } from './desk.ts'
 import type { ReceivedRow } from './received-store.ts'
 
 type Told = 'new-delivery' | 'delivery-answered' | 'delivery-recalled'
 
-/** Everybody who holds the role hears that there is something; never what. */
+/** Who reads what was received: whoever holds the role; what is about an own case, of its circle only. */
+export async function readersOf(
+  work: Work,
+  { colleagues }: Pick<SharingDesk, 'colleagues'>,
+  { to_role, case_id }: Pick<ReceivedRow, 'to_role' | 'case_id'>,
+): Promise<readonly string[]> {
+  const people = (await colleagues(work, [to_role])).map(({ personId }) => personId)
+  if (!case_id) return people
+  const circle = await listPeopleNow(work, case_id)
+  return people.filter((one) => circle.includes(one))
+}
+
+/** Everybody who reads it hears that there is something; never what. */
 export async function tellRole(
   work: Work,
-  { colleagues, tell }: Pick<SharingDesk, 'colleagues' | 'tell'>,
-  { to_role, reference }: Pick<ReceivedRow, 'to_role' | 'reference'>,
+  desk: Pick<SharingDesk, 'colleagues' | 'tell'>,
+  row: Pick<ReceivedRow, 'to_role' | 'reference' | 'case_id'>,
   template: Told,
 ): Promise<void> {
-  for (const { personId: to } of await colleagues(work, [to_role])) {
-    await tell(work, { to, template, reference })
+  const { reference } = row
+  for (const to of await readersOf(work, desk, row)) {
+    await desk.tell(work, { to, template, reference })
   }
 }
