@@ -32,9 +32,12 @@ const codeOf = (error: unknown): unknown =>
 const collisions: readonly unknown[] = ['40001', '40P01']
 export const collided = (error: unknown): boolean => collisions.includes(codeOf(error))
 
-/** The same, or it waited for somebody else too long (a lock, a slow moment): nothing is wrong with what was asked. */
+/** The same, or it waited for a lock too long: nothing is wrong with what was asked. */
 export const waitedForOthers = (error: unknown): boolean =>
-  collided(error) || ['55P03', '57014'].some((code) => code === codeOf(error))
+  collided(error) || codeOf(error) === '55P03'
+
+/** It was ended for how long it took: a slow moment, or what was asked is too much. */
+export const tookTooLong = (error: unknown): boolean => codeOf(error) === '57014'
 
 /**
  * Every question here has an index, so tables are never read whole: a plan that was made while a

@@ -68,6 +68,11 @@ export function openTo(work: Work, actor: PersonActor): RawBuilder<boolean> {
 export const caseOpenTo = (work: Work, column: string): RawBuilder<boolean> =>
   mayHaveCases(work.actor) ? inCircleOf(work, work.actor.personId, column) : sql<boolean>`false`
 
+/** For lists of other capabilities: does this person coordinate the case in this column? */
+export const coordinatesCase = (work: Work, personId: string, column: string) =>
+  sql<boolean>`exists (select from case_file f where f.organisation_id = ${work.actor.organisationId}
+    and f.id = ${sql.ref(column)} and f.coordinator_id = ${personId} offset 0)`
+
 /** Whoever works with young people here now, as one column `person_id`. */
 const workersHere = (work: Work): RawBuilder<unknown> =>
   sql`(select person_id from membership where organisation_id = ${work.actor.organisationId}

@@ -5,10 +5,13 @@ import type { DemoRegion } from '#capabilities/cases/index.ts'
 import { roles } from '#platform/actor.ts'
 import { dutchDayFrom } from '#platform/dates.ts'
 import type { InTransaction } from '#platform/work.ts'
+import { agreeOn } from './agree-on.ts'
 import { conveneTable } from './convene-table.ts'
 import type { TableDesk } from './desk.ts'
+import { writtenKinds } from './forms.ts'
 import { findMadeBefore } from './store.ts'
 import { takeSeat } from './take-seat.ts'
+import { writeForTable } from './write-for-table.ts'
 
 const demoTable = z.strictObject({
   key: z.string(),
@@ -17,6 +20,14 @@ const demoTable = z.strictObject({
   aim: z.string(),
   inDays: z.int(),
   invited: z.array(z.strictObject({ person: z.string(), role: z.enum(roles), joins: z.boolean() })),
+  written: z.strictObject({
+    kind: z.enum(writtenKinds),
+    text: z.string(),
+    source: z.string(),
+    moment: z.string(),
+    beside: z.array(z.string()),
+  }),
+  agreement: z.strictObject({ with: z.string(), inDays: z.int(), text: z.string() }),
   words: z.strictObject({ question: z.string(), agenda: z.string(), place: z.string() }),
 })
 
@@ -27,7 +38,7 @@ type Parts = DemoRegion & {
   readonly carry: () => Promise<void>
 }
 
-/** Lets an invented coordinator convene a table, once. Answers which; nothing when its case is not there. */
+/** Lets an invented coordinator convene a table, write something down for it and agree something, once. Answers which; nothing when its case is not there. */
 export async function loadDemoTable({
   desk,
   inTransaction,
@@ -66,6 +77,18 @@ export async function loadDemoTable({
   for (const { person } of demo.invited.filter(({ joins }) => joins)) {
     await inTransaction(actorOf(person), 'share', (work) => takeSeat(work, desk, made.id, 'join'))
   }
+  await carry()
+  const { with: owner, inDays, text } = demo.agreement
+  const stopped = await inTransaction(actor, 'share', async (work) => {
+    await writeForTable(work, desk, made.id, demo.written)
+    return agreeOn(work, desk, made.id, {
+      owner: actorOf(owner).organisationId,
+      text,
+      due: dutchDayFrom(work.now, inDays),
+      ...{ road: '', answers: {}, language: 'nl', seen: [] },
+    })
+  })
+  if (stopped) throw new Error('The invented agreement names somebody.')
   await carry()
   return made.id
 }

@@ -4,7 +4,9 @@ import { aCase } from '#capabilities/cases/a-case.ts'
 import { addToCircle } from '#capabilities/cases/change-circle.ts'
 import { recallDisclosure } from '#capabilities/sharing/after-delivery.ts'
 import { answerReceived } from '#capabilities/sharing/answer-received.ts'
+import { checkDisclosure } from '#capabilities/sharing/deliver-disclosure.ts'
 import { beginDisclosure, throwAwayDraft } from '#capabilities/sharing/draft-disclosure.ts'
+import { readDisclosure } from '#capabilities/sharing/read-disclosure.ts'
 import { readReceived, readReceivedList } from '#capabilities/sharing/received.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
@@ -164,8 +166,13 @@ test('what was brought is recalled long after leaving and after the end, though 
     ],
   )
   assert.deepEqual(rows, [])
+  const which = { id: draft, language: 'nl' } as const
+  // Nobody gets there any more: the draft is over, is looked at and thrown away.
+  assert.equal((await does(help, (work) => readDisclosure(work, deliveries, which))).bounds, 'over')
+  const { composed } = await does(help, (work) => checkDisclosure(work, deliveries, which))
+  assert.equal(composed.ok, false)
   await recall(school, disclosure)
   await channel.settle()
   assert.equal((await contentOf(town, disclosure)).state, 'recalled')
-  await does(help, (work) => throwAwayDraft(work, deliveries, { id: draft, language: 'nl' }))
+  await does(help, (work) => throwAwayDraft(work, deliveries, which))
 })

@@ -138,6 +138,7 @@ export async function aReceived(
   to: PersonActor,
   role: Role,
   facts: readonly Partial<DisclosureBody['facts'][number]>[] = [{}],
+  change: Partial<DisclosureBody> = {},
 ) {
   const desk = aSharingDesk(house)
   const from = await house.anOrganisation('secondary-school', 'Het Voorbeeldcollege (verzonnen)')
@@ -154,10 +155,11 @@ export async function aReceived(
       ...{ limits: '', rules: [], conditions: [] },
     },
     ...{ endOn: '2027-01-01', question: '' },
-    facts: facts.map((change) => ({
+    facts: facts.map((each) => ({
       ...{ id: newId(), kind: 'fact', text: 'Twee telefoons.', source: 'mentor', beside: [] },
-      ...{ origin: { ...sender, via: [] }, ...change },
+      ...{ origin: { ...sender, via: [] }, ...each },
     })),
+    ...change,
   }
   const [handler] = receivingHandlers(desk)
   const delivery = { kind: 'system', name: 'delivery', organisationId: to.organisationId } as const
@@ -167,5 +169,5 @@ export async function aReceived(
   )
   const { id } = await receivedOf(house, to.organisationId, body.disclosure)
   await sharing(house)(to, (work) => answerReceived(work, desk, id, { act: 'accept', words: '' }))
-  return { id: String(id), items: body.facts.map((fact) => fact.id) }
+  return { id: String(id), items: body.facts.map((fact) => fact.id), from }
 }

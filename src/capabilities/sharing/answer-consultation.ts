@@ -7,16 +7,22 @@ import {
   type AnswerRow,
   findAnswer,
   findAnswerById,
+  hasOtherAnswer,
   insertAnswer,
   updateAnswer,
 } from './consultation-store.ts'
 import type { SharingDesk } from './desk.ts'
 import { isOver } from './disclosure.ts'
 import type { DisclosureBody } from './disclosure-body.ts'
-import { places, type WordsKey } from './disclosure-words.ts'
+import { places, receivedContext, type WordsKey, wordsKey } from './disclosure-words.ts'
 import type { SettledMessage } from './message-handler.ts'
 import { findReceived } from './received.ts'
-import { insertReceivedEvent, type ReceivedRow, updateReceived } from './received-store.ts'
+import {
+  findReceivedToKeep,
+  insertReceivedEvent,
+  type ReceivedRow,
+  updateReceived,
+} from './received-store.ts'
 import { sendMessage } from './send-message.ts'
 import { settledAnswer } from './settled-answer.ts'
 
@@ -184,19 +190,36 @@ export async function sendConsultation(
   })
 }
 
-/** What became of the message: whoever wrote the answer must not think that it was read when it was not. */
+/**
+ * What became of the message. An answer that did not arrive is a draft again, for as long as the delivery was to be
+ * read before it was signed: whoever wrote it hears that, and can sign it once more.
+ */
 export async function settledConsultation(
   work: Work,
-  desk: Pick<SharingDesk, 'colleagues' | 'tell'>,
-  { about, receipt }: Pick<SettledMessage, 'about' | 'receipt'>,
+  desk: Pick<SharingDesk, 'colleagues' | 'tell' | 'keyring'>,
+  { id, about, receipt }: Pick<SettledMessage, 'id' | 'about' | 'receipt'>,
 ): Promise<void> {
   const answer = about && (await findAnswerById(work, about))
-  if (!answer) return
-  await updateAnswer(work, answer.id, { outcome: receipt.outcome })
-  work.audit({
-    act: 'sharing.consultation-settled',
-    subject: answer.received_id,
-    details: { outcome: receipt.outcome },
-  })
+  if (!answer || answer.message_id !== id) return
+  const { outcome } = receipt
+  await (outcome === 'received'
+    ? updateAnswer(work, answer.id, { outcome })
+    : asDraftAgain(work, desk, answer))
+  const details = { outcome }
+  work.audit({ act: 'sharing.consultation-settled', subject: answer.received_id, details })
   await settledAnswer(work, desk, { id: answer.received_id, receipt })
+}
+
+async function asDraftAgain(
+  work: Work,
+  desk: Pick<SharingDesk, 'keyring'>,
+  answer: AnswerRow,
+): Promise<void> {
+  await updateAnswer(work, answer.id, { sent_at: null, message_id: null, hash: null })
+  const row = await findReceivedToKeep(work, answer.received_id)
+  // What somebody else signed has its own last day.
+  if (!row?.content || !row.content_key || (await hasOtherAnswer(work, answer))) return
+  const key = await wordsKey(work, desk, receivedContext(work, row.id), row.content_key)
+  const { endOn } = key.open<DisclosureBody>(places.words, row.content)
+  await updateReceived(work, row.id, { end_on: endOn })
 }

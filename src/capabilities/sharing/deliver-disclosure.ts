@@ -12,7 +12,7 @@ import {
 } from './disclosure-store.ts'
 import { places } from './disclosure-words.ts'
 import { type FoundDisclosure, findDisclosure, mustLead } from './find-disclosure.ts'
-import { atOf, type Bounds, boundsOf, occasionOf } from './occasion.ts'
+import { atOf, type Bounds, boundsOfBegun, occasionOf } from './occasion.ts'
 import { sendInOrder } from './send-message.ts'
 import { kinds } from './sharing-messages.ts'
 
@@ -31,7 +31,7 @@ export async function checkDisclosure(
 ): Promise<Checked> {
   const found = await findDisclosure(work, desk, { id, language })
   mustLead('send', found.row.state)
-  const bounds = await boundsOf(work, desk, atOf(found.row), { language })
+  const bounds = await boundsOfBegun(work, desk, atOf(found.row), { language })
   const composed = await composeDisclosure(work, desk, found, language, bounds)
   work.audit({ act: 'sharing.check', subject: id, details: { whole: composed.ok } })
   return { ...found, composed, bounds }
@@ -51,7 +51,7 @@ export async function deliverDisclosure(
   // The occasion is locked before what is brought there, as where it ends.
   const before = await findDisclosureRow(work, id)
   const at = before && atOf(before)
-  const bounds = await boundsOf(work, desk, at, { language, lock: true })
+  const bounds = await boundsOfBegun(work, desk, at, { language, lock: true })
   const found = await findDisclosure(work, desk, { id, language, lock: true })
   const { actor, row, source, key, words } = found
   if (await isDoneBefore(work, id, 'sent', sentWith)) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { coordinatesCase } from '#capabilities/cases/index.ts'
 import type { Work } from '#platform/work.ts'
 import type { At } from './occasion.ts'
 import type { FileKind } from './shareable-fact.ts'
@@ -107,15 +108,26 @@ export const listOfFile = (work: Work, kind: FileKind, fileId: string) =>
     .limit(100)
     .execute()
 
-/** What this person made, the newest first. */
-export const listMadeBy = (work: Work, personId: string) =>
+/**
+ * What this person follows: what they made, what comes from a case that they coordinate by now, and what was left by
+ * somebody who does not work here any more. Whether its file is open to them is asked of that file.
+ */
+const followedBy = (work: Work, personId: string) =>
+  sql<boolean>`(made_by = ${personId} or case when file_kind = 'case'
+    then ${coordinatesCase(work, personId, 'disclosure.file_id')}
+    else not exists (select from membership m where m.organisation_id = disclosure.organisation_id
+      and m.person_id = disclosure.made_by and m.active) end)`
+
+/** What waits for somebody here, all of it, or the last that is over: the newest first. */
+export const listFollowed = (work: Work, personId: string, waiting: boolean) =>
   tables(work)
     .selectFrom('disclosure')
     .selectAll()
     .where('organisation_id', '=', work.actor.organisationId)
-    .where('made_by', '=', personId)
+    .where('state', waiting ? 'in' : 'not in', ['draft', 'returned'])
+    .where(followedBy(work, personId))
     .orderBy('id', 'desc')
-    .limit(100)
+    .$if(!waiting, (query) => query.limit(100))
     .execute()
 
 /** What left any of these files and is not over at the recipient's for good, the newest first. */

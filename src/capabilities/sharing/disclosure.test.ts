@@ -201,7 +201,7 @@ test('outside the coordinator of the case nobody can tell that a disclosure exis
     }
     assert.equal(await refused(teacher, verb), 'not-allowed: shares-nothing')
   }
-  assert.deepEqual(await does(pair.colleague, readOwnDisclosures), [])
+  assert.deepEqual(await does(pair.colleague, (work) => readOwnDisclosures(work, desk)), [])
   assert.equal(
     await refused(pair.sender, (work) =>
       beginDisclosure(work, desk, { kind: 'dossier', fileId: caseId, language: nl }),

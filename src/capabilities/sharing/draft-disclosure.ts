@@ -102,6 +102,11 @@ export type DraftChange = DraftWords & {
   readonly endOn?: string | undefined
 }
 
+const askedInWords = ({ law: { sharing } }: Pick<SharingDesk, 'law'>): readonly string[] =>
+  sharing.lines
+    .flatMap((line) => sharing.questionsOf(line))
+    .flatMap(({ id, answer }) => (answer === 'words' ? [id] : []))
+
 /** Keeps what was chosen and typed, right or wrong: it is judged when it should leave. */
 export async function keepDraft(
   work: Work,
@@ -112,7 +117,9 @@ export async function keepDraft(
   const { row, key, words } = await findDisclosure(work, desk, { id, language, lock: true })
   mustLead('send', row.state)
   const elsewhere = (toId ?? row.to_id) !== row.to_id || (toRole ?? row.to_role) !== row.to_role
-  const draft = draftAfter(words.draft, change, elsewhere)
+  const draft = draftAfter(words.draft, change, {
+    ...{ elsewhere, inWords: askedInWords(desk) },
+  })
   await updateDisclosure(work, id, {
     content: key.seal(places.words, { draft }),
     facts: draft.refs.length,

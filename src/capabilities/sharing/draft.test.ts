@@ -42,6 +42,7 @@ before(async () => {
 after(() => house.close())
 
 const nl = 'nl' as const
+const same = { elsewhere: false, inWords: [] }
 const of = (id: string) => ({ id, language: nl })
 const refused = async (actor: PersonActor, verb: (work: Work) => Promise<unknown>) =>
   does(actor, verb).then(
@@ -56,27 +57,35 @@ const draft: Draft = {
   ...{ endReason: '', question: 'Kan het?', language: nl },
 }
 
-test('with other facts, another recipient or another aim nothing that was answered counts any more', () => {
+test('with other facts, another recipient or another aim every choice is asked again, and words that were typed stay', () => {
   for (const [change, elsewhere] of [
     [{ refs: ['a', 'b'] }, false],
     [{ aim: 'protect' }, false],
     [{}, true],
   ] as const) {
-    const after = draftAfter({ ...draft, earlier: { two: { free: 'yes' } } }, change, elsewhere)
-    assert.deepEqual([after.answers, after.earlier], [{}, {}])
+    const after = draftAfter(
+      {
+        ...{ ...draft, answers: { necessary: 'yes', words: 'Moeder zei ja.' } },
+        earlier: { two: { free: 'yes', told: 'Aan tafel.' } },
+      },
+      change,
+      { elsewhere, inWords: ['words', 'told'] },
+    )
+    assert.deepEqual(after.answers, { words: 'Moeder zei ja.' })
+    assert.deepEqual(after.earlier?.two, { told: 'Aan tafel.' })
     assert.equal(after.question, 'Kan het?')
   }
-  assert.deepEqual(draftAfter(draft, { refs: ['a'], aim: 'help' }, false).answers, draft.answers)
+  assert.deepEqual(draftAfter(draft, { refs: ['a'], aim: 'help' }, same).answers, draft.answers)
 })
 
 test('another ground begins without a tick, and what was typed for the first comes back with the first', () => {
   const left = { necessary: 'yes', words: 'Moeder zei ja.' }
-  const second = draftAfter(draft, { road: 'two', left }, false)
+  const second = draftAfter(draft, { road: 'two', left }, same)
   assert.deepEqual(second.answers, {})
-  const answered = draftAfter(second, { answers: { necessary: 'no' } }, false)
-  const back = draftAfter(answered, { road: 'one' }, false)
+  const answered = draftAfter(second, { answers: { necessary: 'no' } }, same)
+  const back = draftAfter(answered, { road: 'one' }, same)
   assert.deepEqual(back.answers, left)
-  assert.deepEqual(draftAfter(back, { road: 'two' }, false).answers, { necessary: 'no' })
+  assert.deepEqual(draftAfter(back, { road: 'two' }, same).answers, { necessary: 'no' })
 })
 
 test('answered for one municipality, it is asked again for the next one before anything can leave', async () => {

@@ -30,17 +30,22 @@ export type DraftWords = Partial<Omit<Draft, 'salt' | 'earlier' | 'asks'>> & {
 
 /**
  * The draft after a change. Whether something is necessary and belongs to the recipient's task is answered for these
- * facts, this recipient and this aim: with another of them every answer is asked again. `elsewhere`: to another recipient.
+ * facts, this recipient and this aim: with another of them every choice is asked again; what was typed in words stays,
+ * and is read again before it goes. `elsewhere`: to another recipient; `inWords`: the questions that take words.
  */
 export function draftAfter(
   draft: Draft,
   { left, answers, ...change }: DraftWords,
-  elsewhere: boolean,
+  { elsewhere, inWords }: { readonly elsewhere: boolean; readonly inWords: readonly string[] },
 ): Draft {
   const next = { ...draft, ...change }
   const other = elsewhere || next.aim !== draft.aim || !isSame(next.refs, draft.refs)
   const typed = { ...draft.earlier, [draft.road]: left ?? draft.answers }
-  const earlier = other ? {} : typed
+  const wordsOf = (given: Answers): Answers =>
+    Object.fromEntries(Object.entries(given).filter(([id]) => inWords.includes(id)))
+  const earlier: Readonly<Record<string, Answers>> = other
+    ? Object.fromEntries(Object.entries(typed).map(([road, given]) => [road, wordsOf(given)]))
+    : typed
   if (next.road === draft.road && !other) return { ...next, answers: answers ?? draft.answers }
   return { ...next, earlier, answers: answers ?? earlier[next.road] ?? {} }
 }

@@ -26,7 +26,8 @@ export const recipientForm = z.object({
   aim: z.string('aim-missing').min(1, 'aim-missing'),
   language: z.enum(['nl', 'en'], 'language-missing'),
 })
-export const basisForm = z.object({ end: z.string(), endReason: maybeWords, question: maybeWords })
+export const endForm = z.object({ end: z.string() })
+export const basisForm = endForm.extend({ endReason: maybeWords, question: maybeWords })
 export const takeForm = z.object({
   item: z.string('item-missing').min(1, 'item-missing'),
   file: z

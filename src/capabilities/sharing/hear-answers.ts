@@ -92,7 +92,8 @@ async function happen(
     ...{ what: kind, disclosureId: row.id, facts: row.facts },
     to: (row.to_id && (await findParty(work, row.to_id))?.name) || '',
     language: 'nl',
-    words: words?.text,
+    // Of a refusal there is a code, which is nobody's words.
+    words: kind === 'refused' ? undefined : words?.text,
   }
   await sourceOf(desk, row.file_kind).note(work, row.file_id, event)
   await hear(work, desk, row)

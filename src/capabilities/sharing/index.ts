@@ -11,7 +11,7 @@ import type { Job } from '#platform/jobs.ts'
 import type { Keyring } from '#platform/keyring.ts'
 import type { Language } from '#platform/language.ts'
 import type { MakeRound } from '#platform/round.ts'
-import type { InTransaction } from '#platform/work.ts'
+import type { InTransaction, Work } from '#platform/work.ts'
 import { carryMessages, carryMessagesJob } from './carry-messages.ts'
 import { caseIntake } from './case-intake.ts'
 import { sharingPanel } from './case-panel.ts'
@@ -126,7 +126,7 @@ export type Sharing = {
   /** choosing and delivering; what came in */
   readonly routes: Hono<HouseEnv>
   /** what waits for who reads: received, and sent */
-  readonly whatWaits: typeof deliveriesThatWait
+  whatWaits(work: Work, language: Language): ReturnType<typeof deliveriesThatWait>
   /** what stands about sharing on the page of a case */
   readonly panel: CasePanel
   /** carrying messages, and ending what had its time */
@@ -188,7 +188,7 @@ export function openSharing({
     .route('/', beginRoutes({ ...routed, cases }))
   return {
     routes,
-    whatWaits: deliveriesThatWait,
+    whatWaits: (work, language) => deliveriesThatWait(work, desk, language),
     panel: sharingPanel,
     jobs: [carryMessagesJob(carrying), parts.makeRound(endInTimeRound({ keyring }))],
     receiving,

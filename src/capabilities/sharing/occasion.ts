@@ -1,6 +1,6 @@
 import type { Role } from '#platform/actor.ts'
 import type { Language } from '#platform/language.ts'
-import { refuse } from '#platform/refusal.ts'
+import { Refusal, refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { SharingDesk } from './desk.ts'
 import type { NewMessage } from './send-message.ts'
@@ -62,6 +62,18 @@ export const atOf = (row: {
   at_kind: OccasionKind | null
   at_id: string | null
 }): At | undefined => (row.at_kind && row.at_id ? { kind: row.at_kind, id: row.at_id } : undefined)
+
+/** The same for what was begun already: an occasion that cannot be reached any more is over. */
+export async function boundsOfBegun(
+  ...given: Parameters<typeof boundsOf>
+): Promise<Bounds | 'free' | 'over'> {
+  try {
+    return await boundsOf(...given)
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'not-found') return 'over'
+    throw error
+  }
+}
 
 /** What holds for a delivery now; `free` when it comes from no occasion. */
 export async function boundsOf(

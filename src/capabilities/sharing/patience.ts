@@ -10,9 +10,15 @@ const pauses = [1, 5, 15, 60, 240]
  */
 const term = Temporal.Duration.from({ hours: 72 })
 
+/** A slow moment is no defect yet: what takes too long has a day more. Our own choice. */
+const slowDay = Temporal.Duration.from({ hours: 24 })
+
 /** `since`: when the recipient stumbled on this message for the first time; nothing when that is now. */
-export const isTooLate = (since: string | undefined, now: Temporal.Instant): boolean =>
-  since !== undefined && Temporal.Instant.compare(Temporal.Instant.from(since).add(term), now) <= 0
+export function isTooLate(since: string | undefined, now: Temporal.Instant, slow = false): boolean {
+  if (since === undefined) return false
+  const until = Temporal.Instant.from(since).add(term)
+  return Temporal.Instant.compare(slow ? until.add(slowDay) : until, now) <= 0
+}
 
 /** Where a channel stands after a try. */
 export type Standing = {

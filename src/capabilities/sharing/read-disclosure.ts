@@ -2,20 +2,21 @@ import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
 import { sharingPerson } from './access.ts'
 import type { Consults } from './consultation.ts'
-import type { SharingDesk } from './desk.ts'
+import { type SharingDesk, sourceOf } from './desk.ts'
 import type { DisclosureState } from './disclosure.ts'
 import type { DisclosureBody } from './disclosure-body.ts'
 import {
   type DisclosureRow,
   listDisclosureEvents,
-  listMadeBy,
+  listFollowed,
   listOfFile,
   listToRecall,
 } from './disclosure-store.ts'
 import { type EventWords, places } from './disclosure-words.ts'
 import type { Draft } from './draft.ts'
 import { findDisclosure, findToRecall } from './find-disclosure.ts'
-import { type At, atOf, type Bounds, boundsOf } from './occasion.ts'
+import { mayShareFrom } from './keepers.ts'
+import { type At, atOf, type Bounds, boundsOfBegun } from './occasion.ts'
 import { findParty, type Party, partyNames } from './organisation-store.ts'
 import type { FileKind, ShareableFact } from './shareable-fact.ts'
 import type { DisclosureEventKind } from './tables.ts'
@@ -72,7 +73,8 @@ export async function readDisclosure(
     state: row.state,
     file: title === undefined ? undefined : { title, path: source.path(row.file_id) },
     at: atOf(row),
-    bounds: row.state === 'draft' ? await boundsOf(work, desk, atOf(row), { language }) : 'free',
+    bounds:
+      row.state === 'draft' ? await boundsOfBegun(work, desk, atOf(row), { language }) : 'free',
     to: row.to_id ? await findParty(work, row.to_id) : undefined,
     toRole: row.to_role,
     endOn: row.end_on ?? undefined,
@@ -123,10 +125,18 @@ export type DisclosureLine = {
   readonly madeAt: string
 }
 
-/** What this person shared or began, the newest first. */
-export async function readOwnDisclosures(work: Work): Promise<readonly DisclosureLine[]> {
+/** What this person follows, the newest first: all that waits here, and the last of what does not. */
+export async function readOwnDisclosures(
+  work: Work,
+  desk: Pick<SharingDesk, 'sources'>,
+): Promise<readonly DisclosureLine[]> {
   const { personId } = sharingPerson(work)
-  const lines = await linesOf(work, await listMadeBy(work, personId))
+  const rows = [
+    ...(await listFollowed(work, personId, true)),
+    ...(await listFollowed(work, personId, false)),
+  ].toSorted((one, next) => (one.id < next.id ? 1 : -1))
+  const opens = await filesOpenTo(work, desk, rows)
+  const lines = await linesOf(work, rows.filter(opens))
   work.audit({ act: 'sharing.list-own', details: { count: lines.length } })
   return lines
 }
@@ -140,6 +150,20 @@ export async function readApart(work: Work, desk: SharingDesk): Promise<readonly
   }
   work.audit({ act: 'sharing.list-apart', details: { count: rows.length } })
   return linesOf(work, rows)
+}
+
+/** Of which of these the file is open to who reads; each file is asked once. */
+async function filesOpenTo(
+  work: Work,
+  desk: Pick<SharingDesk, 'sources'>,
+  rows: readonly DisclosureRow[],
+): Promise<(row: DisclosureRow) => boolean> {
+  const open = new Map<string, boolean>()
+  for (const { file_kind, file_id } of rows) {
+    if (open.has(file_id)) continue
+    open.set(file_id, await mayShareFrom(work, sourceOf(desk, file_kind), file_id))
+  }
+  return ({ file_id }) => open.get(file_id) ?? false
 }
 
 /** Of a file, for an act that is in the trail already and that asked whether the file is open to this person. */

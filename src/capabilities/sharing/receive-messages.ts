@@ -1,4 +1,4 @@
-import { waitedForOthers } from '#platform/database.ts'
+import { tookTooLong, waitedForOthers } from '#platform/database.ts'
 import { isoInstant } from '#platform/dates.ts'
 import { inSavepoint } from '#platform/in-savepoint.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -56,9 +56,9 @@ export async function receiveMessages(
     }
     const since = stumble?.number === number ? stumble.at : undefined
     const took = await take(work, receiving, { from, message, since })
-    stumbled = nowStumbling(took, number, since ?? work.now.toString())
+    stumbled = nowStumbling(took, number, { since, now: work.now.toString() })
     if (took.outcome === 'not-yet') {
-      receipts.push({ number, id, ...took, expects })
+      receipts.push({ number, id, outcome: took.outcome, because: took.because, expects })
       continue
     }
     last = number
@@ -85,13 +85,19 @@ export async function receiveMessages(
   return receipts
 }
 
-const nowStumbling = (took: Took, number: number, at: string): Stumble | undefined =>
-  took.outcome === 'not-yet' ? { number, at } : undefined
+/** Only what can be a defect counts: whoever waited for somebody else may stumble for the first time afterwards. */
+function nowStumbling(took: Took, number: number, at: Stumbling): Stumble | undefined {
+  if (took.outcome !== 'not-yet') return undefined
+  if (at.since === undefined && !took.counts) return undefined
+  return { number, at: at.since ?? at.now }
+}
+
+type Stumbling = { readonly since: string | undefined; readonly now: string }
 
 type Took =
   | { readonly outcome: 'received' }
   | { readonly outcome: 'refused'; readonly because: string }
-  | { readonly outcome: 'not-yet'; readonly because: string }
+  | { readonly outcome: 'not-yet'; readonly because: string; readonly counts: boolean }
 
 type Taking = {
   readonly from: string
@@ -106,10 +112,10 @@ async function take(
   { from, message, since }: Taking,
 ): Promise<Took> {
   const { kind, hash } = message
-  const stumble = (because: string): Took => ({
-    outcome: isTooLate(since, work.now) ? 'refused' : 'not-yet',
-    because,
-  })
+  const stumble = (because: string, slow = false): Took =>
+    isTooLate(since, work.now, slow)
+      ? { outcome: 'refused', because }
+      : { outcome: 'not-yet', because, counts: true }
   // Changed on the way: not what was sent, so the sender is asked again.
   if (hashThere({ from, to: work.actor.organisationId }, message) !== hash) {
     return stumble('other-than-sent')
@@ -125,8 +131,8 @@ async function take(
     if (error instanceof Refusal) return { outcome: 'refused', because: error.because }
     failed(error, kind)
     // No defect: somebody else was at the same rows. It goes again, however often.
-    if (waitedForOthers(error)) return { outcome: 'not-yet', because: 'stumbled' }
-    return stumble('stumbled')
+    if (waitedForOthers(error)) return { outcome: 'not-yet', because: 'stumbled', counts: false }
+    return stumble('stumbled', tookTooLong(error))
   }
 }
 

@@ -59,6 +59,14 @@ export const findReceivedRow = (
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
 
+/** For the channel itself, locked: what was received, whoever reads it. */
+export const findReceivedToKeep = (work: Work, id: string): Promise<ReceivedRow | undefined> =>
+  received(work)
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
 /** For the channel itself: what became of an answer that somebody here gave. */
 export const findReceivedToNote = (
   work: Work,

@@ -15,7 +15,15 @@ import { beginOn } from './begin-on.ts'
 import { answerField, answerFieldsIn, answersTo } from './condition-fields.ts'
 import { checkDisclosure, deliverDisclosure } from './deliver-disclosure.ts'
 import { beginDisclosure, decideNotToShare, keepDraft, throwAwayDraft } from './draft-disclosure.ts'
-import { atIn, basisForm, fileIn, recipientForm, wordsForm } from './forms.ts'
+import {
+  atIn,
+  basisForm,
+  endForm,
+  fileIn,
+  longestWords,
+  recipientForm,
+  wordsForm,
+} from './forms.ts'
 import type { At, Bounds } from './occasion.ts'
 import { beginPage } from './page-begin.ts'
 import { basisPage, checkPage, factsPage, notSharePage, recipientPage } from './pages-draft.ts'
@@ -204,6 +212,7 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
       const road = roads.find(({ id }) => id === textOf(typed, 'road'))
       const questions = road ? desk.law.sharing.questionsOf(road) : []
       const read = readDatedForm(basisForm, typed, { end: 'needed' })
+      const day = readDatedForm(endForm, typed, { end: 'needed' })
       const answers = answersTo(questions, typed)
       const asked = road ? askedOf(desk.law.sharing, road, answers) : []
       const chosenNow = road !== undefined && road.id !== one.draft.road
@@ -213,13 +222,10 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
           // What was typed for the ground that was chosen until now stays with that one.
           ...(chosenNow ? { left: answersIn(typed) } : {}),
           ...(road && !chosenNow ? { answers } : {}),
-          ...(read.ok
-            ? {
-                endOn: read.value.end,
-                endReason: read.value.endReason,
-                question: read.value.question,
-              }
-            : {}),
+          // Kept as it was typed, whatever is wrong with the rest of the form.
+          endReason: textOf(typed, 'endReason').trim().slice(0, longestWords),
+          question: textOf(typed, 'question').trim().slice(0, longestWords),
+          ...(day.ok ? { endOn: day.value.end } : {}),
         }),
       )
       // Another ground asks other questions: first they are shown.

@@ -24,7 +24,7 @@ export function sentRoutes(parts: RouteParts): Hono<HouseEnv> {
   app.get('/delen', async (c) => {
     const language = c.get('language')
     const lists = await act(c, async (work) => ({
-      own: await readOwnDisclosures(work),
+      own: await readOwnDisclosures(work, desk),
       apart: await readApart(work, desk),
     }))
     return page(c, {

@@ -1,6 +1,7 @@
 import { dutchDayOf } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
+import type { SharingDesk } from './desk.ts'
 import { nextReceived, nextState } from './disclosure.ts'
 import { paths } from './paths.ts'
 import { readOwnDisclosures } from './read-disclosure.ts'
@@ -20,6 +21,7 @@ export type Waiting = {
 /** What was received and not answered, by its last day; and what came back with a question, by when it was begun. */
 export async function deliveriesThatWait(
   work: Work,
+  desk: Pick<SharingDesk, 'sources'>,
   language: Language,
 ): Promise<readonly [received: readonly Waiting[], sent: readonly Waiting[]]> {
   const words = t(language).waits
@@ -30,7 +32,7 @@ export async function deliveriesThatWait(
       ...{ text: reference, path: paths.oneReceived(id), day: endOn },
       about: words.received(from),
     }))
-  const sent = (await readOwnDisclosures(work))
+  const sent = (await readOwnDisclosures(work, desk))
     .filter(({ state }) => state === 'draft' || nextState('reply', state))
     .map(({ id, reference, to, state, madeAt }) => ({
       ...{ text: reference, path: paths.one(id), day: dutchDayOf(madeAt) },
