@@ -257,6 +257,41 @@ test('on paper the assessment stands element by element, with its receipt', asyn
 
 // The expert after the consultation ended.
 
+test('what was sent to be answered is taken into nothing: no case begins with it, and no page offers it', async () => {
+  const { received } = await consultation()
+  const visitor = await app.signedIn(group.expert)
+  const own = { name: 'Iemand Anders (verzonnen)', question: 'Een andere vraag.' }
+  const opened = await visitor.post('/casussen/nieuw', own)
+  assert.equal(opened.status, 303, opened.body.slice(0, 2000))
+  const file = `case/${opened.location.split('/').at(-1)}`
+  const at = `/ontvangen/${received}`
+  const { body } = await visitor.get(at)
+  assert.match(body, /Je neemt er niets van over/)
+  assert.doesNotMatch(body, /overnemen|Open een casus/)
+  const { items } = await factsOf(received)
+  const [item = ''] = items
+  assert.equal((await visitor.post(`${at}/overnemen`, { item, file })).status, 409)
+  assert.equal((await visitor.get(`${at}/casus`)).location, at)
+  const begun = { ...own, name: 'Noor Voorbeeld', facts: items }
+  assert.equal((await visitor.post(`${at}/casus`, begun)).status, 409)
+  const { rows } = await app.house.pool.query(
+    `select (select count(*)::int from case_file where organisation_id = $1) as cases,
+       (select count(*)::int from received_taken where organisation_id = $1) as taken`,
+    [group.organisation],
+  )
+  assert.deepEqual(rows, [{ cases: 1, taken: 0 }])
+})
+
+test('whoever still writes reads that a colleague answered, and the earlier last day, and nothing of the answer', async () => {
+  const { received } = await consultation()
+  const colleague = await app.signedIn(group.colleague)
+  assert.doesNotMatch((await colleague.get(form(received))).body, /Een collega heeft/)
+  await signed(received)
+  const { body } = await colleague.get(form(received))
+  assert.match(body, /Een collega heeft al geantwoord\. Daardoor eindigt dit eerder/)
+  assert.doesNotMatch(body, /bepaalde waar en wanneer/)
+})
+
 for (const way of ['signed and kept long enough', 'recalled', 'past its last day'] as const) {
   test(`when the consultation is over (${way}) the expert reads nothing of it: no page, no API, no row`, async () => {
     const { id, disclosure, received } = await consultation()

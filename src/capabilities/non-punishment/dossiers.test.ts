@@ -544,6 +544,28 @@ test('a colleague outside the circle, and anybody else, takes nothing in and lis
   assert.deepEqual((await read(id)).facts, [])
 })
 
+test('however many came after it, a dossier is found by its reference to take something into, by its circle alone', async () => {
+  const own = await anOffice(app.house)
+  const first = await aDossier(can(), desk, own.handler)
+  for (let made = 0; made < 100; made += 1) await aDossier(can(), desk, own.handler)
+  const { head } = await read(first, own.handler)
+  const found = (actor: PersonActor, reference: string) =>
+    does(async (work) => {
+      work.audit({ act: 'test.find' })
+      return dossierIntake(desk).findByReference?.(work, reference)
+    }, actor)
+  assert.equal(await found(own.handler, head.code.toLowerCase()), first)
+  assert.equal(await found(own.handler, head.code.slice(0, -1)), undefined)
+  assert.equal(await found(own.colleague, head.code), undefined)
+  const delivery = await aReceived(app.house, own.handler, 'youth-prosecutor')
+  const visitor = await app.signedIn(own.handler)
+  const at = `/ontvangen/${delivery.id}`
+  assert.doesNotMatch((await visitor.get(at)).body, new RegExp(first))
+  const taking = { item: delivery.items[0] ?? '', reference: head.code }
+  assert.equal((await visitor.post(`${at}/overnemen`, taking)).status, 303)
+  assert.equal((await read(first, own.handler)).facts.length, 1)
+})
+
 test('whoever sees a dossier begins to share out of it; a colleague outside the circle does not', async () => {
   const { id } = await aFilledDossier(can(), desk, handler)
   const begin = async (actor: PersonActor) =>

@@ -15,7 +15,7 @@ import { findDossierRow, findKeyRow, insertEvent, listDossierRows, updateDossier
 import { findReceived, insertFact, listFacts, markRecalled } from './store-contents.ts'
 import { t } from './words.ts'
 
-/** More files than anybody chooses from. */
+/** The newest, to choose from; any other is found by its reference. */
 const most = 100
 
 /** A dossier as a file out of which facts are chosen, each with where it first came from. */
@@ -94,6 +94,14 @@ export const dossierIntake = (desk: DossierDesk): Intake => ({
         return { id: row.id, title: `${name} (${row.code})` }
       }),
     )
+  },
+  // Also a decided one: a fact that came in is a reason to reopen it.
+  async findByReference(work, reference) {
+    const { actor } = work
+    if (!mayHaveDossiers(actor)) return undefined
+    const code = reference.toUpperCase()
+    const rows = await listDossierRows(work, actor, { most: 1, code })
+    return rows.find((row) => row.code === code)?.id
   },
   async take(work, fileId, item) {
     const { fact } = item

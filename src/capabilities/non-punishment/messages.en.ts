@@ -562,6 +562,7 @@ export const en: Messages<typeof nl> = {
     lead: 'Write down what you see, what speaks against it and what you do not know. The prosecutor then decides, and writes down why when that differs.',
     question: 'The question',
     who: 'We found no Dutch rule that says who may assess this. So write down what makes you qualified.',
+    anotherAnswered: 'A colleague has answered. That is why this ends earlier.',
     until: (day) =>
       `You can read this up to and including ${day}. After sending it stays for 14 days at most.`,
     you: 'Who you are',

@@ -558,6 +558,7 @@ export const nl = {
     lead: 'Schrijf op wat je ziet, wat ertegen spreekt en wat je niet weet. De officier beslist daarna zelf, en schrijft op waarom als dat anders is.',
     question: 'De vraag',
     who: 'We vonden geen Nederlandse regel die zegt wie dit mag beoordelen. Schrijf daarom op wat jou deskundig maakt.',
+    anotherAnswered: 'Een collega heeft al geantwoord. Daardoor eindigt dit eerder.',
     until: (day: string) =>
       `Je kunt dit lezen tot en met ${day}. Na het versturen blijft het nog hoogstens 14 dagen staan.`,
     you: 'Wie je bent',

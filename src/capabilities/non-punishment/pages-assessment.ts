@@ -51,7 +51,7 @@ ${kept ? alert(language, { kind: 'info', content: html`<p>${words.kept}</p>` }) 
 <p class="lead">${words.lead}</p>
 ${read.body.question === '' ? '' : html`<h2>${words.question}</h2>\n${story(read.body.question)}`}
 <p>${words.who} ${ruleLine(language, law.getRule('vcl-an'))}</p>
-<p>${words.until(fullDay(language, read.endOn))}</p>
+<p>${read.anotherAnswered ? html`<strong>${words.anotherAnswered}</strong> ` : ''}${words.until(fullDay(language, read.endOn))}</p>
 ${form({
   action: link(language, paths.assessment(read.id)),
   content: html`${keyField(key)}

@@ -5,6 +5,7 @@ import type { Work } from '#platform/work.ts'
 import { lastDayAfterAnswer } from './consultation.ts'
 import {
   type AnswerRow,
+  didAnotherAnswer,
   findAnswer,
   findAnswerById,
   hasOtherAnswer,
@@ -64,6 +65,8 @@ export type ReadConsultation<Words> = {
   readonly body: DisclosureBody
   /** ISO date: until then both sides read it */
   readonly endOn: string
+  /** a colleague answered, which made the last day an earlier one; nothing of what they wrote */
+  readonly anotherAnswered: boolean
   /** what this person wrote so far, or sent */
   readonly words: Words | undefined
   /** when it was sent, as an ISO instant, and the hash of its message */
@@ -78,13 +81,15 @@ export async function readConsultation<Words>(
   desk: Desk,
   consulted: Consulted,
 ): Promise<ReadConsultation<Words>> {
-  const { row, key, body, answer } = await findConsultation(work, desk, consulted)
+  const { personId, row, key, body, answer } = await findConsultation(work, desk, consulted)
+  const anotherAnswered = await didAnotherAnswer(work, { receivedId: row.id, personId })
   work.audit({ act: 'sharing.read-consultation', subject: row.id })
   return {
     id: row.id,
     reference: row.reference,
     body,
     endOn: row.end_on,
+    anotherAnswered,
     words: answer?.content ? key.open<Words>(places.answer(answer.id), answer.content) : undefined,
     sent: sentOf(answer),
   }

@@ -88,7 +88,10 @@ async function fileOf(work: Work, desk: SharingDesk, given: Taking['file']): Pro
   return refuse('invalid', 'reference-unknown')
 }
 
-/** Takes one fact into an own file, with where it came from. The same fact into the same file is once. */
+/**
+ * Takes one fact into an own file, with where it came from. The same fact into the same file is once. What was sent
+ * to be answered is only read, and until its last day: it is taken into nothing (decision 174).
+ */
 export async function takeReceived(
   work: Work,
   desk: SharingDesk,
@@ -100,6 +103,7 @@ export async function takeReceived(
   // Into which file something belongs, a person decides.
   const personId = receiver.personId ?? refuse('not-allowed', 'not-a-person')
   if (row.state !== 'accepted' || !body) return refuse('conflict', `cannot-take-when-${row.state}`)
+  if (body.asks) return refuse('conflict', 'asked-is-not-taken')
   const fact = body.facts.find((one) => one.id === itemId) ?? refuse('not-found', 'no-such-fact')
   const file = await fileOf(work, desk, given)
   const intake = intakeOf(desk, file.kind) ?? refuse('not-found', 'no-such-file')

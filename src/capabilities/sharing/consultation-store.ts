@@ -16,6 +16,23 @@ export const findAnswer = (
     .where('made_by', '=', personId)
     .executeTakeFirst()
 
+/** Whether somebody else here sent their answer: from then on it has an earlier last day. */
+export async function didAnotherAnswer(
+  work: Work,
+  { receivedId, personId }: { receivedId: string; personId: string },
+): Promise<boolean> {
+  const row = await tables(work)
+    .selectFrom('consultation_answer')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('received_id', '=', receivedId)
+    .where('made_by', '!=', personId)
+    .where('sent_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What this person answered first in such a message, if anything; of the words nothing. */
 export const findAnsweredFirst = (
   work: Work,

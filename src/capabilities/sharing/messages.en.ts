@@ -316,6 +316,7 @@ export const en: Messages<typeof nl> = {
     takeReferenceHint:
       'Of many files only the newest are in the list. With its reference you find any other.',
     takeNone: 'You have no file yet into which you can take this.',
+    askedNotTaken: 'You got this to answer. You take nothing of it into a file of your own.',
     begin: 'Open a case with this',
     takenInto: 'Taken',
     toFile: 'To the file',
@@ -342,6 +343,7 @@ export const en: Messages<typeof nl> = {
     pageTitle: (reference) => `Answer: ${reference}`,
     kept: 'Kept. Only you see this until you sign.',
     question: 'The question',
+    anotherAnswered: 'A colleague has answered. That is why this ends earlier.',
     until: (day) =>
       `You can read this up to and including ${day}. After sending it stays for 14 days at most.`,
     capacity: 'In which capacity do you answer?',

@@ -326,6 +326,8 @@ export const nl = {
     takeReferenceHint:
       'Van veel dossiers staan alleen de nieuwste in de lijst. Met het kenmerk vind je elk ander.',
     takeNone: 'Je hebt nog geen dossier waarin je dit kunt overnemen.',
+    askedNotTaken:
+      'Dit kreeg je om te antwoorden. Je neemt er niets van over in een eigen dossier.',
     begin: 'Open een casus hiermee',
     takenInto: 'Overgenomen',
     toFile: 'Naar het dossier',
@@ -353,6 +355,7 @@ export const nl = {
     pageTitle: (reference: string) => `Antwoord: ${reference}`,
     kept: 'Bewaard. Alleen jij ziet dit tot je ondertekent.',
     question: 'De vraag',
+    anotherAnswered: 'Een collega heeft al geantwoord. Daardoor eindigt dit eerder.',
     until: (day: string) =>
       `Je kunt dit lezen tot en met ${day}. Na het versturen blijft het nog hoogstens 14 dagen staan.`,
     capacity: 'In welke hoedanigheid antwoord je?',

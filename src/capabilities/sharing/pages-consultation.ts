@@ -35,7 +35,7 @@ export function answerPage(language: Language, view: View): Html {
 ${kept ? alert(language, { kind: 'info', content: html`<p>${words.kept}</p>` }) : ''}
 <h2>${words.question}</h2>
 ${story(read.body.question)}
-<p>${words.until(fullDay(language, read.endOn))}</p>
+<p>${read.anotherAnswered ? html`<strong>${words.anotherAnswered}</strong> ` : ''}${words.until(fullDay(language, read.endOn))}</p>
 ${form({
   action: link(language, paths.answer(read.id)),
   content: html`${keyField(key)}

@@ -142,6 +142,7 @@ function takePart(
   const { received, kinds } = t(language)
   const { body, files, taken, byReference } = one
   if (!body) return html``
+  if (body.asks) return html`<p>${received.askedNotTaken}</p>`
   return html`<h2>${received.take}</h2>
 ${taken.length > 0 ? html`<ul>${taken.map(({ itemId, path, at }) => html`<li>${textOfItem(body, itemId)} – ${received.takenInto}, ${moment(language, at)}${path ? html` <a href="${link(language, path)}">${received.toFile}<span class="visually-hidden">: ${textOfItem(body, itemId)}</span></a>` : ''}</li>`)}</ul>` : ''}
 ${mayBegin ? html`<p>${buttonLink({ text: received.begin, href: link(language, paths.beginCase(one.id)), look: 'secondary' })}</p>` : ''}

@@ -113,7 +113,7 @@ export type ReceivedDelivery = {
   readonly happenings: readonly ReceivedHappening[]
   /** only into files of which this reader may know that they exist */
   readonly taken: readonly TakenInto[]
-  /** own files into which something can be taken */
+  /** own files into which something can be taken; none for what was sent to be answered */
   readonly files: readonly {
     readonly kind: FileKind
     readonly id: string
@@ -138,7 +138,7 @@ export async function readReceived(
   const names = await desk.namesOf(work, [...new Set(people)])
   const files: { kind: FileKind; id: string; title: string }[] = []
   let byReference = false
-  if (row.state === 'accepted' && receiver.personId) {
+  if (row.state === 'accepted' && receiver.personId && !body?.asks) {
     for (const intake of desk.intakes) {
       const own = await intake.listFiles(work, language)
       files.push(...own.map((file) => ({ kind: intake.kind, ...file })))

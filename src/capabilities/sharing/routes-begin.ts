@@ -38,7 +38,7 @@ export function beginRoutes({ cases, ...parts }: Parts): Hono<HouseEnv> {
     const { organisationKind } = opener(c)
     const one = await act(c, (work) => readReceived(work, desk, { id: idIn(c), language }))
     const { state, body, reference } = one
-    if (state !== 'accepted' || !body) return go(c, paths.oneReceived(one.id))
+    if (state !== 'accepted' || !body || body.asks) return go(c, paths.oneReceived(one.id))
     const { facts, ...opening } = errors
     return page(c, {
       title: t(language).begin.title,
