@@ -15,12 +15,14 @@ import {
   factWords,
 } from './a-dossier.ts'
 import { aDossierApp, aReceivedFact, refusal } from './a-dossier-app.ts'
+import { noteObjection, tellParty } from './after-decision.ts'
 import { considerExploitation, enterAssessment, goWithoutAssessment } from './assess.ts'
 import { decisionThen } from './decision-view.ts'
 import { openDossierKey, places } from './dossier-key.ts'
 import { dossierIntake } from './facts-of-dossier.ts'
 import { addStatement, finishWorksheet, resumeWorksheet } from './fill-worksheet.ts'
 import { listDossiers } from './list-dossiers.ts'
+import { noticeRecipients } from './notice-recipients.ts'
 import { paperOf } from './paper.ts'
 import { reopenDossier } from './reopen-dossier.ts'
 import { NotToBeSigned } from './sign-decision.ts'
@@ -34,6 +36,7 @@ const { can, does, read, recall, sign } = here
 const decided = () => aDecidedDossier(can(), here.desk, here.handler)
 const reopen = (id: string, because = 'Er is iets nieuws.') =>
   does((work) => reopenDossier(work, here.desk, id, { because }))
+const day = { 'on-day': '20', 'on-month': '11', 'on-year': '2026' }
 const page = async (path: string) => (await (await here.app.signedIn(here.handler)).get(path)).body
 
 const prosecuting = (offences: readonly string[], change: object = {}) => {
@@ -104,7 +107,6 @@ test('what is not said on paper about who assessed is written down as that, and 
   const visitor = await here.app.signedIn(here.handler)
   const paper = { by: 'Tweede Kenner', capacity: 'gedragskundige', source: 'brief 13' }
   const said = { inFavour: 'Veel.', against: 'Weinig.', unknown: 'Wie.', conclusion: 'Wel.' }
-  const day = { 'on-day': '20', 'on-month': '11', 'on-year': '2026' }
   const at = `/dossiers/${id}/beoordeling`
   const { status, body } = await visitor.post(at, { ...paper, ...said, ...day })
   assert.equal(status, 422)
@@ -176,7 +178,7 @@ for (const language of languages) {
   })
 }
 
-// Who is told.
+// Who is told, and who disagrees.
 
 test('the letter promises a complaint about a sepot, and none when nothing is a sepot', async () => {
   const { id } = await decided()
@@ -219,4 +221,125 @@ test('what was told under a name that is no recipient any more stays to be read,
   assert.doesNotMatch(notice.body, /<textarea/)
   assert.deepEqual(await faultsIn(raw(notice.body)), [])
   assert.equal((await visitor.post(at, { state: 'draft', text: 'Nog een.' })).status, 404)
+})
+
+test('without anything new a decision stays; with a new fact, or an order of the court, it is looked at anew', async () => {
+  const { id } = await aDecidedDossier(can(), here.desk, here.handler)
+  await assert.rejects(reopen(id), refusal('nothing-new'))
+  here.app.house.moveClock({ seconds: 1 })
+  await does((work) =>
+    addFact(work, here.desk, id, { kind: 'fact', words: factWords(), on: undefined }),
+  )
+  await reopen(id)
+  const again = await read(id)
+  assert.deepEqual([again.head.state, again.head.basis], ['reopened', undefined])
+  await assert.rejects(sign(id, aSigning([])), refusal('no-assessment-yet'))
+})
+
+test('an order of the court reopens a decision without a new fact', async () => {
+  const { id } = await aDecidedDossier(can(), here.desk, here.handler)
+  const note = { kind: 'article-12', on: '2026-11-23', text: 'Beklag.' } as const
+  await does((work) => noteObjection(work, here.desk, id, note))
+  const visitor = await here.app.signedIn(here.handler)
+  const [objection] = (await read(id)).objections
+  await visitor.post(`/dossiers/${id}/bezwaar/${objection?.id}/uitkomst`, {
+    ...{ 'on-day': '23', 'on-month': '11', 'on-year': '2026' },
+    outcome: 'yes',
+    answer: 'Het hof beveelt vervolging.',
+  })
+  const because = 'Het hof beval het.'
+  const { status } = await visitor.post(`/dossiers/${id}/heropenen`, { because })
+  assert.equal(status, 303)
+  assert.equal((await read(id)).head.state, 'reopened')
+})
+
+test('a complaint is answered after somebody who was not involved heard it', async () => {
+  const { id } = await aDecidedDossier(can(), here.desk, here.handler)
+  const visitor = await here.app.signedIn(here.handler)
+  const on = { 'on-day': '23', 'on-month': '11', 'on-year': '2026' }
+  const form = { ...on, kind: 'complaint', text: 'Ik wil code 01.' }
+  assert.equal((await visitor.post(`/dossiers/${id}/bezwaar`, form)).status, 303)
+  const at = `/dossiers/${id}/bezwaar/${(await read(id)).objections[0]?.id}`
+  const early = await visitor.post(`${at}/uitkomst`, { ...on, outcome: 'yes', answer: 'Klopt.' })
+  assert.equal(early.status, 409)
+  assert.match(early.body, /eerst gehoord/)
+  const involved = { ...on, heardBy: 'ikzelf', uninvolved: 'no' }
+  const refused = await visitor.post(`${at}/gehoord`, involved)
+  assert.equal(refused.status, 422)
+  assert.match(refused.body, /value="ikzelf"/)
+  await visitor.post(`${at}/gehoord`, { ...involved, heardBy: 'een ander', uninvolved: 'yes' })
+  await visitor.post(`${at}/uitkomst`, { ...on, outcome: 'yes', answer: 'Klopt.' })
+  const [objection] = (await read(id)).objections
+  assert.deepEqual(
+    [objection?.heardOn, objection?.answeredOn, objection?.upheld],
+    ['2026-11-23', '2026-11-23', true],
+  )
+  const other = { ...on, outcome: 'no', answer: 'Toch niet.' }
+  const again = await visitor.post(`${at}/uitkomst`, other)
+  assert.equal(again.status, 409)
+  assert.match(again.body, /De uitkomst staat er al/)
+  assert.match(again.body, /Toch niet\./)
+  const heard = { ...on, heardBy: 'nog iemand', uninvolved: 'yes' }
+  assert.equal((await visitor.post(`${at}/gehoord`, heard)).status, 409)
+  assert.deepEqual((await read(id)).objections, [objection])
+})
+
+test('when everybody is told, each partner who delivered too, or there is a reason not to, the dossier is told', async () => {
+  const { id } = await aDecidedDossier(can(), here.desk, here.handler)
+  const item = aReceivedFact({
+    from: { id: newId(), name: 'School Twee (verzonnen)', kind: 'secondary-school' },
+  })
+  item.fact.origin.via = ['School Twee (verzonnen)']
+  await does((work) => dossierIntake(here.desk).take(work, id, item, 'nl'))
+  const { facts } = await read(id)
+  const recipients = noticeRecipients(here.desk.notices, facts).map((one) => one.id)
+  assert.deepEqual(recipients, ['young-person', 'parents', 'lawyer', 'partner-1', 'partner-2'])
+  const [first = '', ...others] = recipients
+  const tell = (recipient: string, change: object = {}) =>
+    does((work) =>
+      tellParty(work, here.desk, id, {
+        recipient,
+        state: 'told',
+        on: '2026-11-23',
+        words: { text: 'Er is een besluit.', why: '' },
+        ...change,
+      }),
+    )
+  await assert.rejects(tell('partner-3'), refusal('no-such-notice'))
+  await assert.rejects(
+    tell(first, { state: 'not-told', on: undefined }),
+    refusal('because-missing'),
+  )
+  await assert.rejects(tell(first, { on: '2026-11-25' }), refusal('date-future'))
+  for (const one of others) await tell(one)
+  assert.equal((await read(id)).head.state, 'decided')
+  const { body } = await (await here.app.signedIn(here.handler)).get(`/dossiers/${id}`)
+  for (const partner of ['Politie Waterrade', 'School Twee']) {
+    assert.match(body, new RegExp(`leverde[^<]*: ${partner}|: ${partner} \\(verzonnen\\)</a>`))
+  }
+  const words = { text: '', why: 'De ouders zijn deel van het gevaar.' }
+  await tell(first, { state: 'not-told', on: undefined, words })
+  assert.equal((await read(id)).head.state, 'notified')
+})
+
+test('what was sent stays as it was sent: a later notice stands beside it', async () => {
+  const { id } = await aDecidedDossier(can(), here.desk, here.handler)
+  const visitor = await here.app.signedIn(here.handler)
+  const at = `/dossiers/${id}/bericht/young-person`
+  const first = { ...day, state: 'told', text: 'Het eerste bericht.' }
+  assert.equal((await visitor.post(at, first)).status, 303)
+  for (const text of ['Een begin.', 'Een ander begin.']) {
+    assert.equal((await visitor.post(at, { state: 'draft', text })).status, 303)
+  }
+  const [decision] = (await read(id)).decisions
+  assert.deepEqual(
+    decision?.notices.map(({ state, text, on: day }) => [state, text, day]),
+    [
+      ['told', 'Het eerste bericht.', '2026-11-20'],
+      ['draft', 'Een ander begin.', undefined],
+    ],
+  )
+  const { body } = await visitor.get(at)
+  assert.match(body, /Het eerste bericht\.[\s\S]*Een ander begin/)
+  assert.match((await visitor.get(`/dossiers/${id}`)).body, /De jongere<\/a>: verstuurd/)
 })

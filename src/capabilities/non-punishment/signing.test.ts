@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { newId } from '#platform/ids.ts'
+import {
+  aChoice,
+  aDecidedDossier,
+  aFilledDossier,
+  aReadyDossier,
+  aSigning,
+  aStatement,
+  assessmentWords,
+} from './a-dossier.ts'
+import { aDossierApp, aReceivedFact, refusal } from './a-dossier-app.ts'
+import { considerExploitation, enterAssessment, goWithoutAssessment } from './assess.ts'
+import { decisionThen } from './decision-view.ts'
+import { dossierIntake } from './facts-of-dossier.ts'
+import { addStatement, finishWorksheet, resumeWorksheet } from './fill-worksheet.ts'
+import { paperOf } from './paper.ts'
+import { NotToBeSigned } from './sign-decision.ts'
+import { withdraw } from './write-in-dossier.ts'
+
+const here = aDossierApp()
+const { can, does, eventsOf, read, recall, sign, trailOf } = here
+
+// Refusals first: nobody decides before the look.
+
+test('a decision cannot be signed before the assessment, the reason or the worksheet is there', async () => {
+  const { id, facts, offences } = await aFilledDossier(can(), here.desk, here.handler)
+  const because = 'Berichten.'
+  const tries = () => sign(id, aSigning(offences))
+  await assert.rejects(tries, refusal('no-assessment-yet'))
+  await does((work) => considerExploitation(work, here.desk, id, { answer: 'no', because }))
+  await assert.rejects(tries, refusal('no-assessment-yet'))
+  await assert.rejects(
+    does((work) => finishWorksheet(work, here.desk, id, { because })),
+    refusal('no-assessment-yet'),
+  )
+  await does((work) =>
+    enterAssessment(work, here.desk, id, { words: assessmentWords(), on: '2026-11-20', facts }),
+  )
+  await assert.rejects(tries, refusal('not-in-this-state'))
+  const visitor = await here.app.signedIn(here.handler)
+  const answer = await visitor.post(`/dossiers/${id}/besluit/nieuw`, {
+    following: 'follows',
+    reasons: 'Een reden die niet verloren mag gaan.',
+  })
+  assert.equal(answer.status, 409)
+  assert.match(answer.body, /niet verloren mag gaan/)
+  assert.deepEqual((await read(id)).decisions, [])
+})
+
+test('no reason at all is no reason why there is no assessment', async () => {
+  const { id } = await aFilledDossier(can(), here.desk, here.handler)
+  await does((work) =>
+    considerExploitation(work, here.desk, id, { answer: 'no', because: 'Niets.' }),
+  )
+  const without = (because: string) =>
+    does((work) => goWithoutAssessment(work, here.desk, id, { because }))
+  await assert.rejects(without(' '), refusal('because-missing'))
+  await without('De expertgroep kan dit jaar niet.')
+  assert.equal((await read(id)).head.basis, 'reason')
+})
+
+test('departing without clear reasons is not signed, and the database holds no decision without its basis', async () => {
+  const { id, offences } = await aReadyDossier(can(), here.desk, here.handler)
+  await assert.rejects(
+    sign(id, aSigning(offences, { following: 'departs' })),
+    (error: unknown) =>
+      error instanceof NotToBeSigned && error.against[0]?.because === 'clear-reasons-missing',
+  )
+  assert.deepEqual((await read(id)).decisions, [])
+  await assert.rejects(
+    here.app.house.pool.query(`update dossier set state = 'decided', basis = null where id = $1`, [
+      id,
+    ]),
+    /check constraint/,
+  )
+})
+
+test('the worksheet takes no statement without a fact of this dossier, nor a fact that was taken away', async () => {
+  const { id, facts } = await aFilledDossier(can(), here.desk, here.handler)
+  const other = await aFilledDossier(can(), here.desk, here.handler)
+  const state = (of: readonly string[]) =>
+    does((work) => addStatement(work, here.desk, id, aStatement(of)))
+  await assert.rejects(state([]), refusal('fact-missing'))
+  await assert.rejects(state(other.facts), refusal('fact-unknown'))
+  const [first = ''] = facts
+  await does((work) =>
+    withdraw(work, here.desk, id, { what: 'dossier_fact', id: first, because: 'Dubbel.' }),
+  )
+  await assert.rejects(state([first]), refusal('fact-unknown'))
+})
+
+test('a fact that speaks against is shown as that, also without words, on the page and on paper', async () => {
+  const { id, facts, offences } = await aFilledDossier(can(), here.desk, here.handler)
+  const [first = '', second = ''] = facts
+  const because = 'Niets.'
+  await does((work) => considerExploitation(work, here.desk, id, { answer: 'no', because }))
+  await does((work) => goWithoutAssessment(work, here.desk, id, { because }))
+  const chosen = { against: '', facts: [first], againstFacts: [second] }
+  const vain = aStatement([], { ...chosen, searched: 'het verhoor' })
+  await assert.rejects(
+    does((work) => addStatement(work, here.desk, id, vain)),
+    refusal('found-or-not'),
+  )
+  await does((work) => addStatement(work, here.desk, id, aStatement([], chosen)))
+  await does((work) => finishWorksheet(work, here.desk, id, { because }))
+  await sign(id, aSigning(offences, { following: 'no-assessment', reasons: 'Besloten.' }))
+  const whole = await read(id)
+  const [decision] = whole.decisions
+  const visitor = await here.app.signedIn(here.handler)
+  const { body } = await visitor.get(`/dossiers/${id}/besluit/${decision?.id}`)
+  const brief = body.match(/id="regel-[\s\S]*?<\/article>/)?.[0] ?? ''
+  assert.match(brief, new RegExp(`brief__side--against[\\s\\S]*#feit-${second}`))
+  assert.doesNotMatch(body, /Niets gevonden/)
+  const then = decisionThen(whole, decision?.id ?? '')
+  assert.ok(then)
+  const paper = JSON.stringify(paperOf({ language: 'nl', desk: here.desk, read: whole, then }))
+  assert.match(paper, /"value":"F2"/)
+  assert.doesNotMatch(paper, /Niets gevonden/)
+})
+
+test('no statement stands on a fact that is gone: it is not taken away, and a recall is seen before and at signing', async () => {
+  const { id, facts, offences } = await aReadyDossier(can(), here.desk, here.handler)
+  const [used = ''] = facts
+  await does((work) => resumeWorksheet(work, here.desk, id, {}))
+  const away = { what: 'dossier_fact', id: used, because: 'Dubbel.' } as const
+  await assert.rejects(
+    does((work) => withdraw(work, here.desk, id, away)),
+    refusal('fact-in-use'),
+  )
+  const item = aReceivedFact()
+  await does((work) => dossierIntake(here.desk).take(work, id, item, 'nl'))
+  const taken = (await read(id)).facts.at(-1)?.id ?? ''
+  const text = 'Alleen de mentor zag dit.'
+  await does((work) => addStatement(work, here.desk, id, aStatement([taken], { text })))
+  await does((work) => finishWorksheet(work, here.desk, id, { because: 'Meer is er niet.' }))
+  await recall(id, item.id)
+  await assert.rejects(sign(id, aSigning(offences)), refusal('rests-on-nothing'))
+  await does((work) => resumeWorksheet(work, here.desk, id, {}))
+  await assert.rejects(
+    does((work) => finishWorksheet(work, here.desk, id, { because: 'Klaar.' })),
+    refusal('rests-on-nothing'),
+  )
+  const visitor = await here.app.signedIn(here.handler)
+  for (const path of ['/werkblad-klaar', '/werkblad']) {
+    const { body } = await visitor.get(`/dossiers/${id}${path}`)
+    assert.match(body, /Alleen de mentor zag dit\.<\/a> <strong>Niets draagt/)
+  }
+})
+
+test('of two assessments neither is passed over: following one asks clear reasons, and both stand in the decision', async () => {
+  const { id, facts, offences } = await aReadyDossier(can(), here.desk, here.handler)
+  const second = assessmentWords({ by: 'Tweede Kenner', conclusion: 'Volgens mij niet.' })
+  await does((work) =>
+    enterAssessment(work, here.desk, id, { words: second, on: '2026-11-21', facts }),
+  )
+  await does((work) => finishWorksheet(work, here.desk, id, { because: 'Meer is er niet.' }))
+  await assert.rejects(
+    sign(id, aSigning(offences)),
+    (error: unknown) =>
+      error instanceof NotToBeSigned && error.against[0]?.because === 'clear-reasons-missing',
+  )
+  await sign(id, aSigning(offences, { clearReasons: 'De eerste kende F2 niet.' }))
+  const whole = await read(id)
+  const [decision] = whole.decisions
+  const { body } = await (await here.app.signedIn(here.handler)).get(
+    `/dossiers/${id}/besluit/${decision?.id}`,
+  )
+  const then = decisionThen(whole, decision?.id ?? '')
+  assert.ok(then)
+  const paper = JSON.stringify(paperOf({ language: 'nl', desk: here.desk, read: whole, then }))
+  for (const text of [body, paper]) {
+    for (const part of ['Elif Kenner', 'Tweede Kenner', 'De eerste kende']) {
+      assert.ok(text.includes(part), part)
+    }
+  }
+})
+
+test('what is signed does not change: not its worksheet, not its offences, not in the database', async () => {
+  const { id, facts, offences, decision } = await aDecidedDossier(can(), here.desk, here.handler)
+  await assert.rejects(
+    does((work) => addStatement(work, here.desk, id, aStatement(facts))),
+    refusal('not-in-this-state'),
+  )
+  await assert.rejects(
+    does((work) =>
+      withdraw(work, here.desk, id, {
+        what: 'dossier_offence',
+        id: offences[0] ?? '',
+        because: 'x',
+      }),
+    ),
+    refusal('not-in-this-state'),
+  )
+  const client = await here.app.house.pool.connect()
+  try {
+    for (const table of ['dossier_decision', 'dossier_outcome', 'dossier_event']) {
+      await client.query('begin; set local role oogmerk_app')
+      await assert.rejects(client.query(`update ${table} set content = ''`), /permission denied/)
+      await client.query('rollback')
+    }
+  } finally {
+    client.release()
+  }
+  assert.equal((await read(id)).decisions[0]?.id, decision)
+})
+
+test('signing and taking along ask to prove again who one is, and nothing typed is lost', async () => {
+  const ready = await aReadyDossier(can(), here.desk, here.handler)
+  const visitor = await here.app.signedIn(here.handler)
+  here.app.house.moveClock({ minutes: 6 })
+  const answer = await visitor.post(`/dossiers/${ready.id}/besluit/nieuw`, {
+    following: 'follows',
+    reasons: 'Een lange reden om te bewaren.',
+  })
+  assert.ok(answer.status >= 400)
+  assert.match(answer.body, /Een lange reden om te bewaren\./)
+  assert.deepEqual((await read(ready.id)).decisions, [])
+})
+
+test('every act leaves one entry in the trail; the same form twice is done once, and says so', async () => {
+  const { id, offences } = await aReadyDossier(can(), here.desk, here.handler)
+  const key = newId()
+  await sign(id, aSigning(offences), key)
+  await sign(id, aSigning(offences), key)
+  const signed = (await trailOf(id)).filter((act) => act.startsWith('dossier.decide'))
+  assert.deepEqual(signed, ['dossier.decide', 'dossier.decide-again'])
+  assert.equal((await eventsOf(id)).filter((kind) => kind === 'decide').length, 1)
+})
+
+test('prosecuting is as open as not prosecuting: the program leans to neither', async () => {
+  const { id, offences } = await aReadyDossier(can(), here.desk, here.handler)
+  const choice = aChoice({ route: 'prosecution', grounds: [] })
+  await sign(id, aSigning(offences, { choices: new Map(offences.map((one) => [one, choice])) }))
+  assert.equal((await read(id)).decisions[0]?.outcomes[0]?.route, 'prosecution')
+})
