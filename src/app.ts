@@ -42,6 +42,7 @@ import {
   programNavigation,
   tellingPrograms,
   tellJob,
+  tellOfRecall,
   waysToOthers,
 } from '#capabilities/partners/index.ts'
 import { openPostOffice, postJob } from '#capabilities/post/index.ts'
@@ -304,6 +305,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     intakes: [...arrests.intakes, nonPunishment.intake],
     occasions: [roundTables.occasion, advice.occasion],
     receivedPanels: [nonPunishment.receivedPanel],
+    heardOfBrought: tellOfRecall,
     failed: (error, about) =>
       log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),
   })

@@ -36,6 +36,7 @@ export async function aProgram(
   test: TestApp,
   administrator: PersonActor,
   scopes: readonly Scope[] = ['events:read'],
+  lines: readonly string[] = [],
 ): Promise<TestProgram> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const keys = JSON.stringify({ ...(await exportJWK(publicKey)), kid: 'een' })
@@ -45,6 +46,7 @@ export async function aProgram(
     key: id,
     name: 'Voorbeeldvolgsysteem',
     scopes,
+    lines,
     keys,
   })
   if (made.status !== 303) throw new Error(`The program was not let in: ${made.status}.`)

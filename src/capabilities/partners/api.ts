@@ -169,7 +169,7 @@ async function read(c: HouseContext, one: Operation, caller: Caller): Promise<Re
   ])
   const query = part('query', one.query, Object.fromEntries(queries))
   const body = one.method === 'get' ? undefined : part('body', one.body, await jsonIn(c))
-  return { params, query, body, caller } as unknown as Read
+  return { params, query, body, caller, language } as unknown as Read
 }
 
 const sentences = { nl: z.locales.nl().localeError, en: z.locales.en().localeError } as const

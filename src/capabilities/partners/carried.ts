@@ -6,9 +6,13 @@ import { schema } from './operation.ts'
 export const mostCarried = 50
 export const mostBytes = 4 * 1024 * 1024
 
+/** What one delivery may weigh as it is asked; what it may hold is counted with it. */
+const largestDelivery = 1024 * 1024
+
 /** For the house: where a program may send more than a form can hold. */
 export const largerBodies = [
   { address: /^\/api\/v1\/organisations\/[^/]+\/messages$/, most: mostBytes },
+  { address: /^\/api\/v1\/disclosures$/, most: largestDelivery },
 ]
 
 const kind = z.string().regex(/^[a-z-]{1,40}\.[a-z-]{1,40}$/)

@@ -11,7 +11,7 @@ import {
 } from '#capabilities/sharing/index.ts'
 import { isoInstant } from '#platform/dates.ts'
 import { byId, type Operation, operation, pagingById, schema, writtenText } from './operation.ts'
-import { paths } from './paths.ts'
+import { pageOf, sentPage } from './sent-page.ts'
 
 const state = z.string().regex(/^[a-z-]{1,40}$/)
 const moment = z.iso.datetime()
@@ -50,11 +50,6 @@ const received = schema(
     ),
   }),
 )
-const sentLine = schema('SentDelivery', z.strictObject({ ...line, to: z.string(), hash }))
-const sentPage = schema(
-  'SentDeliveryPage',
-  z.strictObject({ deliveries: z.array(sentLine), next: z.string().optional() }),
-)
 const sent = schema(
   'SentDeliveryReceipt',
   z.strictObject({
@@ -76,12 +71,6 @@ const answer = schema(
 )
 
 const reading = { tag: 'deliveries', method: 'get', purpose: 'share', status: 200 } as const
-
-/** Where a list goes on; nothing after its end. */
-const pageOf = <T extends { readonly id: string }>(at: string, deliveries: readonly T[]) => {
-  const last = deliveries.at(-1)?.id
-  return { deliveries, ...(last ? { next: `${paths.api}${at}?after=${last}` } : {}) }
-}
 
 /** What came in and what was sent, through the door of sharing: the same rules, the same trail. */
 export const deliveryOperations = (desk: SharingDesk): readonly Operation[] => [

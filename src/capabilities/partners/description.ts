@@ -7,7 +7,7 @@ import { scopes } from './program.ts'
 import { t } from './words.ts'
 
 /** Of the API, not of the program: goes up with every change that a client can notice. */
-export const apiVersion = '1.0.0'
+export const apiVersion = '1.1.0'
 
 type Json = Record<string, unknown>
 
@@ -27,6 +27,10 @@ const problem = z.strictObject({
         detail: z.string(),
       }),
     )
+    .optional(),
+  /** of what may not be sent: the roads that are open to whoever decided */
+  roads: z
+    .array(z.strictObject({ id: z.string(), name: z.string(), given: z.boolean() }))
     .optional(),
 })
 

@@ -9,6 +9,10 @@ export const eventTypes = [
   'nl.oogmerk.delivery.delivered',
   'nl.oogmerk.delivery.refused',
   'nl.oogmerk.delivery.answered',
+  'nl.oogmerk.delivery.reply-refused',
+  'nl.oogmerk.delivery.recall-arrived',
+  'nl.oogmerk.delivery.recall-refused',
+  'nl.oogmerk.delivery.recalled-here',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

@@ -34,6 +34,10 @@ export function guidePage(language: Language, { issuer, operations, problems }: 
 <p>${words.described} <a href="${paths.description}">${paths.description}</a>. ${words.metadata} <a href="${paths.metadata}">${paths.metadata}</a>.</p>
 <h2>${words.rules}</h2>
 <ul>${words.ruleList.map((rule) => html`<li>${rule}</li>`)}</ul>
+<h2>${words.send}</h2>
+<p>${words.sendText}</p>
+<div class="panel">${story(sendingExample(issuer))}</div>
+<p>${words.sendNot}</p>
 ${table({
   caption: words.operations,
   columns: [{ heading: words.what }, { heading: words.address }, { heading: 'scope' }],
@@ -64,6 +68,51 @@ ${table({
 <h2>${words.change}</h2>
 <p>${words.changeText}</p>`
 }
+
+/** Everybody in it is invented. */
+const sendingExample = (issuer: string): string => `GET ${issuer}${paths.api}/sharing-lines
+GET ${issuer}${paths.api}/recipients?line=school-municipality&name=Voorbeeld
+
+POST ${issuer}${paths.api}/disclosures
+Authorization: Bearer …
+Idempotency-Key: 0199…
+Content-Type: application/json
+
+{
+  "line": "school-municipality",
+  "aim": "help",
+  "to": { "organisation": "0199…", "role": "municipal-coordinator" },
+  "role": "care-coordinator",
+  "decidedBy": { "function": "Zorgcoördinator", "reference": "medewerker 4711" },
+  "why": "Moeder vroeg om hulp van de gemeente.",
+  "about": "dossier 2026-118",
+  "answers": {
+    "consent": "parents",
+    "consent-words": "Moeder, op 20 november, voor deze vraag.",
+    "free": "yes",
+    "necessary": "yes",
+    "recipient-task": "yes"
+  },
+  "language": "nl",
+  "question": "Kunnen jullie helpen?",
+  "facts": [
+    {
+      "kind": "fact",
+      "text": "Zij heeft sinds deze maand twee telefoons.",
+      "source": "mentor",
+      "on": "2026-11-18",
+      "moment": "in de pauze",
+      "beside": ["De tweede kan van haar werk zijn."]
+    }
+  ]
+}
+
+POST ${issuer}${paths.api}/disclosures/0199…/recall
+{
+  "decidedBy": { "function": "Zorgcoördinator", "reference": "medewerker 4711" },
+  "because": "consent-withdrawn",
+  "words": "Moeder belde vandaag."
+}`
 
 const example = (issuer: string): string => `POST ${issuer}${paths.token}
 Content-Type: application/x-www-form-urlencoded

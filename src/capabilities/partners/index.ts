@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Receiving, SharingDesk, WayTo } from '#capabilities/sharing/index.ts'
+import type { Receiving, WayTo } from '#capabilities/sharing/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
@@ -9,6 +9,7 @@ import { fetchFrom, isPublicAddress } from '#platform/public-fetch.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { apiRoutes } from './api.ts'
 import { deliveryOperations } from './deliveries.ts'
+import { disclosureOperations } from './disclosures.ts'
 import { keySource } from './key-source.ts'
 import { listEventsOperation } from './list-events.ts'
 import { oauthRoutes } from './oauth-routes.ts'
@@ -16,12 +17,13 @@ import { type ProgramRouteParts, programRoutes } from './program-routes.ts'
 import { remoteWay } from './remote-way.ts'
 import { guideRoutes } from './routes.ts'
 import { openServerKey } from './server-key.ts'
+import { sharingLineOperations } from './sharing-lines.ts'
 import { takeCarried } from './take-carried.ts'
 import { tellWebhooksJob } from './tell-webhooks.ts'
 
 export { largerBodies } from './carried.ts'
 export { addPeer, endPeer } from './keep-peers.ts'
-export { tellingPrograms } from './listen-along.ts'
+export { tellingPrograms, tellOfRecall } from './listen-along.ts'
 export { programNavigation } from './navigation.ts'
 export { tellJob } from './tell-webhooks.ts'
 
@@ -33,8 +35,6 @@ type Parts = Omit<ProgramRouteParts, 'issuerOf'> & {
   >
   /** outside the database; the key with which this server proves itself is derived from it */
   readonly keyEncryptionKey: Buffer
-  /** the door of sharing, for what came in and what was sent */
-  readonly desk: SharingDesk
   /** what takes in post that another server brings */
   readonly receiving: Receiving
   /** hears what went wrong with telling the programs of an organisation */
@@ -59,6 +59,8 @@ export function openPartners(parts: Parts): Partners {
   const key = openServerKey(keyEncryptionKey)
   const operations = [
     ...deliveryOperations(parts.desk),
+    ...disclosureOperations(parts.desk),
+    ...sharingLineOperations(parts.desk),
     listEventsOperation(origin),
     takeCarried(parts),
   ]

@@ -39,7 +39,9 @@ export async function addPeer(desk: Desk, input: z.input<typeof peerSchema>): Pr
   await desk.inTransaction(operatorOf(peer.id), 'manage-organisation', async (work) => {
     const scopes = [serverScope] as const
     const name = 'Server'
-    const isNew = await insertProgram(work, { id, name, scopes, place, madeBy: undefined })
+    const isNew = await insertProgram(work, {
+      ...{ id, name, scopes, lines: [], place, madeBy: undefined },
+    })
     if (!isNew) {
       await updateKeys(work, id, place)
       await deleteTokens(work, id)

@@ -13,6 +13,9 @@ const heard: Readonly<Record<string, EventType>> = {
   'sharing.accepted-there': 'nl.oogmerk.delivery.answered',
   'sharing.returned-there': 'nl.oogmerk.delivery.answered',
   'sharing.declined-there': 'nl.oogmerk.delivery.answered',
+  'sharing.reply-refused': 'nl.oogmerk.delivery.reply-refused',
+  'sharing.recall-arrived': 'nl.oogmerk.delivery.recall-arrived',
+  'sharing.recall-refused': 'nl.oogmerk.delivery.recall-refused',
 }
 
 /**
@@ -28,6 +31,14 @@ export const tellingPrograms = ({
   receive: (work, message) => receive(along(work), message),
   ...(settled ? { settled: (work, message) => settled(along(work), message) } : {}),
 })
+
+/** Somebody here recalled what a program had sent: its own system must hear it too. */
+export const tellOfRecall = (
+  work: Work,
+  { what, disclosureId }: { readonly what: string; readonly disclosureId: string },
+): void => {
+  if (what === 'recalled') insertEvent(work, 'nl.oogmerk.delivery.recalled-here', disclosureId)
+}
 
 const along = (work: Work): Work => ({
   ...work,

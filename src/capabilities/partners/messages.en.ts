@@ -6,7 +6,7 @@ export const en: Messages<typeof nl> = {
   back: 'Programs',
   list: {
     title: 'Programs that work for us',
-    lead: 'A program of your organisation can fetch and answer deliveries, and hear that there is something new. It may never do more than your organisation itself.',
+    lead: 'A program of your organisation can fetch, answer and send deliveries, and hear that there is something new. It may never do more than your organisation itself.',
     add: 'Let a program in',
     api: 'How a program begins',
     caption: 'Programs',
@@ -28,6 +28,9 @@ export const en: Messages<typeof nl> = {
     nameHint: 'The name of the product, not of a person.',
     scopes: 'What may the program do?',
     scopesHint: 'Choose no more than is needed.',
+    lines: 'Along which roads may it send?',
+    linesHint:
+      'Only needed if the program may send. You decide yourselves who may decide in that program: we cannot check that.',
     keys: 'Public key',
     keysHint:
       'A JWK, or a set of at most five (JWKS). Ed25519, EC or RSA. Leave it empty if the program publishes its keys at an address.',
@@ -44,6 +47,10 @@ export const en: Messages<typeof nl> = {
       label: 'Answer received deliveries',
       hint: 'Accept, return with a question, or decline.',
     },
+    'deliveries:send': {
+      label: 'Send deliveries and recall them',
+      hint: 'Only along the roads that you choose below. The program names each time who of you decided, and why.',
+    },
     'events:read': {
       label: 'Hear that there is something new',
       hint: 'Only that there is something, with a number. No data about people.',
@@ -59,6 +66,8 @@ export const en: Messages<typeof nl> = {
     issuer: 'audience (aud)',
     scopes: 'May',
     keys: 'Keys',
+    lines: 'Roads to send along',
+    linesSave: 'Set these roads',
     noName: 'without a name',
     made: 'Let in',
     keysChanged: 'Keys of',
@@ -81,6 +90,7 @@ export const en: Messages<typeof nl> = {
     endButton: 'End it',
   },
   tags: {
+    disclosures: 'Sending what somebody of your organisation decided, and recalling it.',
     deliveries: 'What came from other organisations, and what went to them.',
     events: 'That something happened, without data about people.',
     channel: 'Post between two servers.',
@@ -108,6 +118,38 @@ export const en: Messages<typeof nl> = {
       summary: 'Read the receipt of a sent delivery',
       description: 'How it stands, what happened when, and the hash that the recipient has too.',
     },
+    sendDisclosure: {
+      summary: 'Send a delivery',
+      description:
+        'Along a road of the sharing table that was given to this program, with the answer to every question of that road. Name who decided, in which role, and why. What may not leave is refused with the reason and the roads that are open; then nothing of it stays.',
+    },
+    listDisclosures: {
+      summary: 'See what this program sent',
+      description: 'The oldest first, without content. Go on at next.',
+    },
+    readDisclosure: {
+      summary: 'Read how a delivery stands',
+      description:
+        'The state, everything that happened, also the question of the recipient, and the hash that is on both receipts.',
+    },
+    replyToDisclosure: {
+      summary: 'Answer a question of the recipient',
+      description: 'When the delivery came back with a question. Name who answers.',
+    },
+    recallDisclosure: {
+      summary: 'Recall a delivery',
+      description:
+        'The recipient loses every word that is not in a file of theirs yet, and reads the reason (because). The explanation stays here.',
+    },
+    listSharingLines: {
+      summary: 'See along which roads this program may send',
+      description:
+        'With the aims, the kinds of facts, the roles, and every question that must be answered. They can change: ask for them before you send.',
+    },
+    listRecipients: {
+      summary: 'Look for an organisation to send to',
+      description: 'Where a road leads, by name. Go on at next.',
+    },
     listEvents: {
       summary: 'Hear what happened',
       description:
@@ -130,7 +172,7 @@ export const en: Messages<typeof nl> = {
   },
   guide: {
     title: 'For programs',
-    lead: 'A program of an organisation can fetch and answer deliveries, and hear that there is something new. This is how to begin.',
+    lead: 'A program of an organisation can fetch, answer and send deliveries, and hear that there is something new. This is how to begin.',
     begin: 'To begin',
     key: 'Make a pair of keys: Ed25519, EC (P-256, P-384, P-521) or RSA. The secret half stays with the program.',
     register:
@@ -149,6 +191,11 @@ export const en: Messages<typeof nl> = {
       'Lists go on at the address in next.',
       'A browser cannot use this API: there are no cookies and no CORS.',
     ],
+    send: 'Sending a delivery',
+    sendText:
+      'The program decides nothing. Somebody of the organisation decides, and the program names that person: in which role, with which function, and how its own system finds them. The recipient reads the function and the name of the program. The same rules hold as on the website.',
+    sendNot:
+      'Asking for advice without names and round tables are only on the website: there people talk with each other.',
     operations: 'What you can ask',
     what: 'What',
     address: 'Address',
@@ -166,6 +213,7 @@ export const en: Messages<typeof nl> = {
       'Within v1 things are only added: new addresses, new fields in answers, new kinds of notifications. Skip what you do not know. What goes away is announced at least a year before, with the headers Deprecation and Sunset. What does not fit within v1 becomes v2, beside v1.',
   },
   errors: {
+    'lines-missing': 'Choose at least one road to send along',
     'name-missing': 'Give the program a name',
     'name-too-long': 'Keep the name under 100 characters',
     'scopes-missing': 'Choose what the program may do',

@@ -3,7 +3,7 @@ export const nl = {
   back: 'Programma’s',
   list: {
     title: 'Programma’s die voor ons werken',
-    lead: 'Een programma van je organisatie kan leveringen ophalen en beantwoorden, en horen dat er iets nieuws is. Het mag nooit meer dan je organisatie zelf.',
+    lead: 'Een programma van je organisatie kan leveringen ophalen, beantwoorden en versturen, en horen dat er iets nieuws is. Het mag nooit meer dan je organisatie zelf.',
     add: 'Laat een programma toe',
     api: 'Hoe een programma begint',
     caption: 'Programma’s',
@@ -25,6 +25,9 @@ export const nl = {
     nameHint: 'De naam van het product, niet van een persoon.',
     scopes: 'Wat mag het programma?',
     scopesHint: 'Kies niet meer dan nodig is.',
+    lines: 'Langs welke wegen mag het sturen?',
+    linesHint:
+      'Alleen nodig als het programma mag versturen. Jullie bepalen zelf wie in dat programma mag beslissen: wij kunnen dat niet nagaan.',
     keys: 'Openbare sleutel',
     keysHint:
       'Een JWK, of een verzameling van hoogstens vijf (JWKS). Ed25519, EC of RSA. Laat leeg als het programma zijn sleutels zelf op een adres zet.',
@@ -41,6 +44,10 @@ export const nl = {
       label: 'Ontvangen leveringen beantwoorden',
       hint: 'Aannemen, teruggeven met een vraag, of afwijzen.',
     },
+    'deliveries:send': {
+      label: 'Leveringen versturen en terughalen',
+      hint: 'Alleen langs de wegen die je hieronder kiest. Het programma noemt elke keer wie van jullie besliste, en waarom.',
+    },
     'events:read': {
       label: 'Horen dat er iets nieuws is',
       hint: 'Alleen dát er iets is, met een nummer. Geen gegevens van mensen.',
@@ -56,6 +63,8 @@ export const nl = {
     issuer: 'audience (aud)',
     scopes: 'Mag',
     keys: 'Sleutels',
+    lines: 'Wegen om langs te sturen',
+    linesSave: 'Zet deze wegen',
     noName: 'zonder naam',
     made: 'Toegelaten',
     keysChanged: 'Sleutels van',
@@ -79,6 +88,7 @@ export const nl = {
     endButton: 'Beëindig',
   },
   tags: {
+    disclosures: 'Versturen wat iemand van je organisatie besliste, en het terughalen.',
     deliveries: 'Wat er van andere organisaties kwam, en wat er naar hen ging.',
     events: 'Dat er iets gebeurde, zonder gegevens van mensen.',
     channel: 'Post tussen twee servers.',
@@ -108,6 +118,38 @@ export const nl = {
       description:
         'Hoe het ermee staat, wat er wanneer gebeurde, en de hash die ook de ontvanger heeft.',
     },
+    sendDisclosure: {
+      summary: 'Verstuur een levering',
+      description:
+        'Langs een weg van de tabel delen die aan dit programma is gegeven, met het antwoord op elke vraag van die weg. Noem wie besliste, in welke rol, en waarom. Wat niet mag, wordt geweigerd met de reden en de wegen die wel open zijn; er blijft dan niets staan.',
+    },
+    listDisclosures: {
+      summary: 'Zie wat dit programma verstuurde',
+      description: 'Het oudste eerst, zonder inhoud. Ga verder op next.',
+    },
+    readDisclosure: {
+      summary: 'Lees hoe het met een levering staat',
+      description:
+        'De stand, alles wat er gebeurde, ook de vraag van de ontvanger, en de hash die op beide ontvangstbewijzen staat.',
+    },
+    replyToDisclosure: {
+      summary: 'Beantwoord een vraag van de ontvanger',
+      description: 'Als de levering met een vraag terugkwam. Noem wie antwoordt.',
+    },
+    recallDisclosure: {
+      summary: 'Haal een levering terug',
+      description:
+        'De ontvanger verliest alle woorden die nog niet in een eigen dossier staan, en leest de reden (because). De toelichting blijft hier.',
+    },
+    listSharingLines: {
+      summary: 'Zie langs welke wegen dit programma mag sturen',
+      description:
+        'Met de doelen, de soorten feiten, de rollen, en elke vraag die moet worden beantwoord. Ze kunnen veranderen: vraag ze op voor je verstuurt.',
+    },
+    listRecipients: {
+      summary: 'Zoek een organisatie om aan te sturen',
+      description: 'Waar een weg heen gaat, op naam. Ga verder op next.',
+    },
     listEvents: {
       summary: 'Hoor wat er gebeurde',
       description:
@@ -130,7 +172,7 @@ export const nl = {
   },
   guide: {
     title: 'Voor programma’s',
-    lead: 'Een programma van een organisatie kan leveringen ophalen en beantwoorden, en horen dat er iets nieuws is. Zo begin je.',
+    lead: 'Een programma van een organisatie kan leveringen ophalen, beantwoorden en versturen, en horen dat er iets nieuws is. Zo begin je.',
     begin: 'Beginnen',
     key: 'Maak een sleutelpaar: Ed25519, EC (P-256, P-384, P-521) of RSA. De geheime helft blijft bij het programma.',
     register:
@@ -150,6 +192,11 @@ export const nl = {
       'Lijsten gaan verder op het adres in next.',
       'Een browser kan deze API niet gebruiken: er zijn geen cookies en geen CORS.',
     ],
+    send: 'Een levering versturen',
+    sendText:
+      'Het programma beslist niets. Iemand van de organisatie beslist, en het programma noemt die persoon: in welke rol, met welke functie, en hoe het eigen systeem die persoon vindt. De ontvanger leest de functie en de naam van het programma. Dezelfde regels gelden als op de website.',
+    sendNot:
+      'Om advies vragen zonder namen en rondetafels kan alleen op de website: daar praten mensen met elkaar.',
     operations: 'Wat je kunt vragen',
     what: 'Wat',
     address: 'Adres',
@@ -167,6 +214,7 @@ export const nl = {
       'Binnen v1 komt er alleen bij: nieuwe adressen, nieuwe velden in antwoorden, nieuwe soorten meldingen. Sla over wat je niet kent. Wat weggaat, kondigen we minstens een jaar eerder aan met de headers Deprecation en Sunset. Wat niet past binnen v1 wordt v2, naast v1.',
   },
   errors: {
+    'lines-missing': 'Kies minstens één weg om langs te sturen',
     'name-missing': 'Geef het programma een naam',
     'name-too-long': 'Houd de naam onder de 100 tekens',
     'scopes-missing': 'Kies wat het programma mag',

@@ -1,6 +1,7 @@
 /** What a program can ask: one description that checks the request, makes the answer and is published. */
 import { z } from 'zod'
 import type { Purpose } from '#platform/actor.ts'
+import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
 import type { Scope } from './program.ts'
 
@@ -15,6 +16,8 @@ export type Asked<Params extends Shape, Query extends Shape, Body extends Shape>
   readonly query: Read<Query>
   readonly body: Read<Body>
   readonly caller: Caller
+  /** in which sentences are answered */
+  readonly language: Language
 }
 
 export type OperationWords = { readonly summary: string; readonly description: string }

@@ -35,19 +35,31 @@ export function isHttps(address: string): boolean {
 type ProgramTyped = {
   readonly name: string
   readonly scopes: readonly Scope[]
+  readonly lines: readonly string[]
   readonly place: KeyPlace
 }
 
-export async function readProgramForm(typed: Typed): Promise<Read<ProgramTyped>> {
+/** The lines that were chosen, of those that can be; a program that sends needs one. */
+export function readLines(typed: Typed, choices: readonly string[]): Read<readonly string[]> {
+  const lines = choices.filter((id) => listOf(typed, 'lines').includes(id))
+  return lines.length > 0 ? yes(lines) : { ok: false, errors: { lines: 'lines-missing' } }
+}
+
+export async function readProgramForm(
+  typed: Typed,
+  choices: readonly string[],
+): Promise<Read<ProgramTyped>> {
   const name = readForm(nameSchema, typed)
   const scopes = programScopes.filter((scope) => listOf(typed, 'scopes').includes(scope))
+  const lines = scopes.includes('deliveries:send') ? readLines(typed, choices) : yes([])
   const place = await readKeyPlace(typed)
-  if (name.ok && place.ok && scopes.length > 0) {
-    return yes({ name: name.value.name, scopes, place: place.value })
+  if (name.ok && place.ok && lines.ok && scopes.length > 0) {
+    return yes({ name: name.value.name, scopes, lines: lines.value, place: place.value })
   }
   const errors = {
     ...(name.ok ? {} : name.errors),
     ...(scopes.length > 0 ? {} : { scopes: 'scopes-missing' }),
+    ...(lines.ok ? {} : lines.errors),
     ...(place.ok ? {} : place.errors),
   }
   return { ok: false, errors }

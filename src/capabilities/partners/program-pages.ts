@@ -62,9 +62,17 @@ function programTable(language: Language, programs: readonly Program[]): Html {
   })
 }
 
-type Typing = { readonly typed: Typed; readonly errors: FormErrors; readonly key: string }
+/** A line of the sharing table, as an administrator chooses it. */
+export type LineChoice = { readonly id: string; readonly name: string; readonly limits: string }
 
-export function newProgramPage(language: Language, { typed, errors, key }: Typing): Html {
+type Typing = {
+  readonly typed: Typed
+  readonly errors: FormErrors
+  readonly key: string
+  readonly lines: readonly LineChoice[]
+}
+
+export function newProgramPage(language: Language, { typed, errors, key, lines }: Typing): Html {
   const words = t(language).add
   const wrong = sentences(language, errors)
   return html`${summaryOf(language, wrong)}<h1>${words.title}</h1>
@@ -88,10 +96,26 @@ ${checkboxes(language, {
   error: wrong.scopes,
   choices: programScopes.map((value) => ({ value, ...t(language).scope[value] })),
 })}
+${lines.length > 0 ? lineFields(language, lines, listOf(typed, 'lines'), wrong) : ''}
 ${keyFields(language, typed, wrong)}
 ${button({ text: words.save })}`,
 })}`
 }
+
+const lineFields = (
+  language: Language,
+  lines: readonly LineChoice[],
+  values: readonly string[],
+  wrong: Readonly<Record<string, string>>,
+): Html =>
+  checkboxes(language, {
+    name: 'lines',
+    label: t(language).add.lines,
+    hint: t(language).add.linesHint,
+    values,
+    error: wrong.lines,
+    choices: lines.map(({ id, name, limits }) => ({ value: id, label: name, hint: limits })),
+  })
 
 function keyFields(
   language: Language,
@@ -125,6 +149,8 @@ type View = {
   readonly issuer: string
   readonly program: Program
   readonly webhook: Webhook | undefined
+  /** along which a program of this organisation can send at all */
+  readonly lines: readonly LineChoice[]
   readonly typed: Typed
   readonly errors: FormErrors
 }
@@ -141,6 +167,9 @@ export function programPage(language: Language, view: View): Html {
     { key: words.token, value: html`<code>${issuer}${paths.token}</code>` },
     { key: words.issuer, value: html`<code>${issuer}</code>` },
     { key: words.scopes, value: may(language, program.scopes) },
+    ...(program.scopes.includes('deliveries:send')
+      ? [{ key: words.lines, value: linesNow(program, view.lines) }]
+      : []),
     { key: words.keys, value: keysNow(language, program) },
     { key: words.keysChanged, value: moment(language, program.keysChangedAt) },
     { key: words.made, value: moment(language, program.madeAt) },
@@ -156,6 +185,9 @@ ${summaryList(language, rows)}
 ${program.endedAt ? '' : acts(language, view, wrong)}`
 }
 
+const linesNow = ({ lines }: Program, choices: readonly LineChoice[]): Html =>
+  html`<ul>${lines.map((id) => html`<li>${choices.find((one) => one.id === id)?.name ?? id}</li>`)}</ul>`
+
 function keysNow(language: Language, { place }: Program): Html {
   if ('keysAt' in place) return html`<code>${place.keysAt}</code>`
   return html`<ul>${place.keys.keys.map(
@@ -165,7 +197,7 @@ function keysNow(language: Language, { place }: Program): Html {
 
 function acts(
   language: Language,
-  { program, webhook, typed }: View,
+  { program, webhook, lines, typed }: View,
   wrong: Readonly<Record<string, string>>,
 ): Html {
   const words = t(language).one
@@ -177,6 +209,16 @@ ${form({
   content: html`${keyFields(language, typed, wrong)}
 ${button({ text: words.save, look: 'secondary' })}`,
 })}
+${
+  program.scopes.includes('deliveries:send')
+    ? html`<h2>${words.lines}</h2>
+${form({
+  action: `${path}/wegen`,
+  content: html`${lineFields(language, lines, 'lines' in typed ? listOf(typed, 'lines') : program.lines, wrong)}
+${button({ text: words.linesSave, look: 'secondary' })}`,
+})}`
+    : ''
+}
 ${program.scopes.includes('events:read') ? webhookForm(language, { program, webhook, typed }, wrong) : ''}
 <h2>${words.end}</h2>
 <p>${words.endText}</p>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import type { SharingDesk } from '#capabilities/sharing/index.ts'
 import type { Clock, Temporal } from '#platform/clock.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
@@ -12,13 +13,15 @@ import type { InTransaction, Work } from '#platform/work.ts'
 import { programManager } from './access.ts'
 import {
   changeKeys,
+  changeLines,
   endProgram,
+  readLineChoices,
   readProgram,
   readPrograms,
   registerProgram,
 } from './manage-programs.ts'
 import { paths } from './paths.ts'
-import { isHttps, readKeyPlace, readProgramForm } from './program-form.ts'
+import { isHttps, readKeyPlace, readLines, readProgramForm } from './program-form.ts'
 import { newProgramPage, programPage, programsPage } from './program-pages.ts'
 import { changeWebhook } from './set-webhook.ts'
 import { t } from './words.ts'
@@ -27,6 +30,8 @@ export type ProgramRouteParts = {
   readonly respond: Respond
   readonly inTransaction: InTransaction
   readonly clock: Clock
+  /** the door of sharing: which lines there are to give */
+  readonly desk: SharingDesk
   readonly requireStepUp: (signedIn: SignedIn, now: Temporal.Instant) => void
   readonly issuerOf: (c: HouseContext) => string
 }
@@ -63,10 +68,18 @@ export function programRoutes(parts: ProgramRouteParts): Hono<HouseEnv> {
     return respond(c, { title: t(language).list.title, content, wide: true })
   })
 
-  const showNew = (c: HouseContext, { typed, errors }: Shown) => {
+  const linesHere = (c: HouseContext) =>
+    act(c, (work) => readLineChoices(work, parts.desk, c.get('language')))
+
+  const linesIn = async (c: HouseContext) => (await linesHere(c)).map(({ id }) => id)
+
+  const showNew = async (c: HouseContext, { typed, errors }: Shown) => {
     const language = c.get('language')
+    const lines = await linesHere(c)
     const wrong = Object.keys(errors).length > 0
-    const content = newProgramPage(language, { typed, errors, key: keyIn(typed) ?? newId() })
+    const content = newProgramPage(language, {
+      ...{ typed, errors, lines, key: keyIn(typed) ?? newId() },
+    })
     const page = { ...under(c), title: t(language).add.title, content }
     return respond(c, { ...page, error: wrong, status: wrong ? 422 : 200 })
   }
@@ -75,7 +88,7 @@ export function programRoutes(parts: ProgramRouteParts): Hono<HouseEnv> {
 
   app.post(paths.newProgram, async (c) => {
     const typed = await typedIn(c)
-    const read = await readProgramForm(typed)
+    const read = await readProgramForm(typed, await linesIn(c))
     if (!read.ok) return showNew(c, { typed: withoutSecrets(typed, read.errors), ...read })
     prove(c)
     const id = keyIn(typed) ?? newId()
@@ -86,7 +99,8 @@ export function programRoutes(parts: ProgramRouteParts): Hono<HouseEnv> {
   const showOne = async (c: HouseContext, { typed, errors }: Shown) => {
     const seen = await act(c, (work) => readProgram(work, idIn(c)))
     const { organisationId } = whoIsSignedIn(c).actor
-    const view = { ...seen, organisationId, issuer: issuerOf(c), typed, errors }
+    const lines = await linesHere(c)
+    const view = { ...seen, lines, organisationId, issuer: issuerOf(c), typed, errors }
     const wrong = Object.keys(errors).length > 0
     const content = programPage(c.get('language'), view)
     const page = { ...under(c), title: seen.program.name, content }
@@ -101,6 +115,16 @@ export function programRoutes(parts: ProgramRouteParts): Hono<HouseEnv> {
     if (!read.ok) return showOne(c, { typed: withoutSecrets(typed, read.errors), ...read })
     prove(c)
     await act(c, (work) => changeKeys(work, idIn(c), read.value))
+    return to(c, paths.program(idIn(c)))
+  })
+
+  app.post(`${paths.programs}/:id/wegen`, async (c) => {
+    const typed = await typedIn(c)
+    const read = readLines(typed, await linesIn(c))
+    // Nothing ticked is an answer too, so it is shown as it was sent.
+    if (!read.ok) return showOne(c, { typed: { lines: [], ...typed }, ...read })
+    prove(c)
+    await act(c, (work) => changeLines(work, idIn(c), read.value))
     return to(c, paths.program(idIn(c)))
   })
 

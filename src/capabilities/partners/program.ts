@@ -2,7 +2,12 @@
 import { isId } from '#platform/ids.ts'
 
 /** What an administrator can give a program. A closed list. */
-export const programScopes = ['deliveries:read', 'deliveries:answer', 'events:read'] as const
+export const programScopes = [
+  'deliveries:read',
+  'deliveries:answer',
+  'deliveries:send',
+  'events:read',
+] as const
 
 /** Of another server, for an organisation that works there: only the operator registers it. */
 export const serverScope = 'channel:carry'

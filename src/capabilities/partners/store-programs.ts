@@ -10,6 +10,8 @@ export type Program = {
   readonly id: string
   readonly name: string
   readonly scopes: readonly Scope[]
+  /** ids of the lines of the sharing table along which it may send */
+  readonly lines: readonly string[]
   readonly place: KeyPlace
   readonly keysChangedAt: string
   readonly madeAt: string
@@ -21,6 +23,7 @@ type Row = {
   id: string
   name: string
   scopes: string[]
+  lines: string[]
   keys: unknown
   keys_at: string | null
   keys_changed_at: string
@@ -34,6 +37,7 @@ const programFrom = (row: Row): Program => ({
   name: row.name,
   // A scope that this edition of the program does not know permits nothing.
   scopes: row.scopes.filter(isScope),
+  lines: row.lines,
   place: row.keys_at === null ? { keys: row.keys as KeySet } : { keysAt: row.keys_at },
   keysChangedAt: row.keys_changed_at,
   madeAt: row.made_at,
@@ -71,6 +75,7 @@ export type NewProgram = {
   readonly id: string
   readonly name: string
   readonly scopes: readonly Scope[]
+  readonly lines: readonly string[]
   readonly place: KeyPlace
   readonly madeBy: string | undefined
 }
@@ -85,6 +90,7 @@ export async function insertProgram(work: Work, program: NewProgram): Promise<bo
       id: program.id,
       name: program.name,
       scopes: [...program.scopes],
+      lines: [...program.lines],
       ...columns(program.place),
       keys_changed_at: now,
       made_by: program.madeBy ?? null,
@@ -107,6 +113,11 @@ const change = (work: Work, id: string) =>
 export const updateKeys = (work: Work, id: string, place: KeyPlace) =>
   change(work, id)
     .set({ ...columns(place), keys_changed_at: work.now.toString(), ended_at: null })
+    .execute()
+
+export const updateLines = (work: Work, id: string, lines: readonly string[]) =>
+  change(work, id)
+    .set({ lines: [...lines] })
     .execute()
 
 export const updateEnded = (work: Work, id: string) =>

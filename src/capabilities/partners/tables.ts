@@ -8,6 +8,8 @@ type PartnerTables = {
     id: string
     name: string
     scopes: string[]
+    /** of the sharing table, along which it may send */
+    lines: string[]
     keys: unknown
     keys_at: string | null
     keys_changed_at: string

@@ -9,6 +9,7 @@ import type { Work } from '#platform/work.ts'
 import type { TestHouse } from '#tests/a-house.ts'
 import { aChannel } from './a-channel.ts'
 import { answerReceived } from './answer-received.ts'
+import { broughtSource } from './brought-source.ts'
 import { caseIntake } from './case-intake.ts'
 import { caseSource } from './case-source.ts'
 import { checkDisclosure, deliverDisclosure } from './deliver-disclosure.ts'
@@ -25,7 +26,11 @@ export function aSharingDesk(house: Pick<TestHouse, 'keyring'>): SharingDesk {
   law ??= loadLaw(readConfig({}).knowledgeFolder)
   const cases = aDesk(house)
   const { keyring, namesOf, tell, colleagues } = cases
-  const files = { sources: [caseSource(cases)], intakes: [caseIntake(cases)], occasions: [] }
+  const files = {
+    sources: [caseSource(cases), broughtSource(cases, () => {})],
+    intakes: [caseIntake(cases)],
+    occasions: [],
+  }
   return { ...{ keyring, namesOf, tell, colleagues, law, roleName, kindName }, ...files }
 }
 

@@ -11,6 +11,8 @@ const never: readonly Role[] = [
   'administrator',
 ]
 
+export const mayNeverShare = (role: Role): boolean => never.includes(role)
+
 /** The roles in which somebody shares or receives. Which of them may what, the sharing table says. */
 export const sharingRoles = (actor: PersonActor): readonly Role[] =>
   actor.roles.filter((role) => !never.includes(role))

@@ -1,32 +1,25 @@
 import { newId } from '#platform/ids.ts'
-import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
+import { nameOf } from './decider.ts'
 import type { SharingDesk } from './desk.ts'
 import type { RecallReason } from './disclosure.ts'
 import { insertDisclosureEvent, isDoneBefore, updateDisclosure } from './disclosure-store.ts'
 import { places } from './disclosure-words.ts'
-import { findDisclosure, findToRecall, mustLead } from './find-disclosure.ts'
+import { findDisclosure, findToRecall, mustLead, type Which } from './find-disclosure.ts'
 import { findParty } from './organisation-store.ts'
 import { sendMessage } from './send-message.ts'
 import { kinds, type Recall, type Reply } from './sharing-messages.ts'
-
-type Which = { readonly id: string; readonly language: Language }
 
 /** The sender answers the question with which it came back; it lies with the recipient again. */
 export async function replyToQuestion(
   work: Work,
   desk: SharingDesk,
-  { id, language }: Which,
+  which: Which,
   { words, key: sentWith }: { words: string; key?: string | undefined },
 ): Promise<void> {
-  const {
-    actor,
-    row,
-    key,
-    words: own,
-  } = await findDisclosure(work, desk, {
-    ...{ id, language, lock: true },
-  })
+  const { id } = which
+  const found = await findDisclosure(work, desk, { ...which, lock: true })
+  const { actor, row, key, words: own } = found
   if (await isDoneBefore(work, id, 'replied', sentWith)) {
     work.audit({ act: 'sharing.reply-again', subject: id })
     return
@@ -38,13 +31,12 @@ export async function replyToQuestion(
     disclosure_id: id,
     id: eventId,
     kind: 'replied',
-    by_person: actor.personId,
+    by_person: actor.personId ?? null,
     key: sentWith ?? null,
-    content: key.seal(places.event(eventId), { text: words }),
+    content: key.seal(places.event(eventId), { text: words, by: actor.named?.here }),
   })
   work.audit({ act: 'sharing.reply', subject: id })
-  const names = await desk.namesOf(work, [actor.personId])
-  const by = `${names.get(actor.personId) ?? '–'}, ${own.body?.from.organisation ?? ''}`
+  const by = `${await nameOf(work, desk, actor)}, ${own.body?.from.organisation ?? ''}`
   const body: Reply = { disclosure: id, words, by }
   await sendMessage(work, desk, { to: row.to_id ?? '', kind: kinds.reply, about: id, body })
 }
@@ -57,10 +49,11 @@ export async function replyToQuestion(
 export async function recallDisclosure(
   work: Work,
   desk: SharingDesk,
-  { id, language }: Which,
+  which: Which,
   recall: { because: RecallReason; words: string; key?: string | undefined },
 ): Promise<void> {
-  const found = await findToRecall(work, desk, { id, language, lock: true })
+  const { id, language } = which
+  const found = await findToRecall(work, desk, { ...which, lock: true })
   const { actor, row, source, title, opened } = found
   if (await isDoneBefore(work, id, 'recalled', recall.key)) {
     work.audit({ act: 'sharing.recall-again', subject: id })
@@ -73,11 +66,12 @@ export async function recallDisclosure(
     disclosure_id: id,
     id: eventId,
     kind: 'recalled',
-    by_person: actor.personId,
+    by_person: actor.personId ?? null,
     key: recall.key ?? null,
     content:
-      opened?.key.seal(places.event(eventId), { text: recall.words, because: recall.because }) ??
-      null,
+      opened?.key.seal(places.event(eventId), {
+        ...{ text: recall.words, because: recall.because, by: actor.named?.here },
+      }) ?? null,
   })
   // In a file that lies apart nothing is written any more.
   if (title !== undefined) {

@@ -1,10 +1,11 @@
-import { mayShare, whyNotWords } from '#capabilities/law/index.ts'
+import { mayShare, type SharingLine, type WhyNot, whyNotWords } from '#capabilities/law/index.ts'
 import { blindIndex } from '#platform/crypto.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { idUnder } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
 import { mayBeAsked } from './consultation.ts'
+import { nameOf } from './decider.ts'
 import type { SharingDesk } from './desk.ts'
 import { endFault } from './disclosure.ts'
 import { bodyHash, type DisclosureBody, misfitIn } from './disclosure-body.ts'
@@ -27,8 +28,10 @@ export type Composed =
   | {
       readonly ok: false
       readonly faults: Faults
-      /** other roads that are open to this sender for this aim, by name */
-      readonly roads: readonly string[]
+      /** what the sharing table says against it */
+      readonly why: readonly WhyNot[]
+      /** other roads that are open to this sender for this aim */
+      readonly roads: readonly SharingLine[]
     }
 
 /**
@@ -38,7 +41,7 @@ export type Composed =
 export async function composeDisclosure(
   work: Work,
   desk: SharingDesk,
-  { actor, row, source, words: { draft } }: FoundDisclosure,
+  { actor, row, source, words: { draft, brought } }: FoundDisclosure,
   language: Language,
   bounds: Bounds | 'free' | 'over',
 ): Promise<Composed> {
@@ -65,7 +68,8 @@ export async function composeDisclosure(
   if (bounds === 'over') faults.recipient = 'occasion-over'
   else if (bounds !== 'free') Object.assign(faults, outOf(bounds, row, draft.aim))
   const line = desk.law.sharing.findLine(draft.road)
-  let roads: readonly string[] = []
+  let roads: readonly SharingLine[] = []
+  let why: readonly WhyNot[] = []
   if (!line) faults.road = 'road-missing'
   if (line && to && row.to_role && facts.length > 0) {
     const answer = mayShare(desk.law, {
@@ -78,14 +82,14 @@ export async function composeDisclosure(
       aim: draft.aim,
     })
     if (!answer.allowed) {
-      const own = answer.why.filter(({ code }) => code !== 'closed')
-      const told = own.length > 0 ? own : answer.why
-      faults.road = told.map((why) => whyNotWords(language, why)).join(' ')
-      roads = answer.roads.map((road) => road.name[language])
+      const open = answer.why.filter(({ code }) => code !== 'closed')
+      why = open.length > 0 ? open : answer.why
+      faults.road = why.map((one) => whyNotWords(language, one)).join(' ')
+      roads = answer.roads
     }
   }
-  if (Object.keys(faults).length > 0 || !line || !to || !own) return { ok: false, faults, roads }
-  const names = await desk.namesOf(work, [actor.personId])
+  if (Object.keys(faults).length > 0 || !line || !to || !own)
+    return { ok: false, faults, why, roads }
   const body: DisclosureBody = {
     disclosure: row.id,
     reference: row.reference,
@@ -94,11 +98,11 @@ export async function composeDisclosure(
     from: {
       organisation: own.name,
       kind: own.kind,
-      person: names.get(actor.personId) ?? '–',
+      person: await nameOf(work, desk, actor),
       role: desk.roleName(senderRole(desk.law, line, actor), draft.language),
     },
     to: { organisation: to.name, role: row.to_role ?? 'partner-worker' },
-    about: await pseudonymOf(work, desk, row),
+    about: await pseudonymOf(work, desk, row, brought?.about),
     aim: desk.law.sharing.aims.find(({ id }) => id === draft.aim)?.name[draft.language] ?? '',
     ...atIn(row, bounds),
     basis: basisOf(desk.law, line, draft),
@@ -111,7 +115,7 @@ export async function composeDisclosure(
   if (misfit) {
     const { place, fact } = misfit
     const said = fact ? t(language).check.tooLong(beginningOf(fact.text)) : 'does-not-fit'
-    return { ok: false, faults: { [place]: said }, roads }
+    return { ok: false, faults: { [place]: said }, why, roads }
   }
   return { ok: true, body, hash: bodyHash(body), to }
 }
@@ -169,10 +173,13 @@ const signs = '34679CDFGHJKMNPQRTVWXY'
 async function pseudonymOf(
   work: Work,
   { keyring }: SharingDesk,
-  row: Pick<DisclosureRow, 'file_kind' | 'file_id' | 'to_id'>,
+  row: Pick<DisclosureRow, 'file_kind' | 'file_id' | 'to_id' | 'program_id'>,
+  about: string | undefined,
 ): Promise<string> {
   const key = await keyring.keyOf(work)
-  const bytes = blindIndex(key, 'shared-about', `${row.file_kind}:${row.file_id}:${row.to_id}`)
+  // A program brings no file that stays here: there it is what its own file is called.
+  const file = about === undefined ? row.file_id : `${row.program_id}:${about}`
+  const bytes = blindIndex(key, 'shared-about', `${row.file_kind}:${file}:${row.to_id}`)
   const code = [...bytes.subarray(0, 8)].map((byte) => signs[byte % signs.length]).join('')
   return `J-${code.slice(0, 4)}-${code.slice(4)}`
 }

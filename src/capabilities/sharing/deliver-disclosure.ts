@@ -1,5 +1,4 @@
 import { newId } from '#platform/ids.ts'
-import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { type Composed, composeDisclosure } from './compose-disclosure.ts'
@@ -11,12 +10,10 @@ import {
   updateDisclosure,
 } from './disclosure-store.ts'
 import { places } from './disclosure-words.ts'
-import { type FoundDisclosure, findDisclosure, mustLead } from './find-disclosure.ts'
+import { type FoundDisclosure, findDisclosure, mustLead, type Which } from './find-disclosure.ts'
 import { atOf, type Bounds, boundsOfBegun, occasionOf } from './occasion.ts'
 import { sendInOrder } from './send-message.ts'
 import { kinds } from './sharing-messages.ts'
-
-type Which = { readonly id: string; readonly language: Language }
 
 export type Checked = FoundDisclosure & {
   readonly composed: Composed
@@ -27,9 +24,10 @@ export type Checked = FoundDisclosure & {
 export async function checkDisclosure(
   work: Work,
   desk: SharingDesk,
-  { id, language }: Which,
+  which: Which,
 ): Promise<Checked> {
-  const found = await findDisclosure(work, desk, { id, language })
+  const { id, language } = which
+  const found = await findDisclosure(work, desk, which)
   mustLead('send', found.row.state)
   const bounds = await boundsOfBegun(work, desk, atOf(found.row), { language })
   const composed = await composeDisclosure(work, desk, found, language, bounds)
@@ -45,14 +43,15 @@ export async function checkDisclosure(
 export async function deliverDisclosure(
   work: Work,
   desk: SharingDesk,
-  { id, language }: Which,
+  which: Which,
   { hash, key: sentWith }: { hash: string; key?: string | undefined },
 ): Promise<void> {
+  const { id, language } = which
   // The occasion is locked before what is brought there, as where it ends.
   const before = await findDisclosureRow(work, id)
   const at = before && atOf(before)
   const bounds = await boundsOfBegun(work, desk, at, { language, lock: true })
-  const found = await findDisclosure(work, desk, { id, language, lock: true })
+  const found = await findDisclosure(work, desk, { ...which, lock: true })
   const { actor, row, source, key, words } = found
   if (await isDoneBefore(work, id, 'sent', sentWith)) {
     work.audit({ act: 'sharing.deliver-again', subject: id })
@@ -70,12 +69,15 @@ export async function deliverDisclosure(
     road: body.basis.road,
     content: key.seal(places.words, { ...words, body }),
   })
+  const eventId = newId()
+  const decided = words.brought && { text: words.brought.why, by: actor.named?.here }
   await insertDisclosureEvent(work, {
     disclosure_id: id,
-    id: newId(),
+    id: eventId,
     kind: 'sent',
-    by_person: actor.personId,
+    by_person: actor.personId ?? null,
     key: sentWith ?? null,
+    content: decided ? key.seal(places.event(eventId), decided) : null,
   })
   await source.note(work, row.file_id, {
     what: 'delivered',

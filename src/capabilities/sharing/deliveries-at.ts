@@ -31,7 +31,7 @@ export type DeliveryAt = {
   | {
       readonly side: 'sent'
       readonly state: DisclosureState
-      readonly madeBy: string
+      readonly madeBy: string | null
       readonly file: { readonly kind: string; readonly id: string }
       readonly path: string
     }

@@ -7,7 +7,7 @@ import { languages } from '#platform/language.ts'
 import { canonicalJson } from './canonical-json.ts'
 
 /** Characters in one text, and things in one list: what a message can hold and a person can read. */
-const longest = { line: 300, text: 20_000, facts: 200, list: 50 }
+export const longest = { line: 300, text: 20_000, facts: 200, list: 50 } as const
 
 const line = z.string().max(longest.line)
 const text = z.string().max(longest.text)
@@ -19,7 +19,7 @@ const Origin = z.strictObject({
   via: z.array(line).max(longest.list),
 })
 
-const Fact = z.strictObject({
+export const Fact = z.strictObject({
   id,
   kind: z.enum(['fact', 'interpretation', 'decision', 'own-words', 'identity']),
   text: text.min(1),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { coordinatesCase } from '#capabilities/cases/index.ts'
+import type { Role } from '#platform/actor.ts'
 import type { Work } from '#platform/work.ts'
 import type { At } from './occasion.ts'
 import type { FileKind } from './shareable-fact.ts'
@@ -20,13 +21,16 @@ type NewDraft = Pick<
   | 'key'
   | 'at_kind'
   | 'at_id'
->
+> &
+  Partial<Pick<DisclosureRow, 'program_id' | 'by_role'>>
 
 /** Answers whether it was made; not when a form with this key made one before. */
 export async function insertDraft(work: Work, row: NewDraft): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tables(work)
     .insertInto('disclosure')
     .values({
+      program_id: null,
+      by_role: null,
       ...row,
       organisation_id: work.actor.organisationId,
       state: 'draft',
@@ -108,24 +112,28 @@ export const listOfFile = (work: Work, kind: FileKind, fileId: string) =>
     .limit(100)
     .execute()
 
+type Follower = { readonly personId: string; readonly roles: readonly Role[] }
+
 /**
- * What this person follows: what they made, what comes from a case that they coordinate by now, and what was left by
- * somebody who does not work here any more. Whether its file is open to them is asked of that file.
+ * What this person follows: what they made, what comes from a case that they coordinate by now, what a program sent for
+ * a role that they hold, and what was left by somebody who does not work here any more. Whether its file is open to
+ * them is asked of that file.
  */
-const followedBy = (work: Work, personId: string) =>
-  sql<boolean>`(made_by = ${personId} or case when file_kind = 'case'
-    then ${coordinatesCase(work, personId, 'disclosure.file_id')}
+const followedBy = (work: Work, { personId, roles }: Follower) =>
+  sql<boolean>`(made_by = ${personId} or case
+    when file_kind = 'case' then ${coordinatesCase(work, personId, 'disclosure.file_id')}
+    when program_id is not null then by_role = any (${roles}::text[])
     else not exists (select from membership m where m.organisation_id = disclosure.organisation_id
       and m.person_id = disclosure.made_by and m.active) end)`
 
 /** What waits for somebody here, all of it, or the last that is over: the newest first. */
-export const listFollowed = (work: Work, personId: string, waiting: boolean) =>
+export const listFollowed = (work: Work, follower: Follower, waiting: boolean) =>
   tables(work)
     .selectFrom('disclosure')
     .selectAll()
     .where('organisation_id', '=', work.actor.organisationId)
     .where('state', waiting ? 'in' : 'not in', ['draft', 'returned'])
-    .where(followedBy(work, personId))
+    .where(followedBy(work, follower))
     .orderBy('id', 'desc')
     .$if(!waiting, (query) => query.limit(100))
     .execute()
@@ -184,16 +192,17 @@ export const hasOpenDelivery = (work: Work, kind: FileKind, column: string) =>
     and d.file_kind = ${kind} and d.file_id = ${sql.ref(column)} and d.content is not null
     and d.state in ('draft', 'sent', 'delivered', 'returned', 'accepted', 'ended'))`
 
-/** What left, by number, the oldest first. */
+/** What left, by number, the oldest first; all of it, or what one program sent. */
 export const listSentAfter = (
   work: Work,
-  { after, limit }: { after: string | undefined; limit: number },
+  { after, limit, programId }: { after: string | undefined; limit: number; programId?: string },
 ): Promise<DisclosureRow[]> =>
   tables(work)
     .selectFrom('disclosure')
     .selectAll()
     .where('organisation_id', '=', work.actor.organisationId)
     .where('hash', 'is not', null)
+    .$if(programId !== undefined, (query) => query.where('program_id', '=', programId ?? ''))
     .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
     .orderBy('id')
     .limit(limit)

@@ -1,6 +1,7 @@
 import { openJson, sealJson } from '#platform/crypto.ts'
 import { openRecordKey } from '#platform/keyring.ts'
 import type { Work } from '#platform/work.ts'
+import type { Brought } from './brought.ts'
 import type { SharingDesk } from './desk.ts'
 import type { RecallReason } from './disclosure.ts'
 import type { DisclosureBody } from './disclosure-body.ts'
@@ -21,6 +22,8 @@ export type DisclosureWords = {
   readonly body?: DisclosureBody
   /** why it was not shared */
   readonly notShared?: string
+  /** what a program of the organisation brought */
+  readonly brought?: Brought
 }
 
 /** What was said about it: a question, an answer, a reason; the person of the other side as they were named. */

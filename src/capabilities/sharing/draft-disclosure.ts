@@ -19,7 +19,7 @@ import {
 } from './disclosure-store.ts'
 import { disclosureContext, keyFrom, places } from './disclosure-words.ts'
 import { type Draft, type DraftWords, draftAfter } from './draft.ts'
-import { findDisclosure, mustLead } from './find-disclosure.ts'
+import { findDisclosure, mustLead, type Which } from './find-disclosure.ts'
 import { type At, boundsOf } from './occasion.ts'
 import { findParty } from './organisation-store.ts'
 import { type FactSource, ofOccasion } from './shareable-fact.ts'
@@ -111,17 +111,18 @@ const askedInWords = ({ law: { sharing } }: Pick<SharingDesk, 'law'>): readonly 
 export async function keepDraft(
   work: Work,
   desk: SharingDesk,
-  { id, language }: { id: string; language: Language },
+  which: Which,
   { toId, toRole, endOn, ...change }: DraftChange,
 ): Promise<void> {
-  const { row, key, words } = await findDisclosure(work, desk, { id, language, lock: true })
+  const { id } = which
+  const { row, key, words } = await findDisclosure(work, desk, { ...which, lock: true })
   mustLead('send', row.state)
   const elsewhere = (toId ?? row.to_id) !== row.to_id || (toRole ?? row.to_role) !== row.to_role
   const draft = draftAfter(words.draft, change, {
     ...{ elsewhere, inWords: askedInWords(desk) },
   })
   await updateDisclosure(work, id, {
-    content: key.seal(places.words, { draft }),
+    content: key.seal(places.words, { ...words, draft }),
     facts: draft.refs.length,
     ...(toId ? { to_id: toId } : {}),
     ...(toRole ? { to_role: toRole } : {}),
@@ -166,7 +167,7 @@ export async function decideNotToShare(
     disclosure_id: id,
     id: eventId,
     kind: 'not-shared',
-    by_person: actor.personId,
+    by_person: actor.personId ?? null,
     key: sentWith ?? null,
     content: key.seal(places.event(eventId), { text: reasons }),
   })

@@ -1,8 +1,7 @@
-import type { PersonActor } from '#platform/actor.ts'
 import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { sharingPerson } from './access.ts'
+import { type ByProgram, type Decider, deciderOf } from './decider.ts'
 import { type SharingDesk, sourceOf } from './desk.ts'
 import { type DisclosureAct, type DisclosureState, nextState } from './disclosure.ts'
 import { type DisclosureRow, findDisclosureRow } from './disclosure-store.ts'
@@ -10,7 +9,7 @@ import { type OpenedDisclosure, openDisclosure } from './disclosure-words.ts'
 import type { FactSource } from './shareable-fact.ts'
 
 type Head = {
-  readonly actor: PersonActor
+  readonly actor: Decider
   readonly row: DisclosureRow
   readonly source: FactSource
 }
@@ -21,16 +20,25 @@ export type FoundDisclosure = Head &
     readonly title: string
   }
 
-type Which = { readonly id: string; readonly language: Language; readonly lock?: boolean }
+/** Which one; `by` when a program does it, for somebody whom it names. */
+export type Which = {
+  readonly id: string
+  readonly language: Language
+  readonly by?: ByProgram | undefined
+}
 
-/** For whoever may share from its file now; nobody else learns that it exists. */
+type Looking = Which & { readonly lock?: boolean }
+
+/**
+ * For whoever may share from its file now; nobody else learns that it exists. A program finds only what it sent itself.
+ */
 export async function findDisclosure(
   work: Work,
   desk: SharingDesk,
-  { id, language, lock = false }: Which,
+  which: Looking,
 ): Promise<FoundDisclosure> {
-  const head = await headOf(work, desk, id, lock)
-  const title = await head.source.title(work, head.row.file_id, language)
+  const head = await headOf(work, desk, which)
+  const title = await head.source.title(work, head.row.file_id, which.language)
   const opened = await openDisclosure(work, desk, head.row)
   return opened ? { ...head, title, ...opened } : refuse('conflict', 'words-are-gone')
 }
@@ -46,18 +54,25 @@ export type FoundToRecall = Head & {
 export async function findToRecall(
   work: Work,
   desk: SharingDesk,
-  { id, language, lock = false }: Which,
+  which: Looking,
 ): Promise<FoundToRecall> {
-  const head = await headOf(work, desk, id, lock)
+  const head = await headOf(work, desk, which)
   const { row, source } = head
   const apart = (await source.mayRecall?.(work, row.file_id)) ?? false
-  const title = apart ? undefined : await source.title(work, row.file_id, language)
+  const title = apart ? undefined : await source.title(work, row.file_id, which.language)
   return { ...head, title, opened: await openDisclosure(work, desk, row) }
 }
 
-async function headOf(work: Work, desk: SharingDesk, id: string, lock: boolean): Promise<Head> {
-  const actor = sharingPerson(work)
-  const row = (await findDisclosureRow(work, id, lock)) ?? refuse('not-found', 'no-such-disclosure')
+async function headOf(
+  work: Work,
+  desk: SharingDesk,
+  { id, by, lock = false }: Looking,
+): Promise<Head> {
+  const actor = await deciderOf(work, by)
+  const row = await findDisclosureRow(work, id, lock)
+  if (!row || (by && row.program_id !== by.programId)) {
+    return refuse('not-found', 'no-such-disclosure')
+  }
   return { actor, row, source: sourceOf(desk, row.file_kind) }
 }
 

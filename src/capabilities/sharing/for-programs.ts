@@ -43,7 +43,20 @@ export type SentReceipt = {
 }
 
 /** What was sent, the oldest first. Its words are of the file that it came from, and stay there. */
-export async function readSentAfter(work: Work, place: Place): Promise<readonly SentReceipt[]> {
+export const readSentAfter = (work: Work, place: Place): Promise<readonly SentReceipt[]> =>
+  receiptsOf(work, place)
+
+/** What this program sent itself. */
+export const readSentByProgram = (
+  work: Work,
+  programId: string,
+  place: Place,
+): Promise<readonly SentReceipt[]> => receiptsOf(work, { ...place, programId })
+
+async function receiptsOf(
+  work: Work,
+  place: Place & { readonly programId?: string },
+): Promise<readonly SentReceipt[]> {
   receiverOf(work)
   const rows = await listSentAfter(work, place)
   const ids = [...new Set(rows.flatMap(({ to_id }) => to_id ?? []))]

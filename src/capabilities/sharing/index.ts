@@ -12,6 +12,7 @@ import type { Keyring } from '#platform/keyring.ts'
 import type { Language } from '#platform/language.ts'
 import type { MakeRound } from '#platform/round.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
+import { broughtSource, type HeardOfBrought } from './brought-source.ts'
 import { carryMessages, carryMessagesJob } from './carry-messages.ts'
 import { caseIntake } from './case-intake.ts'
 import { sharingPanel } from './case-panel.ts'
@@ -37,6 +38,7 @@ import type { FactSource, Intake } from './shareable-fact.ts'
 import { localWay, type WayTo } from './way.ts'
 import { deliveriesThatWait } from './what-waits.ts'
 
+export { recallDisclosure, replyToQuestion } from './after-delivery.ts'
 export {
   howFar,
   keepConsultation,
@@ -46,16 +48,23 @@ export {
   settledConsultation,
 } from './answer-consultation.ts'
 export { answerReceived } from './answer-received.ts'
+export { DisclosureRecall, DisclosureReply, NewDisclosure } from './brought.ts'
 export { carryJob } from './carry-messages.ts'
 export { answerFieldsIn, answersTo, conditionFields } from './condition-fields.ts'
 export { AnswerInWords } from './consultation-in-words.ts'
 export { findAnsweredFirst } from './consultation-store.ts'
+export type { ByProgram } from './decider.ts'
 export { type DeliveryAt, deliveriesAt, endDeliveriesAt } from './deliveries-at.ts'
 export type { SharingDesk } from './desk.ts'
 export { recallReasons } from './disclosure.ts'
 export { Basis, DisclosureBody } from './disclosure-body.ts'
 export { hasOpenDelivery } from './disclosure-store.ts'
-export { readReceivedAfter, readSentAfter, readSentReceipt } from './for-programs.ts'
+export {
+  readReceivedAfter,
+  readSentAfter,
+  readSentByProgram,
+  readSentReceipt,
+} from './for-programs.ts'
 export { forgetDraftsOf, forgetFiles } from './forget-files.ts'
 export { forgetDeliveryDrafts, forgetDeliveryWords } from './forget-store.ts'
 export { hearConsultation } from './hear-consultation.ts'
@@ -75,10 +84,13 @@ export {
   searchIn,
 } from './party-search.ts'
 export { together } from './paths.ts'
+export { readDisclosure } from './read-disclosure.ts'
 export { type Receiving, receiveMessages } from './receive-messages.ts'
 export { type ReceivedDelivery, readReceived } from './received.ts'
 export type { ReceivedPanel } from './received-panel.ts'
 export { basisOf, roadsBetween } from './road.ts'
+export { recipientsOn, roadsFor, roadsOutOf } from './roads-for-programs.ts'
+export { sendForProgram } from './send-for-program.ts'
 export { type NewMessage, type SentMessage, sendInOrder, sendMessage } from './send-message.ts'
 export type {
   FactKind,
@@ -118,6 +130,8 @@ type Parts = {
   readonly receivedPanels: readonly ReceivedPanel[]
   /** where an organisation is reached; everybody is in this database unless said otherwise */
   readonly wayTo?: (local: WayTo) => WayTo
+  /** hears what people do with what a program sent */
+  readonly heardOfBrought: HeardOfBrought
   /** hears what went wrong, with a code of what it was about */
   readonly failed: (error: unknown, about: Readonly<Record<string, string>>) => void
 }
@@ -154,7 +168,11 @@ export function openSharing({
   ...parts
 }: Parts): Sharing {
   const { keyring, namesOf, tell, colleagues } = cases
-  const sources = [caseSource(cases), ...parts.sources]
+  const sources = [
+    caseSource(cases),
+    ...parts.sources,
+    broughtSource({ keyring }, parts.heardOfBrought),
+  ]
   const intakes = [caseIntake(cases), ...parts.intakes]
   const desk: SharingDesk = {
     ...{ keyring, namesOf, tell, colleagues },

@@ -21,7 +21,7 @@ export async function keepersOf(
   const source = sourceOf(desk, file_kind)
   const people = await sharersHere(work)
   const maker = people.find(({ personId }) => personId === made_by)
-  if (maker && (await maySharePresently(work, source, file_id, maker))) return [made_by]
+  if (made_by && maker && (await maySharePresently(work, source, file_id, maker))) return [made_by]
   const now: string[] = []
   for (const person of people) {
     if (await maySharePresently(work, source, file_id, person)) now.push(person.personId)
@@ -32,7 +32,7 @@ export async function keepersOf(
     const may = await source.mayTakeOver?.(asPerson(work, person), file_id)
     if (may) heirs.push(person.personId)
   }
-  return heirs.length > 0 ? heirs : [made_by]
+  return heirs.length > 0 || !made_by ? heirs : [made_by]
 }
 
 async function sharersHere(work: Work): Promise<readonly PersonActor[]> {

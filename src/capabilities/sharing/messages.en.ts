@@ -4,7 +4,10 @@ import type { nl } from './messages.nl.ts'
 export const en: Messages<typeof nl> = {
   nav: 'Sharing',
   unknown: 'somebody',
-  files: { case: (code) => `Case ${code}` },
+  files: {
+    case: (code) => `Case ${code}`,
+    brought: (program) => `Brought by the program ${program}`,
+  },
   identity: {
     name: 'Name',
     born: 'Born',
@@ -218,6 +221,8 @@ export const en: Messages<typeof nl> = {
     emptyText: 'Sharing begins in a file: choose there what the other one needs.',
     columns: { reference: 'Reference', to: 'To', state: 'State', end: 'Until', made: 'Begun' },
     file: 'From',
+    byProgram: 'Sent by a program',
+    about: 'File in that program',
     state: 'State',
     apart: 'Out of files that were put away',
     apartText:
@@ -361,6 +366,7 @@ export const en: Messages<typeof nl> = {
     state: (state) => `The state is now: ${state}.`,
   },
   errors: {
+    'not-asked': 'This is not asked for this ground.',
     'facts-missing': 'Choose at least one thing.',
     'file-is-closed': 'This file is closed. Open it again first; then you can share.',
     'does-not-fit': 'This is too much for one delivery. Choose less, or make your answers shorter.',

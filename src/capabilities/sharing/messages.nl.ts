@@ -1,7 +1,10 @@
 export const nl = {
   nav: 'Delen',
   unknown: 'iemand',
-  files: { case: (code: string) => `Casus ${code}` },
+  files: {
+    case: (code: string) => `Casus ${code}`,
+    brought: (program: string) => `Gebracht door het programma ${program}`,
+  },
   identity: {
     name: 'Naam',
     born: 'Geboren',
@@ -222,6 +225,8 @@ export const nl = {
       made: 'Begonnen',
     },
     file: 'Uit',
+    byProgram: 'Gestuurd door een programma',
+    about: 'Dossier in dat programma',
     state: 'Stand',
     apart: 'Uit dossiers die zijn weggelegd',
     apartText:
@@ -373,6 +378,7 @@ export const nl = {
     state: (state: string) => `De stand is nu: ${state}.`,
   },
   errors: {
+    'not-asked': 'Dit wordt bij deze grond niet gevraagd.',
     'facts-missing': 'Kies minstens één ding.',
     'file-is-closed': 'Dit dossier is gesloten. Open het eerst weer, dan kun je delen.',
     'does-not-fit': 'Dit is te veel voor één levering. Kies minder, of maak je antwoorden korter.',

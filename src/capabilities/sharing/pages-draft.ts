@@ -200,7 +200,7 @@ ${form({ action: link(language, paths.throwAway(id)), content: button({ text: wo
     return html`<h1>${words.check.wrong}</h1>
 ${stepsOf(language, id, 'check')}
 ${alert(language, { kind: 'info', content: faultsPart(language, id, composed.faults) })}
-${composed.roads.length > 0 ? html`<h2>${words.basis.otherRoads}</h2><ul>${composed.roads.map((name) => html`<li>${name}</li>`)}</ul>` : ''}
+${composed.roads.length > 0 ? html`<h2>${words.basis.otherRoads}</h2><ul>${composed.roads.map(({ name }) => html`<li>${name[language]}</li>`)}</ul>` : ''}
 ${other}`
   }
   return html`<h1>${words.check.title}</h1>

@@ -7,6 +7,7 @@ import { radios } from '#design/radios/radios.ts'
 import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { table } from '#design/table/table.ts'
+import { tag } from '#design/tag/tag.ts'
 import { textarea } from '#design/textarea/textarea.ts'
 import { dutchDayOf, fullDay, moment } from '#platform/dates.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
@@ -49,7 +50,7 @@ function lineTable(language: Language, caption: string, lines: readonly Disclosu
       { heading: columns.made },
     ],
     rows: lines.map((line) => [
-      html`<a href="${link(language, paths.one(line.id))}">${line.reference}</a>`,
+      html`<a href="${link(language, paths.one(line.id))}">${line.reference}</a>${line.byProgram ? html`<br>${tag(words.sent.byProgram)}` : ''}`,
       line.to ?? '–',
       words.states[line.state],
       line.endOn ? fullDay(language, line.endOn) : '–',
@@ -69,12 +70,17 @@ export type SentView = {
 export function sentPage(language: Language, { one, typed, errors, key }: SentView): Html {
   const words = t(language)
   const wrong = sentencesOf(language, errors)
-  const file = one.file && html`<a href="${link(language, one.file.path)}">${one.file.title}</a>`
+  const file =
+    one.file &&
+    (one.byProgram
+      ? html`${tag(words.sent.byProgram)}<br>${one.file.title}`
+      : html`<a href="${link(language, one.file.path)}">${one.file.title}</a>`)
   return html`${summaryOf(language, wrong)}
 <h1>${words.sent.title(one.reference)}</h1>
 ${summaryList(language, [
   { key: words.sent.state, value: words.states[one.state] },
   { key: words.sent.file, value: file },
+  ...(one.brought ? [{ key: words.sent.about, value: one.brought.about }] : []),
   { key: words.delivery.to, value: one.to?.name },
   { key: words.delivery.endOn, value: one.endOn && fullDay(language, one.endOn) },
 ])}

@@ -1,6 +1,7 @@
 import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
-import { sharingPerson } from './access.ts'
+import { sharingPerson, sharingRoles } from './access.ts'
+import type { Brought } from './brought.ts'
 import type { Consults } from './consultation.ts'
 import { type SharingDesk, sourceOf } from './desk.ts'
 import type { DisclosureState } from './disclosure.ts'
@@ -14,7 +15,7 @@ import {
 } from './disclosure-store.ts'
 import { type EventWords, places } from './disclosure-words.ts'
 import type { Draft } from './draft.ts'
-import { findDisclosure, findToRecall } from './find-disclosure.ts'
+import { findDisclosure, findToRecall, type Which } from './find-disclosure.ts'
 import { mayShareFrom } from './keepers.ts'
 import { type At, atOf, type Bounds, boundsOfBegun } from './occasion.ts'
 import { findParty, type Party, partyNames } from './organisation-store.ts'
@@ -41,6 +42,9 @@ export type ReadDisclosure = {
   readonly at: At | undefined
   readonly to: Party | undefined
   readonly toRole: DisclosureRow['to_role']
+  readonly byProgram: boolean
+  /** what the program said that sent it; gone with the words */
+  readonly brought: Pick<Brought, 'program' | 'about'> | undefined
   readonly endOn: string | undefined
   readonly draft: Draft
   /** of a consultation: who can be asked for which answer */
@@ -57,9 +61,10 @@ export type ReadDisclosure = {
 export async function readDisclosure(
   work: Work,
   desk: SharingDesk,
-  { id, language }: { id: string; language: Language },
+  which: Which,
 ): Promise<ReadDisclosure> {
-  const { row, source, title, ...found } = await findToRecall(work, desk, { id, language })
+  const { id, language } = which
+  const { row, source, title, ...found } = await findToRecall(work, desk, which)
   const opened = title === undefined ? undefined : found.opened
   const draft = opened?.words.draft ?? nothingLeft
   const road = desk.law.sharing.lines.find((line) => line.id === row.road)
@@ -77,6 +82,8 @@ export async function readDisclosure(
       row.state === 'draft' ? await boundsOfBegun(work, desk, atOf(row), { language }) : 'free',
     to: row.to_id ? await findParty(work, row.to_id) : undefined,
     toRole: row.to_role,
+    byProgram: row.program_id !== null,
+    brought: opened?.words.brought,
     endOn: row.end_on ?? undefined,
     draft,
     consults: draft.asks ? source.consults : undefined,
@@ -123,6 +130,8 @@ export type DisclosureLine = {
   readonly to: string | undefined
   readonly endOn: string | undefined
   readonly madeAt: string
+  /** whether a program sent it */
+  readonly byProgram: boolean
 }
 
 /** What this person follows, the newest first: all that waits here, and the last of what does not. */
@@ -130,10 +139,11 @@ export async function readOwnDisclosures(
   work: Work,
   desk: Pick<SharingDesk, 'sources'>,
 ): Promise<readonly DisclosureLine[]> {
-  const { personId } = sharingPerson(work)
+  const person = sharingPerson(work)
+  const follower = { personId: person.personId, roles: sharingRoles(person) }
   const rows = [
-    ...(await listFollowed(work, personId, true)),
-    ...(await listFollowed(work, personId, false)),
+    ...(await listFollowed(work, follower, true)),
+    ...(await listFollowed(work, follower, false)),
   ].toSorted((one, next) => (one.id < next.id ? 1 : -1))
   const opens = await filesOpenTo(work, desk, rows)
   const lines = await linesOf(work, rows.filter(opens))
@@ -183,5 +193,6 @@ async function linesOf(work: Work, rows: readonly DisclosureRow[]): Promise<Disc
     to: row.to_id ? names.get(row.to_id) : undefined,
     endOn: row.state === 'draft' ? undefined : (row.end_on ?? undefined),
     madeAt: row.made_at,
+    byProgram: row.program_id !== null,
   }))
 }

@@ -16,6 +16,17 @@ import { t } from './words.ts'
 /** A road for counts only carries nothing out of a file. */
 const carriesFacts = ({ facts }: SharingLine): boolean => facts.some((kind) => kind !== 'count')
 
+/** Every road out of a kind of organisation that carries facts, whoever takes it and whatever the day. */
+export const roadsFrom = (law: Law, kind: OrganisationKind): readonly SharingLine[] =>
+  law.sharing.lines.filter(
+    (line) =>
+      carriesFacts(line) &&
+      line.only === undefined &&
+      line.from.some((party) =>
+        law.sharing.findParty(party)?.members.some((member) => member.kind === kind),
+      ),
+  )
+
 export type PartyKind = { readonly kind: OrganisationKind; readonly roles: readonly Role[] }
 
 /** The kinds of organisations, with the roles there, to which this person has a road on that day. */
@@ -74,7 +85,11 @@ export const closedBetween = (law: Law, { actor, to, aim, on }: Between) =>
   })
 
 /** The role in which the sender takes this road. */
-export function senderRole(law: Law, line: SharingLine, actor: PersonActor): Role {
+export function senderRole(
+  law: Law,
+  line: SharingLine,
+  actor: Pick<PersonActor, 'organisationKind' | 'roles'>,
+): Role {
   const members = line.from.flatMap((party) => law.sharing.findParty(party)?.members ?? [])
   const named = members
     .filter(({ kind }) => kind === actor.organisationKind)

@@ -31,7 +31,14 @@ export type ShareableFact = {
   readonly origin?: FactOrigin | undefined
 }
 
-export const fileKinds = ['case', 'suspect-file', 'victim-file', 'dossier', 'round-table'] as const
+export const fileKinds = [
+  'case',
+  'suspect-file',
+  'victim-file',
+  'dossier',
+  'round-table',
+  'partner-system',
+] as const
 export type FileKind = (typeof fileKinds)[number]
 
 /** Kinds of files that belong to one occasion: what is written for a table is brought there and nowhere else. */

@@ -56,7 +56,11 @@ export type SharingTables = {
     at_kind: OccasionKind | null
     at_id: string | null
     end_on: string | null
-    made_by: string
+    /** nobody, when a program of the organisation made it */
+    made_by: string | null
+    program_id: string | null
+    /** the role in which somebody decided whom the program names */
+    by_role: Role | null
     made_at: string
     changed_at: string
     key: string | null

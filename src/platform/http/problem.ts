@@ -35,6 +35,8 @@ type More = {
   readonly headers?: Readonly<Record<string, string>>
   /** what was wrong with the input, field by field */
   readonly errors?: readonly unknown[]
+  /** members of its own, for what a program needs to go on (RFC 9457 section 3.2) */
+  readonly besides?: Readonly<Record<string, unknown>>
 }
 
 /** Thrown by whatever answers programs; the house turns it into a problem document. */
@@ -57,7 +59,7 @@ const problemType = (kind: ProblemKind): string => `/voor-programmas#${kind}`
 export function problemDocument(
   c: HouseContext,
   kind: ProblemKind,
-  { code, headers = {}, errors }: More = {},
+  { code, headers = {}, errors, besides = {} }: More = {},
 ): Response {
   const language = c.get('language')
   const status = statuses[kind]
@@ -68,6 +70,7 @@ export function problemDocument(
     code: code ?? kind,
     instance: c.get('requestId'),
     ...(errors ? { errors } : {}),
+    ...besides,
   }
   return c.body(JSON.stringify(body), status, {
     ...headers,
