@@ -270,6 +270,24 @@ test('who holds the role sees on /delen that a program sent it, and recalls it; 
   )
 })
 
+test('once the words are gone, the program and whoever holds the role still read what became of it, and recall it', async () => {
+  const one = await sent()
+  await world.channel.settle()
+  const erase = [
+    'update disclosure_event set content = null where disclosure_id = $1',
+    'update disclosure set content = null, content_key = null where id = $1',
+  ]
+  for (const statement of erase) await app.house.pool.query(statement, [one.id])
+  const read = await world.sender.get(`${all}/${one.id}`)
+  assert.deepEqual([read.status, json(read).facts, json(read).hash], [200, 1, one.hash])
+  assert.ok(!read.body.includes('4711'))
+  const visitor = await app.signedIn(world.coordinator)
+  const page = await visitor.get(`/delen/${one.id}`)
+  assert.equal(page.status, 200)
+  assert.ok(page.body.includes('Gestuurd door een programma'))
+  assert.equal((await world.sender.post(`${all}/${one.id}/recall`, recall)).status, 201)
+})
+
 test('a program learns the lines that were given to it with every question, and whom they lead to', async () => {
   const { lines } = json(await world.sender.get('/api/v1/sharing-lines'))
   assert.deepEqual(

@@ -168,7 +168,7 @@ async function answerFor(
   const one = await readDisclosure(work, desk, { id, language: 'nl', by })
   return {
     ...{ id, reference: one.reference, state: one.state, to: one.to?.name, endOn: one.endOn },
-    ...{ facts: one.body?.facts.length, hash: one.hash },
+    ...{ facts: one.facts, hash: one.hash },
     happenings: one.happenings.map(({ kind, at, by: who, words }) => ({
       ...{ kind, at: isoInstant(at) },
       ...(who ? { by: who } : {}),
