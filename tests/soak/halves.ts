@@ -38,6 +38,38 @@ const questions: Readonly<Record<string, string>> = {
     select run_id as id from protocol_step s
     where state in ('done', 'skipped') and not exists (select from protocol_event e
       where e.run_id = s.run_id and e.step = s.step and e.kind = s.state)`,
+  'a delivery that left without its message': `
+    select id from disclosure d
+    where state not in ('draft', 'not-shared') and not exists (select from outgoing_message m
+      where m.organisation_id = d.organisation_id and m.about = d.id
+        and m.kind = 'sharing.disclosure')`,
+  'something received without a line or a receipt': `
+    select id from received_disclosure r
+    where not exists (select from received_event e
+      where e.received_id = r.id and e.kind = 'delivered')
+       or not exists (select from incoming_message m
+      where m.organisation_id = r.organisation_id and m.from_id = r.from_id
+        and m.kind = 'sharing.disclosure')`,
+  'words where it is over': `
+    select id from received_disclosure r
+    where state in ('declined', 'recalled', 'ended') and (content is not null
+      or content_key is not null or exists (select from received_event e
+        where e.received_id = r.id and e.content is not null))`,
+  'a question without all its steps': `
+    select id from advice_question q
+    where steps <> (select count(*) from advice_step s
+      where s.organisation_id = q.organisation_id and s.question_id = q.id)`,
+  'a table without a seat': `
+    select id from round_table t
+    where not exists (select from round_table_seat s
+      where s.organisation_id = t.organisation_id and s.table_id = t.id)`,
+  'a file of an arrest or apart without a circle': `
+    select id from police_file f
+    where not exists (select from police_file_circle c where c.file_id = f.id)`,
+  'a dossier without a circle or a first line': `
+    select id from dossier d
+    where not exists (select from dossier_circle c where c.dossier_id = d.id)
+       or not exists (select from dossier_event e where e.dossier_id = d.id)`,
   'a placement that stands elsewhere than its last line says': `
     select id from placement p
     where state <> coalesce((select kind from placement_event e

@@ -1,11 +1,17 @@
+import { adviceAtWork } from './advice-at-work.ts'
+import { arrestsAtWork } from './arrests-at-work.ts'
 import type { AtWork, Finding } from './at-work.ts'
 import { casesAtWork } from './cases-at-work.ts'
+import { deliveriesAtWork } from './deliveries-at-work.ts'
 import { documentsAtWork } from './documents-at-work.ts'
+import { dossiersAtWork } from './dossiers-at-work.ts'
 import { intervisionAtWork } from './intervision-at-work.ts'
+import type { OpenedCases } from './open-a-case.ts'
 import { placementsAtWork } from './placements-at-work.ts'
 import { protocolsAtWork } from './protocols-at-work.ts'
-import { sentForms } from './sent-forms.ts'
+import { type SentForms, sentForms } from './sent-forms.ts'
 import { signalsAtWork } from './signals-at-work.ts'
+import { tablesAtWork } from './tables-at-work.ts'
 
 export type People = {
   /** Until the server is gone. */
@@ -17,8 +23,18 @@ export type People = {
   lookAgain(origin: string): Promise<{ sentAgain: number; findings: readonly Finding[] }>
 }
 
-/** Everybody at once, each at their own work. `writers`: how many write down signals, and how many cases. */
-export function peopleAtWork(writers: { signals: number; cases: number }): People {
+export type Writers = {
+  readonly signals: number
+  readonly cases: number
+  /** whether people of several organisations are at work too; they are unless told */
+  readonly between?: boolean
+}
+
+/**
+ * Everybody at once, each at their own work. `writers`: how many write down signals, and how many cases; `folder`:
+ * where the server keeps everything, for what is looked for beside the pages.
+ */
+export function peopleAtWork(writers: Writers, folder: string): People {
   const forms = sentForms()
   const opened = new Map<string, string>()
   const all: readonly AtWork[] = [
@@ -29,6 +45,7 @@ export function peopleAtWork(writers: { signals: number; cases: number }): Peopl
     intervisionAtWork(forms),
     protocolsAtWork(forms, opened),
     placementsAtWork(forms, opened),
+    ...(writers.between === false ? [] : between(forms, opened, folder)),
   ]
   const acknowledged = (): Readonly<Record<string, number>> =>
     Object.assign({}, ...all.map((one) => one.acknowledged()))
@@ -55,3 +72,11 @@ export function peopleAtWork(writers: { signals: number; cases: number }): Peopl
     },
   }
 }
+
+const between = (forms: SentForms, opened: OpenedCases, folder: string): readonly AtWork[] => [
+  adviceAtWork(forms, folder),
+  deliveriesAtWork(forms, opened, folder),
+  tablesAtWork(forms, folder),
+  arrestsAtWork(forms),
+  dossiersAtWork(forms),
+]

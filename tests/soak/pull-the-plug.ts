@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startServer, verifyTrail } from './a-server.ts'
 import { aMoment, type Finding } from './at-work.ts'
 import { halves } from './halves.ts'
-import { type People, peopleAtWork } from './people-at-work.ts'
+import { type People, peopleAtWork, type Writers } from './people-at-work.ts'
 
 export type Round = {
   readonly round: number
@@ -21,7 +21,7 @@ export type Round = {
 
 type Options = {
   readonly rounds: number
-  readonly writers?: { readonly signals: number; readonly cases: number }
+  readonly writers?: Writers
   /** milliseconds of work before the plug is pulled, drawn anew each round */
   readonly between?: readonly [least: number, most: number]
   readonly told?: (round: Round) => void
@@ -34,7 +34,7 @@ type Options = {
 export async function pullThePlug(options: Options): Promise<Round[]> {
   const { rounds, writers = { signals: 3, cases: 2 }, between = [1_500, 4_000], told } = options
   const folder = await mkdtemp(join(tmpdir(), 'oogmerk-soak-'))
-  const people = peopleAtWork(writers)
+  const people = peopleAtWork(writers, folder)
   const results: Round[] = []
   let server = await startServer(folder)
   try {
