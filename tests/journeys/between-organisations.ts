@@ -41,7 +41,7 @@ export async function whenThere(page: Page, words: string): Promise<void> {
   for (let turn = 0; turn < 60; turn += 1) {
     const there = page.locator('main', { hasText: words })
     if ((await there.count()) > 0) return
-    await page.waitForTimeout(250)
+    await page.waitForTimeout(700)
     await opens(page, () => page.reload())
   }
   assert.fail(`'${words}' never came to ${page.url()}.`)
