@@ -98,3 +98,23 @@ export const openRecord = <T>(
   wrapped: Buffer,
   sealed: Buffer,
 ): T => openJson<T>(openRecordKey(organisationKey, context, wrapped), sealed, context)
+
+/** Seals and opens what belongs to one record: erased together with its key. `what` names the place in it. */
+export type RecordKey = {
+  seal(what: string, value: unknown): Buffer
+  open<T>(what: string, sealed: Buffer): T
+}
+
+export const recordKey = (key: Buffer, context: string): RecordKey => ({
+  seal: (what, value) => sealJson(key, value, `${context}:${what}`),
+  open: <T>(what: string, sealed: Buffer) => openJson<T>(key, sealed, `${context}:${what}`),
+})
+
+/** The same, out of the key as it stands in the row. */
+export const unwrapRecordKey = async (
+  work: Work,
+  keyring: Keyring,
+  context: string,
+  wrapped: Buffer,
+): Promise<RecordKey> =>
+  recordKey(openRecordKey(await keyring.keyOf(work), context, wrapped), context)

@@ -1,5 +1,5 @@
 import { blindIndex, openJson, sealJson } from '#platform/crypto.ts'
-import { type Keyring, openRecordKey, sealRecord } from '#platform/keyring.ts'
+import { type Keyring, openRecordKey, recordKey, sealRecord } from '#platform/keyring.ts'
 import type { Work } from '#platform/work.ts'
 import type { FileKind, Person } from './file.ts'
 
@@ -21,12 +21,6 @@ export type FileContent = {
 const contextOf = (work: Work, id: string): string =>
   `police-file:${work.actor.organisationId}:${id}`
 
-/** Seals and opens what belongs to one file: erased together with it. `what` names the place. */
-export type FileKey = {
-  seal(what: string, value: unknown): Buffer
-  open<T>(what: string, sealed: Buffer): T
-}
-
 /** The names of the places within a file. */
 export const places = {
   note: (id: string) => `note:${id}`,
@@ -35,18 +29,14 @@ export const places = {
   circleEnd: (id: string) => `circle-end:${id}`,
 }
 
-function withKey(work: Work, id: string, key: Buffer): FileKey {
-  const context = contextOf(work, id)
-  return {
-    seal: (what, value) => sealJson(key, value, `${context}:${what}`),
-    open: <T>(what: string, sealed: Buffer) => openJson<T>(key, sealed, `${context}:${what}`),
-  }
-}
-
 /** A key for a new file, wrapped by that of the organisation, and its content sealed with it. */
 export async function newFileKey(work: Work, keyring: Keyring, id: string, content: FileContent) {
   const made = sealRecord(await keyring.keyOf(work), contextOf(work, id), content)
-  return { key: withKey(work, id, made.key), wrapped: made.wrappedKey, content: made.sealed }
+  return {
+    key: recordKey(made.key, contextOf(work, id)),
+    wrapped: made.wrappedKey,
+    content: made.sealed,
+  }
 }
 
 type Sealed = { readonly id: string; readonly content_key: Buffer; readonly content: Buffer }
@@ -55,7 +45,7 @@ export async function openFile(work: Work, keyring: Keyring, row: Sealed) {
   const context = contextOf(work, row.id)
   const key = openRecordKey(await keyring.keyOf(work), context, row.content_key)
   return {
-    key: withKey(work, row.id, key),
+    key: recordKey(key, context),
     content: openJson<FileContent>(key, row.content, context),
     resealed: (content: FileContent) => sealJson(key, content, context),
   }

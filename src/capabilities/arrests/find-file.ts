@@ -1,10 +1,11 @@
 import type { PersonActor } from '#platform/actor.ts'
+import type { RecordKey } from '#platform/keyring.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { isCertified, mayWorkOnArrests } from './access.ts'
 import type { ArrestDesk } from './desk.ts'
 import type { FileKind } from './file.ts'
-import { type FileContent, type FileKey, openFile } from './file-key.ts'
+import { type FileContent, openFile } from './file-key.ts'
 import { type FileRow, findFileRow } from './store.ts'
 
 /** Which file: of its kind only. A file of the other kind is not here. */
@@ -13,7 +14,7 @@ export type Place = { readonly kind: FileKind; readonly id: string }
 export type Found = {
   readonly actor: PersonActor
   readonly row: FileRow
-  readonly key: FileKey
+  readonly key: RecordKey
   readonly content: FileContent
   readonly resealed: (content: FileContent) => Buffer
 }

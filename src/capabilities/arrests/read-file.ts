@@ -1,6 +1,7 @@
 import type { AgeGroup } from '#capabilities/law/index.ts'
 import { Temporal } from '#platform/clock.ts'
 import { dutchDay, dutchDayOf, isoInstant } from '#platform/dates.ts'
+import type { RecordKey } from '#platform/keyring.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { isCertified } from './access.ts'
@@ -8,7 +9,7 @@ import { type ClockNow, clocksNow, type Offence } from './clock.ts'
 import type { ArrestDesk } from './desk.ts'
 import { type TellingNow, tellingsNow } from './due.ts'
 import type { FileKind, FileState, LookPart, Person } from './file.ts'
-import { type FileKey, places, pseudonymIndex } from './file-key.ts'
+import { places, pseudonymIndex } from './file-key.ts'
 import { findFile, type Place } from './find-file.ts'
 import { happenedIn, type StandingNote } from './happened.ts'
 import { lastDays } from './keeping.ts'
@@ -200,7 +201,7 @@ export function dueIn(
   }
 }
 
-const noteOf = (key: FileKey, row: NoteRow, reader: string): ReadNote => ({
+const noteOf = (key: RecordKey, row: NoteRow, reader: string): ReadNote => ({
   ...plainNote(row),
   words: row.content ? key.open<NoteWords>(places.note(row.id), row.content) : {},
   by: row.written_by ?? undefined,
@@ -221,7 +222,7 @@ export const plainNote = (row: NoteRow): StandingNote & { readonly withdrawn: bo
   withdrawn: row.withdrawn_at !== null,
 })
 
-const memberOf = (key: FileKey, row: CircleRow): Member => ({
+const memberOf = (key: RecordKey, row: CircleRow): Member => ({
   personId: row.person_id,
   since: row.added_at,
   reason: key.open<{ text: string }>(places.circle(row.id), row.reason).text,

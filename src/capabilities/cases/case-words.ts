@@ -1,5 +1,4 @@
-import { openJson, sealJson } from '#platform/crypto.ts'
-import { type Keyring, openRecordKey } from '#platform/keyring.ts'
+import { type Keyring, type RecordKey, unwrapRecordKey } from '#platform/keyring.ts'
 import type { Work } from '#platform/work.ts'
 
 /** What a sealed value belongs to; it cannot be opened under another row's name. */
@@ -13,24 +12,13 @@ export const identityContext = (work: Work, id: string): string =>
 export const documentContext = (work: Work, caseId: string, id: string): string =>
   `${caseContext(work, caseId)}:document:${id}`
 
-/** Seals and opens what belongs to one case: erased together with it. `what` names the place. */
-export type CaseKey = {
-  seal(what: string, value: unknown): Buffer
-  open<T>(what: string, sealed: Buffer): T
-}
+export type CaseKey = RecordKey
 
-export async function openCaseKey(
+export const openCaseKey = (
   work: Work,
   keyring: Keyring,
   { id, content_key }: { readonly id: string; readonly content_key: Buffer },
-): Promise<CaseKey> {
-  const context = caseContext(work, id)
-  const key = openRecordKey(await keyring.keyOf(work), context, content_key)
-  return {
-    seal: (what, value) => sealJson(key, value, `${context}:${what}`),
-    open: <T>(what: string, sealed: Buffer) => openJson<T>(key, sealed, `${context}:${what}`),
-  }
-}
+): Promise<CaseKey> => unwrapRecordKey(work, keyring, caseContext(work, id), content_key)
 
 /** The names of the places within a case. */
 export const places = {

@@ -1,6 +1,11 @@
-import { openJson, sealJson } from '#platform/crypto.ts'
-import type { Keyring } from '#platform/keyring.ts'
-import { openRecordKey, sealRecord } from '#platform/keyring.ts'
+import { openJson } from '#platform/crypto.ts'
+import {
+  type Keyring,
+  openRecordKey,
+  type RecordKey,
+  recordKey,
+  sealRecord,
+} from '#platform/keyring.ts'
 import type { Work } from '#platform/work.ts'
 
 /** What the table is about, without a name, and the code with which colleagues join. */
@@ -26,9 +31,7 @@ export const sealIntervision = async (
   words: IntervisionWords,
 ) => sealRecord(await keyring.keyOf(work), intervisionContext(work, id), words)
 
-export type Sealer = {
-  seal(what: string, value: unknown): Buffer
-  open<T>(what: string, sealed: Buffer): T
+export type Sealer = RecordKey & {
   words(sealed: Buffer): IntervisionWords
 }
 
@@ -44,8 +47,7 @@ export async function sealerOf(
   const context = intervisionContext(work, id)
   const key = openRecordKey(await keyring.keyOf(work), context, content_key)
   return {
-    seal: (what, value) => sealJson(key, value, `${context}:${what}`),
-    open: (what, sealed) => openJson(key, sealed, `${context}:${what}`),
+    ...recordKey(key, context),
     words: (sealed) => openJson(key, sealed, context),
   }
 }

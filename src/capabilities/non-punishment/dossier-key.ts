@@ -1,28 +1,16 @@
-import { openJson, sealJson } from '#platform/crypto.ts'
-import { type Keyring, openRecordKey, sealRecord } from '#platform/keyring.ts'
+import { type Keyring, type RecordKey, sealRecord, unwrapRecordKey } from '#platform/keyring.ts'
 import type { Work } from '#platform/work.ts'
 
 /** What a sealed value belongs to; it cannot be opened under another row's name. */
 const contextOf = (work: Work, id: string): string => `dossier:${work.actor.organisationId}:${id}`
 
-/** Seals and opens what belongs to one dossier: erased together with its key. `what` names the place. */
-export type DossierKey = {
-  seal(what: string, value: unknown): Buffer
-  open<T>(what: string, sealed: Buffer): T
-}
+export type DossierKey = RecordKey
 
-export async function openDossierKey(
+export const openDossierKey = (
   work: Work,
   keyring: Keyring,
   { id, content_key }: { readonly id: string; readonly content_key: Buffer },
-): Promise<DossierKey> {
-  const context = contextOf(work, id)
-  const key = openRecordKey(await keyring.keyOf(work), context, content_key)
-  return {
-    seal: (what, value) => sealJson(key, value, `${context}:${what}`),
-    open: <T>(what: string, sealed: Buffer) => openJson<T>(key, sealed, `${context}:${what}`),
-  }
-}
+): Promise<DossierKey> => unwrapRecordKey(work, keyring, contextOf(work, id), content_key)
 
 /** A key for a new dossier, wrapped as it goes into its row. */
 export const newDossierKey = async (work: Work, keyring: Keyring, id: string): Promise<Buffer> =>

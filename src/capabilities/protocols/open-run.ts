@@ -1,7 +1,6 @@
 import { type CaseHead, type CaseKey, caseKey, findCase } from '#capabilities/cases/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
-import { openJson, sealJson } from '#platform/crypto.ts'
-import { type Keyring, openRecordKey, sealRecord } from '#platform/keyring.ts'
+import { type Keyring, openRecordKey, recordKey, sealRecord } from '#platform/keyring.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { reader } from './access.ts'
@@ -80,11 +79,6 @@ export async function openRun(
 const drillContext = (work: Work, id: string): string =>
   `protocol-drill:${work.actor.organisationId}:${id}`
 
-const keyWith = (key: Buffer, context: string): CaseKey => ({
-  seal: (what, value) => sealJson(key, value, `${context}:${what}`),
-  open: <T>(what: string, sealed: Buffer) => openJson<T>(key, sealed, `${context}:${what}`),
-})
-
 /** A drill has a key of its own: thrown away, nothing of it can be read. */
 export async function newDrillKey(
   work: Work,
@@ -93,12 +87,12 @@ export async function newDrillKey(
 ): Promise<{ readonly key: CaseKey; readonly wrapped: Buffer }> {
   const context = drillContext(work, id)
   const { key, wrappedKey } = sealRecord(await keyring.keyOf(work), context, null)
-  return { key: keyWith(key, context), wrapped: wrappedKey }
+  return { key: recordKey(key, context), wrapped: wrappedKey }
 }
 
 async function keyOfRun(work: Work, keyring: Keyring, row: RunRow): Promise<CaseKey> {
   if (row.case_id !== null) return caseKey(work, keyring, row.case_id)
   if (row.content_key === null) throw new Error('A run has neither a case nor a key.')
   const context = drillContext(work, row.id)
-  return keyWith(openRecordKey(await keyring.keyOf(work), context, row.content_key), context)
+  return recordKey(openRecordKey(await keyring.keyOf(work), context, row.content_key), context)
 }

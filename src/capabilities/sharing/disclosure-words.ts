@@ -1,5 +1,4 @@
-import { openJson, sealJson } from '#platform/crypto.ts'
-import { openRecordKey } from '#platform/keyring.ts'
+import { type RecordKey, unwrapRecordKey } from '#platform/keyring.ts'
 import type { Work } from '#platform/work.ts'
 import type { Brought } from './brought.ts'
 import type { SharingDesk } from './desk.ts'
@@ -49,26 +48,15 @@ export async function openDisclosure(
   return { key, words: key.open<DisclosureWords>(places.words, content) }
 }
 
-/** Seals and opens what belongs to one disclosure, on one side. */
-export type WordsKey = {
-  seal(what: string, value: unknown): Buffer
-  open<T>(what: string, sealed: Buffer): T
-}
+/** Of one disclosure, on one side. */
+export type WordsKey = RecordKey
 
-export async function wordsKey(
+export const wordsKey = (
   work: Work,
   { keyring }: Pick<SharingDesk, 'keyring'>,
   context: string,
   wrapped: Buffer,
-): Promise<WordsKey> {
-  const key = openRecordKey(await keyring.keyOf(work), context, wrapped)
-  return keyFrom(key, context)
-}
-
-export const keyFrom = (key: Buffer, context: string): WordsKey => ({
-  seal: (what, value) => sealJson(key, value, `${context}:${what}`),
-  open: <T>(what: string, sealed: Buffer) => openJson<T>(key, sealed, `${context}:${what}`),
-})
+): Promise<WordsKey> => unwrapRecordKey(work, keyring, context, wrapped)
 
 export const places = {
   words: 'words',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Role } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { newId, newReference } from '#platform/ids.ts'
-import { sealRecord } from '#platform/keyring.ts'
+import { recordKey, sealRecord } from '#platform/keyring.ts'
 import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -17,7 +17,7 @@ import {
   isDoneBefore,
   updateDisclosure,
 } from './disclosure-store.ts'
-import { disclosureContext, keyFrom, places } from './disclosure-words.ts'
+import { disclosureContext, places } from './disclosure-words.ts'
 import { type Draft, type DraftWords, draftAfter } from './draft.ts'
 import { findDisclosure, mustLead, type Which } from './find-disclosure.ts'
 import { type At, boundsOf } from './occasion.ts'
@@ -80,7 +80,7 @@ export async function beginDisclosure(
     made_by: actor.personId,
     key: key ?? null,
     content_key: wrappedKey,
-    content: keyFrom(own, context).seal(places.words, { draft }),
+    content: recordKey(own, context).seal(places.words, { draft }),
   })
   if (!made && key) {
     const before = await findDraftByKey(work, actor.personId, key)

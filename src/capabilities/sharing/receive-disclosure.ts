@@ -1,13 +1,13 @@
 import { dutchDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
-import { sealRecord } from '#platform/keyring.ts'
+import { recordKey, sealRecord } from '#platform/keyring.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { eraseAnswers } from './consultation-store.ts'
 import { intakeOf, type SharingDesk } from './desk.ts'
 import { nextReceived, type ReceivedState } from './disclosure.ts'
 import { bodyHash, DisclosureBody } from './disclosure-body.ts'
-import { keyFrom, places, receivedContext, wordsKey } from './disclosure-words.ts'
+import { places, receivedContext, wordsKey } from './disclosure-words.ts'
 import { settledDisclosure } from './hear-answers.ts'
 import type { MessageHandler } from './message-handler.ts'
 import { occasionOf } from './occasion.ts'
@@ -62,7 +62,7 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
       facts: body.facts.length,
       hash: Buffer.from(bodyHash(body), 'hex'),
       content_key: wrappedKey,
-      content: keyFrom(key, context).seal(places.words, body),
+      content: recordKey(key, context).seal(places.words, body),
     })
     await insertReceivedEvent(work, { received_id: id, id: newId(), kind: 'delivered' })
     work.audit({

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { askedOf, type SharingLine, type WhyNot, whyNotWords } from '#capabilities/law/index.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { newId, newReference } from '#platform/ids.ts'
-import { sealRecord } from '#platform/keyring.ts'
+import { recordKey, sealRecord } from '#platform/keyring.ts'
 import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
 import type { Brought, NewDisclosure } from './brought.ts'
@@ -11,7 +11,7 @@ import { checkDisclosure, deliverDisclosure } from './deliver-disclosure.ts'
 import type { SharingDesk } from './desk.ts'
 import { proposedEnd } from './disclosure.ts'
 import { insertDraft, updateDisclosure } from './disclosure-store.ts'
-import { disclosureContext, keyFrom, places } from './disclosure-words.ts'
+import { disclosureContext, places } from './disclosure-words.ts'
 import type { Draft } from './draft.ts'
 import { findParty } from './organisation-store.ts'
 import { sentencesOf } from './words.ts'
@@ -148,7 +148,7 @@ async function insertBrought(
     ...{ at_kind: null, at_id: null, made_by: null, key: null },
     ...{ program_id: program.id, by_role: asked.role },
     content_key: wrappedKey,
-    content: keyFrom(key, context).seal(places.words, { draft, brought }),
+    content: recordKey(key, context).seal(places.words, { draft, brought }),
   })
   await updateDisclosure(work, id, {
     ...{ to_id: asked.to.organisation, to_role: asked.to.role },
