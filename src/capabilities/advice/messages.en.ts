@@ -192,18 +192,6 @@ export const en: Messages<typeof nl> = {
     text: 'Do you want to tell who it is about after this advice? That is a delivery, on a ground. The other does not see that it belongs to this question, unless you write so.',
     button: 'Begin a delivery to this organisation',
     since: (when: string) => `since ${when}`,
-    states: {
-      draft: 'draft',
-      'not-shared': 'not shared',
-      sent: 'on its way',
-      delivered: 'arrived',
-      accepted: 'accepted',
-      returned: 'back with a question',
-      declined: 'not accepted',
-      recalled: 'recalled',
-      ended: 'ended',
-      refused: 'did not arrive',
-    },
   },
   panel: {
     title: 'Advice',

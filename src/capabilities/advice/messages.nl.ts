@@ -190,18 +190,6 @@ export const nl = {
     text: 'Willen jullie na dit advies wel vertellen om wie het gaat? Dat is een levering, op een grond. De ander ziet niet dat die bij deze vraag hoort, tenzij jij dat schrijft.',
     button: 'Begin een levering aan deze organisatie',
     since: (when: string) => `sinds ${when}`,
-    states: {
-      draft: 'concept',
-      'not-shared': 'niet gedeeld',
-      sent: 'onderweg',
-      delivered: 'aangekomen',
-      accepted: 'aangenomen',
-      returned: 'terug met een vraag',
-      declined: 'niet aangenomen',
-      recalled: 'teruggehaald',
-      ended: 'afgelopen',
-      refused: 'niet aangekomen',
-    },
   },
   panel: {
     title: 'Advies',

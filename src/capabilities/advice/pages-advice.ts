@@ -1,3 +1,4 @@
+import { deliveryStateName } from '#capabilities/sharing/index.ts'
 import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
@@ -42,7 +43,7 @@ function sharePart(language: Language, { id, side, steps, shared, reader }: Read
 ${
   lines.length === 0
     ? ''
-    : html`<ul>${lines.map(({ reference, path, madeBy, state, at }) => html`<li>${madeBy === reader ? html`<a href="${link(language, path)}">${reference}</a>` : reference}, ${words.since(moment(language, at))} ${tag(words.states[state])}</li>\n`)}</ul>`
+    : html`<ul>${lines.map((line) => html`<li>${line.madeBy === reader ? html`<a href="${link(language, line.path)}">${line.reference}</a>` : line.reference}, ${words.since(moment(language, line.at))} ${tag(deliveryStateName(language, line))}</li>\n`)}</ul>`
 }
 <p>${buttonLink({ text: words.button, href: link(language, paths.share(id)), look: 'secondary' })}</p>`
 }

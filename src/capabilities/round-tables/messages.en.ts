@@ -75,26 +75,6 @@ export const en: Messages<typeof nl> = {
     readUntil: (day: string) => `readable up to and including ${day}`,
     endsItself: (day: string) =>
       `The round table ends by itself after ${day}. Then everybody loses what they got from others and did not take over.`,
-    sentStates: {
-      draft: 'draft',
-      'not-shared': 'not shared',
-      sent: 'on its way',
-      delivered: 'arrived',
-      accepted: 'accepted',
-      returned: 'back with a question',
-      declined: 'not accepted',
-      recalled: 'recalled',
-      ended: 'ended',
-      refused: 'did not arrive',
-    },
-    receivedStates: {
-      delivered: 'waits for you',
-      accepted: 'accepted',
-      returned: 'sent back with a question',
-      declined: 'not accepted',
-      recalled: 'recalled',
-      ended: 'ended',
-    },
     undeliveredAtSeat: {
       invite: 'invitation did not arrive',
       end: 'the end did not arrive: they still read everything',

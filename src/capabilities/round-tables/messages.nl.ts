@@ -72,26 +72,6 @@ export const nl = {
     readUntil: (day: string) => `te lezen tot en met ${day}`,
     endsItself: (day: string) =>
       `Het overleg eindigt vanzelf na ${day}. Dan is bij iedereen weg wat die van anderen kreeg en niet overnam.`,
-    sentStates: {
-      draft: 'concept',
-      'not-shared': 'niet gedeeld',
-      sent: 'onderweg',
-      delivered: 'aangekomen',
-      accepted: 'aangenomen',
-      returned: 'terug met een vraag',
-      declined: 'niet aangenomen',
-      recalled: 'teruggehaald',
-      ended: 'afgelopen',
-      refused: 'niet aangekomen',
-    },
-    receivedStates: {
-      delivered: 'wacht op jullie',
-      accepted: 'aangenomen',
-      returned: 'teruggestuurd met een vraag',
-      declined: 'niet aangenomen',
-      recalled: 'teruggehaald',
-      ended: 'afgelopen',
-    },
     undeliveredAtSeat: {
       invite: 'uitnodiging niet aangekomen',
       end: 'einde niet aangekomen: ze lezen alles nog',

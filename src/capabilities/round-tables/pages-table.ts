@@ -1,4 +1,4 @@
-import { type DeliveryAt, factsOf } from '#capabilities/sharing/index.ts'
+import { type DeliveryAt, deliveryStateName, factsOf } from '#capabilities/sharing/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
 import { details } from '#design/details/details.ts'
@@ -185,7 +185,7 @@ function deliveryItem(language: Language, read: ReadTable, one: DeliveryAt): Tim
   const facts = words.facts(one.facts)
   return {
     what: ours ? words.fromTo(own, one.other.name) : words.fromTo(one.other.name, own),
-    when: html`${moment(language, one.at)} ${tag(ours ? words.sentStates[one.state] : words.receivedStates[one.state])}`,
+    when: html`${moment(language, one.at)} ${tag(deliveryStateName(language, one))}`,
     content: html`<p>${opens ? html`<a href="${href}">${one.reference}</a>` : one.reference}, ${facts}${one.endOn ? `, ${words.readUntil(fullDay(language, one.endOn))}` : ''}</p>
 ${!ours && one.body ? factsOf(one.body) : ''}`,
   }

@@ -104,6 +104,7 @@ export type {
 } from './shareable-fact.ts'
 export type { Load, Way, WayTo } from './way.ts'
 export type { Waiting } from './what-waits.ts'
+export { deliveryStateName } from './words.ts'
 
 type Parts = {
   readonly inTransaction: InTransaction

@@ -1,10 +1,19 @@
 import type { Language } from '#platform/language.ts'
 import { speak } from '#platform/messages.ts'
+import type { DisclosureState, ReceivedState } from './disclosure.ts'
 import { en } from './messages.en.ts'
 import { nl } from './messages.nl.ts'
 
 /** This capability's words on screen: `t(language).received.title`. */
 export const t = speak<typeof nl>({ nl, en })
+
+type Stand =
+  | { readonly side: 'sent'; readonly state: DisclosureState }
+  | { readonly side: 'received'; readonly state: ReceivedState }
+
+/** How a delivery stands, as the side that reads it says it. */
+export const deliveryStateName = (language: Language, one: Stand): string =>
+  one.side === 'sent' ? t(language).states[one.state] : t(language).receivedStates[one.state]
 
 type ErrorCode = keyof typeof nl.errors
 const isErrorCode = (code: string): code is ErrorCode => code in nl.errors
