@@ -304,7 +304,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     sources: [...arrests.sources, nonPunishment.source, roundTables.source],
     intakes: [...arrests.intakes, nonPunishment.intake],
     occasions: [roundTables.occasion, advice.occasion],
-    receivedPanels: [nonPunishment.receivedPanel],
+    answers: [nonPunishment.answer],
     heardOfBrought: tellOfRecall,
     failed: (error, about) =>
       log.error({ ...about, ...loggable(error as Error) }, 'delivery failed'),

@@ -2,16 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Law } from '#capabilities/law/index.ts'
-import type {
-  FactSource,
-  Intake,
-  MessageHandler,
-  ReceivedPanel,
-} from '#capabilities/sharing/index.ts'
+import type { AnswerForm, FactSource, Intake, MessageHandler } from '#capabilities/sharing/index.ts'
 import type { Assets } from '#design/assets.ts'
 import { withoutAir } from '#design/stylesheet.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
-import { assessmentPanel } from './assessment-panel.ts'
+import { assessmentForm } from './assessment-form.ts'
 import type { DossierDesk } from './desk.ts'
 import { dossierIntake, dossierSource } from './facts-of-dossier.ts'
 import { loadDemoAssessment } from './load-demo-assessment.ts'
@@ -38,9 +33,9 @@ export type NonPunishment = {
   /** a dossier as a file to share facts from, and one to take received facts into */
   readonly source: FactSource
   readonly intake: Intake
-  /** of assessments that come over the channel, and where somebody gives one */
+  /** of assessments that come over the channel, and the form in which somebody gives one */
   readonly handlers: readonly MessageHandler[]
-  readonly receivedPanel: ReceivedPanel
+  readonly answer: AnswerForm
   /** An invented dossier, half-way; answers which. Loading again changes nothing. */
   loadDemo(
     region: Pick<Parameters<typeof loadDemoDossier>[0], 'demoId' | 'actorOf'>,
@@ -67,14 +62,15 @@ export function openNonPunishment(parts: Parts): NonPunishment {
   const css = withoutAir(readFileSync(new URL('dossiers.css', import.meta.url), 'utf8'))
   const style = assets.add('dossiers.css', 'text/css; charset=utf-8', css)
   const { inTransaction } = parts
+  const answer = assessmentForm({ worksheet: desk.worksheet, law, style })
   return {
     routes: punishmentRoutes({ ...parts, desk, style }),
     source: dossierSource(desk),
     intake: dossierIntake(desk),
     handlers: [assessmentHandler(desk)],
-    receivedPanel: assessmentPanel,
+    answer,
     loadDemo: ({ demoId, actorOf }) => loadDemoDossier({ desk, inTransaction, demoId, actorOf }),
     loadDemoAssessment: ({ actorOf, carry }) =>
-      loadDemoAssessment({ desk, inTransaction, actorOf, carry }),
+      loadDemoAssessment({ desk, inTransaction, form: answer, actorOf, carry }),
   }
 }

@@ -1,20 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { findAnsweredFirst, readReceivedAfter } from '#capabilities/sharing/index.ts'
+import {
+  type AnswerForm,
+  findAnsweredFirst,
+  readConsultation,
+  readReceivedAfter,
+  sendConsultation,
+} from '#capabilities/sharing/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { InTransaction } from '#platform/work.ts'
-import { assessmentFrom, draftFrom } from './assessment.ts'
 import { assessmentKind } from './assessment-message.ts'
 import type { DossierDesk } from './desk.ts'
-import { readOwnAssessment, sendAssessment } from './give-assessment.ts'
 
 const demoAssessment = z.strictObject({ by: z.string(), form: z.record(z.string(), z.string()) })
 
 type Parts = {
-  readonly desk: DossierDesk
+  readonly desk: Pick<DossierDesk, 'keyring' | 'namesOf'>
+  readonly form: AnswerForm
   readonly inTransaction: InTransaction
   readonly actorOf: (name: string) => PersonActor
   /** brings it to who asked */
@@ -23,7 +28,7 @@ type Parts = {
 
 /** Lets an invented expert answer what they were asked, once; answers the delivery. */
 export async function loadDemoAssessment(parts: Parts): Promise<string | undefined> {
-  const { desk, inTransaction, actorOf, carry } = parts
+  const { desk, form, inTransaction, actorOf, carry } = parts
   const file = new URL('../../../database/demo/assessment.yaml', import.meta.url)
   const demo = demoAssessment.parse(parse(readFileSync(file, 'utf8')))
   const expert = actorOf(demo.by)
@@ -37,17 +42,16 @@ export async function loadDemoAssessment(parts: Parts): Promise<string | undefin
   const lines = await inTransaction(expert, 'share', (work) => readReceivedAfter(work, page))
   for (const { id } of lines) {
     const asked = await inTransaction(expert, 'share', (work) =>
-      readOwnAssessment(work, desk, id),
+      readConsultation(work, desk, { id, form }),
     ).catch(unlessRefused)
     if (!asked) continue
     if (!asked.sent) {
       const facts = asked.body.facts.map((fact) => fact.id)
-      const { elements } = desk.worksheet
-      const typed = draftFrom({ ...demo.form, facts }, elements)
+      const words = form.draft({ ...demo.form, facts })
       await inTransaction(expert, 'share', async (work) => {
-        const read = assessmentFrom(typed, { elements, today: dutchDay(work.now) })
+        const read = form.read(words, dutchDay(work.now))
         if ('errors' in read) throw new Error(JSON.stringify(read.errors))
-        await sendAssessment(work, desk, id, { typed, assessment: read.value })
+        await sendConsultation(work, desk, { id, form }, { words, body: read.message })
       })
     }
     await carry()

@@ -549,22 +549,12 @@ export const en: Messages<typeof nl> = {
   assessment: {
     title: 'Your assessment is asked for',
     asked: 'A prosecutor asks you to look before anything is decided.',
-    acceptFirst: 'Accept the delivery first.',
     begin: 'Begin your assessment',
     goOn: 'Go on with your assessment',
-    read: 'Read what you sent',
     sentOn: (when) => `You signed and sent your assessment on ${when}.`,
-    refused: 'Your assessment did not arrive. Contact whoever asked for it.',
-    received: 'Received',
-    delivery: 'To the delivery',
     pageTitle: (reference) => `Assessment: ${reference}`,
-    kept: 'Kept. Only you see this until you sign.',
     lead: 'Write down what you see, what speaks against it and what you do not know. The prosecutor then decides, and writes down why when that differs.',
-    question: 'The question',
     who: 'We found no Dutch rule that says who may assess this. So write down what makes you qualified.',
-    anotherAnswered: 'A colleague has answered. That is why this ends earlier.',
-    until: (day) =>
-      `You can read this up to and including ${day}. After sending it stays for 14 days at most.`,
     you: 'Who you are',
     looked: 'What you looked at',
     elements: 'What you saw, step by step',
@@ -576,10 +566,6 @@ export const en: Messages<typeof nl> = {
       unknown: (element) => `${element}: what do you not know?`,
     },
     conclusion: 'Your conclusion',
-    signText: 'First you prove once more who you are. After that nothing in it changes.',
-    sign: 'Sign and send',
-    keep: 'Keep and go on later',
-    receipt: 'Check number (SHA-256)',
     fields: {
       capacity: {
         label: 'In which capacity do you look?',
@@ -601,10 +587,6 @@ export const en: Messages<typeof nl> = {
           'Is there reason to presume that this young person was exploited? Say it in your own words',
         hint: 'No number and no chance. Also say how sure you are, and why.',
       },
-    },
-    over: {
-      'consultation-over': 'The question is over. You can read or send nothing here any more.',
-      'accept-first': 'Accept the delivery first.',
     },
   },
   keptBack: {

@@ -545,22 +545,12 @@ export const nl = {
   assessment: {
     title: 'Je beoordeling is gevraagd',
     asked: 'Een officier van justitie vraagt je te kijken voordat er iets wordt besloten.',
-    acceptFirst: 'Neem de levering eerst aan.',
     begin: 'Begin aan je beoordeling',
     goOn: 'Ga verder met je beoordeling',
-    read: 'Lees wat je verstuurde',
     sentOn: (when: string) => `Je ondertekende en verstuurde je beoordeling op ${when}.`,
-    refused: 'Je beoordeling kwam niet aan. Neem contact op met wie erom vroeg.',
-    received: 'Ontvangen',
-    delivery: 'Naar de levering',
     pageTitle: (reference: string) => `Beoordeling: ${reference}`,
-    kept: 'Bewaard. Alleen jij ziet dit tot je ondertekent.',
     lead: 'Schrijf op wat je ziet, wat ertegen spreekt en wat je niet weet. De officier beslist daarna zelf, en schrijft op waarom als dat anders is.',
-    question: 'De vraag',
     who: 'We vonden geen Nederlandse regel die zegt wie dit mag beoordelen. Schrijf daarom op wat jou deskundig maakt.',
-    anotherAnswered: 'Een collega heeft al geantwoord. Daardoor eindigt dit eerder.',
-    until: (day: string) =>
-      `Je kunt dit lezen tot en met ${day}. Na het versturen blijft het nog hoogstens 14 dagen staan.`,
     you: 'Wie je bent',
     looked: 'Waar je naar keek',
     elements: 'Wat je zag, stap voor stap',
@@ -572,10 +562,6 @@ export const nl = {
       unknown: (element: string) => `${element}: wat weet je niet?`,
     },
     conclusion: 'Je conclusie',
-    signText: 'Je bewijst eerst nog een keer wie je bent. Daarna verandert er niets meer aan.',
-    sign: 'Onderteken en verstuur',
-    keep: 'Bewaar en ga later verder',
-    receipt: 'Controlegetal (SHA-256)',
     fields: {
       capacity: { label: 'In welke hoedanigheid kijk je?', hint: 'Zoals: lid van de expertgroep.' },
       qualification: {
@@ -594,10 +580,6 @@ export const nl = {
           'Is er reden om aan te nemen dat deze jongere is uitgebuit? Zeg het in je eigen woorden',
         hint: 'Geen cijfer en geen kans. Zeg ook hoe zeker je bent, en waardoor.',
       },
-    },
-    over: {
-      'consultation-over': 'De vraag is voorbij. Je kunt hier niets meer lezen of versturen.',
-      'accept-first': 'Neem de levering eerst aan.',
     },
   },
   keptBack: {

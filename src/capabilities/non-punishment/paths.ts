@@ -11,7 +11,6 @@ export const paths = {
   decision: (id: string, decision: string) => `/dossiers/${id}/besluit/${decision}`,
   notice: (id: string, recipient: string) => `/dossiers/${id}/bericht/${recipient}`,
   received: (id: string) => `/ontvangen/${id}`,
-  assessment: (id: string) => `/ontvangen/${id}/beoordeling`,
   circle: (id: string) => `/dossiers/${id}/kring`,
   withdraw: (id: string, what: string, line: string) => `/dossiers/${id}/weghalen/${what}/${line}`,
 } as const

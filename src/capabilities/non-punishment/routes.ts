@@ -7,7 +7,6 @@ import { mayHaveDossiers } from './access.ts'
 import type { RouteParts } from './route-parts.ts'
 import { actRoutes } from './routes-acts.ts'
 import { afterRoutes } from './routes-after.ts'
-import { assessmentRoutes } from './routes-assessment.ts'
 import { decisionRoutes } from './routes-decision.ts'
 import { dossierRoutes } from './routes-dossiers.ts'
 import { worksheetRoutes } from './routes-worksheet.ts'
@@ -27,4 +26,3 @@ export const punishmentRoutes = (parts: RouteParts): Hono<HouseEnv> =>
     .route('/', actRoutes(parts))
     .route('/', worksheetRoutes(parts))
     .route('/', afterRoutes(parts))
-    .route('/', assessmentRoutes(parts))

@@ -2,6 +2,7 @@ import { dutchDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
+import type { AskedFor, Signing } from './answer-form.ts'
 import { lastDayAfterAnswer } from './consultation.ts'
 import {
   type AnswerRow,
@@ -29,14 +30,16 @@ import { settledAnswer } from './settled-answer.ts'
 
 type Desk = Pick<SharingDesk, 'keyring' | 'namesOf'>
 
-/** Which delivery, and the kind of answer that it asks for. */
-export type Consulted = { readonly id: string; readonly kind: string }
+/** Which delivery, and the form in which it is answered. */
+export type Consulted = { readonly id: string; readonly form: AskedFor }
 
 type Found = {
   readonly personId: string
   readonly row: ReceivedRow
   readonly key: WordsKey
   readonly body: DisclosureBody
+  /** of the answer that it asks for */
+  readonly kind: string
   readonly answer: AnswerRow | undefined
 }
 
@@ -48,15 +51,24 @@ type Found = {
 async function findConsultation(
   work: Work,
   desk: Desk,
-  { id, kind }: Consulted,
+  { id, form }: Consulted,
   lock = false,
 ): Promise<Found> {
+  if (!form.may(work.actor)) return refuse('not-found', 'no-such-page')
   const { receiver, row, key, body } = await findReceived(work, desk, id, lock)
   const personId = receiver.personId ?? refuse('not-allowed', 'not-a-person')
   if (isOver(row.state) || !key || !body) return refuse('conflict', 'consultation-over')
-  if (body.asks !== kind) return refuse('not-found', 'no-such-page')
+  const kind = body.asks
+  if (!kind || !form.asked(kind)) return refuse('not-found', 'no-such-page')
   if (row.state !== 'accepted') return refuse('conflict', 'accept-first')
-  return { personId, row, key, body, answer: await findAnswer(work, { receivedId: id, personId }) }
+  return {
+    personId,
+    row,
+    key,
+    body,
+    kind,
+    answer: await findAnswer(work, { receivedId: id, personId }),
+  }
 }
 
 export type ReadConsultation<Words> = {
@@ -70,9 +82,7 @@ export type ReadConsultation<Words> = {
   /** what this person wrote so far, or sent */
   readonly words: Words | undefined
   /** when it was sent, as an ISO instant, and the hash of its message */
-  readonly sent:
-    | { readonly at: string; readonly hash: string; readonly refused: boolean }
-    | undefined
+  readonly sent: { readonly at: string; readonly hash: string } | undefined
 }
 
 /** What was asked, and what this person wrote for it. `Words` is as the same kind kept it. */
@@ -97,11 +107,7 @@ export async function readConsultation<Words>(
 
 const sentOf = (answer: AnswerRow | undefined): ReadConsultation<unknown>['sent'] =>
   answer?.sent_at && answer.hash
-    ? {
-        at: answer.sent_at,
-        hash: answer.hash.toString('hex'),
-        refused: answer.outcome === 'refused',
-      }
+    ? { at: answer.sent_at, hash: answer.hash.toString('hex') }
     : undefined
 
 /** How far this person is, for a page whose entry in the trail says that the delivery was read. */
@@ -117,24 +123,24 @@ export async function howFar(
   return { begun: answer !== undefined, sent: sentOf(answer) }
 }
 
-/** Keeps what was typed, right or wrong: it is judged when it should leave. Refuses `sent-before` afterwards. */
+/** Keeps what was typed, right or wrong: it is judged when it should leave. Not when it was sent before: `false`. */
 export async function keepConsultation(
   work: Work,
   desk: Desk,
   consulted: Consulted,
   words: unknown,
-): Promise<void> {
+): Promise<boolean> {
   const found = await findConsultation(work, desk, consulted, true)
-  if (found.answer?.sent_at) refuse('conflict', 'sent-before')
-  await keep(work, found, consulted.kind, words)
-  work.audit({ act: 'sharing.keep-consultation', subject: consulted.id })
+  const kept = !found.answer?.sent_at
+  if (kept) await keep(work, found, words)
+  work.audit({ act: 'sharing.keep-consultation', subject: consulted.id, details: { kept } })
+  return kept
 }
 
 /** Writes the words in the one answer of this person; answers its id. */
 async function keep(
   work: Work,
-  { personId, row, key, answer }: Found,
-  kind: string,
+  { personId, row, key, kind, answer }: Found,
   words: unknown,
 ): Promise<string> {
   const id = answer?.id ?? newId()
@@ -142,19 +148,6 @@ async function keep(
   if (answer) await updateAnswer(work, id, { content })
   else await insertAnswer(work, { id, received_id: row.id, kind, made_by: personId, content })
   return id
-}
-
-type Signing = {
-  readonly words: unknown
-  /** what crosses, as the handler of this kind has it */
-  readonly body: (of: {
-    /** as the sender numbered the delivery */
-    readonly disclosure: string
-    /** of the answer */
-    readonly answer: string
-    /** the name of who signs */
-    readonly by: string
-  }) => unknown
 }
 
 /**
@@ -165,17 +158,25 @@ export async function sendConsultation(
   work: Work,
   desk: Desk,
   consulted: Consulted,
-  { words, body }: Signing,
+  {
+    words,
+    body,
+  }: {
+    readonly words: unknown
+    /** what crosses, as the handler of this kind has it */
+    readonly body: (signing: Signing) => unknown
+  },
 ): Promise<void> {
   const found = await findConsultation(work, desk, consulted, true)
   const { personId, row, answer } = found
+  const on = dutchDay(work.now)
   if (answer?.sent_at) {
     work.audit({ act: 'sharing.send-consultation-again', subject: row.id })
     return
   }
-  const id = await keep(work, found, consulted.kind, words)
+  const id = await keep(work, found, words)
   await updateReceived(work, row.id, {
-    end_on: lastDayAfterAnswer(row.end_on, dutchDay(work.now)),
+    end_on: lastDayAfterAnswer(row.end_on, on),
   })
   await insertReceivedEvent(work, {
     ...{ received_id: row.id, id: newId(), kind: 'consulted', by_person: personId },
@@ -184,9 +185,9 @@ export async function sendConsultation(
   const by = (await desk.namesOf(work, [personId])).get(personId) ?? '–'
   const message = await sendMessage(work, desk, {
     to: row.from_id,
-    kind: consulted.kind,
+    kind: found.kind,
     about: id,
-    body: body({ disclosure: row.disclosure_id, answer: id, by }),
+    body: body({ disclosure: row.disclosure_id, answer: id, by, on }),
   })
   await updateAnswer(work, id, {
     sent_at: work.now.toString(),

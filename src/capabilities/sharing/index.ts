@@ -12,6 +12,8 @@ import type { Keyring } from '#platform/keyring.ts'
 import type { Language } from '#platform/language.ts'
 import type { MakeRound } from '#platform/round.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
+import type { AnswerForm } from './answer-form.ts'
+import { answerInWords } from './answer-in-words.ts'
 import { broughtSource, type HeardOfBrought } from './brought-source.ts'
 import { carryMessages, carryMessagesJob } from './carry-messages.ts'
 import { caseIntake } from './case-intake.ts'
@@ -20,14 +22,12 @@ import { caseSource } from './case-source.ts'
 import type { SharingDesk } from './desk.ts'
 import { endInTimeRound } from './end-in-time.ts'
 import { answerHandlers } from './hear-answers.ts'
-import { inWordsPanel } from './in-words-panel.ts'
 import { loadDemoDisclosures } from './load-demo-disclosures.ts'
 import { handlerFinder, type MessageHandler } from './message-handler.ts'
 import type { Occasion } from './occasion.ts'
 import type { KindNamer } from './party-fields.ts'
 import { receivingHandlers } from './receive-disclosure.ts'
 import type { Receiving } from './receive-messages.ts'
-import type { ReceivedPanel } from './received-panel.ts'
 import type { RouteParts } from './route-parts.ts'
 import { beginRoutes } from './routes-begin.ts'
 import { consultationRoutes } from './routes-consultation.ts'
@@ -39,14 +39,8 @@ import { localWay, type WayTo } from './way.ts'
 import { deliveriesThatWait } from './what-waits.ts'
 
 export { recallDisclosure, replyToQuestion } from './after-delivery.ts'
-export {
-  howFar,
-  keepConsultation,
-  type ReadConsultation,
-  readConsultation,
-  sendConsultation,
-  settledConsultation,
-} from './answer-consultation.ts'
+export { readConsultation, sendConsultation, settledConsultation } from './answer-consultation.ts'
+export type { AnswerForm } from './answer-form.ts'
 export { answerReceived } from './answer-received.ts'
 export { DisclosureRecall, DisclosureReply, NewDisclosure } from './brought.ts'
 export { carryJob } from './carry-messages.ts'
@@ -87,7 +81,6 @@ export { together } from './paths.ts'
 export { readDisclosure } from './read-disclosure.ts'
 export { type Receiving, receiveMessages } from './receive-messages.ts'
 export { type ReceivedDelivery, readReceived } from './received.ts'
-export type { ReceivedPanel } from './received-panel.ts'
 export { basisOf, roadsBetween } from './road.ts'
 export { recipientsOn, roadsFor, roadsOutOf } from './roads-for-programs.ts'
 export { sendForProgram } from './send-for-program.ts'
@@ -127,8 +120,8 @@ type Parts = {
   readonly intakes: readonly Intake[]
   /** what deliveries come from besides files */
   readonly occasions: readonly Occasion[]
-  /** what others show on the page of something received, in this order */
-  readonly receivedPanels: readonly ReceivedPanel[]
+  /** the forms of kinds of answers that are more than words */
+  readonly answers: readonly AnswerForm[]
   /** where an organisation is reached; everybody is in this database unless said otherwise */
   readonly wayTo?: (local: WayTo) => WayTo
   /** hears what people do with what a program sent */
@@ -194,16 +187,14 @@ export function openSharing({
   const css = readFileSync(new URL('sharing.css', import.meta.url))
   const style = parts.assets.add('sharing.css', 'text/css; charset=utf-8', css)
   const routed = { ...parts, desk, style }
+  const answers = [answerInWords, ...parts.answers]
   const routes = new Hono<HouseEnv>()
     .use('/delen/*', signedInFirst)
     .use('/ontvangen/*', signedInFirst)
     .route('/', draftRoutes(routed))
     .route('/', sentRoutes(routed))
-    .route(
-      '/',
-      receivedRoutes({ ...routed, receivedPanels: [inWordsPanel, ...parts.receivedPanels] }),
-    )
-    .route('/', consultationRoutes(routed))
+    .route('/', receivedRoutes(routed, answers))
+    .route('/', consultationRoutes(routed, answers))
     .route('/', beginRoutes({ ...routed, cases }))
   return {
     routes,

@@ -58,7 +58,8 @@ function lineTable(language: Language, caption: string, lines: readonly Received
 
 export type ReceivedView = {
   readonly one: ReceivedDelivery
-  readonly panels: readonly Html[]
+  /** about the answer that it asks for */
+  readonly panel: Html | undefined
   readonly typed: Typed
   /** of the form that was sent back */
   readonly sent?: 'return' | 'decline' | 'take'
@@ -70,7 +71,7 @@ export type ReceivedView = {
 
 /** One delivery: what it says, what can be done with it, what happened. */
 export function receivedPage(language: Language, view: ReceivedView): Html {
-  const { one, panels, errors } = view
+  const { one, panel, errors } = view
   const words = t(language)
   const { received } = words
   const wrong = sentencesOf(language, errors)
@@ -84,7 +85,7 @@ ${summaryList(language, [
 ])}
 ${over ? goneAlert(language, one) : ''}
 ${one.body ? html`<div class="panel">${deliveryView(one.body, one.hash)}</div>` : ''}
-${panels}
+${panel ?? ''}
 ${actsPart(language, view, wrong)}
 ${one.state === 'accepted' ? takePart(language, view, wrong) : ''}
 <h2>${words.sent.history}</h2>

@@ -21,6 +21,6 @@ export const paths = {
   return: (id: string) => `/ontvangen/${id}/terugsturen`,
   decline: (id: string) => `/ontvangen/${id}/afwijzen`,
   beginCase: (id: string) => `/ontvangen/${id}/casus`,
-  answer: (id: string) => `/ontvangen/${id}/antwoord`,
+  answer: (id: string, place: string) => `/ontvangen/${id}/${place}`,
   take: (id: string) => `/ontvangen/${id}/overnemen`,
 } as const

@@ -6,6 +6,7 @@ import { keepingTyped } from '#platform/http/kept-back.ts'
 import { idIn } from '#platform/http/read-request.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
+import type { Refusal } from '#platform/refusal.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import type { SharingDesk } from './desk.ts'
 import { togetherCrumb } from './navigation.ts'
@@ -54,7 +55,8 @@ export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
     const language = c.get('language')
     const words = t(language)
     const { keptBack } = words
-    const look = async () => {
+    const why: Readonly<Record<string, string>> = keptBack.why
+    const look = async ({ because }: Refusal) => {
       // Before there is one, there is nothing to say of where it stands.
       if (side === 'list') return undefined
       const which = { id: idIn(c), language }
@@ -66,7 +68,7 @@ export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
         side === 'sent' ? words.states : words.receivedStates
       const href = side === 'sent' ? paths.one(now.id) : paths.oneReceived(now.id)
       return {
-        sentence: keptBack.state(names[now.state] ?? now.state),
+        sentence: why[because] ?? keptBack.state(names[now.state] ?? now.state),
         link: { text: keptBack.to, href: link(language, href) },
       }
     }

@@ -1,56 +1,52 @@
 import { Hono } from 'hono'
-import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
+import { dutchDay } from '#platform/dates.ts'
+import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
-import { refuse } from '#platform/refusal.ts'
-import type { Work } from '#platform/work.ts'
 import {
   keepConsultation,
   type ReadConsultation,
   readConsultation,
   sendConsultation,
 } from './answer-consultation.ts'
-import { type AnswerInWords, inWordsForm, isInWords } from './consultation-in-words.ts'
-import { isOver } from './disclosure.ts'
+import type { AnswerForm } from './answer-form.ts'
 import { answerPage, sentAnswerPage } from './pages-consultation.ts'
 import { paths } from './paths.ts'
-import { findReceived } from './received.ts'
 import { counterOf, type RouteParts } from './route-parts.ts'
-import { t } from './words.ts'
 
-const at = '/ontvangen/:id/antwoord'
+/** At who was asked something, one walk for every kind of answer: it is kept until it is signed. */
+export const consultationRoutes = (
+  parts: RouteParts,
+  forms: readonly AnswerForm[],
+): Hono<HouseEnv> =>
+  forms.reduce((app, form) => app.route('/', routesOf(parts, form)), new Hono<HouseEnv>())
 
-/** At who was asked something that is answered in words: kept until it is signed. */
-export function consultationRoutes(parts: RouteParts): Hono<HouseEnv> {
-  const { desk, clock, requireStepUp } = parts
+function routesOf(parts: RouteParts, form: AnswerForm): Hono<HouseEnv> {
+  const { desk, clock, style, requireStepUp } = parts
   const { act, page, go, keeping, crumbs } = counterOf(parts)
   const app = new Hono<HouseEnv>()
-
-  /** Which answer it asks for stands in the delivery; one that asks for none has no such page. */
-  const consulted = async (work: Work, id: string) => {
-    const { row, body } = await findReceived(work, desk, id)
-    if (isOver(row.state)) refuse('conflict', 'consultation-over')
-    const kind = body?.asks
-    return isInWords(kind) ? { id, kind } : refuse('not-found', 'no-such-page')
-  }
-  const read = (c: HouseContext): Promise<ReadConsultation<Typed>> =>
-    act(c, async (work) => readConsultation(work, desk, await consulted(work, idIn(c))))
+  const at = paths.answer(':id', form.place)
 
   const show = async (c: HouseContext, sent: Typed | undefined, errors: FormErrors) => {
     const language = c.get('language')
-    const one = await read(c)
-    const typed = sent ?? one.words ?? {}
+    const consulted = { id: idIn(c), form }
+    const read: ReadConsultation<Typed> = await act(c, (work) =>
+      readConsultation(work, desk, consulted),
+    )
+    const typed = sent ?? read.words ?? {}
+    const key = keyIn(typed) ?? newId()
     const kept = c.req.query('bewaard') !== undefined && !sent
     return page(c, {
-      title: t(language).consultation.pageTitle(one.reference),
+      title: form.words(language).pageTitle(read.reference),
+      styles: [style, ...form.styles],
       breadcrumbs: crumbs(c, 'received'),
       errors,
-      content: one.sent
-        ? sentAnswerPage(language, { read: one })
-        : answerPage(language, { read: one, typed, errors, key: keyIn(typed) ?? newId(), kept }),
+      content: read.sent
+        ? sentAnswerPage(language, { form, read, sent: read.sent })
+        : answerPage(language, { form, read, typed, errors, key, kept }),
     })
   }
 
@@ -59,25 +55,21 @@ export function consultationRoutes(parts: RouteParts): Hono<HouseEnv> {
   )
 
   app.post(at, async (c) => {
-    const id = idIn(c)
+    const consulted = { id: idIn(c), form }
+    const here = paths.answer(consulted.id, form.place)
     const typed = await typedIn(c)
-    const draft = { capacity: textOf(typed, 'capacity'), words: textOf(typed, 'words') }
-    return keeping(c, 'received', { typed, written: ['capacity', 'words'] }, async () => {
-      const before = await read(c)
+    const draft = form.draft(typed)
+    return keeping(c, 'received', { typed, written: form.written(draft) }, async () => {
+      const kept = await act(c, (work) => keepConsultation(work, desk, consulted, draft))
       // Signed already: the same form again shows what left.
-      if (before.sent) return go(c, paths.answer(id))
-      await act(c, async (work) => keepConsultation(work, desk, await consulted(work, id), draft))
-      if (textOf(typed, 'act') !== 'sign') return go(c, `${paths.answer(id)}?bewaard=1`)
-      const form = readForm(inWordsForm, draft)
-      if (!form.ok) return show(c, typed, form.errors)
+      if (!kept) return go(c, here)
+      if (textOf(typed, 'act') !== 'sign') return go(c, `${here}?bewaard=1`)
+      const read = form.read(draft, dutchDay(clock()))
+      if ('errors' in read) return show(c, typed, read.errors)
       requireStepUp(whoIsSignedIn(c), clock())
-      await act(c, async (work) =>
-        sendConsultation(work, desk, await consulted(work, id), {
-          words: draft,
-          body: ({ disclosure, by }): AnswerInWords => ({ disclosure, by, ...form.value }),
-        }),
-      )
-      return go(c, paths.answer(id))
+      const signed = { words: draft, body: read.message }
+      await act(c, (work) => sendConsultation(work, desk, consulted, signed))
+      return go(c, here)
     })
   })
 

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { mayOpenCase } from '#capabilities/cases/index.ts'
-import type { Html } from '#design/html.ts'
 import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -8,21 +7,20 @@ import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { Refusal, refuse } from '#platform/refusal.ts'
+import type { AnswerForm } from './answer-form.ts'
+import { answerPanel } from './answer-panel.ts'
 import { answerReceived, takeReceived } from './answer-received.ts'
 import { takeForm, wordsForm } from './forms.ts'
 import { togetherCrumb } from './navigation.ts'
 import { type ReceivedView, receivedListPage, receivedPage } from './pages-received.ts'
 import { paths } from './paths.ts'
 import { readReceived, readReceivedList } from './received.ts'
-import type { ReceivedPanel } from './received-panel.ts'
 import { counterOf, type RouteParts } from './route-parts.ts'
 import type { FileKind } from './shareable-fact.ts'
 import { t } from './words.ts'
 
-type Parts = RouteParts & { readonly receivedPanels: readonly ReceivedPanel[] }
-
 /** What came in: the list, one of them, and what can be done with it. */
-export function receivedRoutes({ receivedPanels, ...parts }: Parts): Hono<HouseEnv> {
+export function receivedRoutes(parts: RouteParts, answers: readonly AnswerForm[]): Hono<HouseEnv> {
   const { desk } = parts
   const { act, page, go, keeping, crumbs } = counterOf(parts)
   const app = new Hono<HouseEnv>()
@@ -45,14 +43,9 @@ export function receivedRoutes({ receivedPanels, ...parts }: Parts): Hono<HouseE
 
   const show = async (c: HouseContext, { typed, errors, sent }: Page) => {
     const language = c.get('language')
-    const { one, panels } = await act(c, async (work) => {
+    const { one, panel } = await act(c, async (work) => {
       const read = await readReceived(work, desk, { id: idIn(c), language })
-      const shown: Html[] = []
-      for (const panel of receivedPanels) {
-        const own = await panel(work, read, language)
-        if (own) shown.push(own)
-      }
-      return { one: read, panels: shown }
+      return { one: read, panel: await answerPanel(work, answers, read, language) }
     })
     const key = keyIn(typed) ?? newId()
     return page(c, {
@@ -61,7 +54,7 @@ export function receivedRoutes({ receivedPanels, ...parts }: Parts): Hono<HouseE
       errors,
       content: receivedPage(language, {
         one,
-        panels,
+        panel,
         typed,
         errors,
         key,

@@ -1,61 +1,89 @@
 import { type Law, ruleLine } from '#capabilities/law/index.ts'
-import type { ReadConsultation } from '#capabilities/sharing/index.ts'
-import { alert } from '#design/alert/alert.ts'
-import { button, buttonGroup } from '#design/button/button.ts'
+import type { AnswerForm } from '#capabilities/sharing/index.ts'
 import { checkboxes } from '#design/checkboxes/checkboxes.ts'
-import { summaryOf } from '#design/error-summary/error-summary.ts'
-import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { textarea } from '#design/textarea/textarea.ts'
-import { fullDay, moment } from '#platform/dates.ts'
+import { fullDay } from '#platform/dates.ts'
 import { listOf, type Typed, textOf } from '#platform/form.ts'
-import { keyField } from '#platform/http/sent-once.ts'
-import { type Language, link } from '#platform/language.ts'
+import type { Language } from '#platform/language.ts'
+import { mayAssess } from './access.ts'
 import {
   type AssessedElement,
   type Assessment,
+  assessmentFrom,
+  draftFrom,
   firstFields,
   lastFields,
   sideField,
   sides,
 } from './assessment.ts'
+import { type AssessmentMessage, assessmentKind } from './assessment-message.ts'
 import type { Field } from './fields.ts'
 import { fieldOf } from './page-fields.ts'
-import { paths } from './paths.ts'
-import { t } from './words.ts'
+import { sentences, t } from './words.ts'
 import type { WorksheetFile } from './worksheet-pack.ts'
 
-type View = {
+type Parts = {
   readonly worksheet: WorksheetFile
   readonly law: Law
-  readonly read: ReadConsultation<Typed>
-  readonly typed: Typed
-  readonly wrong: Readonly<Record<string, string>>
-  readonly key: string
-  /** it was kept just now */
-  readonly kept: boolean
+  /** the address of the stylesheet of a dossier */
+  readonly style: string
 }
 
+type WordedField = keyof ReturnType<typeof t>['assessment']['fields']
+
 /** What somebody saw, element by element, what speaks against it, and what nobody knows; then in own words. */
-export function assessmentPage(language: Language, view: View): Html {
-  const { worksheet, law, read, typed, wrong, key, kept } = view
+export function assessmentForm({ worksheet, law, style }: Parts): AnswerForm {
+  const { elements } = worksheet
+  const read = (draft: Typed, today: string) => assessmentFrom(draft, { elements, today })
+  return {
+    asked: (kind) => kind === assessmentKind,
+    may: mayAssess,
+    place: 'beoordeling',
+    styles: [style],
+    words(language) {
+      const { assessment: words } = t(language)
+      return { ...words, lead: html`<p class="lead">${words.lead}</p>` }
+    },
+    draft: (typed) => draftFrom(typed, elements),
+    written: (draft) =>
+      Object.keys(draft).filter((name) => name !== 'facts' && !name.startsWith('qualifiedOn')),
+    read(draft, today) {
+      const form = read(draft, today)
+      if ('errors' in form) return form
+      return {
+        message: ({ disclosure, by, on }): AssessmentMessage => ({
+          ...{ disclosure, by, on, ...form.value },
+          facts: [...form.value.facts],
+          elements: [...form.value.elements],
+        }),
+      }
+    },
+    sentences,
+    fields: (language, view) => fieldsOf(language, { worksheet, law }, view),
+    signed(language, { body, typed }) {
+      // It was whole when it was signed, whatever day that was.
+      const form = read(typed, latestDay)
+      return 'value' in form ? signedOf(language, worksheet, body, form.value) : html``
+    },
+  }
+}
+
+const latestDay = '9999-12-31'
+
+function fieldsOf(
+  language: Language,
+  { worksheet, law }: Omit<Parts, 'style'>,
+  { body, typed, wrong }: Parameters<AnswerForm['fields']>[1],
+): Html {
   const words = t(language).assessment
   const around = { typed, wrong, facts: [], people: new Map<string, string>() }
   const field = (one: Field) =>
     fieldOf(language, one, words.fields[one.name as WordedField], around)
-  return html`${summaryOf(language, wrong)}
-<h1>${words.pageTitle(read.reference)}</h1>
-${kept ? alert(language, { kind: 'info', content: html`<p>${words.kept}</p>` }) : ''}
-<p class="lead">${words.lead}</p>
-${read.body.question === '' ? '' : html`<h2>${words.question}</h2>\n${story(read.body.question)}`}
+  return html`<h2>${words.you}</h2>
 <p>${words.who} ${ruleLine(language, law.getRule('vcl-an'))}</p>
-<p>${read.anotherAnswered ? html`<strong>${words.anotherAnswered}</strong> ` : ''}${words.until(fullDay(language, read.endOn))}</p>
-${form({
-  action: link(language, paths.assessment(read.id)),
-  content: html`${keyField(key)}
-<h2>${words.you}</h2>
 ${firstFields.map(field)}
 <h2>${words.looked}</h2>
 ${checkboxes(language, {
@@ -64,7 +92,7 @@ ${checkboxes(language, {
   values: listOf(typed, 'facts'),
   error: wrong.facts,
   optional: true,
-  choices: read.body.facts.map((fact) => ({
+  choices: body.facts.map((fact) => ({
     value: fact.id,
     label: fact.text.length > 160 ? `${fact.text.slice(0, 159)}…` : fact.text,
     hint: fact.source,
@@ -96,45 +124,29 @@ ${sides.map((side) =>
 )}</section>`,
 )}
 <h2>${words.conclusion}</h2>
-${lastFields.map(field)}
-<p>${words.signText}</p>
-${buttonGroup(
-  button({ text: words.sign, name: 'act', value: 'sign' }),
-  button({ text: words.keep, look: 'secondary', name: 'act', value: 'keep' }),
-)}`,
-})}`
+${lastFields.map(field)}`
 }
 
-type WordedField = keyof ReturnType<typeof t>['assessment']['fields']
-
-/** What was signed, as it left. */
-export function sentAssessmentPage(
+function signedOf(
   language: Language,
-  { worksheet, read, assessment }: Pick<View, 'worksheet' | 'read'> & { assessment: Assessment },
+  worksheet: WorksheetFile,
+  body: Parameters<AnswerForm['signed']>[1]['body'],
+  assessment: Assessment,
 ): Html {
   const words = t(language).assessment
   const { fields } = words
-  const facts = read.body.facts.filter(({ id }) => assessment.facts.includes(id))
-  return html`<h1>${words.pageTitle(read.reference)}</h1>
-${
-  read.sent
-    ? html`<p class="lead">${words.sentOn(moment(language, read.sent.at))}</p>
-${read.sent.refused ? alert(language, { kind: 'info', content: html`<p>${words.refused}</p>` }) : ''}
-<p>${words.until(fullDay(language, read.endOn))}</p>
-<p><strong>${words.receipt}:</strong> <code class="hash">${read.sent.hash}</code></p>`
-    : ''
-}
-${summaryList(language, [
-  { key: fields.capacity.label, value: assessment.capacity },
-  { key: fields.qualification.label, value: assessment.qualification },
-  { key: fields.qualifiedOn.label, value: fullDay(language, assessment.qualifiedOn) },
-  { key: fields.involved.label, value: story(assessment.involved) },
-  {
-    key: fields.facts.label,
-    value: html`<ul>${facts.map((fact) => html`<li>${fact.text}</li>`)}</ul>`,
-  },
-  { key: fields.lookedAt.label, value: story(assessment.lookedAt) },
-])}
+  const facts = body.facts.filter(({ id }) => assessment.facts.includes(id))
+  return html`${summaryList(language, [
+    { key: fields.capacity.label, value: assessment.capacity },
+    { key: fields.qualification.label, value: assessment.qualification },
+    { key: fields.qualifiedOn.label, value: fullDay(language, assessment.qualifiedOn) },
+    { key: fields.involved.label, value: story(assessment.involved) },
+    {
+      key: fields.facts.label,
+      value: html`<ul>${facts.map((fact) => html`<li>${fact.text}</li>`)}</ul>`,
+    },
+    { key: fields.lookedAt.label, value: story(assessment.lookedAt) },
+  ])}
 <h2>${words.elements}</h2>
 ${elementList(language, worksheet, assessment.elements)}
 <h2>${words.conclusion}</h2>
