@@ -113,7 +113,7 @@ export const en: Messages<typeof nl> = {
       deliveries: (count: number) =>
         `What an organisation shared, or decided not to share, it erases itself too: ${days(count)} after it is over, the words with their key. When the file itself is erased, at once. What stays is the reference, to whom, on which ground, when, how many facts, and a fingerprint from which nobody can get the words.`,
       'film-requests': (count) =>
-        `A request of the information film goes ${days(count)} after the last answer, or after the request itself when there was no answer. It stays while the film is lent.`,
+        `A request of the information film goes ${days(count)} after the last answer, or after the request itself when there was no answer. When the film is lent, the last day of that counts, or the day on which it came back.`,
       intervisions: (count) =>
         `The words of an intervision are erased ${days(count)} after the last change, with their key. Who joined, the outcome, who does what and what the young person and the parents hear stay. What the team brought to a case belongs to that case.`,
       items: [

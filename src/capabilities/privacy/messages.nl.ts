@@ -111,7 +111,7 @@ export const nl = {
       deliveries: (count: number) =>
         `Wat een organisatie deelde, of besloot niet te delen, wist ze zelf ook: ${days(count)} nadat het voorbij is, de woorden met hun sleutel. Wordt het dossier zelf gewist, dan meteen. Wat blijft, is het kenmerk, aan wie, op welke grond, wanneer, hoeveel feiten, en een afdruk waar niemand de woorden uit kan halen.`,
       'film-requests': (count: number) =>
-        `Een vraag om de voorlichtingsfilm gaat ${days(count)} na het laatste antwoord weg, of na de vraag zelf als er geen antwoord kwam. Zolang de film geleend is, blijft ze.`,
+        `Een vraag om de voorlichtingsfilm gaat ${days(count)} na het laatste antwoord weg, of na de vraag zelf als er geen antwoord kwam. Is de film geleend, dan telt de laatste dag daarvan, of de dag waarop de film terugkwam.`,
       intervisions: (count: number) =>
         `De woorden van een intervisie worden ${days(count)} na de laatste verandering gewist, met hun sleutel. Wie meedeed, de uitkomst, wie wat doet en wat de jongere en de ouders horen, blijft. Wat het team naar een casus bracht, hoort bij die casus.`,
       items: [

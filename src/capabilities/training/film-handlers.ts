@@ -1,8 +1,9 @@
 import type { MessageHandler } from '#capabilities/sharing/index.ts'
+import { dutchDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { TrainingDesk } from './desk.ts'
-import { FilmAnswerMessage, FilmRequestMessage, FilmReturnMessage } from './film.ts'
+import { FilmAnswerMessage, FilmRequestMessage, FilmReturnMessage, lastLoanDay } from './film.ts'
 import { filmKinds } from './film-kinds.ts'
 import { insertLoan, isExpertGroup, listExperts, lockRequest, updateRequest } from './film-store.ts'
 import { sealAnswer, sealQuestion } from './film-words.ts'
@@ -49,6 +50,7 @@ export const filmAnswerHandler = ({ keyring, tell }: Parts): MessageHandler<Film
   async receive(work, { from, body: { request, answer, lentUntil, words } }) {
     const row = (await lockRequest(work, request, from)) ?? refuse('not-found', 'no-such-request')
     if (row.state !== 'asked') refuse('conflict', 'answered-already')
+    if (lentUntil && lentUntil > lastLoanDay(dutchDay(work.now))) refuse('invalid', 'date-too-far')
     await updateRequest(work, request, {
       state: answer,
       answered_at: work.now.toString(),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Forget, forgetting } from '#platform/forget-rows.ts'
 import type { Work } from '#platform/work.ts'
 import { type FilmTables, filmTables as tables } from './film-tables.ts'
@@ -165,18 +165,14 @@ export const updateLoan = (
     .where('id', '=', id)
     .execute()
 
-const forgetRequests = forgetting(
-  'training_film_request',
-  (before) =>
-    sql<boolean>`state <> 'lent' and coalesce(returned_on, answered_at, asked_at) < ${before}`,
-)
-const forgetLoans = forgetting(
-  'training_film_loan',
-  (before) =>
-    sql<boolean>`state <> 'lent' and coalesce(returned_on, answered_at, received_at) < ${before}`,
-)
+/** What a request or a loan is old by: the last day that says something of it. What is lent counts from its last day. */
+const oldBy = (begun: 'asked_at' | 'received_at') => (before: RawBuilder<Date>) =>
+  sql<boolean>`coalesce(returned_on, lent_until, answered_at, ${sql.ref(begun)}) < ${before}`
 
-/** Requests that are over, or that nobody answered, on either side. What is still lent stays. */
+const forgetRequests = forgetting('training_film_request', oldBy('asked_at'))
+const forgetLoans = forgetting('training_film_loan', oldBy('received_at'))
+
+/** Requests that are over, or that nobody answered, on either side; also of a copy that never came back. */
 export const forgetFilmRequests: Forget = async (work, before, limit) => {
   const asked = await forgetRequests(work, before, limit)
   return asked + (await forgetLoans(work, before, limit - asked))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Temporal } from '#platform/clock.ts'
 
 /** The request of the information film: what is asked, and what is answered. Never about a child. */
 
@@ -88,5 +89,10 @@ export function missingIn(
 ): Readonly<Record<string, string>> {
   if (answer === 'not-now') return words === '' ? { words: 'reason-missing' } : {}
   if (until === '') return { until: 'date-missing' }
-  return until < today ? { until: 'date-past' } : {}
+  if (until < today) return { until: 'date-past' }
+  return until > lastLoanDay(today) ? { until: 'date-too-far' } : {}
 }
+
+/** A copy is lent for a year at most, our own choice: what is kept of a loan goes by its last day. ISO dates. */
+export const lastLoanDay = (today: string): string =>
+  Temporal.PlainDate.from(today).add({ years: 1 }).toString()

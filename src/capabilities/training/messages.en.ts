@@ -205,6 +205,7 @@ export const en: Messages<typeof nl> = {
       'reason-missing': 'Write why it is not possible now, so that the asker knows what is.',
       'date-missing': 'Fill in until when the film is lent.',
       'date-past': 'Choose a day that is still to come.',
+      'date-too-far': 'Choose a day within a year.',
       'date-incomplete': 'Fill in day, month and year, or leave all of them empty.',
       'date-impossible': 'This date does not exist.',
     },

@@ -204,6 +204,7 @@ export const nl = {
       'reason-missing': 'Schrijf waarom het nu niet kan, zodat de vrager weet wat er mogelijk is.',
       'date-missing': 'Vul in tot en met wanneer de film geleend is.',
       'date-past': 'Kies een dag die nog komt.',
+      'date-too-far': 'Kies een dag binnen een jaar.',
       'date-incomplete': 'Vul dag, maand en jaar in, of laat alles leeg.',
       'date-impossible': 'Deze datum bestaat niet.',
     },

@@ -7,7 +7,7 @@ import { lending } from './film-access.ts'
 import { filmKinds } from './film-kinds.ts'
 import { findLoan, updateLoan } from './film-store.ts'
 
-/** The copy is back today; who borrowed it reads that too. */
+/** The copy is back today; who borrowed it reads that too. Once: when it came back before, nothing changes. */
 export async function takeFilmBack(
   work: Work,
   { keyring }: Pick<TrainingDesk, 'keyring'>,
@@ -15,6 +15,10 @@ export async function takeFilmBack(
 ): Promise<void> {
   lending(work)
   const loan = (await findLoan(work, id, true)) ?? refuse('not-found', 'no-such-request')
+  if (loan.state === 'returned') {
+    work.audit({ act: 'training.take-film-back-again', subject: id })
+    return
+  }
   if (loan.state !== 'lent') refuse('conflict', 'not-lent')
   const on = dutchDay(work.now)
   await updateLoan(work, id, { state: 'returned', returned_on: on })
