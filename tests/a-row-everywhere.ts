@@ -370,7 +370,7 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     ...mine,
   )
   await write(
-    `insert into dossier_statement values ($1, $2, $2, 'act', 'unknown', '{}', '{}', null, null, now(), null, '\\x01')`,
+    `insert into dossier_statement values ($1, $2, $2, 'act', 'unknown', '{}', '{}', null, null, now(), null, '\\x01', '{}')`,
     ...mine,
   )
   await write(

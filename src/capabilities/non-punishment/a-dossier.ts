@@ -147,6 +147,7 @@ export const aChoice = (change: Partial<Choice> = {}): Choice => ({
   conditions: '',
   technicalTest: '',
   earlierGround: '',
+  why: '',
   ...change,
 })
 
@@ -154,7 +155,9 @@ export const aSigning = (offences: readonly string[], change: Partial<Signing> =
   following: 'follows',
   clearReasons: '',
   reasons: 'Noor deed het onder dwang, zie F2. F1 past daarbij.',
-  choices: new Map(offences.map((id) => [id, aChoice()])),
+  choices: new Map(
+    offences.map((id) => [id, aChoice({ why: offences.length > 1 ? 'Onder dwang, zie F2.' : '' })]),
+  ),
   ...change,
 })
 

@@ -3,6 +3,7 @@ import type {
   ReadDecision,
   ReadDossier,
   ReadFact,
+  ReadOffence,
   ReadStatement,
 } from './read-dossier.ts'
 
@@ -10,6 +11,8 @@ import type {
 export type DecisionThen = {
   readonly decision: ReadDecision
   readonly facts: readonly ReadFact[]
+  /** those it decided on, in the order in which they were written down */
+  readonly offences: readonly ReadOffence[]
   readonly statements: readonly ReadStatement[]
   /** every one until it was signed, also of a round before: what was not followed stands beside what was */
   readonly assessments: readonly ReadAssessment[]
@@ -34,6 +37,9 @@ export function decisionThen(read: ReadDossier, id: string): DecisionThen | unde
     // Taken away afterwards: it stood there when this was signed, so it stands here as it did.
     facts: read.facts
       .filter((one) => stoodAt(one, signedAt))
+      .map((one) => ({ ...one, withdrawn: false })),
+    offences: read.offences
+      .filter(({ id: offence }) => decision.outcomes.some((one) => one.offenceId === offence))
       .map((one) => ({ ...one, withdrawn: false })),
     assessments,
     statements: read.everStated.filter((one) => stoodAt(one, signedAt)),

@@ -76,6 +76,8 @@ export type AssessmentWords = {
 export type DecisionWords = { readonly reasons: string; readonly clearReasons: string }
 
 export type OutcomeWords = {
+  /** of a decision about more offences than one; of older ones it was not asked */
+  readonly why?: string
   readonly conditions: string
   readonly technicalTest: string
   readonly earlierGround: string

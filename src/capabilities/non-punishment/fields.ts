@@ -5,7 +5,7 @@ import { datePartsOf, typedDate } from '#platform/typed-date.ts'
 /** One question of a form: how it is asked, and so how it is read. */
 export type Field = {
   readonly name: string
-  readonly as: 'line' | 'words' | 'date' | 'choice' | 'facts' | 'colleague'
+  readonly as: 'line' | 'words' | 'date' | 'choice' | 'facts' | 'offences' | 'colleague'
   readonly optional?: true
   /** of a choice */
   readonly choices?: readonly string[]
@@ -14,7 +14,7 @@ export type Field = {
 }
 
 export type Values<F extends readonly Field[]> = {
-  readonly [E in F[number] as E['name']]: E extends { as: 'facts' }
+  readonly [E in F[number] as E['name']]: E extends { as: 'facts' | 'offences' }
     ? readonly string[]
     : E extends { as: 'choice'; choices: readonly (infer C)[] }
       ? C
@@ -45,9 +45,11 @@ export function readFields<const F extends readonly Field[]>(
 type ReadOne = { readonly value: string | readonly string[]; readonly error?: string }
 
 function readField({ name, as, optional, choices = [] }: Field, typed: Typed): ReadOne {
-  if (as === 'facts') {
+  if (as === 'facts' || as === 'offences') {
     const ids = [...new Set(listOf(typed, name).filter(isId))].slice(0, longest.facts)
-    return ids.length === 0 && !optional ? { value: ids, error: 'fact-missing' } : { value: ids }
+    return ids.length === 0 && !optional
+      ? { value: ids, error: `${as.slice(0, -1)}-missing` }
+      : { value: ids }
   }
   if (as === 'date') {
     const date = typedDate(datePartsOf(typed, name))

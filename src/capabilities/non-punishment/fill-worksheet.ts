@@ -5,12 +5,15 @@ import { actIn, type InDossier, type Sent } from './act-in-dossier.ts'
 import type { DossierDesk } from './desk.ts'
 import { places } from './dossier-key.ts'
 import { worksheetIsOpen } from './non-punishment.ts'
-import { insertStatement, listFacts, listStatements } from './store-contents.ts'
-import { restOnNothing, type Statement, whyNoStatement } from './worksheet.ts'
+import { insertStatement, listFacts, listOffences, listStatements } from './store-contents.ts'
+import { gapsIn, restOnNothing, type Statement, whyNoStatement } from './worksheet.ts'
+import type { SheetElement } from './worksheet-pack.ts'
 
 type NewStatement = Sent & {
   readonly element: string
   readonly statement: Statement
+  /** ids of the offences it is about; asked where there are more than one and the element is about them */
+  readonly offences?: readonly string[]
   /** ISO dates of the role; other elements have none */
   readonly from: string | undefined
   readonly until: string | undefined
@@ -21,7 +24,7 @@ export async function addStatement(
   work: Work,
   desk: DossierDesk,
   dossierId: string,
-  { element, statement, from, until, key }: NewStatement,
+  { element, statement, offences, from, until, key }: NewStatement,
 ): Promise<void> {
   await actIn(work, desk, dossierId, { kind: 'add-statement', key }, async (place) => {
     const found = elementIn(desk, element)
@@ -33,12 +36,14 @@ export async function addStatement(
     const { text, facts, against, againstFacts, searched } = statement
     const known = await factsOf(work, dossierId)
     if (![...facts, ...againstFacts].every((id) => known.has(id))) refuse('invalid', 'fact-unknown')
+    const about = await offencesFor(work, dossierId, found, offences)
     const id = newId()
     await insertStatement(work, {
       dossier_id: dossierId,
       id,
       element,
       kind: 'statement',
+      offences: about,
       facts: [...facts],
       against_facts: [...againstFacts],
       from_on: from ?? null,
@@ -51,23 +56,31 @@ export async function addStatement(
   })
 }
 
+type NewUnknown = Sent & {
+  readonly element: string
+  readonly text: string
+  readonly offences?: readonly string[]
+}
+
 /** What is not known about an element. */
 export async function addUnknown(
   work: Work,
   desk: DossierDesk,
   dossierId: string,
-  { element, text, key }: Sent & { readonly element: string; readonly text: string },
+  { element, text, offences, key }: NewUnknown,
 ): Promise<void> {
   await actIn(work, desk, dossierId, { kind: 'add-unknown', key }, async (place) => {
-    elementIn(desk, element)
+    const found = elementIn(desk, element)
     mustBeOpen(place)
     if (text.trim() === '') refuse('invalid', 'text-missing')
+    const about = await offencesFor(work, dossierId, found, offences)
     const id = newId()
     await insertStatement(work, {
       dossier_id: dossierId,
       id,
       element,
       kind: 'unknown',
+      offences: about,
       facts: [],
       against_facts: [],
       from_on: null,
@@ -91,10 +104,12 @@ export async function finishWorksheet(
   await actIn(work, desk, dossierId, act, async () => {
     const looked = (await listStatements(work, dossierId)).filter((one) => !one.withdrawn_at)
     await mustRestOnFacts(work, dossierId)
-    const gap = desk.worksheet.elements.some(
-      ({ id, needed }) => needed && !looked.some(({ element }) => element === id),
-    )
-    if (gap && because.trim() === '') refuse('invalid', 'gaps-need-a-reason')
+    const gaps = gapsIn({
+      elements: desk.worksheet.elements,
+      said: looked,
+      offences: await standingOffences(work, dossierId),
+    })
+    if (gaps.length > 0 && because.trim() === '') refuse('invalid', 'gaps-need-a-reason')
     return { words: { text: because } }
   })
 }
@@ -118,6 +133,25 @@ export const resumeWorksheet = (
 
 const elementIn = ({ worksheet }: DossierDesk, id: string) =>
   worksheet.elements.find((one) => one.id === id) ?? refuse('not-found', 'no-such-element')
+
+/** Of one offence nobody is asked which; of more, whoever writes says it. */
+async function offencesFor(
+  work: Work,
+  dossierId: string,
+  { aboutOffence }: SheetElement,
+  chosen: readonly string[] = [],
+): Promise<string[]> {
+  if (!aboutOffence) return []
+  const standing = await standingOffences(work, dossierId)
+  if (!chosen.every((id) => standing.includes(id))) refuse('invalid', 'offence-unknown')
+  if (chosen.length > 0 || standing.length === 0) return [...chosen]
+  return standing.length === 1 ? standing : refuse('invalid', 'offence-missing')
+}
+
+const standingOffences = async (work: Work, dossierId: string): Promise<string[]> =>
+  (await listOffences(work, dossierId))
+    .filter(({ withdrawn_at }) => !withdrawn_at)
+    .map(({ id }) => id)
 
 const mustBeOpen = ({ head }: InDossier): void => {
   if (!worksheetIsOpen(head)) refuse('conflict', 'not-in-this-state')

@@ -12,7 +12,7 @@ import { openDossier } from './open-dossier.ts'
 import { openFields } from './pages-list.ts'
 import { statementFields } from './pages-worksheet.ts'
 import { findDossierByKey } from './store.ts'
-import { listFacts } from './store-contents.ts'
+import { listFacts, listOffences } from './store-contents.ts'
 
 /** the fields of a form, as somebody fills them in */
 const form = z.record(z.string(), z.string())
@@ -25,8 +25,14 @@ const demoDossier = z.strictObject({
   steps: z.array(
     z.union([
       z.strictObject({ act: z.enum(Object.keys(acts) as [ActName]), facts: numbers, form }),
-      z.strictObject({ element: z.string(), facts: numbers, againstFacts: numbers, form }),
-      z.strictObject({ element: z.string(), unknown: z.string() }),
+      z.strictObject({
+        element: z.string(),
+        offences: numbers,
+        facts: numbers,
+        againstFacts: numbers,
+        form,
+      }),
+      z.strictObject({ element: z.string(), unknown: z.string(), offences: numbers }),
     ]),
   ),
 })
@@ -62,18 +68,21 @@ export async function loadDemoDossier({
         const facts = await factIds(work, id, step.facts)
         await rightly(one.read({ ...step.form, facts }))(work, desk, id)
       } else if ('unknown' in step) {
-        await addUnknown(work, desk, id, { element: step.element, text: step.unknown })
+        const offences = await offenceIds(work, id, step.offences)
+        await addUnknown(work, desk, id, { element: step.element, text: step.unknown, offences })
       } else {
         const typed = {
           ...step.form,
           facts: await factIds(work, id, step.facts),
           againstFacts: await factIds(work, id, step.againstFacts),
         }
-        const { from: _, until: __, ...statement } = readAll(statementFields(false), typed)
+        const fields = statementFields({ overTime: false, whichOffence: false })
+        const { from: _, until: __, offences: ___, ...statement } = readAll(fields, typed)
         const { element } = step
         await addStatement(work, desk, id, {
           element,
           statement,
+          offences: await offenceIds(work, id, step.offences),
           from: undefined,
           until: undefined,
         })
@@ -89,6 +98,11 @@ const readAll = <const F extends readonly Field[]>(fields: F, typed: Typed): Val
 function rightly<T>(read: FormRead<T>): T {
   if ('errors' in read) throw new Error(JSON.stringify(read.errors))
   return read.value
+}
+
+async function offenceIds(work: Work, id: string, wanted: readonly number[]): Promise<string[]> {
+  const offences = await listOffences(work, id)
+  return wanted.flatMap((number) => offences[number - 1]?.id ?? [])
 }
 
 async function factIds(work: Work, id: string, wanted: readonly number[]): Promise<string[]> {

@@ -18,7 +18,7 @@ import {
 } from './non-punishment.ts'
 import { groundsOn, routesOpen, whyNot } from './routes-open.ts'
 import { againstSigning } from './signing.ts'
-import { notLookedAt, whyNoStatement } from './worksheet.ts'
+import { gapsIn, notLookedAt, sheetBeside, sheetOf, whyNoStatement } from './worksheet.ts'
 import { loadWorksheet } from './worksheet-pack.ts'
 
 const folder = fileURLToPath(new URL('../../../knowledge', import.meta.url))
@@ -258,6 +258,7 @@ test('whatever is put together, no allowed choice breaks a rule about grounds', 
     conditions: words,
     technicalTest: words,
     earlierGround: words,
+    why: words,
   })
   fc.assert(
     fc.property(any, (choice) => {
@@ -298,10 +299,16 @@ test('nobody follows or departs from an assessment that is not there, nor says t
 })
 
 test('every offence has a route, there is an offence, and there are reasons', () => {
-  assert.deepEqual(told({ choices: new Map([['a', aChoice()]]) }), ['offence-without-route'])
+  const one = new Map([['a', aChoice({ why: 'Dwang.' })]])
+  assert.deepEqual(told({ choices: one }), ['offence-without-route'])
   assert.deepEqual(told({}, { offences: [] }), ['no-offence'])
   assert.deepEqual(told({ reasons: ' ' }), ['reasons-missing'])
   assert.deepEqual(told({}), [])
+  const unsaid = new Map(
+    ['a', 'b'].map((id) => [id, aChoice({ why: id === 'a' ? 'Dwang.' : ' ' })]),
+  )
+  assert.deepEqual(told({ choices: unsaid }), ['why-missing'])
+  assert.deepEqual(told({ choices: unsaid }, { offences: ['b'] }), [], 'of one the reasons say it')
 })
 
 // The worksheet.
@@ -322,13 +329,41 @@ test('a statement has a fact, and what speaks against it or where somebody looke
 
 test('what was not looked at is told; the means are never missed, for under 18 they need no proof', () => {
   const { elements } = loadWorksheet(folder).worksheet
-  const nothing = notLookedAt({ elements, looked: [], facts: ['1', '2'], used: new Set(['2']) })
-  assert.equal(nothing.elements.includes('means'), false)
-  assert.equal(nothing.elements.length, elements.length - 1)
+  const offences = ['a']
+  const used = new Set(['2'])
+  const nothing = notLookedAt({ elements, offences, said: [], facts: ['1', '2'], used })
+  const left = nothing.gaps.map(({ element }) => element)
+  assert.equal(left.includes('means'), false)
+  assert.equal(left.length, elements.length - 1)
   assert.deepEqual(nothing.facts, ['1'])
-  const unknown = [{ element: 'act', kind: 'unknown' }] as const
-  const some = notLookedAt({ elements, looked: unknown, facts: [], used: new Set() })
-  assert.equal(some.elements.includes('act'), false, 'saying that it is not known is looking')
+  const unknown = [{ element: 'act', kind: 'unknown', offences: [] }] as const
+  const some = gapsIn({ elements, offences, said: unknown })
+  assert.equal(
+    some.some(({ element }) => element === 'act'),
+    false,
+    'saying that it is not known is looking',
+  )
+})
+
+test('what is said of one offence is said of no other, and what names none is about the only one there is', () => {
+  const { elements } = loadWorksheet(folder).worksheet
+  const of = (...offences: readonly string[]) =>
+    ({ element: 'compulsion', kind: 'statement', offences }) as const
+  const compulsion = (offences: readonly string[], said: readonly ReturnType<typeof of>[]) =>
+    gapsIn({ elements, offences, said }).filter(({ element }) => element === 'compulsion')
+  assert.deepEqual(compulsion(['a', 'b'], []), [{ element: 'compulsion' }])
+  assert.deepEqual(compulsion(['a', 'b'], [of('a')]), [{ element: 'compulsion', offence: 'b' }])
+  assert.deepEqual(compulsion(['a', 'b'], [of('a', 'b')]), [])
+  assert.deepEqual(compulsion(['a'], [of()]), [])
+  assert.deepEqual(compulsion(['a'], [of('gone')]), [{ element: 'compulsion' }])
+  const two = { elements, offences: ['a', 'b'], said: [of('a'), of(), of('gone')] }
+  const saidOf = (offence: string) => sheetOf(two, offence).flatMap(({ said }) => said)
+  assert.deepEqual([saidOf('a'), saidOf('b')], [[of('a')], []])
+  const beside = sheetBeside(two).filter(({ element }) => element.aboutOffence)
+  assert.deepEqual(
+    beside.flatMap(({ said }) => said),
+    [of(), of('gone')],
+  )
 })
 
 test('a number from 0 to 7 is never told, any other only in fives', () => {

@@ -9,7 +9,8 @@ import { listOf, type Typed, textOf } from '#platform/form.ts'
 import type { Language } from '#platform/language.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
 import type { Field } from './fields.ts'
-import type { ReadFact } from './read-dossier.ts'
+import { offenceName, standingOf } from './offence-words.ts'
+import type { ReadFact, ReadOffence } from './read-dossier.ts'
 import { t } from './words.ts'
 
 export type FieldWords = {
@@ -23,6 +24,7 @@ export type FieldsView = {
   /** sentences by field */
   readonly wrong: Readonly<Record<string, string>>
   readonly facts: readonly ReadFact[]
+  readonly offences?: readonly ReadOffence[]
   /** names by person id, of whom one is chosen */
   readonly people: ReadonlyMap<string, string>
 }
@@ -32,7 +34,7 @@ export function fieldOf(
   language: Language,
   field: Field,
   words: FieldWords,
-  { typed, wrong, facts, people }: FieldsView,
+  { typed, wrong, facts, offences = [], people }: FieldsView,
 ): Html {
   const { name } = field
   const common = {
@@ -71,6 +73,18 @@ export function fieldOf(
         })),
       })
     }
+    case 'offences': {
+      const there = standingOf(offences)
+      return checkboxes(language, {
+        ...common,
+        values: listOf(typed, name),
+        choices: there.map((one) => ({
+          value: one.id,
+          label: offenceName(language, one, there),
+          hint: short(one.text),
+        })),
+      })
+    }
     case 'colleague':
       return people.size === 0
         ? html`<p>${t(language).form.nobody}</p>`
@@ -82,5 +96,5 @@ export function fieldOf(
   }
 }
 
-/** A fact in a list of boxes: enough of it to know which one it is. */
+/** A fact or an offence in a list of boxes: enough of it to know which one it is. */
 const short = (words: string): string => (words.length > 160 ? `${words.slice(0, 157)}…` : words)

@@ -3,22 +3,10 @@ import { story } from '#design/story/story.ts'
 import { fullDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { DossierHead } from './find-dossier.ts'
+import { aboutWords, offenceName, standingOf } from './offence-words.ts'
 import { paths } from './paths.ts'
-import type {
-  ReadAssessment,
-  ReadDossier,
-  ReadFact,
-  ReadOffence,
-  ReadStatement,
-} from './read-dossier.ts'
+import type { ReadAssessment, ReadDossier, ReadFact, ReadStatement } from './read-dossier.ts'
 import { t } from './words.ts'
-
-/** "Sr 310": the code of the provision; another act has no code of ours, and is named. */
-export const provision = (
-  language: Language,
-  { law, article, cited }: Pick<ReadOffence, 'law' | 'article' | 'cited'>,
-): string =>
-  law === 'other' ? (cited ?? `${t(language).page.laws.other}, ${article}`) : `${law} ${article}`
 
 /** Links to facts by their number, such as `F1, F4`; `at` is the page on which they stand. */
 export function factLinks(at: string, facts: readonly ReadFact[], ids: readonly string[]): Html {
@@ -88,15 +76,17 @@ export function whatNext(
   return came.length > 0 ? came.map((one) => words.news[one]).join(' ') : words.nextSteps[state]
 }
 
-type Around = Pick<ReadDossier, 'facts'> & {
+type Around = Pick<ReadDossier, 'facts' | 'offences'> & {
   /** the page on which the facts stand */
   readonly at: string
+  /** it stood on this page before, under another offence: it has its place there */
+  readonly again?: boolean
 }
 
 /** A statement of the worksheet with the facts it rests on. */
 export function statementLine(
   language: Language,
-  { facts, at }: Around,
+  { facts, offences, at, again = false }: Around,
   one: ReadStatement,
   more: Html = html``,
 ): Html {
@@ -108,8 +98,8 @@ export function statementLine(
   const against = factLinks(at, facts, one.againstFacts)
   return briefLine({
     language,
-    id: `regel-${one.id}`,
-    head: html`${period ?? ''}`,
+    ...(again ? {} : { id: `regel-${one.id}` }),
+    head: html`${[aboutWords(language, one, offences), period].filter(Boolean).join('. ')}`,
     statement: story(one.text),
     against:
       one.against || one.againstFacts.length > 0
@@ -119,24 +109,42 @@ export function statementLine(
   })
 }
 
+/** What is not known, with the offences it is about. */
+export const unknownText = (
+  language: Language,
+  { offences }: Pick<ReadDossier, 'offences'>,
+  one: ReadStatement,
+): string => [aboutWords(language, one, offences), one.text].filter(Boolean).join(': ')
+
 /** What was not looked at, in a box: what is open, never what to conclude. */
 export function notLookedBox(
   language: Language,
-  read: Pick<ReadDossier, 'head' | 'facts' | 'notLooked'>,
+  read: Pick<ReadDossier, 'head' | 'facts' | 'offences' | 'notLooked'>,
   titleOf: (element: string) => string,
 ): Html {
   const words = t(language).page
-  const { elements, facts, unsupported } = read.notLooked
+  const { gaps, facts, unsupported, aboutNone } = read.notLooked
+  const there = standingOf(read.offences)
+  const nameOf = (id: string | undefined) => {
+    const one = there.find((offence) => offence.id === id)
+    return one ? `: ${offenceName(language, one, there)}` : ''
+  }
   const at = link(language, paths.dossier(read.head.id))
   const toElement = (id: string) => link(language, paths.element(read.head.id, id))
   return html`<section class="not-looked" aria-labelledby="not-looked">
 <h2 id="not-looked">${words.notLooked}</h2>
 <p>${words.notLookedLead}</p>
-${elements.length + facts.length + unsupported.length === 0 ? html`<p>${words.allLooked}</p>` : ''}
+${gaps.length + facts.length + unsupported.length + aboutNone.length === 0 ? html`<p>${words.allLooked}</p>` : ''}
 ${
-  elements.length > 0
+  gaps.length > 0
     ? html`<p><strong>${words.elementsLeft}</strong></p>
-<ul>${elements.map((id) => html`<li><a href="${toElement(id)}">${titleOf(id)}</a></li>`)}</ul>`
+<ul>${gaps.map(({ element, offence }) => html`<li><a href="${toElement(element)}">${titleOf(element)}${nameOf(offence)}</a></li>`)}</ul>`
+    : ''
+}
+${
+  aboutNone.length > 0
+    ? html`<p><strong>${words.aboutNone}</strong></p>
+<ul>${aboutNone.map((one) => html`<li><a href="${toElement(one.element)}">${one.text}</a></li>`)}</ul>`
     : ''
 }
 ${

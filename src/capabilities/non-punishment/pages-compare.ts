@@ -5,7 +5,7 @@ import { type Language, link } from '#platform/language.ts'
 import { type Compared, provisionCode } from './compare-decisions.ts'
 import { groundNames, routeName } from './decision-words.ts'
 import type { DossierDesk } from './desk.ts'
-import { provision } from './page-parts.ts'
+import { provision } from './offence-words.ts'
 import { paths } from './paths.ts'
 import { t } from './words.ts'
 

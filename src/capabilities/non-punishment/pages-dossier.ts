@@ -14,13 +14,14 @@ import { elementList } from './assessment-form.ts'
 import type { DossierDesk } from './desk.ts'
 import { step, worksheetIsOpen } from './non-punishment.ts'
 import { everyRecipient } from './notice-recipients.ts'
+import { provision } from './offence-words.ts'
 import {
   factLine,
   factLinks,
   notLookedBox,
-  provision,
   qualifiedText,
   statementLine,
+  unknownText,
   whatNext,
 } from './page-parts.ts'
 import { noticeList, objectionList, recipientName } from './pages-after.ts'
@@ -53,8 +54,8 @@ ${desk.worksheet.elements.map(({ id, title }) => {
   const unknowns = mine.filter(({ kind }) => kind === 'unknown')
   return html`<h3><a href="${link(language, paths.element(head.id, id))}">${title[language]}</a></h3>
 ${mine.length === 0 ? html`<p class="quiet">${words.nothingOnSheet}</p>` : ''}
-${stated.map((one) => statementLine(language, { facts: read.facts, at }, one))}
-${unknowns.length > 0 ? html`<p><strong>${t(language).worksheet.unknowns}</strong></p><ul>${unknowns.map((one) => html`<li>${one.text}</li>`)}</ul>` : ''}
+${stated.map((one) => statementLine(language, { facts: read.facts, offences: read.offences, at }, one))}
+${unknowns.length > 0 ? html`<p><strong>${t(language).worksheet.unknowns}</strong></p><ul>${unknowns.map((one) => html`<li>${unknownText(language, read, one)}</li>`)}</ul>` : ''}
 `
 })}
 ${notLookedBox(language, read, (id) => desk.worksheet.elements.find((one) => one.id === id)?.title[language] ?? id)}

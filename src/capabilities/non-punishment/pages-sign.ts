@@ -15,13 +15,15 @@ import { type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { DossierDesk } from './desk.ts'
-import { notLookedBox, provision } from './page-parts.ts'
+import { offenceName, provision, standingOf } from './offence-words.ts'
+import { notLookedBox } from './page-parts.ts'
 import { paths } from './paths.ts'
 import type { ReadDossier, ReadOffence } from './read-dossier.ts'
 import { groundsOn, type RouteNow, routesOpen } from './routes-open.ts'
 import { fieldFor, groundsAtMost } from './sign-form.ts'
 import { followings } from './signing.ts'
 import { t } from './words.ts'
+import { sheetOf } from './worksheet.ts'
 
 type SignView = {
   readonly desk: Pick<DossierDesk, 'routes' | 'sepot' | 'worksheet'>
@@ -44,7 +46,7 @@ export function signPage(language: Language, view: SignView): Html {
   const all = routesOpen(desk.routes.routes, { on: today, stage })
   const open = all.filter(({ closed }) => closed === undefined)
   const closed = all.filter(({ closed: because }) => because !== undefined)
-  const offences = read.offences.filter((one) => !one.withdrawn)
+  const offences = standingOf(read.offences)
   const write = (name: string, label: string, hint?: string, rows = 4) =>
     textarea(language, {
       name,
@@ -120,11 +122,12 @@ function routeDetails(
 
 function choiceFields(
   language: Language,
-  { desk, knowledge, today, typed, wrong }: SignView,
+  { desk, knowledge, read, today, typed, wrong }: SignView,
   offence: ReadOffence,
   open: readonly RouteNow[],
 ): Html {
   const words = t(language).sign
+  const all = standingOf(read.offences)
   const of = (what: string) => fieldFor(offence.id, what)
   const value = (what: string) => textOf(typed, of(what))
   const codes = new Set(open.flatMap(({ route }) => route.codes))
@@ -139,8 +142,9 @@ function choiceFields(
       optional: true,
       rows: 3,
     })
-  return html`<section class="choice-of-route"><h2>${provision(language, offence)}</h2>
+  return html`<section class="choice-of-route"><h2>${all.length > 1 ? offenceName(language, offence, all) : provision(language, offence)}</h2>
 ${story(offence.text)}
+${all.length > 1 ? onSheet(language, desk, read, offence) : ''}
 ${radios(language, {
   name: of('route'),
   label: words.route,
@@ -172,5 +176,40 @@ ${
 ${write('technicalTest', words.technicalTest, words.technicalHint)}
 ${write('earlierGround', words.earlierGround, words.earlierHint)}
 ${write('conditions', words.conditions, words.conditionsHint)}`
+}
+${
+  all.length > 1
+    ? textarea(language, {
+        name: of('why'),
+        label: words.why,
+        hint: words.whyHint,
+        value: value('why'),
+        error: wrong[of('why')],
+        rows: 4,
+      })
+    : ''
 }</section>`
+}
+
+/** Beside the choice for one offence of more: what the worksheet says of that one, and what it does not. */
+function onSheet(
+  language: Language,
+  { worksheet: { elements } }: SignView['desk'],
+  { statements, offences }: ReadDossier,
+  { id }: ReadOffence,
+): Html {
+  const { sign: words, page, worksheet } = t(language)
+  const standing = standingOf(offences).map((one) => one.id)
+  const sheet = sheetOf({ elements, said: statements, offences: standing }, id)
+  return html`<h3>${words.onSheet}</h3>
+${summaryList(
+  language,
+  sheet.map(({ element, said }) => ({
+    key: element.title[language],
+    value:
+      said.length === 0
+        ? page.notLooked
+        : html`<ul>${said.map((one) => html`<li>${one.kind === 'unknown' ? `${worksheet.unknowns}: ` : ''}${one.text}</li>`)}</ul>`,
+  })),
+)}`
 }

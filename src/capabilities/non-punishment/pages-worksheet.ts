@@ -14,10 +14,11 @@ import { datePartsOf } from '#platform/typed-date.ts'
 import { acts } from './acts.ts'
 import type { Field } from './fields.ts'
 import { step, worksheetIsOpen } from './non-punishment.ts'
+import { standingOf } from './offence-words.ts'
 import { fieldOf } from './page-fields.ts'
-import { notLookedBox, statementLine } from './page-parts.ts'
+import { notLookedBox, statementLine, unknownText } from './page-parts.ts'
 import { paths } from './paths.ts'
-import type { ReadDossier } from './read-dossier.ts'
+import type { ReadDossier, ReadStatement } from './read-dossier.ts'
 import { t } from './words.ts'
 import type { SheetElement, WorksheetFile } from './worksheet-pack.ts'
 
@@ -44,7 +45,7 @@ ${linkList(
       href: link(language, paths.element(head.id, id)),
       description: question[language],
       about: html`${needed ? '' : html`<p class="quiet">${words.notNeeded}</p>`}
-${mine.length === 0 ? html`<p class="quiet">${page.nothingOnSheet}</p>` : html`<ul>${mine.map((one) => html`<li>${one.kind === 'unknown' ? html`${words.unknowns}: ` : ''}${one.text}</li>`)}</ul>`}`,
+${mine.length === 0 ? html`<p class="quiet">${page.nothingOnSheet}</p>` : html`<ul>${mine.map((one) => html`<li>${one.kind === 'unknown' ? html`${words.unknowns}: ` : ''}${unknownText(language, read, one)}</li>`)}</ul>`}`,
     }
   }),
 )}
@@ -53,8 +54,17 @@ ${step('work-out', head).ok ? buttonGroup(buttonLink({ text: actWords['work-out'
 ${step('resume', head).ok ? html`<p>${words.closed}</p>${form({ action: link(language, `${paths.worksheet(head.id)}-open`), content: html`${keyField(key)}${button({ text: words.resume, look: 'secondary' })}` })}` : ''}`
 }
 
-export const statementFields = (overTime: boolean) =>
+/** Which offences is asked only where a dossier has more than one and the answer can differ between them. */
+export const asksOffence = (
+  { aboutOffence }: Pick<SheetElement, 'aboutOffence'>,
+  { offences }: Pick<ReadDossier, 'offences'>,
+): boolean => aboutOffence && standingOf(offences).length > 1
+
+type Asks = { readonly overTime: boolean; readonly whichOffence: boolean }
+
+export const statementFields = ({ overTime, whichOffence }: Asks) =>
   [
+    { name: 'offences', as: 'offences', ...(whichOffence ? {} : { optional: true }) },
     { name: 'text', as: 'words', rows: 4 },
     { name: 'facts', as: 'facts' },
     { name: 'against', as: 'words', optional: true, rows: 4 },
@@ -64,9 +74,20 @@ export const statementFields = (overTime: boolean) =>
     { name: 'until', as: 'date', optional: true },
   ] as const satisfies readonly Field[]
 
-export const unknownFields = [
-  { name: 'unknown', as: 'words', rows: 3 },
-] as const satisfies readonly Field[]
+export const unknownFields = ({ whichOffence }: Pick<Asks, 'whichOffence'>) =>
+  [
+    { name: 'unknownOf', as: 'offences', ...(whichOffence ? {} : { optional: true }) },
+    { name: 'unknown', as: 'words', rows: 3 },
+  ] as const satisfies readonly Field[]
+
+/** A statement as it was typed, to write it down for another offence too. */
+export const typedAgain = (one: ReadStatement): Typed => ({
+  text: one.text,
+  facts: one.facts,
+  against: one.against,
+  againstFacts: one.againstFacts,
+  searched: one.searched,
+})
 
 type ElementView = {
   readonly element: SheetElement
@@ -82,7 +103,7 @@ type ElementView = {
 export function elementPage(language: Language, view: ElementView): Html {
   const { element, read, law, knowledge, wrong } = view
   const words = t(language).worksheet
-  const { head, facts } = read
+  const { head, facts, offences } = read
   const at = link(language, paths.dossier(head.id))
   const mine = read.statements.filter((one) => one.element === element.id)
   const stated = mine.filter(({ kind }) => kind === 'statement')
@@ -92,13 +113,17 @@ export function elementPage(language: Language, view: ElementView): Html {
     open
       ? html` <a class="brief__away" href="${link(language, paths.withdraw(head.id, 'werkblad', id))}">${t(language).page.takeAway}</a>`
       : html``
+  const again = (id: string) =>
+    open && asksOffence(element, read)
+      ? html` <a class="brief__away" href="${link(language, `${paths.element(head.id, element.id)}?zoals=${id}`)}">${words.again}</a>`
+      : html``
   return html`${summaryOf(language, wrong)}
 <h1>${element.title[language]}</h1>
 <p class="lead">${element.question[language]}</p>
 <p>${words.maySpeakAgainst}: ${element.against[language]}</p>
 <p class="quiet">${words.grounds}: ${element.rules.map((id, nth) => html`${nth > 0 ? '; ' : ''}${ruleLine(language, law.getRule(id))}`)}. ${origin(knowledge, language, element)}</p>
-${stated.map((one) => statementLine(language, { facts, at }, one, away(one.id)))}
-${unknowns.length > 0 ? html`<h2>${words.unknowns}</h2><ul>${unknowns.map((one) => html`<li>${one.text}${away(one.id)}</li>`)}</ul>` : ''}
+${stated.map((one) => statementLine(language, { facts, offences, at }, one, html`${again(one.id)}${away(one.id)}`))}
+${unknowns.length > 0 ? html`<h2>${words.unknowns}</h2><ul>${unknowns.map((one) => html`<li>${unknownText(language, read, one)}${away(one.id)}</li>`)}</ul>` : ''}
 ${open ? forms(language, view) : html`<p>${head.state === 'worked-out' ? words.closed : words.fixed}</p>`}`
 }
 
@@ -106,7 +131,17 @@ function forms(language: Language, view: ElementView): Html {
   const { element, read, typed, wrong, key } = view
   const words = t(language).worksheet
   const action = link(language, paths.element(read.head.id, element.id))
-  const around = { typed, wrong, facts: read.facts, people: new Map<string, string>() }
+  const { facts, offences } = read
+  const around = { typed, wrong, facts, offences, people: new Map<string, string>() }
+  const which = (name: 'offences' | 'unknownOf') =>
+    asksOffence(element, read)
+      ? fieldOf(
+          language,
+          { name, as: 'offences' },
+          { label: words.offences, hint: words.offencesHint },
+          around,
+        )
+      : ''
   const factBoxes = (name: 'facts' | 'againstFacts', label: string, optional: boolean) =>
     fieldOf(language, { name, as: 'facts', ...(optional ? { optional } : {}) }, { label }, around)
   return html`<h2>${words.addStatement}</h2>
@@ -115,6 +150,7 @@ ${
     ? form({
         action,
         content: html`${keyField(key)}
+${which('offences')}
 ${textarea(language, { name: 'text', label: words.text, value: textOf(typed, 'text'), error: wrong.text, rows: 4 })}
 ${factBoxes('facts', words.facts, false)}
 ${textarea(language, { name: 'against', label: words.against, value: textOf(typed, 'against'), error: wrong.against, rows: 4 })}
@@ -129,6 +165,7 @@ ${button({ text: words.save })}`,
 ${form({
   action: `${action}/onbekend`,
   content: html`${keyField(key)}
+${which('unknownOf')}
 ${textarea(language, { name: 'unknown', label: words.unknownText, value: textOf(typed, 'unknown'), error: wrong.unknown, rows: 3 })}
 ${button({ text: words.save, look: 'secondary' })}`,
 })}`

@@ -4,10 +4,12 @@ import type { Block, Pair } from '#platform/pdf/document.ts'
 import type { DecisionThen } from './decision-view.ts'
 import { groundNames, lawOf, routeName } from './decision-words.ts'
 import type { DossierDesk } from './desk.ts'
-import { provision, qualifiedText } from './page-parts.ts'
-import { extra, noAssessment } from './pages-decision.ts'
-import type { ReadAssessment, ReadDossier, ReadFact } from './read-dossier.ts'
+import { aboutWords, offenceName } from './offence-words.ts'
+import { qualifiedText, unknownText } from './page-parts.ts'
+import { extra, inOrder, noAssessment, sheetsThen } from './pages-decision.ts'
+import type { ReadAssessment, ReadDossier, ReadFact, ReadStatement } from './read-dossier.ts'
 import { t } from './words.ts'
+import { sheetBeside, sheetOf } from './worksheet.ts'
 
 type On = {
   readonly language: Language
@@ -31,11 +33,10 @@ export function paperOf(on: On): Block[] {
     },
     { kind: 'paragraph', text: words.paper },
     heading(1, words.what),
-    ...decision.outcomes.flatMap((outcome): Block[] => {
-      const offence = read.offences.find(({ id }) => id === outcome.offenceId)
+    ...inOrder(then).flatMap(({ offence, outcome }): Block[] => {
       return [
-        heading(2, offence ? provision(language, offence) : words.offence),
-        ...(offence ? [paragraph(offence.text)] : []),
+        heading(2, offenceName(language, offence, then.offences)),
+        paragraph(offence.text),
         {
           kind: 'key-values',
           pairs: [
@@ -51,6 +52,9 @@ export function paperOf(on: On): Block[] {
             ...extra(language, outcome),
           ],
         },
+        ...sheetOf(sheetsThen(desk, then), offence.id).flatMap(({ element, said }) =>
+          saidBlocks(on, element.title[language], said),
+        ),
       ]
     }),
     heading(1, words.why),
@@ -67,8 +71,11 @@ export function paperOf(on: On): Block[] {
       ? [heading(2, words.weighs), paragraph(decision.clearReasons)]
       : []),
     ...then.assessments.flatMap((one) => assessmentBlocks(on, one)),
-    heading(1, page.sheet),
-    ...sheetBlocks(on),
+    heading(1, words.sheetBeside),
+    ...sheetBeside(sheetsThen(desk, then)).flatMap(({ element, said }) => [
+      ...(element.aboutOffence ? [paragraph(words.aboutNone)] : []),
+      ...saidBlocks(on, element.title[language], said),
+    ]),
     heading(1, words.facts),
     ...then.facts.map((fact) => factBlock(language, fact)),
     heading(1, words.law),
@@ -126,35 +133,37 @@ function assessmentBlocks({ language, desk, then }: On, one: ReadAssessment): Bl
   ]
 }
 
-function sheetBlocks({ language, desk, then }: On): Block[] {
+/** What is said of one element of the worksheet: each statement with what speaks against it, and what is not known. */
+function saidBlocks(
+  { language, then }: On,
+  title: string,
+  said: readonly ReadStatement[],
+): Block[] {
   const { page, worksheet: words } = t(language)
-  return desk.worksheet.elements.flatMap(({ id, title }): Block[] => {
-    const mine = then.statements.filter(({ element }) => element === id)
-    return [
-      heading(2, title[language]),
-      ...(mine.length === 0 ? [paragraph(page.notLooked)] : []),
-      ...mine.map((one): Block => {
-        if (one.kind === 'unknown') return paragraph(`${words.unknowns}: ${one.text}`)
-        const against = numbers(then.facts, one.againstFacts)
-        return {
-          kind: 'note',
-          form: 'dashed',
-          label: one.from
-            ? words.period(fullDay(language, one.from), one.until && fullDay(language, one.until))
-            : page.statement,
-          text: one.text,
-          about: [
-            {
-              key: page.against,
-              value:
-                [one.against, against].filter(Boolean).join('\n') ||
-                words.nothingFound(one.searched),
-            },
-            { key: page.source, value: numbers(then.facts, one.facts) },
-          ],
-        }
-      }),
-    ]
+  if (said.length === 0) return [paragraph(`${title}: ${page.notLooked}`)]
+  return said.map((one): Block => {
+    if (one.kind === 'unknown') {
+      return paragraph(`${title}. ${words.unknowns}: ${unknownText(language, then, one)}`)
+    }
+    const against = numbers(then.facts, one.againstFacts)
+    const about = aboutWords(language, one, then.offences)
+    const period =
+      one.from &&
+      words.period(fullDay(language, one.from), one.until && fullDay(language, one.until))
+    return {
+      kind: 'note',
+      form: 'dashed',
+      label: [title, about, period].filter(Boolean).join('. '),
+      text: one.text,
+      about: [
+        {
+          key: page.against,
+          value:
+            [one.against, against].filter(Boolean).join('\n') || words.nothingFound(one.searched),
+        },
+        { key: page.source, value: numbers(then.facts, one.facts) },
+      ],
+    }
   })
 }
 

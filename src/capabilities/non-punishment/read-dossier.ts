@@ -31,7 +31,7 @@ import {
   listOutcomes,
   listStatements,
 } from './store-contents.ts'
-import { type NotLooked, notLookedAt, restOnNothing } from './worksheet.ts'
+import { type NotLooked, notLookedAt, restOnNothing, sheetBeside } from './worksheet.ts'
 
 export type ReadFact = FactWords & {
   readonly id: string
@@ -57,6 +57,7 @@ export type ReadStatement = StatementWords & {
   readonly id: string
   readonly element: string
   readonly kind: 'statement' | 'unknown'
+  readonly offences: readonly string[]
   readonly facts: readonly string[]
   readonly againstFacts: readonly string[]
   readonly from: string | undefined
@@ -135,7 +136,11 @@ export type ReadDossier = {
   readonly circle: readonly string[]
   /** names by person id */
   readonly names: ReadonlyMap<string, string>
-  readonly notLooked: NotLooked & { readonly unsupported: readonly Unsupported[] }
+  readonly notLooked: NotLooked & {
+    readonly unsupported: readonly Unsupported[]
+    /** that should say which offence they are about, and name none that is in the dossier now */
+    readonly aboutNone: readonly ReadStatement[]
+  }
 }
 
 /** Everything in a dossier, for its circle. */
@@ -165,6 +170,7 @@ export async function readDossier(work: Work, desk: DossierDesk, id: string): Pr
     id: one.id,
     element: one.element,
     kind: one.kind,
+    offences: one.offences,
     facts: one.facts,
     againstFacts: one.against_facts,
     from: one.from_on ?? undefined,
@@ -214,6 +220,11 @@ export async function readDossier(work: Work, desk: DossierDesk, id: string): Pr
     ),
   ])
   const names = await desk.namesOf(work, [...people])
+  const sheets = {
+    elements: desk.worksheet.elements,
+    said: statements,
+    offences: offences.filter((one) => !one.withdrawn).map((one) => one.id),
+  }
   work.audit({ act: 'dossier.read', subject: id })
   return {
     head,
@@ -230,9 +241,14 @@ export async function readDossier(work: Work, desk: DossierDesk, id: string): Pr
     names,
     notLooked: {
       unsupported: unsupportedIn(statements, facts),
+      aboutNone:
+        sheets.offences.length === 0
+          ? []
+          : sheetBeside(sheets)
+              .filter(({ element }) => element.aboutOffence)
+              .flatMap(({ said }) => said),
       ...notLookedAt({
-        elements: desk.worksheet.elements,
-        looked: statements,
+        ...sheets,
         facts: facts.filter((one) => !one.withdrawn && !one.recalled).map((one) => one.id),
         used: new Set([
           ...statements.flatMap((one) => [...one.facts, ...one.againstFacts]),

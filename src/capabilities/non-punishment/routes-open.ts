@@ -54,6 +54,8 @@ export type Choice = {
   readonly technicalTest: string
   /** why an earlier ground does not fit: 06 before 42, 01 before 02 */
   readonly earlierGround: string
+  /** why this route for this offence; where a decision is about one, its reasons say so */
+  readonly why: string
 }
 
 export type ChoiceRefusal =

@@ -9,7 +9,14 @@ import type { Work } from '#platform/work.ts'
 import { readFields } from './fields.ts'
 import { addStatement, addUnknown, resumeWorksheet } from './fill-worksheet.ts'
 import { lineActPage, withdrawFields } from './pages-after.ts'
-import { elementPage, statementFields, unknownFields, worksheetPage } from './pages-worksheet.ts'
+import {
+  asksOffence,
+  elementPage,
+  statementFields,
+  typedAgain,
+  unknownFields,
+  worksheetPage,
+} from './pages-worksheet.ts'
 import { paths } from './paths.ts'
 import { readDossier } from './read-dossier.ts'
 import { dossierHouse, errorsFrom, type RouteParts } from './route-parts.ts'
@@ -53,10 +60,15 @@ export function worksheetRoutes(parts: RouteParts): Hono<HouseEnv> {
     })
   })
 
-  const showElement = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
+  const showElement = async (c: HouseContext, sent: Typed, errors: FormErrors) => {
     const language = c.get('language')
     const element = elementIn(c)
     const dossier = await read(c)
+    const like = c.req.query('zoals')
+    const before = dossier.statements.find(
+      (one) => one.id === like && one.element === element.id && one.kind === 'statement',
+    )
+    const typed = before && Object.keys(sent).length === 0 ? typedAgain(before) : sent
     const { worksheet } = t(language)
     return page(c, {
       title: element.title[language],
@@ -97,15 +109,17 @@ export function worksheetRoutes(parts: RouteParts): Hono<HouseEnv> {
     const typed = await typedIn(c)
     return keeping(c, { id, typed }, async () => {
       const element = elementIn(c)
-      const fields = statementFields(element.overTime)
+      const whichOffence = asksOffence(element, await read(c))
+      const fields = statementFields({ overTime: element.overTime, whichOffence })
       const form = readFields(fields, typed)
       if ('errors' in form) return showElement(c, typed, form.errors)
-      const { from, until, ...statement } = form.value
+      const { from, until, offences, ...statement } = form.value
       const names = fields.map(({ name }) => name)
       return write(c, typed, names, (work) =>
         addStatement(work, desk, id, {
           element: element.id,
           statement,
+          offences,
           from: (element.overTime && from) || undefined,
           until: (element.overTime && until) || undefined,
           key: keyIn(typed),
@@ -118,12 +132,13 @@ export function worksheetRoutes(parts: RouteParts): Hono<HouseEnv> {
     const id = idIn(c)
     const typed = await typedIn(c)
     return keeping(c, { id, typed }, async () => {
-      const form = readFields(unknownFields, typed)
+      const element = elementIn(c)
+      const whichOffence = asksOffence(element, await read(c))
+      const form = readFields(unknownFields({ whichOffence }), typed)
       if ('errors' in form) return showElement(c, typed, form.errors)
-      const { unknown: text } = form.value
-      const element = elementIn(c).id
-      return write(c, typed, ['unknown'], (work) =>
-        addUnknown(work, desk, id, { element, text, key: keyIn(typed) }),
+      const { unknown: text, unknownOf: offences } = form.value
+      return write(c, typed, ['unknown', 'unknownOf'], (work) =>
+        addUnknown(work, desk, id, { element: element.id, text, offences, key: keyIn(typed) }),
       )
     })
   })

@@ -14,6 +14,7 @@ import {
   listOffences,
   listStatements,
 } from './store-contents.ts'
+import { sheetBeside, sheetOf } from './worksheet.ts'
 
 /** What keeps it from being signed, all at once; the page says each beside its field. */
 export class NotToBeSigned extends Refusal {
@@ -49,14 +50,17 @@ export async function signDecision(
     })
     if (against.length > 0) throw new NotToBeSigned(against)
     await mustRestOnFacts(work, dossierId)
-    const statements = await listStatements(work, dossierId)
-    const looked = [
-      ...new Set(
-        statements
-          .filter(({ kind, withdrawn_at }) => kind === 'statement' && !withdrawn_at)
-          .map(({ element }) => element),
-      ),
-    ].sort()
+    const said = (await listStatements(work, dossierId)).filter(
+      ({ kind, withdrawn_at }) => kind === 'statement' && !withdrawn_at,
+    )
+    const sheets = { elements: worksheet.elements, said, offences: offences.map(({ id }) => id) }
+    const lookedAt = (offence: string) =>
+      [
+        ...sheetOf(sheets, offence),
+        ...sheetBeside(sheets).filter(({ element }) => !element.aboutOffence),
+      ]
+        .filter((one) => one.said.length > 0)
+        .map(({ element }) => element.id)
     const id = newId()
     const { following, reasons, clearReasons, choices } = signing
     await insertDecision(work, {
@@ -81,7 +85,7 @@ export async function signDecision(
         stage,
         route,
         grounds: [...grounds],
-        looked_at: looked,
+        looked_at: [...new Set(lookedAt(offence))].sort(),
         content: seal.seal(places.outcome(id, offence), words),
       })),
     )

@@ -24,6 +24,7 @@ export function signingFrom(typed: Typed, offences: readonly string[]): Signing 
       conditions: of('conditions'),
       technicalTest: of('technicalTest'),
       earlierGround: of('earlierGround'),
+      why: of('why'),
     })
   }
   return {
@@ -40,6 +41,7 @@ const fieldOfRefusal: Readonly<Record<string, string>> = {
   'conditions-need-policy': 'conditions',
   'technical-first': 'technicalTest',
   'earlier-ground-first': 'earlierGround',
+  'why-missing': 'why',
 }
 
 /** Each refusal beside the field that it is about. */

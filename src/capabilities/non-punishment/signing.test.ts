@@ -17,7 +17,7 @@ import { dossierIntake } from './facts-of-dossier.ts'
 import { addStatement, finishWorksheet, resumeWorksheet } from './fill-worksheet.ts'
 import { paperOf } from './paper.ts'
 import { NotToBeSigned } from './sign-decision.ts'
-import { withdraw } from './write-in-dossier.ts'
+import { addOffence, withdraw } from './write-in-dossier.ts'
 
 const here = aDossierApp()
 const { can, does, eventsOf, read, recall, sign, trailOf } = here
@@ -118,6 +118,70 @@ test('a fact that speaks against is shown as that, also without words, on the pa
   const paper = JSON.stringify(paperOf({ language: 'nl', desk: here.desk, read: whole, then }))
   assert.match(paper, /"value":"F2"/)
   assert.doesNotMatch(paper, /Niets gevonden/)
+})
+
+test('of two offences one can be compelled while of the other it is not known, and the decision says each of its own', async () => {
+  const { id, facts, offences } = await aFilledDossier(can(), here.desk, here.handler)
+  const [drugs = ''] = offences
+  const theft = { law: 'Sr', article: '310', words: { text: 'Een jas.', on: '' } } as const
+  const because = 'Meer is er niet.'
+  await does((work) => addOffence(work, here.desk, id, theft))
+  const second = (await read(id)).offences.at(-1)?.id ?? ''
+  const visitor = await here.app.signedIn(here.handler)
+  const at = `/dossiers/${id}/werkblad/compulsion`
+  const statement = { text: 'Kon niet weigeren.', facts: facts[0] ?? '', searched: 'verhoor' }
+  const unsaid = await visitor.post(at, statement)
+  assert.equal(unsaid.status, 422)
+  assert.match(unsaid.body, /Kies over welk feit dit gaat[\s\S]*Kon niet weigeren/)
+  const strange = await visitor.post(at, { ...statement, offences: newId() })
+  assert.equal(strange.status, 422)
+  assert.equal((await visitor.post(at, { ...statement, offences: drugs })).status, 303)
+  const [said] = (await read(id)).statements
+  const again = await visitor.get(`${at}?zoals=${said?.id}`)
+  assert.match(again.body, /<textarea[^>]*>\s*Kon niet weigeren/)
+  assert.match(again.body, /Over Opiumwet 2, 1 oktober 2026/)
+  const gap = (await visitor.get(`/dossiers/${id}/werkblad`)).body
+  assert.match(gap, /Dwang en de vrijheid om te weigeren: Sr 310/)
+  assert.doesNotMatch(gap, /Dwang en de vrijheid om te weigeren: Opiumwet/)
+  const unknown = { unknown: 'Of er iemand bij was.', unknownOf: second }
+  assert.equal((await visitor.post(`${at}/onbekend`, { ...unknown, unknownOf: '' })).status, 422)
+  assert.equal((await visitor.post(`${at}/onbekend`, unknown)).status, 303)
+  await does((work) => considerExploitation(work, here.desk, id, { answer: 'no', because }))
+  await does((work) => goWithoutAssessment(work, here.desk, id, { because }))
+  await does((work) => finishWorksheet(work, here.desk, id, { because }))
+  const signing = await visitor.get(`/dossiers/${id}/besluit/nieuw`)
+  assert.match(signing.body, /over dit feit zegt[\s\S]*Kon niet weigeren[\s\S]*Niet bekend: Of er/)
+  const choices = new Map([
+    [drugs, aChoice({ why: 'Dwang, zie F1.' })],
+    [second, aChoice({ route: 'prosecution', grounds: [], why: 'Geen band gezien.' })],
+  ])
+  await sign(id, aSigning([], { following: 'no-assessment', choices }))
+  const whole = await read(id)
+  const [decision] = whole.decisions
+  const { body } = await visitor.get(`/dossiers/${id}/besluit/${decision?.id}`)
+  const parts = body.split('<section>').filter((part) => /Weg/.test(part))
+  const ofDrugs =
+    parts.find((part) => part.includes('<h3>Opiumwet 2'))?.split('</section>')[0] ?? ''
+  const ofTheft = parts.find((part) => part.includes('<h3>Sr 310'))?.split('</section>')[0] ?? ''
+  assert.match(ofDrugs, /Dwang, zie <a[^>]*>F1<\/a>[\s\S]*Kon niet weigeren/)
+  assert.match(ofTheft, /Geen band gezien[\s\S]*Niet bekend: [^<]*Of er iemand bij was/)
+  assert.doesNotMatch(ofTheft, /Kon niet weigeren/)
+  const { rows } = await here.app.house.pool.query(
+    `select f.article, o.looked_at from dossier_outcome o join dossier_offence f on f.id = o.offence_id
+      where o.dossier_id = $1 order by f.article`,
+    [id],
+  )
+  assert.deepEqual(rows, [
+    { article: '2', looked_at: ['compulsion'] },
+    { article: '310', looked_at: [] },
+  ])
+  const then = decisionThen(whole, decision?.id ?? '')
+  assert.ok(then)
+  const paper = JSON.stringify(paperOf({ language: 'nl', desk: here.desk, read: whole, then }))
+  assert.match(
+    paper,
+    /"Opiumwet 2[\s\S]*Kon niet weigeren[\s\S]*"Sr 310"[\s\S]*Geen band gezien[\s\S]*Of er iemand bij/,
+  )
 })
 
 test('no statement stands on a fact that is gone: it is not taken away, and a recall is seen before and at signing', async () => {

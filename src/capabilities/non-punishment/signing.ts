@@ -18,7 +18,11 @@ export type SigningRefusal =
   | { readonly about: 'clearReasons'; readonly because: 'clear-reasons-missing' }
   | { readonly about: 'reasons'; readonly because: 'reasons-missing' }
   | { readonly about: 'offences'; readonly because: 'no-offence' | 'offence-without-route' }
-  | { readonly about: 'choice'; readonly offence: string; readonly because: ChoiceRefusal }
+  | {
+      readonly about: 'choice'
+      readonly offence: string
+      readonly because: ChoiceRefusal | 'why-missing'
+    }
 
 /** Everything that keeps this decision from being signed. source: V.C.L. and A.N.; Aanwijzing sepot */
 export function againstSigning(
@@ -40,6 +44,9 @@ export function againstSigning(
     const because = choice && whyNot(rules, moment, choice)
     if (!choice) found.push({ about: 'offences', because: 'offence-without-route' })
     else if (because) found.push({ about: 'choice', offence, because })
+    else if (offences.length > 1 && choice.why.trim() === '') {
+      found.push({ about: 'choice', offence, because: 'why-missing' })
+    }
   }
   if ((following === 'no-assessment') !== (assessments === 0)) {
     found.push({ about: 'following', because: 'following-does-not-fit' })

@@ -64,6 +64,7 @@ export type DossierTables = {
       until_on: string | null
       added_at: string
       withdrawn_at: string | null
+      offences: string[]
     }
   dossier_assessment: InDossier &
     Sealed & {

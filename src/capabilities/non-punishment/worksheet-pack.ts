@@ -23,6 +23,8 @@ const Element = sourced({
   needed: z.boolean(),
   /** each statement has a time of its own */
   overTime: z.boolean(),
+  /** the answer can differ from one offence of the dossier to another */
+  aboutOffence: z.boolean(),
   /** ids of knowledge/law/rules */
   rules: z.array(Code).min(1),
 })
