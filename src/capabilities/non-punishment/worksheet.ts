@@ -48,7 +48,7 @@ type Element = {
 }
 
 /** Whether it is said of this offence. Where a dossier has only one, what names none is about that one. */
-export const isAbout = (
+const isAbout = (
   { offences }: Pick<Looked, 'offences'>,
   offence: string,
   standing: readonly string[],
