@@ -20,7 +20,7 @@ export const coordinating: RolesByKind = {
 
 /**
  * Whoever does the work of an organisation with others: asks them for advice, sits at a table with them. Own rule
- * (decisions 165 and 166).
+ * (decisions 165, 166 and 199): who asks in the line `advice-without-names` of the sharing table.
  */
 export const workingWithOthers: RolesByKind = {
   ...coordinating,
@@ -28,7 +28,7 @@ export const workingWithOthers: RolesByKind = {
   'safe-home': ['safe-home-worker'],
   police: ['officer', 'trafficking-detective'],
   prosecution: ['youth-prosecutor'],
-  'expert-group': ['expert'],
+  'expert-group': ['expert', 'trafficking-detective'],
   'child-protection-board': ['partner-worker'],
   'trafficking-coordination': ['partner-worker'],
   'diversion-service': ['partner-worker'],
@@ -39,12 +39,12 @@ export const workingWithOthers: RolesByKind = {
 
 /**
  * Who gives advice. Of the police every officer may: whether somebody is a youth officer is not a role
- * here. Own rule (decision 165).
+ * here. Own rule (decisions 165 and 199): to whom the line `advice-without-names` of the sharing table goes.
  */
 const advising: RolesByKind = {
   municipality: ['municipal-coordinator', 'trafficking-care-coordinator'],
   'safe-home': ['safe-home-worker'],
-  'expert-group': ['expert'],
+  'expert-group': ['expert', 'trafficking-detective'],
   police: ['officer', 'trafficking-detective'],
   'trafficking-coordination': ['partner-worker'],
 }

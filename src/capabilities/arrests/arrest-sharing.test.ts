@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { aReceived } from '#capabilities/sharing/a-disclosure.ts'
+import { aReceived, whoShares } from '#capabilities/sharing/a-disclosure.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
@@ -71,6 +71,11 @@ test('nobody shares out of a file, or takes something into it, that they may not
   }
   assert.deepEqual(await filesOf(officer, 'protection'), [])
   assert.ok((await filesOf(officer, 'arrest')).some((one) => one.id === id))
+  const follow = async (kind: 'arrest' | 'protection', fileId: string) =>
+    (await whoShares(app.house, factSource(desk, kind), { ...officer, fileId })).sharers
+  assert.ok((await follow('arrest', id)).includes(officer.personId))
+  assert.deepEqual(await follow('protection', kept), [detective.personId])
+  assert.deepEqual(await follow('protection', id), [])
 })
 
 test('facts are shared one by one, each with its source; what was taken back and the other file are not among them', async () => {

@@ -1,7 +1,9 @@
 import type { FactSource, ShareableFact } from '#capabilities/sharing/index.ts'
+import type { PersonActor } from '#platform/actor.ts'
 import { dutchDayOf, fullDay, moment } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
+import { isCertified, maySee } from './access.ts'
 import type { ArrestDesk } from './desk.ts'
 import { type FileKind, fileSteps } from './file.ts'
 import { findFile } from './find-file.ts'
@@ -14,7 +16,7 @@ import { noteTitle, toldOtherwise } from './page-notes.ts'
 import { paths } from './paths.ts'
 import { type ReadFile, type ReadLook, type ReadNote, readFile } from './read-file.ts'
 import { sharedKinds } from './sharing-kinds.ts'
-import { listApartIds } from './store.ts'
+import { findCircleOf, listApartIds } from './store.ts'
 import { t } from './words.ts'
 import { addNote } from './write-note.ts'
 
@@ -37,6 +39,14 @@ export const factSource = (desk: ArrestDesk, kind: FileKind): FactSource => ({
       ...file.notes.flatMap((note) => noteOf(language, desk, note)),
       ...file.looks.map((look) => lookOf(language, look)),
     ]
+  },
+  async keepers(work, id, people) {
+    const circle = await findCircleOf(work, { kind, id })
+    if (!circle) return { sharers: [], heirs: [] }
+    const forsaken = !people.some((one) => circle.includes(one.personId) && isCertified(one))
+    const sees = (one: PersonActor) =>
+      maySee(one, { kind, inCircle: circle.includes(one.personId), forsaken })
+    return { sharers: people.filter(sees).map(({ personId }) => personId), heirs: [] }
   },
   async mayRecall(work, id) {
     return (await apart(work, { kind, id })).length > 0

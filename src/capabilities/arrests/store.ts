@@ -67,6 +67,20 @@ export const findFileRow = (
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
 
+/** Who was let in to a file that was not put away, and that was not ended; nothing when there is no such file. */
+export async function findCircleOf(
+  { db, actor: { organisationId } }: Work,
+  { kind, id }: { kind: FileKind; id: string },
+): Promise<readonly string[] | undefined> {
+  const { rows } = await sql<{ circle: string[] }>`
+    select array(select c.person_id::text from police_file_circle c
+      where c.organisation_id = ${organisationId} and c.file_id = f.id and c.ended_at is null) as circle
+    from police_file f
+    where f.organisation_id = ${organisationId} and f.kind = ${kind} and f.id = ${id}
+      and f.put_away_at is null`.execute(db)
+  return rows[0]?.circle
+}
+
 /** For what the program itself writes into a file, such as an answer that came; locked. */
 export const findRowToHear = (work: Work, id: string): Promise<FileRow | undefined> =>
   tables(work)

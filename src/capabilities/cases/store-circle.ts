@@ -37,21 +37,39 @@ export const coordinatorGone = (work: Work): RawBuilder<boolean> =>
   sql<boolean>`(case_file.coordinator_id not in ${followersHere(work)}
     or not ${inCircleOf(work, sql.ref('case_file.coordinator_id'), 'case_file.id')})`
 
+/** Nobody of the circle of the open case in `case_file` follows up here now. */
+const forsaken = (work: Work): RawBuilder<boolean> =>
+  sql<boolean>`(case_file.state = 'open' and not exists (select from case_circle c
+    where c.organisation_id = ${work.actor.organisationId} and c.case_id = case_file.id and ${standsNow(work, 'c')}
+      and c.person_id in ${followersHere(work)} offset 0))`
+
 /** What `Standing` asks of the case in `case_file`, for this person. */
 export function standingOf(work: Work, actor: PersonActor) {
   const { organisationId } = work.actor
-  const here = followersHere(work)
   const before = rolesBefore(actor)
   return {
     inCircle: inCircleOf(work, actor.personId, 'case_file.id'),
-    forsaken: sql<boolean>`(case_file.state = 'open' and not exists (select from case_circle c
-      where c.organisation_id = ${organisationId} and c.case_id = case_file.id and ${standsNow(work, 'c')}
-        and c.person_id in ${here} offset 0))`,
+    forsaken: forsaken(work),
     coordinatorGone: coordinatorGone(work),
     othersFirst: sql<boolean>`exists (select from membership m where m.organisation_id = ${organisationId}
       and m.active and m.${keepsCases} and m.roles && ${before}::text[])`,
   }
 }
+
+/** What `Standing` asks of a case, for everybody at once: the circle as it is now. */
+export const findStanding = (work: Work, caseId: string) =>
+  tables(work)
+    .selectFrom('case_file')
+    .select('coordinator_id')
+    .select([forsaken(work).as('forsaken'), coordinatorGone(work).as('coordinator_gone')])
+    .select(
+      sql<string[]>`array(select c.person_id::text from case_circle c
+        where c.organisation_id = ${work.actor.organisationId} and c.case_id = case_file.id
+          and ${standsNow(work, 'c')})`.as('circle'),
+    )
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', caseId)
+    .executeTakeFirst()
 
 /** The rule `maySee` as part of a query over `case_file`. */
 export function openTo(work: Work, actor: PersonActor): RawBuilder<boolean> {

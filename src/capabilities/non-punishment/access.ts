@@ -31,8 +31,10 @@ export type Standing = {
 }
 
 /** The circle sees a dossier; one that stays with nobody is seen by every youth prosecutor of the office. */
-export const maySee = (actor: Actor, { inCircle, forsaken }: Standing): boolean =>
-  mayHaveDossiers(actor) && (inCircle || forsaken)
+export const maySee = (
+  actor: Actor,
+  { inCircle, forsaken }: Pick<Standing, 'inCircle' | 'forsaken'>,
+): boolean => mayHaveDossiers(actor) && (inCircle || forsaken)
 
 /** Who lets colleagues in, and hands it over. */
 export const mayArrange = (actor: Actor, standing: Standing): boolean =>

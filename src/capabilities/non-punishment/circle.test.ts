@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { whoShares } from '#capabilities/sharing/a-disclosure.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import type { Exchange } from '#tests/a-visitor.ts'
 import { aDecidedDossier, aDossier, anOffice } from './a-dossier.ts'
 import { aDossierApp, refusal } from './a-dossier-app.ts'
 import { endAccess, handOver, letIn } from './change-circle.ts'
+import { dossierSource } from './facts-of-dossier.ts'
 import { listDossiers } from './list-dossiers.ts'
 
 const here = aDossierApp()
@@ -53,6 +55,10 @@ test('a colleague, another office, the police and an expert cannot tell that a d
     assert.doesNotMatch((await visitor.get('/dossiers/vergelijken')).body, /Opiumwet/)
   }
   assert.deepEqual(await eventsOf(id), before)
+  const { organisation: organisationId } = here.office
+  const source = dossierSource(here.desk)
+  const { sharers } = await whoShares(here.app.house, source, { fileId: id, organisationId })
+  assert.deepEqual(sharers, [here.handler.personId])
 })
 
 test('only whoever handles it lets in, takes out and hands over, and only colleagues with the role', async () => {

@@ -1,8 +1,9 @@
 import type { FactSource, FileEvent, Intake } from '#capabilities/sharing/index.ts'
+import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { assessors, mayHaveDossiers } from './access.ts'
+import { assessors, mayHaveDossiers, maySee } from './access.ts'
 import { actIn } from './act-in-dossier.ts'
 import { assessmentKind } from './assessment-message.ts'
 import type { DossierDesk } from './desk.ts'
@@ -11,7 +12,14 @@ import type { DossierWords, FactWords } from './dossier-words.ts'
 import { findDossier } from './find-dossier.ts'
 import { step } from './non-punishment.ts'
 import { paths } from './paths.ts'
-import { findDossierRow, findKeyRow, insertEvent, listDossierRows, updateDossier } from './store.ts'
+import {
+  findDossierRow,
+  findKeyRow,
+  insertEvent,
+  listCircle,
+  listDossierRows,
+  updateDossier,
+} from './store.ts'
 import { findReceived, insertFact, listFacts, markRecalled } from './store-contents.ts'
 import { t } from './words.ts'
 
@@ -51,6 +59,14 @@ export const dossierSource = (desk: DossierDesk): FactSource => ({
   },
   listFiles: (work, language) => dossierIntake(desk).listFiles(work, language),
   path: paths.dossier,
+  async keepers(work, id, people) {
+    if (!(await findKeyRow(work, id))) return { sharers: [], heirs: [] }
+    const circle = (await listCircle(work, id)).map(({ person_id }) => person_id)
+    const inCircle = (one: PersonActor) => circle.includes(one.personId)
+    const forsaken = !people.some((one) => inCircle(one) && mayHaveDossiers(one))
+    const sees = (one: PersonActor) => maySee(one, { inCircle: inCircle(one), forsaken })
+    return { sharers: people.filter(sees).map(({ personId }) => personId), heirs: [] }
+  },
   note: (work, id, event) => noteInDossier(work, desk, id, event),
 })
 

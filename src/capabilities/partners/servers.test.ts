@@ -229,15 +229,20 @@ test('a program that wants to be told is told in order, signed, without a word o
       return new Response(null, { status })
     },
   }
-  const tell = () => tellWebhooks(telling, new AbortController().signal)
-  const happened = (subject: string) =>
-    house.inTransaction(asProgramOf(organisation), 'share', async (work) =>
+  const tell = (last?: string) => tellWebhooks(telling, new AbortController().signal, last)
+  const happened = (subject: string, at = organisation) =>
+    house.inTransaction(asProgramOf(at), 'share', async (work) =>
       insertEvent(work, 'nl.oogmerk.delivery.received', subject),
     )
   const subjects = [newId(), newId(), newId()]
   for (const subject of subjects) await happened(subject)
   const standing = async () =>
-    (await house.pool.query('select told, attempts, last_error from partner_webhook')).rows[0]
+    (
+      await house.pool.query(
+        'select told, attempts, last_error from partner_webhook where organisation_id = $1',
+        [organisation],
+      )
+    ).rows[0]
 
   await tell()
   assert.deepEqual(await standing(), { told: 0, attempts: 1, last_error: 'answered-500' })
@@ -272,4 +277,28 @@ test('a program that wants to be told is told in order, signed, without a word o
   house.moveClock({ minutes: 1 })
   await tell()
   assert.equal((await standing()).told, 9)
+
+  // Addresses that are slow together hold up the post no longer than one turn, and nobody is always last.
+  const other = await house.anOrganisation()
+  await house.pool.query(
+    `with program as (
+       insert into partner_program values ($1, $2, 'Volgsysteem', '{events:read}', '{"keys":[]}', null, now(), null, now())
+     ), feed as (insert into partner_feed values ($1, 0))
+     insert into partner_webhook values ($1, $2, $3, 0)`,
+    [other, newId(), address],
+  )
+  assert.ok(organisation < other)
+  slow = 9_000
+  for (const at of [organisation, other, other]) await happened(newId(), at)
+  house.moveClock({ minutes: 1 })
+  const before = heard.length
+  const last = await tell()
+  assert.equal(last, organisation)
+  assert.equal(heard.length - before, 2)
+  house.moveClock({ minutes: 1 })
+  await tell(last)
+  assert.ok(
+    heard.slice(before + 2).every(({ body }) => JSON.parse(body).source.includes(other)),
+    'the other one first',
+  )
 })

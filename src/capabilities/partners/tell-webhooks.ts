@@ -31,33 +31,66 @@ export type Telling = {
 const most = 50
 const hold = { minutes: 10 }
 const patience = 5_000
-/** Milliseconds for one address in one turn, so that a slow one holds up nobody's post; the rest goes in the next. */
-const turn = 10_000
+/**
+ * Milliseconds for one address, and for all of them together, in one turn: the jobs run one after the other, and slow
+ * addresses hold up nobody's post. What is left goes in the next turn.
+ */
+const forAddress = 10_000
+const forTurn = 15_000
 
 /** The job to wake when a commit may have left an event. */
 export const tellJob = 'tell-programs'
 
-export const tellWebhooksJob = (telling: Telling): Job => ({
-  name: tellJob,
-  first: 7,
-  every: 60,
-  run: (stop) => tellWebhooks(telling, stop),
-})
+export function tellWebhooksJob(telling: Telling): Job {
+  let last: string | undefined
+  return {
+    name: tellJob,
+    first: 7,
+    every: 60,
+    async run(stop) {
+      last = await tellWebhooks(telling, stop, last)
+    },
+  }
+}
 
-/** Tells every program that wants to be told, in order; what does not arrive goes again later. */
-export async function tellWebhooks(telling: Telling, stop: AbortSignal): Promise<void> {
+/**
+ * Tells every program that wants to be told, in order; what does not arrive goes again later. Begins behind the
+ * organisation where the turn before came to its end, and answers where this one did: nobody is always last.
+ */
+export async function tellWebhooks(
+  telling: Telling,
+  stop: AbortSignal,
+  last = '',
+): Promise<string | undefined> {
   const waiting = await telling.inTransaction(
     asProgramOf(noOrganisation),
     'maintenance',
     listOrganisationsToTell,
   )
-  for (const organisation of waiting) {
-    if (stop.aborted) return
-    await tellOf(telling, organisation, stop).catch((error) => telling.failed(error, organisation))
+  const begun = telling.clock()
+  const isLater = (id: string) => id > last
+  const inTurn = [...waiting.filter(isLater), ...waiting.filter((id) => !isLater(id))]
+  let told: string | undefined
+  for (const organisation of inTurn) {
+    if (stop.aborted || isOver(telling, begun, forTurn)) return told
+    told = organisation
+    await tellOf(telling, organisation, { stop, begun }).catch((error) =>
+      telling.failed(error, organisation),
+    )
   }
+  return undefined
 }
 
-async function tellOf(telling: Telling, organisation: string, stop: AbortSignal): Promise<void> {
+const isOver = ({ clock }: Telling, begun: Temporal.Instant, most: number): boolean =>
+  clock().since(begun).total('milliseconds') >= most
+
+type Turn = { readonly stop: AbortSignal; readonly begun: Temporal.Instant }
+
+async function tellOf(
+  telling: Telling,
+  organisation: string,
+  { stop, begun }: Turn,
+): Promise<void> {
   const { inTransaction, clock } = telling
   const act = asProgramOf(organisation)
   const until = clock().add(hold).round('microsecond')
@@ -66,7 +99,8 @@ async function tellOf(telling: Telling, organisation: string, stop: AbortSignal)
     await numberEvents(work)
     const hooks = await claimWebhooks(work, until)
     const loads: { hook: Webhook; events: readonly PartnerEvent[] }[] = []
-    for (const hook of hooks) {
+    // Whoever is furthest behind comes first.
+    for (const hook of hooks.toSorted((one, other) => one.told - other.told)) {
       loads.push({ hook, events: await listEvents(work, { after: hook.told, limit: most }) })
     }
     return { claimed: loads, oin: await findOin(work) }
@@ -75,9 +109,9 @@ async function tellOf(telling: Telling, organisation: string, stop: AbortSignal)
   for (const { hook, events } of claimed) {
     let told = hook.told
     let wrong: string | undefined
-    const begun = clock()
+    const began = clock()
     for (const event of events) {
-      if (clock().since(begun).total('milliseconds') >= turn) break
+      if (isOver(telling, began, forAddress) || isOver(telling, begun, forTurn)) break
       wrong = stop.aborted
         ? 'stopped'
         : await send(telling, hook.address, cloudEvent(event, source))

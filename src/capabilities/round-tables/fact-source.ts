@@ -1,9 +1,12 @@
+import { listPeopleNow } from '#capabilities/cases/index.ts'
 import type { FactSource } from '#capabilities/sharing/index.ts'
+import type { PersonActor } from '#platform/actor.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
+import { maySit } from './access.ts'
 import type { TableDesk } from './desk.ts'
 import { paths } from './paths.ts'
-import { findSatAt, listItems } from './store.ts'
+import { findOwnSeat, findSatAt, listItems } from './store.ts'
 import { type ItemWords, opened } from './table-words.ts'
 import { t } from './words.ts'
 
@@ -31,6 +34,15 @@ export const tableSource = (desk: TableDesk): FactSource => {
         facts.push({ ref: item.id, text: words.text, ...words.fact })
       }
       return facts
+    },
+    async keepers(work, id, people) {
+      const seat = await findOwnSeat(work, id)
+      const circle = seat?.case_id ? await listPeopleNow(work, seat.case_id) : undefined
+      const sits = (one: PersonActor) =>
+        maySit(one) &&
+        one.roles.some((role) => role === seat?.role) &&
+        (!circle || circle.includes(one.personId))
+      return { sharers: people.filter(sits).map(({ personId }) => personId), heirs: [] }
     },
     // The table itself shows what became of what was brought there.
     note: async () => undefined,

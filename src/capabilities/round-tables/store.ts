@@ -70,6 +70,21 @@ export const findOpenTo = (work: Work, id: string, lock = false): Promise<TableR
 export const findSatAt = (work: Work, id: string): Promise<TableRow | undefined> =>
   own(work).where('id', '=', id).where(openTo(work, seatStates)).executeTakeFirst()
 
+/** In which role this organisation sits there or sat there, and the own case that it is about. */
+export const findOwnSeat = (work: Work, tableId: string) =>
+  tables(work)
+    .selectFrom('round_table_seat')
+    .innerJoin('round_table', (join) =>
+      join
+        .onRef('round_table.organisation_id', '=', 'round_table_seat.organisation_id')
+        .onRef('round_table.id', '=', 'round_table_seat.table_id'),
+    )
+    .select(['role', 'case_id'])
+    .where('round_table_seat.organisation_id', '=', organisationOf(work))
+    .where('table_id', '=', tableId)
+    .where('party_id', '=', organisationOf(work))
+    .executeTakeFirst()
+
 /** For the system actor `delivery`, locked. */
 export const findRow = (work: Work, id: string): Promise<TableRow | undefined> =>
   own(work).where('id', '=', id).forUpdate().executeTakeFirst()

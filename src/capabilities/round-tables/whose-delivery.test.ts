@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { aCase } from '#capabilities/cases/a-case.ts'
 import { addToCircle } from '#capabilities/cases/change-circle.ts'
+import { whoShares } from '#capabilities/sharing/a-disclosure.ts'
 import { recallDisclosure } from '#capabilities/sharing/after-delivery.ts'
 import { answerReceived } from '#capabilities/sharing/answer-received.ts'
 import { checkDisclosure } from '#capabilities/sharing/deliver-disclosure.ts'
@@ -13,6 +14,7 @@ import { newId } from '#platform/ids.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { aWorldOfTables, refused, type WorldOfTables } from './a-table.ts'
 import { endTablesInTime } from './end-tables-in-time.ts'
+import { tableSource } from './fact-source.ts'
 import { forgetRoundTables } from './forget-tables.ts'
 
 let house: TestHouse
@@ -81,11 +83,15 @@ test('what is brought to a table about a case is read, answered and heard of by 
     ),
     refused('not-found', 'no-such-delivery'),
   )
+  const follow = async () =>
+    (await whoShares(house, tableSource(desk), { fileId: id, organisationId })).sharers
+  assert.deepEqual(new Set(await follow()), new Set([school.personId, near.personId]))
   // Whoever is let in later reads it from then on.
   await does(school, (work) =>
     addToCircle(work, desk.cases, caseId, { personId: far.personId, reason: 'Neemt waar.' }),
   )
   assert.equal((await reading(far)).facts, 1)
+  assert.ok((await follow()).includes(far.personId))
 })
 
 test('what was written for a table is delivered there and nowhere else', async () => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { aCase, aDesk, aFact } from '#capabilities/cases/a-case.ts'
 import { writeEntry } from '#capabilities/cases/write-entry.ts'
 import { kindName, roleName } from '#capabilities/identity/index.ts'
@@ -17,7 +18,9 @@ import type { SharingDesk } from './desk.ts'
 import type { DisclosureBody } from './disclosure-body.ts'
 import { beginDisclosure, type DraftChange, keepDraft } from './draft-disclosure.ts'
 import { answerHandlers } from './hear-answers.ts'
+import { mayShareFrom, peopleHere } from './keepers.ts'
 import { receivingHandlers } from './receive-disclosure.ts'
+import type { FactSource } from './shareable-fact.ts'
 
 let law: ReturnType<typeof loadLaw> | undefined
 
@@ -175,4 +178,23 @@ export async function aReceived(
   const { id } = await receivedOf(house, to.organisationId, body.disclosure)
   await sharing(house)(to, (work) => answerReceived(work, desk, id, { act: 'accept', words: '' }))
   return { id: String(id), items: body.facts.map((fact) => fact.id), from }
+}
+
+/** Who shares from a file, read at once: that must be just for whom it opens, one by one. */
+export async function whoShares(
+  house: TestHouse,
+  source: FactSource,
+  { fileId, organisationId }: { readonly fileId: string; readonly organisationId: string },
+): Promise<Awaited<ReturnType<FactSource['keepers']>>> {
+  const delivery = { kind: 'system', name: 'delivery', organisationId } as const
+  return house.inTransaction(delivery, 'share', async (work) => {
+    const people = await peopleHere(work)
+    const found = await source.keepers(work, fileId, people)
+    const opens: string[] = []
+    for (const actor of people) {
+      if (await mayShareFrom({ ...work, actor }, source, fileId)) opens.push(actor.personId)
+    }
+    assert.deepEqual([...found.sharers].sort(), opens.sort())
+    return found
+  })
 }

@@ -1,3 +1,4 @@
+import type { PersonActor } from '#platform/actor.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { sharingPerson, sharingRoles } from './access.ts'
@@ -29,6 +30,11 @@ export const broughtSource = (
   },
   list: async (work, id) => (await broughtIn(work, desk, id))?.facts ?? [],
   listFiles: async () => [],
+  async keepers(work, id, people) {
+    const role = (await findDisclosureRow(work, id))?.by_role
+    const holds = (one: PersonActor) => sharingRoles(one).some((held) => held === role)
+    return { sharers: people.filter(holds).map(({ personId }) => personId), heirs: [] }
+  },
   async isOpen(work, id) {
     await broughtIn(work, desk, id)
     return work.actor.kind === 'system'

@@ -4,13 +4,13 @@ import {
   factsOfCase,
   findCase,
   headToShareFrom,
+  keepersOfCase,
   listOwnCases,
   mayHaveCases,
   writeEntry,
 } from '#capabilities/cases/index.ts'
 import { type Actor, isSchool } from '#platform/actor.ts'
 import type { Language } from '#platform/language.ts'
-import { Refusal } from '#platform/refusal.ts'
 import type { FactOrigin, FactSource, FileEvent, ShareableFact } from './shareable-fact.ts'
 import { t } from './words.ts'
 
@@ -40,14 +40,7 @@ export const caseSource = (desk: CaseDesk): FactSource => ({
   async isOpen(work, id) {
     return (await findCase(work, id)).state === 'open'
   },
-  async mayTakeOver(work, id) {
-    try {
-      return (await findCase(work, id)).mayTakeOver
-    } catch (error) {
-      if (error instanceof Refusal) return false
-      throw error
-    }
-  },
+  keepers: keepersOfCase,
   async note(work, id, event) {
     // What the other organisation answers stands beside the case: nobody here wrote it.
     if (work.actor.kind !== 'person') return

@@ -11,6 +11,7 @@ import {
   deliver,
   receivedOf,
   sharing,
+  whoShares,
 } from './a-disclosure.ts'
 import {
   keepConsultation,
@@ -19,6 +20,7 @@ import {
   settledConsultation,
 } from './answer-consultation.ts'
 import { answerReceived } from './answer-received.ts'
+import { caseSource } from './case-source.ts'
 import { readOwnDisclosures } from './read-disclosure.ts'
 import { deliveriesThatWait } from './what-waits.ts'
 
@@ -110,4 +112,10 @@ test('what waits is listed for who follows it now, however long ago it began, an
   assert.deepEqual(await waits(pair.colleague), [`/delen/${id}`])
   assert.deepEqual(await waits(pair.sender), [])
   assert.deepEqual(await does(pair.sender, (work) => readOwnDisclosures(work, desk)), [])
+  const follow = () =>
+    whoShares(house, caseSource(aDesk(house)), { fileId: caseId, organisationId: pair.school })
+  const { personId } = pair.colleague
+  assert.deepEqual(await follow(), { sharers: [personId], heirs: [] })
+  await house.pool.query('update membership set active = false where person_id = $1', [personId])
+  assert.deepEqual(await follow(), { sharers: [], heirs: [pair.sender.personId] })
 })

@@ -18,43 +18,30 @@ export async function keepersOf(
   desk: Pick<SharingDesk, 'sources'>,
   { file_kind, file_id, made_by }: About,
 ): Promise<readonly string[]> {
-  const source = sourceOf(desk, file_kind)
-  const people = await sharersHere(work)
-  const maker = people.find(({ personId }) => personId === made_by)
-  if (made_by && maker && (await maySharePresently(work, source, file_id, maker))) return [made_by]
-  const now: string[] = []
-  for (const person of people) {
-    if (await maySharePresently(work, source, file_id, person)) now.push(person.personId)
-  }
-  if (now.length > 0) return now
-  const heirs: string[] = []
-  for (const person of people) {
-    const may = await source.mayTakeOver?.(asPerson(work, person), file_id)
-    if (may) heirs.push(person.personId)
-  }
-  return heirs.length > 0 || !made_by ? heirs : [made_by]
+  const people = await peopleHere(work)
+  const { sharers, heirs } = await sourceOf(desk, file_kind).keepers(work, file_id, people)
+  const here = sharersOf(people, sharers)
+  if (made_by && here.includes(made_by)) return [made_by]
+  if (here.length > 0) return here
+  const next = sharersOf(people, heirs)
+  return next.length > 0 || !made_by ? next : [made_by]
 }
 
-async function sharersHere(work: Work): Promise<readonly PersonActor[]> {
+/** Who works here now. */
+export async function peopleHere(work: Work): Promise<readonly PersonActor[]> {
   const { organisationId } = work.actor
   const own = await findParty(work, organisationId)
   if (!own) return []
   const members = await listMembers(work)
-  return members
-    .map(
-      ({ person_id: personId, roles }): PersonActor => ({
-        ...{ kind: 'person', personId, organisationId, organisationKind: own.kind, roles },
-      }),
-    )
-    .filter((person) => sharingRoles(person).length > 0)
+  return members.map(({ person_id: personId, roles }) => ({
+    ...{ kind: 'person', personId, organisationId, organisationKind: own.kind, roles },
+  }))
 }
 
-const maySharePresently = (
-  work: Work,
-  source: FactSource,
-  fileId: string,
-  person: PersonActor,
-): Promise<boolean> => mayShareFrom(asPerson(work, person), source, fileId)
+const sharersOf = (people: readonly PersonActor[], ids: readonly string[]): string[] =>
+  people
+    .filter((one) => ids.includes(one.personId) && sharingRoles(one).length > 0)
+    .map(({ personId }) => personId)
 
 /** Whether who is at work may share from this file now: by the rule of the file itself. */
 export async function mayShareFrom(
@@ -70,6 +57,3 @@ export async function mayShareFrom(
     throw error
   }
 }
-
-/** Only to ask what somebody may: nothing is done in their name, and nothing is said of it in the trail. */
-const asPerson = (work: Work, actor: PersonActor): Work => ({ ...work, actor, audit: () => {} })

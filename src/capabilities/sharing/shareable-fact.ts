@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '#platform/actor.ts'
+import type { OrganisationKind, PersonActor } from '#platform/actor.ts'
 import type { Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
 import type { Consults } from './consultation.ts'
@@ -67,6 +67,14 @@ export type FileEvent = {
   readonly asks?: true
 }
 
+/** Who follows what left a file, by the rule of that file; ids of people. */
+export type Keepers = {
+  /** who may share from it now */
+  readonly sharers: readonly string[]
+  /** who may take it over, where nobody may share from it any more */
+  readonly heirs: readonly string[]
+}
+
 /** A kind of file out of which facts are chosen. Each capability that keeps files makes its own. */
 export type FactSource = {
   readonly kind: FileKind
@@ -89,8 +97,8 @@ export type FactSource = {
   mayRecall?(work: Work, id: string): Promise<boolean>
   /** The files of which `mayRecall` says so. */
   listApart?(work: Work): Promise<readonly string[]>
-  /** Whether this person may take the file over, where nobody may share from it any more. */
-  mayTakeOver?(work: Work, id: string): Promise<boolean>
+  /** Of these, who are all that work here now: by the same rule as `title`, however many they are read at once. */
+  keepers(work: Work, id: string, people: readonly PersonActor[]): Promise<Keepers>
   /**
    * Writes what happened into the file's own history: as the person whose act it was, or as the system
    * actor `delivery` for what the other organisation answered.
