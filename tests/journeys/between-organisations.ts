@@ -52,7 +52,10 @@ export async function chooseParty(
   page: Page,
   { kind, field, value }: { kind: string; field: string; value: string },
 ): Promise<void> {
-  await page.selectOption('[name=find-kind]', kind)
+  const looking = page.locator('[name=find-kind]')
+  if (!(await looking.isVisible()))
+    await page.locator('details:has([name=find-kind]) summary').click()
+  await looking.selectOption(kind)
   await opens(page, () => page.locator('button[name=find]').first().click())
   await page.selectOption(`[name=${field}]`, value)
 }

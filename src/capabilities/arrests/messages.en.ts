@@ -329,6 +329,8 @@ export const en: Messages<typeof nl> = {
     save: 'Write down',
     by: (name: string) => `written down by ${name}`,
     withdraw: 'Take back',
+    withdrawText:
+      'The words are then gone, for everybody. That something was there and when, stays. What was shared already you recall there.',
     withdrawn: 'taken back; the words are gone',
     recalled: (moment: string) => `Recalled by the sender on ${moment}`,
     receivedFrom: (organisation: string, via: string) =>
@@ -455,6 +457,7 @@ export const en: Messages<typeof nl> = {
     button: 'Begin',
   },
   figures: {
+    earlier: 'Earlier quarters',
     title: 'Numbers of the unit',
     lead: 'How many minors were arrested, and how often and how soon did somebody look whether there could be exploitation? Numbers only, never persons.',
     rule: 'Numbers from 0 to 7 stay secret. The rest is rounded to fives, as CBS does for youth care. Sometimes a second number stays secret, because the first could be worked out otherwise. Totals need not add up.',

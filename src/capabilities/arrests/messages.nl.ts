@@ -328,6 +328,8 @@ export const nl = {
     save: 'Schrijf op',
     by: (name: string) => `opgeschreven door ${name}`,
     withdraw: 'Neem terug',
+    withdrawText:
+      'De woorden zijn dan weg, voor iedereen. Dat er iets stond en wanneer, blijft. Wat al is gedeeld, haal je daar apart terug.',
     withdrawn: 'teruggenomen; de woorden zijn weg',
     recalled: (moment: string) => `Door de afzender teruggehaald op ${moment}`,
     receivedFrom: (organisation: string, via: string) =>
@@ -455,6 +457,7 @@ export const nl = {
     button: 'Begin',
   },
   figures: {
+    earlier: 'Eerdere kwartalen',
     title: 'Cijfers van de eenheid',
     lead: 'Hoeveel minderjarigen zijn aangehouden, en hoe vaak en hoe snel keek iemand of er uitbuiting kon spelen? Alleen aantallen, nooit personen.',
     rule: 'Aantallen van 0 tot en met 7 blijven geheim. De rest is afgerond op vijven, zoals het CBS doet bij jeugdzorg. Soms blijft een tweede getal geheim, omdat het eerste anders uit te rekenen is. Totalen hoeven niet te kloppen.',

@@ -1,5 +1,4 @@
-import { button } from '#design/button/button.ts'
-import { form } from '#design/form/form.ts'
+import { costFirst } from '#design/cost-first/cost-first.ts'
 import { type Html, html } from '#design/html.ts'
 import { story } from '#design/story/story.ts'
 import { type TimelineItem, timeline } from '#design/timeline/timeline.ts'
@@ -34,17 +33,19 @@ function item(language: Language, desk: ArrestDesk, file: ReadFile, note: ReadNo
       : html`${note.kind === 'interpretation' ? html`<div class="note--thought">${content(language, desk, note)}</div>` : content(language, desk, note)}
 ${by ? html`<p class="quiet">${words.by(by)}</p>` : ''}
 ${note.recalledAt ? html`<p><strong>${words.recalled(moment(language, note.recalledAt))}</strong></p>` : ''}
-${mayWithdraw(file, note) ? withdrawForm(language, file, note) : ''}`,
+${mayWithdraw(file, note) ? withdrawAct(language, file, note) : ''}`,
   }
 }
 
 const mayWithdraw = (file: ReadFile, { mine, kind }: ReadNote): boolean =>
   mine && file.state !== 'closed' && kind !== 'decision' && kind !== 'history'
 
-const withdrawForm = (language: Language, file: ReadFile, { id }: ReadNote): Html =>
-  form({
+const withdrawAct = (language: Language, file: ReadFile, { id, at }: ReadNote): Html =>
+  costFirst({
+    act: t(language).notes.withdraw,
+    of: moment(language, at),
+    cost: t(language).notes.withdrawText,
     action: link(language, paths.withdraw(file, id)),
-    content: button({ text: t(language).notes.withdraw, look: 'subtle' }),
   })
 
 /** What a note is called: what happened, who was told, with whom, or what kind of note it is. */

@@ -136,6 +136,8 @@ export const en: Messages<typeof nl> = {
     aboutWhom: 'About whom',
     change: 'Change',
     due: 'What has to be done',
+    dueCount: (count) =>
+      count === 1 ? 'One thing to do, by' : `${count} things to do, the first by`,
     noTasks: 'No tasks are open.',
     allTasks: 'All tasks',
     addTask: 'Add a task',

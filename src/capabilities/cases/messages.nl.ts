@@ -134,6 +134,8 @@ export const nl = {
     aboutWhom: 'Over wie',
     change: 'Wijzig',
     due: 'Wat er moet gebeuren',
+    dueCount: (count: number) =>
+      count === 1 ? 'Eén ding te doen, vóór' : `${count} dingen te doen, het eerste vóór`,
     noTasks: 'Er staan geen taken open.',
     allTasks: 'Alle taken',
     addTask: 'Taak toevoegen',

@@ -44,6 +44,7 @@ ${notes(language, read)}
 <section class="case-question panel" aria-labelledby="question"><h2 id="question">${words.case.question}</h2>
 ${read.question ? story(read.question) : html`<p class="quiet">${words.case.noQuestion}</p>`}
 ${offered(head, ['question']).map(() => html`<p><a href="${caseLink(language, head.id, actPaths.question)}">${words.case.change}<span class="visually-hidden">: ${words.case.question}</span></a></p>`)}</section>
+${toDue(language, view)}
 ${panels.map(({ main }) => main ?? '')}
 ${writable.length > 0 ? html`<h2>${words.case.write}</h2>${actButtons(language, head.id, writable)}` : ''}
 <h2 id="lijn">${words.case.line}</h2>
@@ -54,6 +55,13 @@ ${pagination(language, {
   previous: view.paged ? link(language, linePath(head.id, view.view)) : undefined,
   next: read.line.next && link(language, linePath(head.id, view.view, read.line.next)),
 })}`
+}
+
+/** On a phone what has to be done stands under the whole line: a jump to it, with the earliest day. */
+function toDue(language: Language, { read: { tasks }, today }: CaseView): Html {
+  const [first] = tasks
+  if (!first) return html``
+  return html`<p class="case-to-due"><a href="#te-doen">${t(language).case.dueCount(tasks.length)}</a> ${dueTag(language, first.dueOn, today)}</p>`
 }
 
 const actButtons = (language: Language, id: string, names: readonly PagedAct[]): Html =>
@@ -114,7 +122,7 @@ export function caseAside(language: Language, view: CaseView): Html {
 ${identity.born ? html`<p>${words.open.born}: ${fullDay(language, identity.born)}</p>` : ''}
 ${identity.contacts ? html`<p><strong>${words.open.contacts}</strong></p>${story(identity.contacts)}` : ''}
 ${offered(head, ['identity']).map(() => html`<p><a href="${caseLink(language, head.id, actPaths.identity)}">${words.case.change}<span class="visually-hidden">: ${words.case.aboutWhom}</span></a></p>`)}
-<h2>${words.case.due}</h2>
+<h2 id="te-doen">${words.case.due}</h2>
 ${read.tasks.length === 0 ? html`<p class="quiet">${words.case.noTasks}</p>` : html`<ul>${read.tasks.map((task) => html`<li>${taskLine(language, head.id, task, { today, nameOf })}</li>`)}</ul>`}
 <p><a href="${caseLink(language, head.id, 'taken')}">${words.case.allTasks}</a>${offered(head, ['task']).map(() => html`<br><a href="${caseLink(language, head.id, actPaths.task)}">${words.case.addTask}</a>`)}</p>
 ${panels.map(({ aside }) => aside ?? '')}

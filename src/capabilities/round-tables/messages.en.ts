@@ -86,7 +86,9 @@ export const en: Messages<typeof nl> = {
     version: (number) => `Version ${number}`,
     until: (day) => `You can say something of it until ${day}.`,
     words: 'What was said of the minutes',
-    none: 'Nothing yet.',
+    nobodyBrought: 'Nobody brought anything yet.',
+    nothingAgreed: 'Nothing was agreed yet.',
+    noMinutes: 'There are no minutes yet.',
     undelivered: (names: string) => `did not arrive at ${names}`,
     endedText: (day) =>
       `This round table has ended. What you got from others was erased. What you brought yourselves and what you agreed on stays until ${day}.`,
@@ -104,6 +106,8 @@ export const en: Messages<typeof nl> = {
     fix: 'Fix the minutes',
     end: 'End the round table',
     takeBack: 'Take this agreement back',
+    takeBackText:
+      'The text disappears here and with whoever carries it out. The task that they made of it is dropped. This cannot be undone.',
     follow: 'Say how the agreement stands',
   },
   bring: { title: (code: string) => `Bring something to round table ${code}` },
@@ -121,6 +125,7 @@ export const en: Messages<typeof nl> = {
     from: (source: string) => `Source: ${source}`,
     beside: (what: string) => `What else it can be, or what speaks against it: ${what}`,
     erase: 'Erase this',
+    eraseText: 'The text is then gone. What you brought already stays with whoever got it.',
   },
   write: {
     title: 'Write down something to bring',

@@ -83,7 +83,9 @@ export const nl = {
     version: (number: number) => `Versie ${number}`,
     until: (day: string) => `Reageren kan tot en met ${day}.`,
     words: 'Reacties op het verslag',
-    none: 'Nog niets.',
+    nobodyBrought: 'Nog niemand bracht iets in.',
+    nothingAgreed: 'Er is nog niets afgesproken.',
+    noMinutes: 'Er is nog geen verslag.',
     undelivered: (names: string) => `niet aangekomen bij ${names}`,
     endedText: (day: string) =>
       `Dit overleg is afgelopen. Wat jullie van anderen kregen is gewist. Wat jullie zelf inbrachten en wat jullie afspraken, blijft tot en met ${day}.`,
@@ -101,6 +103,8 @@ export const nl = {
     fix: 'Stel het verslag vast',
     end: 'Beëindig het overleg',
     takeBack: 'Neem deze afspraak terug',
+    takeBackText:
+      'De tekst verdwijnt hier en bij wie de afspraak uitvoert. De taak die ze ervan maakten, vervalt. Dat kan niet ongedaan.',
     follow: 'Zeg hoe het met de afspraak staat',
   },
   bring: { title: (code: string) => `Iets inbrengen bij overleg ${code}` },
@@ -118,6 +122,7 @@ export const nl = {
     from: (source: string) => `Bron: ${source}`,
     beside: (what: string) => `Wat het ook kan zijn, of wat ertegen spreekt: ${what}`,
     erase: 'Wis dit',
+    eraseText: 'De tekst is dan weg. Wat je al inbracht, blijft bij wie het kreeg.',
   },
   write: {
     title: 'Iets opschrijven om in te brengen',

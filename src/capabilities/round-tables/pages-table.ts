@@ -1,6 +1,7 @@
 import { type DeliveryAt, deliveryStateName, factsOf } from '#capabilities/sharing/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
+import { costFirst } from '#design/cost-first/cost-first.ts'
 import { details } from '#design/details/details.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
@@ -62,7 +63,7 @@ ${table({
 <h2>${words.brought}</h2>
 <p>${words.broughtLead}</p>
 ${read.ended ? '' : html`<p class="quiet">${words.endsItself(fullDay(language, lastDayOf(read.day)))}</p>`}
-${read.deliveries.length === 0 ? html`<p>${words.none}</p>` : timeline(read.deliveries.map((one) => deliveryItem(language, read, one)))}
+${read.deliveries.length === 0 ? html`<p>${words.nobodyBrought}</p>` : timeline(read.deliveries.map((one) => deliveryItem(language, read, one)))}
 ${
   of('brought').length === 0
     ? ''
@@ -78,6 +79,7 @@ ${itemList(
   of('agreement'),
   {
     nameOf,
+    none: words.nothingAgreed,
     name: (item) =>
       words.agreementFor(nameOf(item.to ?? ''), fullDay(language, item.dueOn ?? read.day)),
   },
@@ -91,13 +93,13 @@ ${
     ? html`<p><a href="${link(language, paths.agreement(read.id, item.id))}">${t(language).acts.follow}</a></p>`
     : ''
 }
-${read.convenes && item.words && mayTakeBack(item.state as AgreementState) ? takeBackButton(language, read.id, item.id) : ''}`,
+${read.convenes && item.words && mayTakeBack(item.state as AgreementState) ? takeBackAct(language, read.id, item) : ''}`,
 )}
 <h2>${words.minutes}</h2>
 ${itemList(
   language,
   of('minutes'),
-  { nameOf, name: (item) => words.version(item.version ?? 1) },
+  { nameOf, none: words.noMinutes, name: (item) => words.version(item.version ?? 1) },
   (item) =>
     item.state === 'proposed' && item.dueOn
       ? html`<p class="quiet">${words.until(fullDay(language, item.dueOn))}</p>`
@@ -121,11 +123,16 @@ function itemList(
   {
     name,
     nameOf,
-  }: { readonly name: (item: TableItem) => string; readonly nameOf: (id: string) => string },
+    none = '',
+  }: {
+    readonly name: (item: TableItem) => string
+    readonly nameOf: (id: string) => string
+    readonly none?: string
+  },
   more: (item: TableItem) => Html = () => html``,
 ): Html {
   const words = t(language)
-  if (items.length === 0) return html`<p>${words.table.none}</p>`
+  if (items.length === 0) return html`<p>${none}</p>`
   return timeline(
     items.map((item) => ({
       what: name(item),
@@ -141,7 +148,7 @@ function content(language: Language, { kind, words: said, receipt }: TableItem):
   if (!said) return html`<p class="quiet">${words.erased}</p>`
   return html`${said.text ? story(said.text) : ''}
 ${kind === 'agreement' ? groundOf(language, said) : ''}
-${receipt ? html`<p class="quiet">${words.receipt}: <code class="hash">${receipt}</code></p>` : ''}`
+${receipt ? details({ summary: words.receipt, content: html`<code class="hash">${receipt}</code>` }) : ''}`
 }
 
 /** Why it was refused or not done, in the words of whoever it is with. */
@@ -159,10 +166,12 @@ const saidOf = (
       : [],
   )
 
-const takeBackButton = (language: Language, id: string, item: string): Html =>
-  form({
-    action: link(language, paths.takeBack(id, item)),
-    content: button({ text: t(language).acts.takeBack, look: 'subtle' }),
+const takeBackAct = (language: Language, id: string, item: TableItem): Html =>
+  costFirst({
+    act: t(language).acts.takeBack,
+    of: moment(language, item.at),
+    cost: t(language).acts.takeBackText,
+    action: link(language, paths.takeBack(id, item.id)),
   })
 
 const groundOf = (language: Language, { basis }: ItemWords): Html => {
@@ -205,7 +214,7 @@ ${timeline(
     content: html`${story(said?.text ?? '')}
 <p class="quiet">${[said?.fact?.moment ?? '', words.written.from(said?.fact?.source ?? '')].filter(Boolean).join('. ')}</p>
 ${said?.fact?.beside.length ? html`<p class="quiet">${words.written.beside(said.fact.beside.join('; '))}</p>` : ''}
-${form({ action: link(language, paths.eraseWritten(read.id, id)), content: button({ text: words.written.erase, look: 'subtle' }) })}`,
+${costFirst({ act: words.written.erase, of: moment(language, at), cost: words.written.eraseText, action: link(language, paths.eraseWritten(read.id, id)) })}`,
   })),
 )}`
 }

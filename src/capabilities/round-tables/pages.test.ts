@@ -151,6 +151,8 @@ for (const language of languages) {
     assert.equal((await coordinator.post(onRoad, open)).status, 303)
     await coordinator.post(`${table}/verslag`, { text: 'Wat is besproken.', ...dated('due') })
     await carriedTables(app.house, desk)
+    // What taking back costs is read before its button is there.
+    assert.ok((await sound(coordinator.get(table))).includes(words.acts.takeBackText))
     const page = await sound(municipal.get(table))
     const follow = /href="([^"]*\/afspraken\/[^"]*)"/.exec(page)?.[1] ?? ''
     await sound(municipal.get(follow))

@@ -6,7 +6,7 @@ import type { DisclosedFact, DisclosureBody } from './disclosure-body.ts'
 import { t } from './words.ts'
 
 /**
- * What leaves, as the recipient reads it and in their language. The sender sees this same page before
+ * What leaves, as the recipient reads it and in their language: what was asked and shared first, then on which ground. The sender sees this same page before
  * delivering, and afterwards as what left. `level` is that of its headings on the page.
  */
 export function deliveryView(body: DisclosureBody, hash: string, level: 2 | 3 = 2): Html {
@@ -15,26 +15,26 @@ export function deliveryView(body: DisclosureBody, hash: string, level: 2 | 3 = 
   const { basis } = body
   const heading = (text: string) => (level === 2 ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`)
   return html`<div class="delivery" lang="${language}">
-${summaryList(language, [
-  { key: words.reference, value: body.reference },
-  { key: words.from, value: `${body.from.person}, ${body.from.role}, ${body.from.organisation}` },
-  { key: words.to, value: body.to.organisation },
-  { key: words.about, value: body.about },
-  { key: words.aim, value: body.aim },
-  ...(body.at ? [{ key: words.at, value: body.at.reference }] : []),
-  { key: words.basis, value: basisOf(body) },
-  { key: words.limits, value: basis.limits },
-  { key: words.endOn, value: fullDay(language, body.endOn) },
-  ...(body.asks ? [{ key: words.asks, value: words.asksText }] : []),
-])}
+${body.asks ? html`<p><strong>${words.asks}:</strong> ${words.asksText}</p>` : ''}
 ${body.question === '' ? '' : html`${heading(words.question)}\n${story(body.question)}`}
 ${heading(words.facts)}
 ${factsOf(body)}
 ${heading(words.conditions)}
-${summaryList(
-  language,
-  basis.conditions.map(({ ask, answer }) => ({ key: ask, value: answer })),
-)}
+${summaryList(language, [
+  { key: words.aim, value: body.aim },
+  { key: words.basis, value: basisOf(body) },
+  { key: words.limits, value: basis.limits },
+  ...basis.conditions.map(({ ask, answer }) => ({ key: ask, value: answer })),
+])}
+${heading(words.letter)}
+${summaryList(language, [
+  { key: words.reference, value: body.reference },
+  { key: words.from, value: `${body.from.person}, ${body.from.role}, ${body.from.organisation}` },
+  { key: words.to, value: body.to.organisation },
+  { key: words.about, value: html`${body.about} <span class="quiet">${words.aboutCode}</span>` },
+  ...(body.at ? [{ key: words.at, value: body.at.reference }] : []),
+  { key: words.endOn, value: fullDay(language, body.endOn) },
+])}
 <p><strong>${words.hash}:</strong> <code class="hash">${inFours(hash)}</code></p>
 </div>`
 }

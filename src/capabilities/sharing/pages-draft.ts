@@ -2,6 +2,7 @@ import type { SharingLine, SharingQuestion } from '#capabilities/law/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
 import { checkboxes } from '#design/checkboxes/checkboxes.ts'
+import { costFirst } from '#design/cost-first/cost-first.ts'
 import { date } from '#design/date/date.ts'
 import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
@@ -195,7 +196,7 @@ type CheckView = {
 export function checkPage(language: Language, { id, composed, key, changed }: CheckView): Html {
   const words = t(language)
   const other = html`<p>${buttonLink({ text: words.check.notShare, href: link(language, paths.notShare(id)), look: 'secondary' })}</p>
-${form({ action: link(language, paths.throwAway(id)), content: button({ text: words.check.throwAway, look: 'subtle' }) })}`
+${costFirst({ act: words.check.throwAway, cost: words.check.throwAwayText, action: link(language, paths.throwAway(id)) })}`
   if (!composed.ok) {
     return html`<h1>${words.check.wrong}</h1>
 ${stepsOf(language, id, 'check')}

@@ -6,8 +6,8 @@ import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { select } from '#design/select/select.ts'
 import { story } from '#design/story/story.ts'
-import { summaryList } from '#design/summary-list/summary-list.ts'
 import { table } from '#design/table/table.ts'
+import { tag } from '#design/tag/tag.ts'
 import { text } from '#design/text/text.ts'
 import { textarea } from '#design/textarea/textarea.ts'
 import { fullDay, moment } from '#platform/dates.ts'
@@ -78,20 +78,17 @@ export function receivedPage(language: Language, view: ReceivedView): Html {
   const over = one.state === 'declined' || one.state === 'recalled' || one.state === 'ended'
   return html`${summaryOf(language, wrong)}
 <h1>${received.one(one.reference)}</h1>
-${summaryList(language, [
-  { key: words.delivery.from, value: one.from.name },
-  { key: words.sent.state, value: words.receivedStates[one.state] },
-  { key: words.delivery.endOn, value: fullDay(language, one.endOn) },
-])}
-${over ? goneAlert(language, one) : ''}
-${one.body ? html`<div class="panel">${deliveryView(one.body, one.hash)}</div>` : ''}
+<p class="lead">${received.fromUntil(one.from.name, fullDay(language, one.endOn))} ${tag(words.receivedStates[one.state])}</p>
+${one.body && one.endOn < one.body.endOn ? html`<p>${received.endsEarlier}</p>` : ''}
+${over ? goneAlert(language, one) : nextPart(language, view)}
 ${panel ?? ''}
-${actsPart(language, view, wrong)}
+${one.body ? html`<div class="panel">${deliveryView(one.body, one.hash)}</div>` : ''}
+${otherAnswers(language, view, wrong)}
 ${one.state === 'accepted' ? takePart(language, view, wrong) : ''}
 <h2>${words.sent.history}</h2>
 <ol class="delivery-history">${one.happenings.map((event) => html`<li>${happening(language, event)}</li>\n`)}</ol>
 <h2>${words.sent.receipt}</h2>
-<p><code class="hash">${inFours(one.hash)}</code></p>
+${one.body ? '' : html`<p><code class="hash">${inFours(one.hash)}</code></p>`}
 ${one.intact === undefined ? '' : html`<p>${one.intact ? received.intact : received.broken}</p>`}`
 }
 
@@ -107,9 +104,33 @@ function goneAlert(language: Language, { state, taken }: ReceivedDelivery): Html
 
 type Wrong = Readonly<Record<string, string>>
 
-function actsPart(language: Language, { one, typed, sent, key }: ReceivedView, wrong: Wrong): Html {
+/** What is to be done with it now, before all that it says; the other answers are a jump away. */
+function nextPart(language: Language, { one, key, mayBegin }: ReceivedView): Html {
   const { received } = t(language)
-  const may = (act: 'accept' | 'return' | 'decline') => nextReceived(act, one.state) !== undefined
+  if (one.state === 'accepted') {
+    if (!one.body || one.body.asks) return html``
+    const take = html`<a href="#overnemen">${received.take}</a>`
+    return html`<h2>${received.next}</h2>
+<p>${received.takeText}</p>
+${mayBegin ? html`<p>${buttonLink({ text: received.begin, href: link(language, paths.beginCase(one.id)) })}</p>` : ''}
+<p>${take}</p>`
+  }
+  const jump = (act: 'return' | 'decline', to: string) =>
+    nextReceived(act, one.state) ? html`<li><a href="#${to}">${received[act]}</a></li>\n` : ''
+  return html`<h2>${received.next}</h2>
+<p>${received.readFirst} ${one.body?.asks ? received.acceptToAnswer : received.acceptText}</p>
+${form({ action: link(language, paths.accept(one.id)), content: html`${keyField(key)}${button({ text: received.accept })}` })}
+<ul>${jump('return', 'terugsturen')}${jump('decline', 'niet-aannemen')}</ul>`
+}
+
+/** Under what was read: to ask something first, or to leave it. */
+function otherAnswers(
+  language: Language,
+  { one, typed, sent, key }: ReceivedView,
+  wrong: Wrong,
+): Html {
+  const { received } = t(language)
+  const may = (act: 'return' | 'decline') => nextReceived(act, one.state) !== undefined
   const asking = (act: 'return' | 'decline', label: string, look: 'secondary' | 'danger') =>
     form({
       action: link(language, paths[act](one.id)),
@@ -124,29 +145,17 @@ ${textarea(language, {
 })}
 ${button({ text: received[act], look })}`,
     })
-  return html`${
-    may('accept')
-      ? html`<h2>${received.accept}</h2>
-<p>${received.acceptText}</p>
-${form({ action: link(language, paths.accept(one.id)), content: html`${keyField(key)}${button({ text: received.accept })}` })}`
-      : ''
-  }
-${may('return') ? html`<h2>${received.return}</h2>\n${asking('return', received.returnWords, 'secondary')}` : ''}
-${may('decline') ? html`<h2>${received.decline}</h2>\n<p>${received.declineText}</p>\n${asking('decline', received.declineWords, 'danger')}` : ''}`
+  return html`${may('return') ? html`<h2 id="terugsturen">${received.return}</h2>\n${asking('return', received.returnWords, 'secondary')}` : ''}
+${may('decline') ? html`<h2 id="niet-aannemen">${received.decline}</h2>\n<p>${received.declineText}</p>\n${asking('decline', received.declineWords, 'danger')}` : ''}`
 }
 
-function takePart(
-  language: Language,
-  { one, typed, key, mayBegin }: ReceivedView,
-  wrong: Wrong,
-): Html {
+function takePart(language: Language, { one, typed, key }: ReceivedView, wrong: Wrong): Html {
   const { received, kinds } = t(language)
   const { body, files, taken, byReference } = one
   if (!body) return html``
   if (body.asks) return html`<p>${received.askedNotTaken}</p>`
-  return html`<h2>${received.take}</h2>
+  return html`<h2 id="overnemen">${received.take}</h2>
 ${taken.length > 0 ? html`<ul>${taken.map(({ itemId, path, at }) => html`<li>${textOfItem(body, itemId)} – ${received.takenInto}, ${moment(language, at)}${path ? html` <a href="${link(language, path)}">${received.toFile}<span class="visually-hidden">: ${textOfItem(body, itemId)}</span></a>` : ''}</li>`)}</ul>` : ''}
-${mayBegin ? html`<p>${buttonLink({ text: received.begin, href: link(language, paths.beginCase(one.id)), look: 'secondary' })}</p>` : ''}
 ${
   files.length === 0
     ? html`<p>${received.takeNone}</p>`

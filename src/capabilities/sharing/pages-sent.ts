@@ -84,6 +84,7 @@ ${summaryList(language, [
   { key: words.delivery.to, value: one.to?.name },
   { key: words.delivery.endOn, value: one.endOn && fullDay(language, one.endOn) },
 ])}
+${nextState('recall', one.state) ? html`<p>${words.sent.wrong} <a href="${link(language, paths.recall(one.id))}">${words.sent.recall}</a></p>` : ''}
 ${one.state === 'draft' ? html`<p>${buttonLink({ text: words.sent.continue, href: link(language, paths.facts(one.id)) })}</p>` : ''}
 ${
   nextState('reply', one.state)
@@ -100,8 +101,7 @@ ${button({ text: words.sent.replyButton })}`,
 ${recallWaits(one) ? html`<p>${words.sent.recallWaits}</p>` : ''}
 <h2>${words.sent.history}</h2>
 <ol class="delivery-history">${one.happenings.map((event) => html`<li>${happening(language, event)}</li>\n`)}</ol>
-${one.hash ? whatLeft(language, one, one.hash) : ''}
-${nextState('recall', one.state) ? recallPart(language, one.id) : ''}`
+${one.hash ? whatLeft(language, one, one.hash) : ''}`
 }
 
 /** What left, word by word; and once these are gone, or lie apart, that it was. */
@@ -122,7 +122,7 @@ ${summaryList(language, [
 ${view}
 <h2>${sent.receipt}</h2>
 <p>${sent.receiptText}</p>
-<p><code class="hash">${inFours(hash)}</code></p>`
+${body ? '' : html`<p><code class="hash">${inFours(hash)}</code></p>`}`
 }
 
 const outcomes = ['recall-arrived', 'recall-answered']
@@ -140,12 +140,7 @@ const lastQuestion = (happenings: readonly DisclosureHappening[]): Html => {
   return asked?.words ? story(asked.words.text) : html``
 }
 
-/** Asked on a page of its own: it cannot be undone. */
-const recallPart = (language: Language, id: string): Html =>
-  html`<h2>${t(language).sent.recall}</h2>
-<p>${t(language).sent.recallText}</p>
-<p>${buttonLink({ text: t(language).sent.recall, href: link(language, paths.recall(id)), look: 'secondary' })}</p>`
-
+/** On a page of its own: it cannot be undone. */
 export function recallPage(language: Language, { one, typed, errors, key }: SentView): Html {
   const words = t(language)
   const wrong = sentencesOf(language, errors)

@@ -65,7 +65,7 @@ test('nothing is ticked, nothing chosen is said, and a recipient or road that is
   const form = { recipient, aim: 'investigate', language: 'nl' }
   await coordinator.post(`/delen/${id}/ontvanger`, form)
   const closed = await coordinator.get(`/delen/${id}/grond`)
-  assert.match(closed.body, /Deze weg is dicht/)
+  assert.match(closed.body, /Zo kan het niet/)
   assert.match(closed.body, /zonder namen om advies/)
 })
 
@@ -139,6 +139,8 @@ test('from the case to the recipient and back, through the pages, without script
   const came = await municipal.get(`/ontvangen/${own}`)
   assert.match(came.body, new RegExp(secretWord))
   assert.ok(came.body.includes(hash.slice(0, 4)))
+  // What can be done with it stands before all that it says.
+  assert.ok(came.body.indexOf(`/ontvangen/${own}/aannemen`) < came.body.indexOf(secretWord))
   const none = await municipal.post(`/ontvangen/${own}/afwijzen`, { 'decline-words': ' ' })
   assert.equal(none.status, 422)
   await municipal.post(`/ontvangen/${own}/aannemen`, { key: newId() })

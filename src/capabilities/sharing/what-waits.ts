@@ -36,7 +36,7 @@ export async function deliveriesThatWait(
     .filter(({ state }) => state === 'draft' || nextState('reply', state))
     .map(({ id, reference, to, state, madeAt }) => ({
       ...{ text: reference, path: paths.one(id), day: dutchDayOf(madeAt) },
-      about: state === 'draft' ? words.draft : words.returned(to ?? ''),
+      about: state === 'draft' ? words.draft(to) : words.returned(to ?? ''),
     }))
   return [received, sent.toReversed()]
 }

@@ -5,5 +5,5 @@ export const en: Messages<typeof nl> = {
   title: 'Working together',
   lead: 'What goes on between you and other organisations. In each part the earliest day comes first.',
   none: 'Nothing waits for you here now.',
-  all: (part: string) => `Everything in ${part}`,
+  all: 'See everything',
 }

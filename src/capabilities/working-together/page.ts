@@ -30,7 +30,7 @@ ${
         })),
       )
 }
-<p><a href="${href}">${words.all(text)}</a></p>
+<p><a href="${href}">${words.all}<span class="visually-hidden">: ${text}</span></a></p>
 `,
 )}`
 }
