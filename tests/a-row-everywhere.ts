@@ -378,7 +378,7 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     ...mine,
   )
   await write(
-    `insert into dossier_decision values ($1, $2, $2, $3, now(), current_date, 'follows', $2, 'r', 'g', 's', '\\x01')`,
+    `insert into dossier_decision values ($1, $2, $2, $3, now(), current_date, 'follows', $2, 'r', 'g', 's', '\\x01', '{}', 'unknown')`,
     ...mine,
     person,
   )

@@ -42,6 +42,14 @@ export const isoInstant = (text: string): string => text.replace(' ', 'T').repla
 export const dutchDay = (now: Temporal.Instant): string =>
   now.toZonedDateTimeISO(dutchTimeZone).toPlainDate().toString()
 
+/** Years completed on a day since another; both ISO dates. From 29 February a year is completed on 1 March. */
+export function yearsOn(since: string, day: string): number {
+  const [from, on] = [Temporal.PlainDate.from(since), Temporal.PlainDate.from(day)]
+  const years = on.year - from.year
+  const had = on.month > from.month || (on.month === from.month && on.day >= from.day)
+  return had ? years : years - 1
+}
+
 /** So many days from today on a Dutch calendar, as an ISO date; before today when negative. */
 export const dutchDayFrom = (now: Temporal.Instant, days: number): string =>
   Temporal.PlainDate.from(dutchDay(now)).add({ days }).toString()

@@ -1,15 +1,8 @@
 import type { AgeGroup } from '#capabilities/law/index.ts'
 import { Temporal } from '#platform/clock.ts'
+import { yearsOn } from '#platform/dates.ts'
 
 /** How old a young person was on a day, and the group of rules that goes with it. Pure. */
-
-/** Years completed on this day; both are ISO dates. Who is born on 29 February turns a year older on 1 March. */
-function ageOn(born: string, day: string): number {
-  const [from, on] = [Temporal.PlainDate.from(born), Temporal.PlainDate.from(day)]
-  const years = on.year - from.year
-  const had = on.month > from.month || (on.month === from.month && on.day >= from.day)
-  return had ? years : years - 1
-}
 
 /** What is known of an age: days are ISO dates; empty and undefined are not known. */
 type Known = {
@@ -24,9 +17,9 @@ type Known = {
  * a birthday in between: when that makes the difference, and when nothing is known, it stays unknown.
  */
 export function ageGroupOn({ born, told, toldOn }: Known, day: string): AgeGroup {
-  if (born !== '') return groupOf(ageOn(born, day))
+  if (born !== '') return groupOf(yearsOn(born, day))
   if (told === undefined) return 'unknown'
-  const [first, last] = bornBetween(told, toldOn).map((one) => groupOf(ageOn(one, day)))
+  const [first, last] = bornBetween(told, toldOn).map((one) => groupOf(yearsOn(one, day)))
   return first && first === last ? first : 'unknown'
 }
 

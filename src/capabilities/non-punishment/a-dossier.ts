@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { colleaguesWithRole, namesOf } from '#capabilities/identity/index.ts'
+import { loadKnowledge } from '#capabilities/knowledge/index.ts'
 import { loadLaw } from '#capabilities/law/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { tell } from '#platform/outbox.ts'
 import type { Work } from '#platform/work.ts'
 import type { TestHouse } from '#tests/a-house.ts'
 import { considerExploitation, enterAssessment } from './assess.ts'
-import type { DossierDesk } from './desk.ts'
+import { type DossierDesk, formsToName } from './desk.ts'
 import type { AssessmentWords, FactWords } from './dossier-words.ts'
 import { addStatement, finishWorksheet } from './fill-worksheet.ts'
 import { openDossier } from './open-dossier.ts'
@@ -27,6 +28,7 @@ export function aDossierDesk({ keyring }: Pick<TestHouse, 'keyring'>): DossierDe
     tell,
     routes,
     sepot,
+    forms: formsToName(loadKnowledge(folder)),
     ...loadWorksheet(folder),
     namesOf: (work, ids) => namesOf(work, keyring, ids),
     colleagues: (work, roles) => colleaguesWithRole(work, keyring, roles),
@@ -118,7 +120,9 @@ export async function aReadyDossier(house: Can, desk: DossierDesk, actor: Person
   const does = doing(house, actor)
   const { id, facts } = filled
   const because = 'Berichten met opdrachten.'
-  await does((work) => considerExploitation(work, desk, id, { answer: 'yes', because }))
+  await does((work) =>
+    considerExploitation(work, desk, id, { answer: 'yes', because, forms: ['drugs-courier'] }),
+  )
   await does((work) =>
     enterAssessment(work, desk, id, { words: assessmentWords(), on: '2026-11-20', facts }),
   )

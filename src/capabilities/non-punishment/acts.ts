@@ -116,7 +116,11 @@ export const acts = {
   consider: act({
     path: 'vermoeden',
     isOpen: may('consider'),
-    fields: [{ name: 'answer', as: 'choice', choices: ['yes', 'no'] }, because],
+    fields: [
+      { name: 'answer', as: 'choice', choices: ['yes', 'no'] },
+      { name: 'forms', as: 'forms', optional: true },
+      because,
+    ],
     verb: considerExploitation,
   }),
   ask: act({

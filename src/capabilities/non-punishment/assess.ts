@@ -13,18 +13,27 @@ const needed = (text: string, because: string): void => {
   if (text.trim() === '') refuse('invalid', because)
 }
 
+type Considered = Sent & {
+  readonly answer: 'yes' | 'no'
+  readonly because: string
+  /** of exploitation, that are looked at; none is an answer */
+  readonly forms?: readonly string[]
+}
+
 /** Whether exploitation may be at hand, as a person sees it, with the reason. The way on is the same for both. */
 export async function considerExploitation(
   work: Work,
   desk: DossierDesk,
   dossierId: string,
-  { answer, because, key }: Sent & { readonly answer: 'yes' | 'no'; readonly because: string },
+  { answer, because, forms = [], key }: Considered,
 ): Promise<void> {
   await actIn(work, desk, dossierId, { kind: 'consider', step: 'consider', key }, async () => {
     needed(because, 'because-missing')
+    const known = new Set(desk.forms.map(({ id }) => id))
+    if (!forms.every((one) => known.has(one))) refuse('invalid', 'form-unknown')
     const there = await assessmentsNow(work, dossierId)
     return {
-      words: { answer, text: because },
+      words: { answer, text: because, forms },
       ...(there.length > 0 ? { standing: withAssessment } : {}),
     }
   })

@@ -1,82 +1,91 @@
 import { dutchDay } from '#platform/dates.ts'
-import { safeCount, secretUpTo } from '#platform/safe-count.ts'
 import type { Work } from '#platform/work.ts'
-import { type Law, laws } from './dossier-words.ts'
+import {
+  ageBands,
+  compareYear,
+  type Decided,
+  type Kind,
+  noForm,
+  type YearCompared,
+} from './comparing.ts'
+import type { DossierDesk } from './desk.ts'
+import { laws } from './dossier-words.ts'
 import { prosecutor } from './find-dossier.ts'
-import type { Following } from './signing.ts'
-import { countByProvision, countByYearAndRoute, listOutcomesOn } from './store-compare.ts'
+import { followings } from './signing.ts'
+import { listOutcomesBetween } from './store-compare.ts'
 
-export type Provision = { readonly law: Law; readonly article: string }
+/** How many years that are over are shown. */
+const yearsShown = 3
 
-export type Compared = {
-  /** provisions that were decided on often enough to show, by law and number */
-  readonly provisions: readonly Provision[]
-  /** one per dossier, of the chosen provision, in the order of what they say; nothing when none was chosen or it is not shown */
-  readonly lines: readonly {
-    readonly route: string
-    readonly grounds: readonly string[]
-    readonly lookedAt: readonly string[]
-    readonly following: Following
-  }[]
-  /** safe numbers by year and route, the newest year first */
-  readonly counts: readonly {
-    readonly year: number
-    readonly route: string
-    readonly count: number | 'secret'
-  }[]
-}
+type Desk = Pick<DossierDesk, 'forms' | 'routes' | 'worksheet'>
 
 /**
- * Decisions of this office side by side, for whoever takes them. Who is outside the circle of a dossier must
- * not learn that it exists: a provision is shown only when it was decided on in so many dossiers that nothing
- * points at one, and only with years that are over (decision 153).
+ * Decisions of this office side by side by one thing, for whoever takes them, the newest year first. Who is outside
+ * the circle of a dossier must not learn that it exists (decisions 153 and 196): only numbers that are safe to tell,
+ * of years that are over. A year of which nothing can be told is left out.
  */
 export async function compareDecisions(
   work: Work,
-  { chosen, routes }: { chosen: string | undefined; routes: readonly string[] },
-): Promise<Compared> {
+  desk: Desk,
+  { kind }: { readonly kind: Kind },
+): Promise<readonly YearCompared[]> {
   prosecutor(work)
   const thisYear = Number(dutchDay(work.now).slice(0, 4))
-  const provisions = (await countByProvision(work, thisYear))
-    .filter(({ dossiers }) => Number(dossiers) > secretUpTo)
-    .map(({ law, article }) => ({ law, article }))
-    .sort(
-      (one, other) =>
-        laws.indexOf(one.law) - laws.indexOf(other.law) ||
-        one.article.localeCompare(other.article, 'nl', { numeric: true }),
-    )
-  const of = provisions.find((one) => provisionCode(one) === chosen)
-  const rows = of ? await listOutcomesOn(work, { ...of, thisYear }) : []
-  const counted = await countByYearAndRoute(work, thisYear)
-  const years = [...new Set(counted.map(({ year }) => year))].sort((one, other) => other - one)
-  work.audit({ act: 'dossier.compare', details: { count: rows.length } })
-  return {
-    provisions,
-    // By the codes that they hold: an order in time would tell, by counting, what the numbers keep secret.
-    lines: rows
-      .map(({ route, grounds, looked_at, following }) => ({
-        route,
-        grounds,
-        lookedAt: looked_at,
-        following,
-      }))
-      .sort((one, other) => codesOf(one).localeCompare(codesOf(other))),
-    counts: years
-      .map((year) =>
-        // Every route of a year, so that a missing line says nothing either.
-        routes.map((route) => {
-          const cell = counted.find((one) => one.year === year && one.route === route)
-          return { year, route, count: safeCount(Number(cell?.dossiers ?? 0)) }
-        }),
-      )
-      // A year in which all is secret says that there was something: it is left out.
-      .filter((year) => year.some(({ count }) => count !== 'secret'))
-      .flat(),
-  }
+  const decided = await decidedBetween(work, thisYear - yearsShown, thisYear)
+  const routes = desk.routes.routes.filter((route) => route.kind !== 'bill').map(({ id }) => id)
+  const values = valuesFor(desk, decided, routes)[kind]
+  const years = Array.from({ length: yearsShown }, (_, back) => thisYear - back - 1)
+    .map((year) => {
+      const ofYear = decided.filter(({ on }) => on.startsWith(`${year}-`))
+      return compareYear(year, kind, ofYear, { values, routes })
+    })
+    .filter((year) => year.quarters.length + year.routes.length > 0)
+  work.audit({ act: 'dossier.compare', details: { kind, count: years.length } })
+  return years
 }
 
-const codesOf = (line: Compared['lines'][number]): string =>
-  [line.route, ...line.grounds, line.following, ...line.lookedAt].join(' ')
+/** Everything that could be, also what never was: only of offences the office itself says which there are. */
+const valuesFor = (
+  { forms, worksheet }: Desk,
+  decided: readonly Decided[],
+  routes: readonly string[],
+): Readonly<Record<Kind, readonly string[]>> => ({
+  route: routes,
+  offence: [...new Set(decided.flatMap(({ offences }) => offences))].sort(byLawAndNumber),
+  form: [...forms.map(({ id }) => id), noForm],
+  age: ageBands,
+  assessment: followings,
+  looked: worksheet.elements.map(({ id }) => id),
+})
 
-/** As it stands in an address: `Sr-310`. */
-export const provisionCode = ({ law, article }: Provision): string => `${law}-${article}`
+function byLawAndNumber(one: string, other: string): number {
+  const place = (code: string) => laws.findIndex((law) => code.startsWith(`${law} `))
+  return place(one) - place(other) || one.localeCompare(other, 'nl', { numeric: true })
+}
+
+/** The decisions of these years, the oldest first, each with its outcomes together. */
+async function decidedBetween(
+  work: Work,
+  from: number,
+  before: number,
+): Promise<readonly Decided[]> {
+  const rows = await listOutcomesBetween(work, { from: `${from}-01-01`, before: `${before}-01-01` })
+  const byDecision = Map.groupBy(rows, ({ id }) => id)
+  return [...byDecision.values()].flatMap((outcomes) => {
+    const [first] = outcomes
+    if (!first) return []
+    return {
+      dossierId: first.dossier_id,
+      on: first.decided_on,
+      following: first.following,
+      forms: first.forms,
+      ageBand: first.age_band,
+      routes: outcomes.map(({ route }) => route),
+      // Of another law only the words tell which one it is: nothing to lay side by side.
+      offences: outcomes
+        .filter(({ law }) => law !== 'other')
+        .map(({ law, article }) => `${law} ${article}`),
+      lookedAt: outcomes.flatMap(({ looked_at }) => looked_at),
+    }
+  })
+}

@@ -6,6 +6,7 @@ import { aDecidedDossier, anOffice, aSigning, factWords } from './a-dossier.ts'
 import { aDossierApp } from './a-dossier-app.ts'
 import { considerExploitation, goWithoutAssessment } from './assess.ts'
 import { compareDecisions } from './compare-decisions.ts'
+import { type Kind, kinds } from './comparing.ts'
 import { finishWorksheet } from './fill-worksheet.ts'
 import { reopenDossier } from './reopen-dossier.ts'
 import { signDecision } from './sign-decision.ts'
@@ -33,42 +34,42 @@ async function decidedAgain(id: string, offences: readonly string[], actor: Pers
   await does((work) => signDecision(work, here.desk, id, { signing, stage }), actor)
 }
 
-test('one dossier decided on again and again, 7 dossiers, or a year that is not over, are not shown; 8 of last year are', async () => {
+test('a year that is not over, 7 dossiers, or one decided on twice are not shown; 8 of last year are, in numbers alone', async () => {
   const own = await anOffice(here.app.house)
-  const routes = here.desk.routes.routes.map(({ id }) => id)
-  const compared = () =>
-    does((work) => compareDecisions(work, { chosen: 'Opiumwet-2', routes }), own.colleague)
-  const nothing = { provisions: [], lines: [], counts: [] }
+  const compared = (kind: Kind) =>
+    does((work) => compareDecisions(work, here.desk, { kind }), own.colleague)
   const ofLastYear = () =>
     here.app.house.pool.query(
       `update dossier_decision set decided_on = '2025-11-20' where organisation_id = $1`,
       [own.organisation],
     )
   const one = await aDecidedDossier(can(), here.desk, own.handler)
-  for (let more = 0; more < 7; more++) await decidedAgain(one.id, one.offences, own.handler)
-  await ofLastYear()
-  assert.deepEqual(await compared(), nothing)
+  await decidedAgain(one.id, one.offences, own.handler)
   for (let made = 0; made < 6; made++) await aDecidedDossier(can(), here.desk, own.handler)
   await ofLastYear()
-  assert.deepEqual(await compared(), nothing)
+  for (const kind of kinds) assert.deepEqual(await compared(kind), [])
   const { id } = await aDecidedDossier(can(), here.desk, own.handler)
-  assert.deepEqual(await compared(), nothing)
+  assert.deepEqual(await compared('route'), [])
   await ofLastYear()
-  const eight = await compared()
-  assert.equal(eight.lines.length, 8)
-  assert.equal(eight.lines.filter(({ following }) => following === 'departs').length, 1)
-  assert.deepEqual(eight.lines.at(-1), {
-    route: 'sepot-06',
-    grounds: ['06'],
-    lookedAt: ['act'],
-    following: 'follows',
-  })
-  assert.deepEqual(
-    eight.counts.filter(({ count }) => count !== 'secret'),
-    [{ year: 2025, route: 'sepot-06', count: 10 }],
-  )
+  assert.deepEqual(await compared('route'), [
+    { year: 2025, quarters: [{ value: 'sepot-06', beside: 4, about: 10 }], routes: [] },
+  ])
+  assert.deepEqual(await compared('offence'), [
+    {
+      year: 2025,
+      quarters: [{ value: 'Opiumwet 2', beside: 4, about: 10 }],
+      routes: [{ value: 'Opiumwet 2', beside: 'sepot-06', about: 10 }],
+    },
+  ])
+  const [byAge] = await compared('age')
+  assert.deepEqual(byAge?.quarters, [{ value: '16-17', beside: 4, about: 10 }])
+  assert.deepEqual(await compared('form'), [], 'seven name a form and one names none')
+  assert.deepEqual(await compared('assessment'), [], 'one of eight was departed from')
   const visitor = await here.app.signedIn(own.colleague)
-  const { body } = await visitor.get('/dossiers/vergelijken?feit=Opiumwet-2')
-  assert.match(body, /geheim/)
-  assert.doesNotMatch(body, new RegExp(`${id}|D-|Noor`))
+  for (const kind of kinds) {
+    const { status, body } = await visitor.get(`/dossiers/vergelijken?naar=${kind}`)
+    assert.equal(status, 200)
+    assert.match(body, /Wat je hier niet ziet, en waarom/)
+    assert.doesNotMatch(body, new RegExp(`${id}|D-|Noor`))
+  }
 })

@@ -1,3 +1,4 @@
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { RoutesFile, SepotFile } from '#capabilities/law/index.ts'
 import type { PersonActor, Role } from '#platform/actor.ts'
 import type { Keyring } from '#platform/keyring.ts'
@@ -12,6 +13,8 @@ export type DossierDesk = {
   readonly sepot: SepotFile
   readonly worksheet: WorksheetFile
   readonly notices: NoticesFile
+  /** of exploitation, that a dossier can name */
+  readonly forms: Knowledge['forms']
   readonly tell: Tell
   /** names of colleagues by person id */
   readonly namesOf: (
@@ -24,6 +27,10 @@ export type DossierDesk = {
     roles: readonly Role[],
   ) => Promise<readonly { readonly personId: string; readonly name: string }[]>
 }
+
+/** `any` says that a signal goes with every form: nothing that a dossier could name. */
+export const formsToName = ({ forms }: Pick<Knowledge, 'forms'>): Knowledge['forms'] =>
+  forms.filter(({ id }) => id !== 'any')
 
 /** Somebody in the circle of a dossier. */
 export type Handler = PersonActor

@@ -95,6 +95,8 @@ export type ObjectionWords = {
 export type EventWords = {
   readonly text?: string
   readonly answer?: 'yes' | 'no'
+  /** of exploitation, that were looked at */
+  readonly forms?: readonly string[]
   readonly whom?: string
   /** of a notice: prepared, sent, or not sent */
   readonly notice?: 'draft' | 'told' | 'not-told'

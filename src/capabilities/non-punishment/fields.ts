@@ -5,7 +5,7 @@ import { datePartsOf, typedDate } from '#platform/typed-date.ts'
 /** One question of a form: how it is asked, and so how it is read. */
 export type Field = {
   readonly name: string
-  readonly as: 'line' | 'words' | 'date' | 'choice' | 'facts' | 'offences' | 'colleague'
+  readonly as: 'line' | 'words' | 'date' | 'choice' | 'facts' | 'offences' | 'forms' | 'colleague'
   readonly optional?: true
   /** of a choice */
   readonly choices?: readonly string[]
@@ -14,7 +14,7 @@ export type Field = {
 }
 
 export type Values<F extends readonly Field[]> = {
-  readonly [E in F[number] as E['name']]: E extends { as: 'facts' | 'offences' }
+  readonly [E in F[number] as E['name']]: E extends { as: 'facts' | 'offences' | 'forms' }
     ? readonly string[]
     : E extends { as: 'choice'; choices: readonly (infer C)[] }
       ? C
@@ -24,7 +24,7 @@ export type Values<F extends readonly Field[]> = {
 export type FormRead<T> = { readonly value: T } | { readonly errors: FormErrors }
 
 /** Characters: a line, and a story with room to spare. */
-const longest = { line: 300, words: 20_000, facts: 500 }
+const longest = { line: 300, words: 20_000, facts: 500, forms: 50 }
 
 /** Reads every field of a form; all that is wrong is said at once, in codes. A date comes as an ISO date. */
 export function readFields<const F extends readonly Field[]>(
@@ -51,6 +51,7 @@ function readField({ name, as, optional, choices = [] }: Field, typed: Typed): R
       ? { value: ids, error: `${as.slice(0, -1)}-missing` }
       : { value: ids }
   }
+  if (as === 'forms') return { value: [...new Set(listOf(typed, name))].slice(0, longest.forms) }
   if (as === 'date') {
     const date = typedDate(datePartsOf(typed, name))
     if (!date.ok) return { value: '', error: date.because }

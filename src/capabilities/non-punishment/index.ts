@@ -7,7 +7,7 @@ import type { Assets } from '#design/assets.ts'
 import { withoutAir } from '#design/stylesheet.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import { assessmentForm } from './assessment-form.ts'
-import type { DossierDesk } from './desk.ts'
+import { type DossierDesk, formsToName } from './desk.ts'
 import { dossierIntake, dossierSource } from './facts-of-dossier.ts'
 import { loadDemoAssessment } from './load-demo-assessment.ts'
 import { loadDemoDossier } from './load-demo-dossier.ts'
@@ -57,6 +57,7 @@ export function openNonPunishment(parts: Parts): NonPunishment {
     tell,
     routes,
     sepot,
+    forms: formsToName(parts.knowledge),
     ...loadWorksheet(knowledgeFolder),
   }
   const css = withoutAir(readFileSync(new URL('dossiers.css', import.meta.url), 'utf8'))

@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { loadLaw } from '#capabilities/law/index.ts'
-import { safeCount } from '#platform/safe-count.ts'
+import { safeCount, safeTable } from '#platform/safe-count.ts'
 import { aChoice, aSigning } from './a-dossier.ts'
+import { ageBandOf, compareYear, type Decided, type Kind } from './comparing.ts'
 import {
   actsOpen,
   type Basis,
@@ -369,4 +370,82 @@ test('what is said of one offence is said of no other, and what names none is ab
 test('a number from 0 to 7 is never told, any other only in fives', () => {
   for (let count = 0; count <= 7; count++) assert.equal(safeCount(count), 'secret')
   assert.deepEqual([8, 12, 13, 22].map(safeCount), [10, 10, 15, 20])
+})
+
+test('what is secret in a row or a column cannot be had by taking the others from its total', () => {
+  assert.deepEqual(safeTable([[12, 3, 30]]), [['secret', 'secret', 30]])
+  assert.deepEqual(safeTable([[12, 3, 5, 30]]), [[10, 'secret', 'secret', 30]], '8 together')
+  assert.deepEqual(safeTable([[12, 0, 30]]), [[10, 'secret', 30]], 'there is nothing to find')
+  assert.deepEqual(safeTable([[12], [0]]), [[10], ['secret']])
+  assert.deepEqual(safeTable([]), [])
+  const counts = fc
+    .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }))
+    .chain(([wide, high]) => {
+      const row = fc.array(fc.nat({ max: 25 }), { minLength: wide, maxLength: wide })
+      return fc.array(row, { minLength: high, maxLength: high })
+    })
+  fc.assert(
+    fc.property(counts, (table) => {
+      const told = safeTable(table)
+      const lineSafe = (line: readonly { count: number; told: number | 'secret' }[]) => {
+        const secret = line.filter((one) => one.told === 'secret')
+        const sum = secret.reduce((total, { count }) => total + count, 0)
+        const isAlone = secret.length === line.length || line.length === 1
+        assert.ok(isAlone || sum === 0 || sum > 7, JSON.stringify({ table, told }))
+      }
+      const cells = table.map((row, at) =>
+        row.map((count, nth) => ({ count, told: told[at]?.[nth] ?? 'secret' })),
+      )
+      for (const row of cells) lineSafe(row)
+      for (const nth of (cells[0] ?? []).keys()) lineSafe(cells.flatMap((row) => row[nth] ?? []))
+      for (const one of cells.flat()) {
+        assert.ok(one.told === 'secret' || (one.count > 7 && one.told % 5 === 0))
+      }
+      // A column in which nothing ever was changes nothing: adding one to the law uncovers no number.
+      const wider = safeTable(table.map((row) => [...row, 0])).map((row) => row.slice(0, -1))
+      if ((table[0]?.length ?? 0) > 1) assert.deepEqual(wider, told)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('decisions are compared by one thing at a time, each dossier once in a number, by the last of its decisions', () => {
+  const one = (dossierId: string, change: Partial<Decided> = {}): Decided => ({
+    ...{ dossierId, on: '2025-02-01', following: 'follows', ageBand: '16-17' },
+    ...{ forms: ['theft'], routes: ['sepot-06'], offences: ['Sr 310'], lookedAt: ['act'] },
+    ...change,
+  })
+  const many = (count: number, change: Partial<Decided> = {}, from = 0) =>
+    Array.from({ length: count }, (_, nth) => one(`d${from + nth}`, change))
+  const compare = (decided: readonly Decided[], kind: Kind, values: readonly string[]) =>
+    compareYear(2025, kind, decided, { values, routes: ['sepot-06', 'prosecution'] })
+  const bands = ['12-15', '16-17']
+  const eight = compare(many(8), 'age', bands)
+  assert.deepEqual(eight.quarters, [{ value: '16-17', beside: 1, about: 10 }])
+  assert.deepEqual(eight.routes, [{ value: '16-17', beside: 'sepot-06', about: 10 }])
+  assert.deepEqual(compare([...many(7), one('d0')], 'age', bands).quarters, [], 'one of them twice')
+  // Three of a kind beside nine: the nine would tell the three.
+  const mixed = [...many(9), ...many(3, { ageBand: '12-15' }, 20)]
+  assert.deepEqual(compare(mixed, 'age', bands), { year: 2025, quarters: [], routes: [] })
+  const again = [...many(8), ...many(8, { on: '2025-12-31', routes: ['prosecution'] })]
+  const route = compare(again, 'route', ['sepot-06', 'prosecution'])
+  assert.deepEqual(route.quarters, [
+    { value: 'sepot-06', beside: 1, about: 10 },
+    { value: 'prosecution', beside: 4, about: 10 },
+  ])
+  assert.deepEqual(route.routes, [])
+  assert.deepEqual(compare(again, 'age', bands).routes, [
+    { value: '16-17', beside: 'prosecution', about: 10 },
+  ])
+  const unnamed = compare(many(8, { forms: [] }), 'form', ['theft', 'none'])
+  assert.deepEqual(unnamed.quarters, [{ value: 'none', beside: 1, about: 10 }])
+  assert.deepEqual([undefined, 11, 12, 15, 16, 17, 18].map(ageBandOf), [
+    'unknown',
+    'under-12',
+    '12-15',
+    '12-15',
+    '16-17',
+    '16-17',
+    '18-and-over',
+  ])
 })

@@ -8,6 +8,7 @@ import { textarea } from '#design/textarea/textarea.ts'
 import { listOf, type Typed, textOf } from '#platform/form.ts'
 import type { Language } from '#platform/language.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
+import type { DossierDesk } from './desk.ts'
 import type { Field } from './fields.ts'
 import { offenceName, standingOf } from './offence-words.ts'
 import type { ReadFact, ReadOffence } from './read-dossier.ts'
@@ -25,6 +26,7 @@ export type FieldsView = {
   readonly wrong: Readonly<Record<string, string>>
   readonly facts: readonly ReadFact[]
   readonly offences?: readonly ReadOffence[]
+  readonly forms?: DossierDesk['forms']
   /** names by person id, of whom one is chosen */
   readonly people: ReadonlyMap<string, string>
 }
@@ -34,7 +36,7 @@ export function fieldOf(
   language: Language,
   field: Field,
   words: FieldWords,
-  { typed, wrong, facts, offences = [], people }: FieldsView,
+  { typed, wrong, facts, offences = [], forms = [], people }: FieldsView,
 ): Html {
   const { name } = field
   const common = {
@@ -85,6 +87,12 @@ export function fieldOf(
         })),
       })
     }
+    case 'forms':
+      return checkboxes(language, {
+        ...common,
+        values: listOf(typed, name),
+        choices: forms.map((one) => ({ value: one.id, label: one.name[language] })),
+      })
     case 'colleague':
       return people.size === 0
         ? html`<p>${t(language).form.nobody}</p>`

@@ -2,78 +2,79 @@ import { emptyState } from '#design/empty-state/empty-state.ts'
 import { type Html, html } from '#design/html.ts'
 import { table } from '#design/table/table.ts'
 import { type Language, link } from '#platform/language.ts'
-import { type Compared, provisionCode } from './compare-decisions.ts'
-import { groundNames, routeName } from './decision-words.ts'
+import { type Kind, kinds, type YearCompared } from './comparing.ts'
+import { routeName } from './decision-words.ts'
 import type { DossierDesk } from './desk.ts'
-import { provision } from './offence-words.ts'
 import { paths } from './paths.ts'
 import { t } from './words.ts'
 
-type Desk = Pick<DossierDesk, 'routes' | 'sepot' | 'worksheet'>
+type Desk = Pick<DossierDesk, 'forms' | 'routes' | 'sepot' | 'worksheet'>
 
-/** Decisions side by side without names, and numbers that are safe to tell. */
+/** Decisions side by side without names, by one thing at a time: only numbers that are safe to tell. */
 export function comparePage(
   language: Language,
   desk: Desk,
-  { provisions, lines, counts }: Compared,
-  chosen: string | undefined,
+  years: readonly YearCompared[],
+  chosen: Kind,
 ): Html {
   const words = t(language).compare
-  const titleOf = (id: string) =>
-    desk.worksheet.elements.find((one) => one.id === id)?.title[language] ?? id
+  const name = (value: string) => valueName(language, desk, chosen, value)
+  const kind = words.kinds[chosen]
+  const number = { heading: words.number, numeric: true }
   return html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-${counts.length === 0 && provisions.length === 0 ? emptyState({ title: words.none, text: words.noneText }) : ''}
+<h2>${words.by}</h2>
+<ul>${kinds.map((one) =>
+    one === chosen
+      ? html`<li><strong aria-current="true">${words.kinds[one]}</strong></li>`
+      : html`<li><a href="${link(language, `${paths.compare}?naar=${one}`)}">${words.kinds[one]}</a></li>`,
+  )}</ul>
+<h2>${words.secret}</h2>
+${words.rule.map((one) => html`<p>${one}</p>`)}
+${years.length === 0 ? emptyState({ title: words.none, text: words.noneText }) : ''}
+${years.map(
+  ({ year, quarters, routes }) => html`<h2>${String(year)}</h2>
 ${
-  provisions.length > 0
-    ? html`<h2>${words.pick}</h2>
-<ul>${provisions.map((one) => {
-        const code = provisionCode(one)
-        return code === chosen
-          ? html`<li><strong aria-current="true">${provision(language, one)}</strong></li>`
-          : html`<li><a href="${link(language, `${paths.compare}?feit=${code}`)}">${provision(language, one)}</a></li>`
-      })}</ul>`
-    : ''
-}
-${chosen && lines.length === 0 ? html`<p>${words.tooFew}</p>` : ''}
-${
-  lines.length > 0
+  quarters.length > 0
     ? table({
-        caption: words.title,
-        captionHidden: true,
-        columns: [
-          { heading: words.looked },
-          { heading: words.following },
-          { heading: words.route },
-          { heading: words.grounds },
-        ],
-        rows: lines.map((line) => [
-          line.lookedAt.map(titleOf).join(', ') || t(language).page.nothingOnSheet,
-          words.followings[line.following],
-          routeName(language, desk, line.route),
-          groundNames(language, desk, line.grounds).join(', '),
+        caption: words.byQuarter(kind, String(year)),
+        columns: [{ heading: kind }, { heading: words.quarter }, number],
+        rows: quarters.map(({ value, beside, about }) => [
+          name(value),
+          words.quarterName(beside),
+          words.about(about),
         ]),
       })
     : ''
 }
 ${
-  counts.length > 0
-    ? html`<h2>${words.counts}</h2>
-<p>${words.rule}</p>
-${table({
-  caption: words.counts,
-  captionHidden: true,
-  columns: [
-    { heading: words.year },
-    { heading: words.route },
-    { heading: words.number, numeric: true },
-  ],
-  rows: counts.map(({ year, route, count }) => [
-    String(year),
-    routeName(language, desk, route),
-    count === 'secret' ? words.secret : words.about(count),
-  ]),
-})}`
+  routes.length > 0
+    ? table({
+        caption: words.byRoute(kind, String(year)),
+        columns: [{ heading: kind }, { heading: words.kinds.route }, number],
+        rows: routes.map(({ value, beside, about }) => [
+          name(value),
+          routeName(language, desk, beside),
+          words.about(about),
+        ]),
+      })
     : ''
-}`
+}`,
+)}`
+}
+
+/** What a value is called on screen; an offence is called by its code. */
+function valueName(language: Language, desk: Desk, kind: Kind, value: string): string {
+  const words = t(language).compare
+  const of = (list: readonly { id: string; name: Record<Language, string> }[]) =>
+    list.find(({ id }) => id === value)?.name[language]
+  const names: Readonly<Record<Kind, () => string | undefined>> = {
+    route: () => routeName(language, desk, value),
+    offence: () => value,
+    form: () => of(desk.forms) ?? words.noForm,
+    age: () => (words.ages as Readonly<Record<string, string>>)[value],
+    assessment: () => (words.followings as Readonly<Record<string, string>>)[value],
+    looked: () => desk.worksheet.elements.find(({ id }) => id === value)?.title[language],
+  }
+  return names[kind]() ?? value
 }

@@ -29,7 +29,7 @@ import { paths } from './paths.ts'
 import type { ReadAssessment, ReadDossier } from './read-dossier.ts'
 import { t } from './words.ts'
 
-type Desk = Pick<DossierDesk, 'worksheet' | 'notices'>
+type Desk = Pick<DossierDesk, 'worksheet' | 'notices' | 'forms'>
 
 /** One page as a brief: what is known, by whom, what speaks against it, and what was not looked at. */
 export function dossierPage(language: Language, desk: Desk, read: ReadDossier): Html {
@@ -44,7 +44,7 @@ ${nextStep(language, read)}
 ${offences(language, read)}
 <h2>${words.known}</h2>
 ${read.facts.length === 0 ? html`<p>${words.noFacts}</p>` : read.facts.map((fact) => factLine(language, fact, takeAway(language, read, fact)))}
-${considered(language, read)}
+${considered(language, desk, read)}
 <h2>${words.assessments}</h2>
 ${assessments(language, desk, read)}
 <h2>${words.sheet}</h2>
@@ -132,12 +132,14 @@ const takeAway = (
     ? html``
     : html` <a class="brief__away" href="${link(language, paths.withdraw(head.id, 'feit', id))}">${t(language).page.takeAway}<span class="visually-hidden">: F${number}</span></a>`
 
-function considered(language: Language, { events }: ReadDossier): Html {
+function considered(language: Language, desk: Desk, { events }: ReadDossier): Html {
   const words = t(language).page
   const last = events.findLast(({ kind }) => kind === 'consider')
   if (!last?.words.answer) return html``
+  const forms = desk.forms.filter(({ id }) => last.words.forms?.includes(id))
   return html`<h2>${words.considered}</h2>
 <p><strong>${words.answers[last.words.answer]}</strong></p>
+${forms.length > 0 ? html`<p>${words.formsNamed}: ${forms.map(({ name }) => name[language]).join(', ')}</p>` : ''}
 ${story(last.words.text ?? '')}`
 }
 

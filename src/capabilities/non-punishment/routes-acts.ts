@@ -43,6 +43,7 @@ export function actRoutes(parts: RouteParts): Hono<HouseEnv> {
         wrong: sentences(language, errors),
         key: keyIn(typed) ?? newId(),
         facts: read.facts,
+        forms: desk.forms,
         people,
         ...(name === 'work-out' ? { beside: notLookedBox(language, read, titleOf(c)) } : {}),
         ...(name === 'ask' ? { beside: askByDelivery(language, read.head.id) } : {}),

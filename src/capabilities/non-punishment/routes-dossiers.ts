@@ -5,6 +5,7 @@ import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { compareDecisions } from './compare-decisions.ts'
+import { kinds } from './comparing.ts'
 import { readFields } from './fields.ts'
 import { prosecutor } from './find-dossier.ts'
 import { listDossiers } from './list-dossiers.ts'
@@ -66,13 +67,12 @@ export function dossierRoutes(parts: RouteParts): Hono<HouseEnv> {
 
   app.get(paths.compare, async (c) => {
     const language = c.get('language')
-    const chosen = c.req.query('feit')
-    const routes = desk.routes.routes.filter(({ kind }) => kind !== 'bill').map(({ id }) => id)
-    const compared = await act(c, (work) => compareDecisions(work, { chosen, routes }))
+    const kind = kinds.find((one) => one === c.req.query('naar')) ?? 'route'
+    const years = await act(c, (work) => compareDecisions(work, desk, { kind }))
     return page(c, {
       title: t(language).compare.title,
       breadcrumbs: wayTo(language),
-      content: comparePage(language, desk, compared, chosen),
+      content: comparePage(language, desk, years, kind),
       wide: true,
     })
   })

@@ -1,12 +1,15 @@
-import { dutchDay } from '#platform/dates.ts'
+import { dutchDay, yearsOn } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal, refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { actIn, type Sent } from './act-in-dossier.ts'
+import { ageBandOf } from './comparing.ts'
 import type { DossierDesk } from './desk.ts'
-import { places } from './dossier-key.ts'
+import { type DossierKey, places } from './dossier-key.ts'
+import type { DossierWords, EventWords, OffenceWords } from './dossier-words.ts'
 import { mustRestOnFacts } from './fill-worksheet.ts'
 import { againstSigning, type Signing, type SigningRefusal } from './signing.ts'
+import { listEvents } from './store.ts'
 import {
   insertDecision,
   insertOutcomes,
@@ -36,7 +39,7 @@ export async function signDecision(
   { signing, stage, key }: Sent & { readonly signing: Signing; readonly stage: string },
 ): Promise<void> {
   const act = { kind: 'decide', step: 'decide', key } as const
-  await actIn(work, desk, dossierId, act, async ({ actor, head, seal }) => {
+  await actIn(work, desk, dossierId, act, async ({ actor, row, head, seal }) => {
     const today = dutchDay(work.now)
     const { routes, sepot, worksheet } = desk
     const offences = (await listOffences(work, dossierId)).filter((one) => !one.withdrawn_at)
@@ -61,6 +64,9 @@ export async function signDecision(
       ]
         .filter((one) => one.said.length > 0)
         .map(({ element }) => element.id)
+    const dated = offences.map((one) =>
+      seal.open<OffenceWords>(places.offence(one.id), one.content),
+    )
     const id = newId()
     const { following, reasons, clearReasons, choices } = signing
     await insertDecision(work, {
@@ -74,6 +80,8 @@ export async function signDecision(
       routes_edition: routes.edition.id,
       grounds_edition: sepot.edition.id,
       sheet_edition: worksheet.edition.id,
+      forms: await formsNamed(work, dossierId, seal),
+      age_band: ageBandOf(ageAtFirst(seal.open(places.head, row.content), dated)),
       content: seal.seal(places.decision(id), { reasons, clearReasons }),
     })
     await insertOutcomes(
@@ -91,4 +99,17 @@ export async function signDecision(
     )
     return { about: id }
   })
+}
+
+/** The forms that were named when somebody last looked whether exploitation may be at hand. */
+async function formsNamed(work: Work, dossierId: string, seal: DossierKey): Promise<string[]> {
+  const last = (await listEvents(work, dossierId)).findLast(({ kind }) => kind === 'consider')
+  if (!last?.content) return []
+  return [...(seal.open<EventWords>(places.event(last.id), last.content).forms ?? [])]
+}
+
+/** Years on the day of the first offence of which the day is known. */
+function ageAtFirst({ born }: DossierWords, offences: readonly OffenceWords[]): number | undefined {
+  const [first] = offences.flatMap(({ on }) => on || []).sort()
+  return born && first ? yearsOn(born, first) : undefined
 }

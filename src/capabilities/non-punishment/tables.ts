@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Work } from '#platform/work.ts'
+import type { AgeBand } from './comparing.ts'
 import type { FactKind, Law, ObjectionKind } from './dossier-words.ts'
 import type { Basis, DossierState } from './non-punishment.ts'
 import type { Following } from './signing.ts'
@@ -89,6 +90,8 @@ export type DossierTables = {
       routes_edition: string
       grounds_edition: string
       sheet_edition: string
+      forms: string[]
+      age_band: AgeBand
     }
   dossier_outcome: InDossier &
     Sealed & {
