@@ -155,6 +155,9 @@ test('what was received is taken in once, keeps where it first came from, and sa
     name: 'delivery',
     organisationId: officer.organisationId,
   } as const
+  const refOf = (itemId: string) =>
+    app.house.inTransaction(delivery, 'share', (work) => into.refOf(work, id, itemId))
+  assert.deepEqual([await refOf(item.id), await refOf(newId())], [taken?.ref, undefined])
   for (let time = 0; time < 2; time += 1) {
     await app.house.inTransaction(delivery, 'share', (work) => into.recalled(work, id, item.id))
   }

@@ -13,7 +13,7 @@ import { fileTitle } from './page-file.ts'
 import { paths } from './paths.ts'
 import { sharedKinds } from './sharing-kinds.ts'
 import { findFileRow, findOpenId, updateFile } from './store.ts'
-import { isTakenIn, markRecalledRows } from './store-notes.ts'
+import { findTakenId, markRecalledRows } from './store-notes.ts'
 import { t } from './words.ts'
 import { addNote } from './write-note.ts'
 
@@ -37,7 +37,7 @@ export const intake = (desk: ArrestDesk, kind: FileKind): Intake => ({
     const found = await findToWrite(work, desk, place)
     const act = `${kind}.take-in`
     const fromIndex = await receivedIndex(work, desk.keyring, fileId, item.id)
-    if (await isTakenIn(work, fileId, fromIndex)) {
+    if (await findTakenId(work, fileId, fromIndex)) {
       work.audit({ act: `${act}-again`, subject: fileId })
     } else {
       const at = momentOf(item, work.now)
@@ -45,6 +45,9 @@ export const intake = (desk: ArrestDesk, kind: FileKind): Intake => ({
       await addNote(work, found, { kind: kindOf(item), at, words, act, fromIndex })
     }
     return { path: paths.file(place) }
+  },
+  async refOf(work, fileId, itemId) {
+    return findTakenId(work, fileId, await receivedIndex(work, desk.keyring, fileId, itemId))
   },
   async recalled(work, fileId, itemId) {
     const fromIndex = await receivedIndex(work, desk.keyring, fileId, itemId)

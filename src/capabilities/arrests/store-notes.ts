@@ -87,7 +87,11 @@ export const withdrawNoteRow = (work: Work, actor: PersonActor, fileId: string, 
     .execute()
 
 /** Whether this received fact stands in the file; ask it locked. */
-export async function isTakenIn(work: Work, fileId: string, fromIndex: Buffer): Promise<boolean> {
+export async function findTakenId(
+  work: Work,
+  fileId: string,
+  fromIndex: Buffer,
+): Promise<string | undefined> {
   const row = await tables(work)
     .selectFrom('police_file_note')
     .select('id')
@@ -95,7 +99,7 @@ export async function isTakenIn(work: Work, fileId: string, fromIndex: Buffer): 
     .where('file_id', '=', fileId)
     .where('from_index', '=', fromIndex)
     .executeTakeFirst()
-  return row !== undefined
+  return row?.id
 }
 
 /** Of what came from elsewhere: that it was recalled there. Answers how many. */

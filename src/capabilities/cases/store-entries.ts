@@ -193,6 +193,24 @@ export async function hasSignal(work: Work, caseId: string, signalId: string): P
   return found !== undefined
 }
 
+/** For sharing: which entry of this case came from there. */
+export async function findEntryFrom(
+  work: Work,
+  caseId: string,
+  { capability, id }: From,
+): Promise<string | undefined> {
+  const row = await tables(work)
+    .selectFrom('case_entry')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('case_id', '=', caseId)
+    .where('from_capability', '=', capability)
+    .where('from_id', '=', id)
+    .orderBy('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
 /** Answers how many; one that was marked before stays as it was. */
 export async function markEntriesRecalled(work: Work, caseId: string, from: From): Promise<number> {
   const { numUpdatedRows } = await tables(work)

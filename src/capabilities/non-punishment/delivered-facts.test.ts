@@ -27,6 +27,11 @@ test('a received fact is taken once, keeps where it first came from and what spe
   })
   assert.deepEqual(listed[0]?.origin, item.fact.origin)
   assert.deepEqual(listed[0]?.beside, ['Een bijbaan.'])
+  const ref = await does(async (work) => {
+    work.audit({ act: 'test.ref' })
+    return dossierIntake(here.desk).refOf(work, id, item.id)
+  })
+  assert.equal(ref, listed[0]?.ref)
 })
 
 test('that a delivered fact was taken into a dossier is on no page of who is outside its circle', async () => {

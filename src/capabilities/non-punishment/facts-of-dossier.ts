@@ -150,6 +150,9 @@ export const dossierIntake = (desk: DossierDesk): Intake => ({
     }
     return { path: paths.dossier(fileId) }
   },
+  async refOf(work, fileId, itemId) {
+    return (await findReceived(work, { dossierId: fileId, receivedId: itemId }))?.id
+  },
   async recalled(work, fileId, itemId) {
     const taken = await findReceived(work, { dossierId: fileId, receivedId: itemId })
     if (!taken || taken.recalled_at) return

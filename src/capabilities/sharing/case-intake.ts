@@ -1,6 +1,7 @@
 import {
   type CaseDesk,
   findCase,
+  findEntryFrom,
   listOwnCases,
   markRecalled,
   mayHaveCases,
@@ -52,6 +53,8 @@ export const caseIntake = (desk: CaseDesk): Intake => ({
     )
     return { path: `/casussen/${fileId}` }
   },
+  refOf: (work, fileId, itemId) =>
+    findEntryFrom(work, fileId, { capability: 'sharing', id: itemId }),
   recalled: (work, fileId, itemId) =>
     markRecalled(work, fileId, { capability: 'sharing', id: itemId }),
 })

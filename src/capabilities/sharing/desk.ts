@@ -23,5 +23,7 @@ export type SharingDesk = Pick<CaseDesk, 'namesOf' | 'tell' | 'colleagues'> & {
 export const sourceOf = ({ sources }: Pick<SharingDesk, 'sources'>, kind: string): FactSource =>
   sources.find((one) => one.kind === kind) ?? refuse('not-found', 'no-such-file')
 
-export const intakeOf = ({ intakes }: SharingDesk, kind: FileKind): Intake | undefined =>
-  intakes.find((one) => one.kind === kind)
+export const intakeOf = (
+  { intakes }: Pick<SharingDesk, 'intakes'>,
+  kind: FileKind,
+): Intake | undefined => intakes.find((one) => one.kind === kind)

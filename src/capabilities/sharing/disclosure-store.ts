@@ -155,6 +155,22 @@ export const listToRecall = (
     .limit(100)
     .execute()
 
+/** What left this file, can still be recalled and has its words here, the newest first. */
+export const listLeft = (
+  work: Work,
+  { kind, id }: { kind: FileKind; id: string },
+): Promise<DisclosureRow[]> =>
+  tables(work)
+    .selectFrom('disclosure')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('file_kind', '=', kind)
+    .where('file_id', '=', id)
+    .where('state', 'in', ['sent', 'delivered', 'returned', 'accepted', 'ended'])
+    .where('content', 'is not', null)
+    .orderBy('id', 'desc')
+    .execute()
+
 /** What was begun on an occasion, for its page: the last ones when there are more. */
 export const listSentAt = (work: Work, { kind, id }: At): Promise<DisclosureRow[]> =>
   tables(work)

@@ -593,6 +593,66 @@ test('what was taken keeps where it came from through a second hand, and a recal
   )
 })
 
+test('a recall reaches who got the words at second hand when somebody here recalls that too, and not by itself', async () => {
+  const { id } = await aDraft(house, desk, pair)
+  await deliver(house, desk, pair.sender, id)
+  await pair.channel.settle()
+  const { id: receivedId } = await received(id)
+  const [itemId, fileId] = [
+    (await does(pair.recipient, (work) => readReceived(work, desk, of(receivedId)))).body?.facts[0]
+      ?.id ?? '',
+    await aCase(house, aDesk(house), pair.recipient),
+  ]
+  const taking = { itemId, file: { kind: 'case', id: fileId }, language: nl } as const
+  await does(pair.recipient, async (work) => {
+    await answerReceived(work, desk, receivedId, { act: 'accept', words: '' })
+    await takeReceived(work, desk, receivedId, taking)
+  })
+  const third = await house.anOrganisation('secondary-school', 'Het Derde College (verzonnen)')
+  await house.aPerson(third, ['care-coordinator'])
+  const near = await house.aPerson(pair.municipality, ['municipal-coordinator'])
+  const facts = await does(pair.recipient, (work) => {
+    work.audit({ act: 'test.look' })
+    return desk.sources[0]?.list(work, fileId, nl) ?? Promise.resolve([])
+  })
+  const fact = facts.find(({ text }) => text.includes(secretWord))?.ref ?? ''
+  const other = facts.find(({ text }) => !text.includes(secretWord))?.ref ?? ''
+  const passing = { ...pair, sender: pair.recipient, municipality: third }
+  const on = { road: 'municipality-school', toRole: 'care-coordinator' } as const
+  const file = { caseId: fileId, fact, opinion: '' }
+  const { id: passed } = await aDraft(house, desk, passing, on, file)
+  const { id: without } = await aDraft(house, desk, passing, { ...on, refs: [other] }, file)
+  for (const one of [passed, without]) await deliver(house, desk, pair.recipient, one)
+  await pair.channel.settle()
+  await does(pair.sender, (work) =>
+    recallDisclosure(work, desk, of(id), { because: 'wrong-recipient', words: 'Ander kind.' }),
+  )
+  await pair.channel.settle()
+  const there = async () => (await receivedOf(house, third, passed)).state
+  const passedOn = async (actor: PersonActor) =>
+    (await does(actor, (work) => readReceived(work, desk, of(receivedId)))).passedOn
+  assert.equal(await there(), 'delivered')
+  const [line, ...more] = await passedOn(pair.recipient)
+  assert.deepEqual([line?.id, line?.to, more], [passed, 'Het Derde College (verzonnen)', []])
+  // Whoever holds the role and does not see the case learns nothing of where it went.
+  assert.deepEqual(await passedOn(near), [])
+  const told = async (one: string) =>
+    (await does(pair.recipient, (work) => readDisclosure(work, desk, of(one)))).happenings.filter(
+      ({ kind }) => kind === 'source-recalled',
+    )
+  assert.deepEqual(
+    (await told(passed)).map(({ by, words }) => [by, words?.because]),
+    [['Het Voorbeeldcollege (verzonnen)', 'wrong-recipient']],
+  )
+  assert.deepEqual(await told(without), [])
+  await does(pair.recipient, (work) =>
+    recallDisclosure(work, desk, of(passed), { because: 'mistake', words: 'Hoort bij een ander.' }),
+  )
+  await pair.channel.settle()
+  assert.equal(await there(), 'recalled')
+  assert.deepEqual(await passedOn(pair.recipient), [])
+})
+
 const received = (id: string) => receivedOf(house, pair.municipality, id)
 
 const crashing = (at: number): TestHouse['inTransaction'] => {

@@ -246,6 +246,8 @@ export const en: Messages<typeof nl> = {
     recall: 'Recall',
     recallText:
       'The other one loses all words that are not in a file of theirs yet. What was taken already they tell you, and it is marked there.',
+    sourceRecalled:
+      'An organisation recalled a fact that you got from it and passed on here. It is still with this recipient. See whether you recall this delivery.',
     recallWaits:
       'Not confirmed yet: the recipient can still read it now. If this takes long, call them.',
     recallBecause: 'Why? The other one reads this too.',
@@ -274,6 +276,7 @@ export const en: Messages<typeof nl> = {
     ended: 'Ended',
     'not-shared': 'Decided not to share',
     consulted: 'Answer to the question',
+    'source-recalled': 'Whoever gave you this recalled a fact of it',
     'answer-refused': 'Your answer did not arrive',
     taken: 'Taken into a file',
   },
@@ -310,6 +313,9 @@ export const en: Messages<typeof nl> = {
       recalled: 'The sender recalled this. The words are gone here.',
       ended: 'The last day is over. The words are gone here.',
     },
+    passedOn: 'What you passed on of this',
+    passedOnText:
+      'Something of this is with others as well, in a delivery of your own. There it stays, until one of you recalls it.',
     recalledTaken: 'What you had taken already is marked there as recalled.',
     next: 'What now?',
     fromUntil: (from, until) => `From ${from}, readable until ${until}.`,

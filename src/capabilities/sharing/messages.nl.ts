@@ -249,6 +249,8 @@ export const nl = {
     recall: 'Terughalen',
     recallText:
       'De ander verliest alle woorden die nog niet in een eigen dossier staan. Wat al is overgenomen, melden ze je en wordt daar gemerkt.',
+    sourceRecalled:
+      'Een organisatie haalde een feit terug dat jullie van haar kregen en hier doorgaven. Bij deze ontvanger staat het nog. Kijk of je deze levering terughaalt.',
     recallWaits: 'Nog niet bevestigd: de ontvanger kan het nu nog lezen. Duurt dit lang, bel dan.',
     recallBecause: 'Waarom? Dit leest de ander ook.',
     recallWords: 'Toelichting voor je eigen dossier',
@@ -276,6 +278,7 @@ export const nl = {
     ended: 'Afgelopen',
     'not-shared': 'Besloten niet te delen',
     consulted: 'Antwoord op de vraag',
+    'source-recalled': 'Wie jullie dit gaf, haalde een feit hieruit terug',
     'answer-refused': 'Jullie antwoord is niet aangekomen',
     taken: 'Overgenomen in een dossier',
   },
@@ -319,6 +322,9 @@ export const nl = {
       recalled: 'De afzender haalde dit terug. De woorden zijn hier weg.',
       ended: 'De laatste dag is voorbij. De woorden zijn hier weg.',
     },
+    passedOn: 'Wat jullie hiervan doorgaven',
+    passedOnText:
+      'Iets hiervan staat ook bij anderen, in een levering van jullie zelf. Daar blijft het staan, tot iemand van jullie het terughaalt.',
     recalledTaken: 'Wat jullie al overnamen, is daar gemerkt als teruggehaald.',
     next: 'Wat nu?',
     fromUntil: (from: string, until: string) => `Van ${from}, te lezen tot en met ${until}.`,

@@ -81,6 +81,7 @@ export function receivedPage(language: Language, view: ReceivedView): Html {
 <p class="lead">${received.fromUntil(one.from.name, fullDay(language, one.endOn))} ${tag(words.receivedStates[one.state])}</p>
 ${one.body && one.endOn < one.body.endOn ? html`<p>${received.endsEarlier}</p>` : ''}
 ${over ? goneAlert(language, one) : nextPart(language, view)}
+${one.passedOn.length > 0 ? passedOnPart(language, one) : ''}
 ${panel ?? ''}
 ${one.body ? html`<div class="panel">${deliveryView(one.body, one.hash)}</div>` : ''}
 ${otherAnswers(language, view, wrong)}
@@ -100,6 +101,17 @@ function goneAlert(language: Language, { state, taken }: ReceivedDelivery): Html
     kind: 'info',
     content: html`<p>${gone}</p>${state === 'recalled' && taken.length > 0 ? html`<p>${received.recalledTaken}</p>` : ''}`,
   })
+}
+
+/** Each of them is recalled by a person, on its own page, or stays. */
+function passedOnPart(language: Language, { passedOn }: ReceivedDelivery): Html {
+  const { received, sent } = t(language)
+  return html`<h2>${received.passedOn}</h2>
+<p>${received.passedOnText}</p>
+<ul>${passedOn.map(
+    ({ id, reference, to, on }) =>
+      html`<li>${to}, ${fullDay(language, on)}: <a href="${link(language, paths.one(id))}">${reference}</a> · <a href="${link(language, paths.recall(id))}">${sent.recall}<span class="visually-hidden">: ${reference}</span></a></li>\n`,
+  )}</ul>`
 }
 
 type Wrong = Readonly<Record<string, string>>

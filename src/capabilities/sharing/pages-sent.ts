@@ -1,3 +1,4 @@
+import { alert } from '#design/alert/alert.ts'
 import { button, buttonLink } from '#design/button/button.ts'
 import { emptyState } from '#design/empty-state/empty-state.ts'
 import { summaryOf } from '#design/error-summary/error-summary.ts'
@@ -84,6 +85,7 @@ ${summaryList(language, [
   { key: words.delivery.to, value: one.to?.name },
   { key: words.delivery.endOn, value: one.endOn && fullDay(language, one.endOn) },
 ])}
+${nextState('recall', one.state) && one.happenings.some(({ kind }) => kind === 'source-recalled') ? alert(language, { kind: 'info', content: html`<p>${words.sent.sourceRecalled}</p>` }) : ''}
 ${nextState('recall', one.state) ? html`<p>${words.sent.wrong} <a href="${link(language, paths.recall(one.id))}">${words.sent.recall}</a></p>` : ''}
 ${one.state === 'draft' ? html`<p>${buttonLink({ text: words.sent.continue, href: link(language, paths.facts(one.id)) })}</p>` : ''}
 ${
@@ -163,6 +165,7 @@ function happening(language: Language, { kind, at, by, words: said }: Disclosure
   const words = t(language)
   return html`<p><strong>${words.events[kind]}</strong> <time class="quiet">${moment(language, at)}</time>${by ? html` <span class="quiet">${by}</span>` : ''}</p>
 ${notArrived.includes(kind) ? html`<p>${refusedWords(language, said)}</p>` : ''}
+${said?.because && kind === 'source-recalled' ? html`<p>${words.because[said.because]}</p>` : ''}
 ${kind === 'recall-answered' || kind === 'stays-taken' ? html`<p>${takenWords(language, said)}</p>` : ''}
 ${!notArrived.includes(kind) && said && said.text !== '' ? story(said.text) : ''}`
 }

@@ -5,12 +5,15 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { eraseAnswers } from './consultation-store.ts'
 import { intakeOf, type SharingDesk } from './desk.ts'
-import { nextReceived, type ReceivedState } from './disclosure.ts'
+import { nextReceived, type RecallReason, type ReceivedState } from './disclosure.ts'
 import { bodyHash, DisclosureBody } from './disclosure-body.ts'
 import { places, receivedContext, wordsKey } from './disclosure-words.ts'
 import { settledDisclosure } from './hear-answers.ts'
 import type { MessageHandler } from './message-handler.ts'
+import { hear, noteWords } from './note-happening.ts'
 import { occasionOf } from './occasion.ts'
+import { findParty } from './organisation-store.ts'
+import { passedOn } from './passed-on.ts'
 import {
   eraseReceivedEvents,
   findReceivedFrom,
@@ -23,7 +26,7 @@ import {
 import { sendMessage } from './send-message.ts'
 import { settledRecall, settledReply } from './settled-after.ts'
 import { kinds, Recall, Reply, type Taken } from './sharing-messages.ts'
-import { readTaken } from './taken.ts'
+import { readTaken, type Taken as TakenIn } from './taken.ts'
 import { readersOf, tellRole } from './tell-role.ts'
 
 /** What the recipient does with what a sender sends: a disclosure, an answer to a question, a recall. */
@@ -118,6 +121,7 @@ const recallHandler = (desk: SharingDesk): MessageHandler<Recall> => ({
       details: { because, taken: taken.length },
     })
     await tellRole(work, desk, row, 'delivery-recalled')
+    await noteAtPassedOn(work, desk, taken, { from, because })
     const body: Taken = { disclosure, taken: countsOf(taken) }
     await sendMessage(work, desk, { to: from, kind: kinds.recalled, about: row.id, body })
   },
@@ -125,6 +129,21 @@ const recallHandler = (desk: SharingDesk): MessageHandler<Recall> => ({
     if (about) await settledRecall(work, desk, { id: about, receipt })
   },
 })
+
+/** What went on to others stays there, until somebody here takes it back: whoever follows it hears that. */
+async function noteAtPassedOn(
+  work: Work,
+  desk: SharingDesk,
+  taken: readonly TakenIn[],
+  { from, because }: { from: string; because: RecallReason },
+): Promise<void> {
+  const by = (await findParty(work, from))?.name ?? ''
+  for (const row of await passedOn(work, desk, taken)) {
+    await noteWords(work, desk, row, 'source-recalled', { text: '', by, because })
+    work.audit({ act: 'sharing.source-recalled', subject: row.id })
+    await hear(work, desk, row)
+  }
+}
 
 /** Words, key and what was said about it are gone; that it was there, and what happened, stays. */
 export async function eraseReceived(

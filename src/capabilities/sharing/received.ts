@@ -3,9 +3,10 @@ import type { Language } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { type Receiver, receiverOf, sharingPerson, sharingRoles } from './access.ts'
-import { intakeOf, type SharingDesk } from './desk.ts'
+import { intakeOf, type SharingDesk, sourceOf } from './desk.ts'
 import type { RecallReason, ReceivedState } from './disclosure.ts'
 import { bodyHash, type DisclosedFact, type DisclosureBody } from './disclosure-body.ts'
+import type { DisclosureRow } from './disclosure-store.ts'
 import {
   type EventWords,
   places,
@@ -13,7 +14,9 @@ import {
   type WordsKey,
   wordsKey,
 } from './disclosure-words.ts'
+import { mayShareFrom } from './keepers.ts'
 import { findParty, type Party, partyNames } from './organisation-store.ts'
+import { passedOn } from './passed-on.ts'
 import {
   findReceivedRow,
   listReceived,
@@ -113,6 +116,8 @@ export type ReceivedDelivery = {
   readonly happenings: readonly ReceivedHappening[]
   /** only into files of which this reader may know that they exist */
   readonly taken: readonly TakenInto[]
+  /** of what was recalled: where something of it went on to */
+  readonly passedOn: readonly PassedOn[]
   /** own files into which something can be taken; none for what was sent to be answered */
   readonly files: readonly {
     readonly kind: FileKind
@@ -121,6 +126,35 @@ export type ReceivedDelivery = {
   }[]
   /** not all of them are there to choose: another is found by its reference */
   readonly byReference: boolean
+}
+
+/** An own delivery in which something of it went on to another organisation. */
+export type PassedOn = Pick<DisclosureRow, 'id' | 'reference' | 'state'> & {
+  readonly to: string
+  /** the day on which it was made, as an ISO date */
+  readonly on: string
+}
+
+/** Only out of files from which this reader may share: there somebody takes it back. */
+async function passedOnInSight(
+  work: Work,
+  desk: SharingDesk,
+  taken: readonly Taken[],
+): Promise<readonly PassedOn[]> {
+  const open: Taken[] = []
+  for (const one of taken) {
+    if (await mayShareFrom(work, sourceOf(desk, one.file.kind), one.file.id)) open.push(one)
+  }
+  const rows = await passedOn(work, desk, open)
+  const names = await partyNames(
+    work,
+    rows.flatMap(({ to_id }) => to_id ?? []),
+  )
+  return rows.map(({ id, reference, state, to_id, made_at }) => ({
+    ...{ id, reference, state },
+    to: (to_id && names.get(to_id)) || '–',
+    on: dutchDayOf(made_at),
+  }))
 }
 
 export async function readReceived(
@@ -176,6 +210,7 @@ export async function readReceived(
       path: intakeOf(desk, one.file.kind)?.path(one.file.id),
       at: one.taken_at,
     })),
+    passedOn: row.state === 'recalled' ? await passedOnInSight(work, desk, taken) : [],
     files,
     byReference,
   }

@@ -140,6 +140,8 @@ export type Intake = {
     item: ReceivedItem,
     language: Language,
   ): Promise<{ readonly path: string }>
+  /** Which `ShareableFact` of this file it became, by its `ref`; for the program itself, whoever may see the file. */
+  refOf(work: Work, fileId: string, itemId: string): Promise<string | undefined>
   /**
    * Marks at the place where it was taken that the sender recalled it. As the system actor `delivery`, for
    * each item and file.

@@ -156,6 +156,7 @@ export type DisclosureEventKind =
   | 'ended'
   | 'not-shared'
   | 'consulted'
+  | 'source-recalled'
 
 export type ReceivedEventKind =
   | 'delivered'
