@@ -460,8 +460,10 @@ export const en: Messages<typeof nl> = {
     earlier: 'Earlier quarters',
     title: 'Numbers of the unit',
     lead: 'How many minors were arrested, and how often and how soon did somebody look whether there could be exploitation? Numbers only, never persons.',
-    rule: 'Numbers from 0 to 7 stay secret. The rest is rounded to fives, as CBS does for youth care. Sometimes a second number stays secret, because the first could be worked out otherwise. Totals need not add up.',
-    quarters: 'Only quarters that are over.',
+    rule: 'Numbers from 0 to 7 stay secret. The rest is rounded to fives. Only quarters that are over.',
+    made: 'How these numbers were made',
+    ruleMore:
+      'CBS does the same for youth care. Sometimes a second number stays secret, because the first could be worked out otherwise. Totals need not add up.',
     secret: 'secret',
     unknown:
       'The age is that of the day of the fact. Whoever has no known age is counted too: at the desk it is often not known yet. How many they are stands apart.',

@@ -460,8 +460,10 @@ export const nl = {
     earlier: 'Eerdere kwartalen',
     title: 'Cijfers van de eenheid',
     lead: 'Hoeveel minderjarigen zijn aangehouden, en hoe vaak en hoe snel keek iemand of er uitbuiting kon spelen? Alleen aantallen, nooit personen.',
-    rule: 'Aantallen van 0 tot en met 7 blijven geheim. De rest is afgerond op vijven, zoals het CBS doet bij jeugdzorg. Soms blijft een tweede getal geheim, omdat het eerste anders uit te rekenen is. Totalen hoeven niet te kloppen.',
-    quarters: 'Alleen kwartalen die voorbij zijn.',
+    rule: 'Aantallen van 0 tot en met 7 blijven geheim. De rest is afgerond op vijven. Alleen kwartalen die voorbij zijn.',
+    made: 'Hoe deze cijfers zijn gemaakt',
+    ruleMore:
+      'Het CBS doet dit bij jeugdzorg ook zo. Soms blijft een tweede getal geheim, omdat het eerste anders uit te rekenen is. Totalen hoeven niet te kloppen.',
     secret: 'geheim',
     unknown:
       'De leeftijd is die op de dag van het feit. Wie geen bekende leeftijd heeft, telt mee: aan de balie is die vaak nog niet bekend. Hoeveel dat er zijn, staat apart.',

@@ -40,8 +40,8 @@ ${looks(shown, words.certified, ({ certified }) => certified)}`
   const earlier = quarters.slice(aYear)
   return html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-<p>${words.rule} ${words.quarters}</p>
-<p>${words.unknown}</p>
+<p>${words.rule}</p>
+${details({ summary: words.made, content: html`<p>${words.ruleMore}</p>\n<p>${words.unknown}</p>` })}
 ${tables(quarters.slice(0, aYear))}
 ${earlier.length > 0 ? details({ summary: words.earlier, content: tables(earlier) }) : ''}`
 }

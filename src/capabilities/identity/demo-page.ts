@@ -22,7 +22,9 @@ export function demoPage(language: Language, { region, story, back }: Demo): Pag
     content: html`<h1 class="heading-1">${t.title}</h1>
 <p class="lead">${t.intro}</p>
 <p>${t.postText} <a href="${link(language, '/demo/post')}">${t.post}</a></p>
-${story.length > 0 ? storyPart(language, story) : ''}
+${story.length > 0 ? html`<p><a href="#mensen">${t.choose}</a></p>\n${storyPart(language, story)}` : ''}
+<h2 class="heading-2" id="mensen">${t.choose}</h2>
+<ul>${region.map(({ id, name }) => html`<li><a href="#organisatie-${id}">${name}</a></li>\n`)}</ul>
 ${region.map((organisation) => peopleOf(language, organisation, back))}`,
   }
 }
@@ -40,7 +42,7 @@ function peopleOf(language: Language, organisation: DemoOrganisation, back: stri
       look: 'secondary',
     })
   })
-  return html`<h2 class="heading-2">${name}</h2>
+  return html`<h3 id="organisatie-${id}">${name}</h3>
 <p class="quiet">${kindName(kind, language)}${brin ? `, ${brin}` : ''}. ${t.comesFor[kind]}</p>
 ${form({
   action: link(language, '/demo'),

@@ -310,6 +310,7 @@ export const en: Messages<typeof nl> = {
     intro:
       'All organisations and people below are made up, and so are their school codes. Choose someone and look through the eyes of that colleague.',
     post: 'See the post that was sent',
+    choose: 'Choose somebody yourself',
     postText:
       'When something new happens, a colleague gets a message. No mail leaves this practice version.',
     signInAs: 'Sign in as',

@@ -315,6 +315,7 @@ export const nl = {
     intro:
       'Alle organisaties en mensen hieronder zijn verzonnen, en hun schoolcodes ook. Kies iemand en je kijkt mee door de ogen van die collega.',
     post: 'Bekijk de verstuurde post',
+    choose: 'Kies zelf iemand',
     postText:
       'Gebeurt er iets nieuws, dan krijgt een collega bericht. In deze oefenversie gaat er geen mail de deur uit.',
     signInAs: 'Inloggen als',

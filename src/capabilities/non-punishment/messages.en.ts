@@ -268,7 +268,7 @@ export const en: Messages<typeof nl> = {
       fields: {
         because: {
           label: 'Why is it ready while not everything was looked at?',
-          hint: 'Only needed when something stands below.',
+          hint: 'Only needed when something stands above that was not looked at.',
         },
       },
     },

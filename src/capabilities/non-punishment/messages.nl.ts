@@ -266,7 +266,7 @@ export const nl = {
       fields: {
         because: {
           label: 'Waarom is het klaar terwijl niet alles is bekeken?',
-          hint: 'Alleen nodig als er hieronder iets staat.',
+          hint: 'Alleen nodig als hierboven iets staat dat niet is bekeken.',
         },
       },
     },

@@ -157,11 +157,16 @@ export const withdrawFields = [
   { name: 'because', as: 'words', rows: 3 },
 ] as const satisfies readonly Field[]
 
-type Small = View & { readonly action: string; readonly what: 'hear' | 'answer' | 'withdraw' }
+type Small = View & {
+  readonly action: string
+  readonly what: 'hear' | 'answer' | 'withdraw'
+  /** the words of the line */
+  readonly about?: string | undefined
+}
 
 /** The small forms on one line of a dossier. */
 export function lineActPage(language: Language, view: Small): Html {
-  const { action, what, key, wrong } = view
+  const { action, what, about, key, wrong } = view
   const { objections: words, withdraw } = t(language)
   const asked: Readonly<Record<Small['what'], readonly [string, string, string]>> = {
     hear: [words.hearTitle, words.hearText, words.button],
@@ -182,6 +187,7 @@ export function lineActPage(language: Language, view: Small): Html {
   return html`${summaryOf(language, wrong)}
 <h1>${title}</h1>
 <p class="lead">${text}</p>
+${about ? html`<div class="panel">${story(about)}</div>` : ''}
 ${form({
   action: link(language, action),
   content: html`${keyField(key)}

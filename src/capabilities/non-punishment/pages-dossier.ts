@@ -1,4 +1,5 @@
 import { button, buttonGroup, buttonLink } from '#design/button/button.ts'
+import { details } from '#design/details/details.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { story } from '#design/story/story.ts'
@@ -36,10 +37,12 @@ export function dossierPage(language: Language, desk: Desk, read: ReadDossier): 
   const { page: words, states } = t(language)
   const { head, words: own } = read
   const at = link(language, paths.dossier(head.id))
+  // Once it is decided, who must be told is what is left to do.
+  const isDecided = head.state === 'decided' || head.state === 'notified'
   return html`<h1>${own.name} ${tag(states[head.state])}</h1>
 <p class="quiet">${words.title(head.code)}${own.born ? html`. ${words.born(fullDay(language, own.born))}` : ''}</p>
 <div class="lead">${story(own.question)}</div>
-${nextStep(language, read)}
+${nextStep(language, read, isDecided ? decisions(language, desk, read) : html``)}
 <h2>${words.offences}</h2>
 ${offences(language, read)}
 <h2>${words.known}</h2>
@@ -59,13 +62,12 @@ ${unknowns.length > 0 ? html`<p><strong>${t(language).worksheet.unknowns}</stron
 `
 })}
 ${notLookedBox(language, read, (id) => desk.worksheet.elements.find((one) => one.id === id)?.title[language] ?? id)}
-${decisions(language, desk, read)}
-<h2>${words.history}</h2>
-${history(language, desk, read)}`
+${isDecided ? '' : decisions(language, desk, read)}
+${details({ summary: words.history, content: history(language, desk, read) })}`
 }
 
-/** What can be done now, the next step of the way first. */
-function nextStep(language: Language, { head }: ReadDossier): Html {
+/** What can be done now, the next step of the way first; `between`: where that step is done. */
+function nextStep(language: Language, { head }: ReadDossier, between: Html): Html {
   const words = t(language)
   const root = paths.dossier(head.id)
   const linkTo = (name: ActName, look: 'primary' | 'secondary' = 'secondary') =>
@@ -96,6 +98,7 @@ ${buttonGroup(
     linkTo(name, nth === 0 && !sign && !working ? 'primary' : 'secondary'),
   ),
 )}</section>
+${between}
 <section class="dossier-acts"><h2>${words.page.more}</h2>
 ${buttonGroup(
   ...beside.map((name) => linkTo(name)),
@@ -181,7 +184,10 @@ ${summaryList(language, [
     ? [
         {
           key: words.receipt,
-          value: html`${moment(language, receipt.at)} <code class="hash">${receipt.hash}</code>`,
+          value: details({
+            summary: moment(language, receipt.at),
+            content: html`<code class="hash">${receipt.hash}</code>`,
+          }),
         },
       ]
     : []),

@@ -146,12 +146,14 @@ export function worksheetRoutes(parts: RouteParts): Hono<HouseEnv> {
   const showAway = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
     const language = c.get('language')
     const { what, line } = lineIn(c)
-    const { head } = await read(c)
+    const { head, facts, offences, statements } = await read(c)
+    const one = [...facts, ...offences, ...statements].find(({ id }) => id === line)
     return page(c, {
       title: t(language).withdraw.title,
       breadcrumbs: wayTo(language, head),
       content: lineActPage(language, {
         what: 'withdraw',
+        about: one?.text,
         action: paths.withdraw(head.id, what, line),
         id: head.id,
         key: keyIn(typed) ?? newId(),
