@@ -135,7 +135,7 @@ export const nl = {
     change: 'Wijzig',
     due: 'Wat er moet gebeuren',
     dueCount: (count: number) =>
-      count === 1 ? 'Eén ding te doen, vóór' : `${count} dingen te doen, het eerste vóór`,
+      count === 1 ? 'Eén ding te doen, uiterlijk' : `${count} dingen te doen, het eerste uiterlijk`,
     noTasks: 'Er staan geen taken open.',
     allTasks: 'Alle taken',
     addTask: 'Taak toevoegen',

@@ -16,13 +16,16 @@ type Guide = {
   readonly problems: (kind: string) => { readonly title: string; readonly detail: string }
 }
 
+const parts = ['begin', 'rules', 'send', 'events', 'problems', 'change'] as const
+
 /** How a program begins: for the people who make one. */
 export function guidePage(language: Language, { issuer, operations, problems }: Guide): Html {
   const words = t(language).guide
   const code = (text: string) => html`<code>${text}</code>`
   return html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-<h2>${words.begin}</h2>
+<ul>${parts.map((part) => html`<li><a href="#${part}">${words[part]}</a></li>\n`)}</ul>
+<h2 id="begin">${words.begin}</h2>
 <ol>
 <li>${words.key}</li>
 <li>${words.register}</li>
@@ -32,9 +35,9 @@ export function guidePage(language: Language, { issuer, operations, problems }: 
 </ol>
 <div class="panel">${story(example(issuer))}</div>
 <p>${words.described} <a href="${paths.description}">${paths.description}</a>. ${words.metadata} <a href="${paths.metadata}">${paths.metadata}</a>.</p>
-<h2>${words.rules}</h2>
+<h2 id="rules">${words.rules}</h2>
 <ul>${words.ruleList.map((rule) => html`<li>${rule}</li>`)}</ul>
-<h2>${words.send}</h2>
+<h2 id="send">${words.send}</h2>
 <p>${words.sendText}</p>
 <div class="panel">${story(sendingExample(issuer))}</div>
 <p>${words.sendNot}</p>
@@ -52,10 +55,10 @@ ${table({
   columns: [{ heading: 'scope' }, { heading: words.may }],
   rows: scopes.map((scope) => [code(scope), t(language).scope[scope].label]),
 })}
-<h2>${words.events}</h2>
+<h2 id="events">${words.events}</h2>
 <p>${words.eventsText}</p>
 <p>${words.signature} <a href="${paths.keys}">${paths.keys}</a>.</p>
-<h2>${words.problems}</h2>
+<h2 id="problems">${words.problems}</h2>
 <p>${words.problemsText}</p>
 <dl>${problemKinds.map(
     ([
@@ -65,7 +68,7 @@ ${table({
 <dd>${problems(kind).detail}</dd>
 `,
   )}</dl>
-<h2>${words.change}</h2>
+<h2 id="change">${words.change}</h2>
 <p>${words.changeText}</p>`
 }
 

@@ -84,7 +84,7 @@ export async function composeDisclosure(
     if (!answer.allowed) {
       const open = answer.why.filter(({ code }) => code !== 'closed')
       why = open.length > 0 ? open : answer.why
-      faults.road = why.map((one) => whyNotWords(language, one)).join(' ')
+      faults.road = why.map((one) => whyNotWords(language, one)).join('\n')
       roads = answer.roads
     }
   }

@@ -244,6 +244,8 @@ export const en: Messages<typeof nl> = {
     replyButton: 'Send the answer',
     wrong: 'Is something not right, or is it not needed any more?',
     recall: 'Recall',
+    recallWhat: (facts, to) =>
+      `You recall ${facts === 1 ? 'one fact' : `${facts} facts`}${to === '' ? '' : ` from ${to}`}. This cannot be undone.`,
     recallText:
       'The other one loses all words that are not in a file of theirs yet. What was taken already they tell you, and it is marked there.',
     sourceRecalled:

@@ -247,6 +247,8 @@ export const nl = {
     replyButton: 'Antwoord sturen',
     wrong: 'Klopt er iets niet, of is het niet meer nodig?',
     recall: 'Terughalen',
+    recallWhat: (facts: number, to: string) =>
+      `Je haalt ${facts === 1 ? 'één feit' : `${facts} feiten`} terug${to === '' ? '' : ` bij ${to}`}. Dat kan niet ongedaan.`,
     recallText:
       'De ander verliest alle woorden die nog niet in een eigen dossier staan. Wat al is overgenomen, melden ze je en wordt daar gemerkt.',
     sourceRecalled:

@@ -71,7 +71,7 @@ ${
           values: listOf(typed, 'facts'),
           choices: facts.map((fact) => ({
             value: fact.ref,
-            label: html`<strong>${words.kinds[fact.kind]}:</strong> ${fact.text}`,
+            label: html`<strong>${words.kinds[fact.kind]}:</strong> <span class="as-written">${fact.text}</span>`,
             hint: hintOf(fact),
           })),
         })}
@@ -235,7 +235,7 @@ function faultsPart(language: Language, id: string, faults: Faults): Html {
   )
   return html`<ul>${places.map(
     (place) =>
-      html`<li>${sentences[place]} <a href="${link(language, mendAt[place](id))}">${words.mend[place]}</a></li>`,
+      html`<li class="as-written">${sentences[place]} <a href="${link(language, mendAt[place](id))}">${words.mend[place]}</a></li>`,
   )}</ul>`
 }
 

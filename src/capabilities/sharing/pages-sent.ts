@@ -148,6 +148,7 @@ export function recallPage(language: Language, { one, typed, errors, key }: Sent
   const wrong = sentencesOf(language, errors)
   return html`${summaryOf(language, wrong)}
 <h1>${words.sent.recall}: ${one.reference}</h1>
+<p class="lead">${words.sent.recallWhat(one.facts, one.to?.name ?? '')}</p>
 <p>${words.sent.recallText}</p>
 ${form({
   action: link(language, paths.recall(one.id)),
