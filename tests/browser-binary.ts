@@ -38,7 +38,11 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
     ...options,
     executablePath: path,
     // Our own pages only, and often root in a container, where the sandbox cannot start.
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', ...(options.args ?? [])],
+    // One process for all pages: starting one for each visitor costs more than their pages do.
+    args: [
+      ...['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+      ...['--renderer-process-limit=1', ...(options.args ?? [])],
+    ],
     env: { ...(process.env as Record<string, string>), ...environment, ...options.env },
   })
 }

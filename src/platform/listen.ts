@@ -8,7 +8,7 @@ export type Listening = {
   close(): Promise<void>
 }
 
-type Options = { app: Hono<HouseEnv>; port: number; host: string }
+type Options = { app: Pick<Hono<HouseEnv>, 'fetch'>; port: number; host: string }
 
 /** The port could not be opened; `code` is the system's, such as EADDRINUSE for one that is taken. */
 export class ListenProblem extends Error {

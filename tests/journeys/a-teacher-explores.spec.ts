@@ -6,8 +6,9 @@ import {
   type ServedHouse,
   servedHouse,
 } from '#capabilities/recognition/a-public-house.ts'
+import { barriersOn } from '#tests/axe.ts'
 import { launchBrowser } from '#tests/browser-binary.ts'
-import { assertFits, barriersOn, opens, tabTo } from './explorer.ts'
+import { assertFits, opens, tabTo } from './explorer.ts'
 
 // Mila Verzonnen teaches at a school that does not exist. At ten past four something still bothers her.
 

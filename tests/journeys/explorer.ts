@@ -1,32 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
-
-const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-
-/** What axe finds wrong with the page as it stands, in one line each. */
-export async function barriersOn(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const { violations, incomplete } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run({
-      // Nothing is left out of the look: only of what would be told of pages that are right.
-      resultTypes: ['violations', 'incomplete'],
-      selectors: false,
-    }),
-  )
-  // Words exactly as light as their ground axe takes for hidden on purpose; here nothing is.
-  const unseen = incomplete.map((found) => ({
-    ...found,
-    nodes: found.nodes.filter(({ any }) =>
-      any.some(({ data }) => data?.messageKey === 'equalRatio'),
-    ),
-  }))
-  return [...violations, ...unseen.filter(({ nodes }) => nodes.length > 0)].map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-  )
-}
 
 /** A page that is wider than its window makes a phone scroll sideways. */
 export async function assertFits(page: Page): Promise<void> {

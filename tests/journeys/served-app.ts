@@ -7,14 +7,15 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { type Language, link } from '#platform/language.ts'
 import { listen } from '#platform/listen.ts'
 import { anApp, type TestApp } from '#tests/an-app.ts'
+import { barriersOn, withAxe } from '#tests/axe.ts'
 import { launchBrowser } from '#tests/browser-binary.ts'
-import { assertFits, barriersOn } from './explorer.ts'
+import { assertFits } from './explorer.ts'
 
 /** The whole program with the demo region, on a port of this machine. */
 async function aServedApp(): Promise<TestApp> {
   const port = await aFreePort()
   const app = await anApp({ origin: `http://localhost:${port}`, demoRegion: true })
-  const server = await listen({ app: app.app.routes, port, host: 'localhost' })
+  const server = await listen({ app: withAxe(app.app.routes), port, host: 'localhost' })
   return {
     ...app,
     async close() {

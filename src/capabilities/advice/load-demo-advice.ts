@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { DemoRegion } from '#capabilities/cases/index.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { askAdvice } from './ask-advice.ts'
 import type { AdviceDesk } from './desk.ts'
@@ -42,7 +42,7 @@ export async function loadDemoAdvice({
   carry,
 }: Parts): Promise<string | undefined> {
   const file = new URL('../../../database/demo/advice.yaml', import.meta.url)
-  const demo = demoAdvice.parse(parse(readFileSync(file, 'utf8')))
+  const demo = demoAdvice.parse(readYaml(readFileSync(file, 'utf8')))
   const caseId = caseOf(demo.case)
   if (caseId === undefined) return undefined
   const [asker, adviser] = [actorOf(demo.by), actorOf(demo.adviser)]

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { PersonActor } from '#platform/actor.ts'
 import { Temporal } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
 import type { Typed } from '#platform/form.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import { datePartsFrom } from '#platform/typed-date.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import type { ArrestDesk } from './desk.ts'
@@ -55,7 +55,7 @@ type Parts = {
 export async function loadDemoArrests(parts: Parts): Promise<string | undefined> {
   const file = new URL('../../../database/demo/arrests.yaml', import.meta.url)
   const ids: string[] = []
-  for (const one of demoArrests.parse(parse(readFileSync(file, 'utf8')))) {
+  for (const one of demoArrests.parse(readYaml(readFileSync(file, 'utf8')))) {
     const actor = parts.actorOf(one.by)
     const { organisationId } = actor
     const system = { kind: 'system', name: 'demo', organisationId } as const

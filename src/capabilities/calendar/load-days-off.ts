@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
+import { readYaml } from '#platform/plain-yaml.ts'
 import type { DaysOff } from './days-off.ts'
 
 const origin = { id: z.string(), mark: z.enum(['sourced', 'general-knowledge']) }
@@ -20,7 +20,7 @@ const daysOffFile = z.strictObject({
 /** Reads knowledge/clocks/days-off.yaml; throws when it is not what it should be. */
 export function loadDaysOff(knowledgeFolder: string): DaysOff {
   const file = join(knowledgeFolder, 'clocks', 'days-off.yaml')
-  const { days } = daysOffFile.parse(parse(readFileSync(file, 'utf8')))
+  const { days } = daysOffFile.parse(readYaml(readFileSync(file, 'utf8')))
   return {
     everyYear: days.flatMap((one) => ('day' in one ? [one.day] : [])),
     fromEaster: days.flatMap((one) => ('fromEaster' in one ? [one.fromEaster] : [])),

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { PersonActor } from '#platform/actor.ts'
 import { dutchDayFrom } from '#platform/dates.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { bringInSignal } from './bring-in-signal.ts'
 import { outcomes } from './case-file.ts'
@@ -100,7 +100,7 @@ export async function loadDemoCases(parts: Parts): Promise<ReadonlyMap<string, s
   const { inTransaction, demoId, actorOf, stop } = parts
   const file = new URL('../../../database/demo/cases.yaml', import.meta.url)
   const ids = new Map<string, string>()
-  for (const one of demoCases.parse(parse(readFileSync(file, 'utf8')))) {
+  for (const one of demoCases.parse(readYaml(readFileSync(file, 'utf8')))) {
     if (stop.aborted) break
     const { organisationId, personId } = actorOf(one.by)
     const system = { kind: 'system', name: 'demo', organisationId } as const

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { DemoRegion } from '#capabilities/cases/index.ts'
 import { dutchDay, dutchDayFrom } from '#platform/dates.ts'
 import type { Typed } from '#platform/form.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import { datePartsFrom } from '#platform/typed-date.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { accountFrom } from './account.ts'
@@ -42,7 +42,7 @@ type Parts = DemoRegion & {
  */
 export async function loadDemoConversation(parts: Parts): Promise<string | undefined> {
   const file = new URL('../../../database/demo/conversation.yaml', import.meta.url)
-  const demo = demoConversation.parse(parse(readFileSync(file, 'utf8')))
+  const demo = demoConversation.parse(readYaml(readFileSync(file, 'utf8')))
   const caseId = parts.caseOf(demo.case)
   if (caseId === undefined) return undefined
   const { organisationId, personId } = parts.actorOf(demo.by)

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { v5 } from 'uuid'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { organisationKinds, type PersonActor, roles } from '#platform/actor.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import { mayHold } from './organisation.ts'
 
 const person = z.strictObject({
@@ -44,7 +44,7 @@ let region: readonly DemoOrganisation[] | undefined
 
 function readRegion() {
   const file = new URL('../../../database/demo/region.yaml', import.meta.url)
-  const { organisations } = regionSchema.parse(parse(readFileSync(file, 'utf8')))
+  const { organisations } = regionSchema.parse(readYaml(readFileSync(file, 'utf8')))
   return Object.entries(organisations).map(([slug, organisation]) => ({
     ...organisation,
     id: demoId(`organisation:${slug}`),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Bilingual } from '#platform/language.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import { demoActor } from './demo-region.ts'
 
 const bilingual = z.strictObject({ nl: z.string(), en: z.string() })
@@ -55,7 +55,7 @@ let told: z.infer<typeof storySchema> | undefined
 
 function readFile(): z.infer<typeof storySchema> {
   const file = new URL('../../../database/demo/story.yaml', import.meta.url)
-  return storySchema.parse(parse(readFileSync(file, 'utf8')))
+  return storySchema.parse(readYaml(readFileSync(file, 'utf8')))
 }
 
 /** The path of a step, which says on the page that it is one. */

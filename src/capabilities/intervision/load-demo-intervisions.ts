@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { DemoRegion } from '#capabilities/cases/index.ts'
 import { dutchDayFrom } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { appointInbrenger } from './appoint.ts'
 import { effects, origins } from './contribution.ts'
@@ -74,7 +74,7 @@ type Parts = DemoRegion & {
  */
 export async function loadDemoIntervisions(parts: Parts): Promise<string | undefined> {
   const file = new URL('../../../database/demo/intervisions.yaml', import.meta.url)
-  const { table, paper } = demoIntervisions.parse(parse(readFileSync(file, 'utf8')))
+  const { table, paper } = demoIntervisions.parse(readYaml(readFileSync(file, 'utf8')))
   if (!(await findBefore(parts, paper))) await loadPaper(parts, paper)
   const caseId = parts.caseOf(table.case)
   if (caseId === undefined) return undefined

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { readPlainYaml } from '#platform/plain-yaml.ts'
 import { fieldName, type Path, type Problem } from './problem.ts'
 
 /** A parsed pack file that still knows on which line everything stands. */
@@ -14,7 +15,30 @@ export type YamlFile = {
   has(path: Path): boolean
 }
 
+/** Where everything stands is looked for when something is wrong: nearly every file is right. */
 export function parseYamlFile(file: string, text: string): YamlFile {
+  const plain = readPlainYaml(text)
+  if (!plain) return parseWithPlaces(file, text)
+  const places = lazily(() => parseWithPlaces(file, text))
+  return {
+    file,
+    value: plain.value,
+    syntaxProblems: [],
+    problem: (...about) => places().problem(...about),
+    problemAtKey: (...about) => places().problemAtKey(...about),
+    has: (path) => places().has(path),
+  }
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+function parseWithPlaces(file: string, text: string): YamlFile {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const place = (offset: number) => {

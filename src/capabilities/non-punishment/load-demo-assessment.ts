@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import {
   type AnswerForm,
@@ -10,6 +9,7 @@ import {
 } from '#capabilities/sharing/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { assessmentKind } from './assessment-message.ts'
@@ -30,7 +30,7 @@ type Parts = {
 export async function loadDemoAssessment(parts: Parts): Promise<string | undefined> {
   const { desk, form, inTransaction, actorOf, carry } = parts
   const file = new URL('../../../database/demo/assessment.yaml', import.meta.url)
-  const demo = demoAssessment.parse(parse(readFileSync(file, 'utf8')))
+  const demo = demoAssessment.parse(readYaml(readFileSync(file, 'utf8')))
   const expert = actorOf(demo.by)
   const { organisationId, personId } = expert
   const system = { kind: 'system', name: 'demo', organisationId } as const

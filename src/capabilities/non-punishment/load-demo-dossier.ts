@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { PersonActor } from '#platform/actor.ts'
 import type { Typed } from '#platform/form.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { type ActName, acts, type PagedAct } from './acts.ts'
 import type { DossierDesk } from './desk.ts'
@@ -52,7 +52,7 @@ export async function loadDemoDossier({
   actorOf,
 }: Parts): Promise<string> {
   const file = new URL('../../../database/demo/dossier.yaml', import.meta.url)
-  const demo = demoDossier.parse(parse(readFileSync(file, 'utf8')))
+  const demo = demoDossier.parse(readYaml(readFileSync(file, 'utf8')))
   const actor = actorOf(demo.by)
   const key = demoId(demo.key)
   const system = { kind: 'system', name: 'demo', organisationId: actor.organisationId } as const

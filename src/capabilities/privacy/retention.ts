@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { Temporal } from '#platform/clock.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 
 // A day is the least: a session that somebody is using is hours old.
 const days = z.number().int().min(1).max(3_650)
@@ -39,7 +39,7 @@ export type Retention = Readonly<Record<TemporaryKind, number>>
 /** Reads knowledge/clocks/retention.yaml; throws when it is not what it should be. */
 export function loadRetention(knowledgeFolder: string): Retention {
   const file = join(knowledgeFolder, 'clocks', 'retention.yaml')
-  const read = retentionFile.parse(parse(readFileSync(file, 'utf8')))
+  const read = retentionFile.parse(readYaml(readFileSync(file, 'utf8')))
   return {
     drafts: read.draftDays,
     sessions: read.sessionDays,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { DemoRegion } from '#capabilities/cases/index.ts'
 import { dutchDay, dutchDayFrom } from '#platform/dates.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { finishStep } from './act-in-run.ts'
 import type { ProtocolDesk } from './desk.ts'
@@ -59,7 +59,7 @@ type Parts = DemoRegion & {
  */
 export async function loadDemoProtocol(parts: Parts): Promise<string | undefined> {
   const file = new URL('../../../database/demo/protocol.yaml', import.meta.url)
-  const { edition, run } = demoProtocol.parse(parse(readFileSync(file, 'utf8')))
+  const { edition, run } = demoProtocol.parse(readYaml(readFileSync(file, 'utf8')))
   const { inTransaction, demoId, actorOf } = parts
   const caseId = parts.caseOf(run.case)
   if (caseId === undefined) return undefined

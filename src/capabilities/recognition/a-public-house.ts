@@ -12,6 +12,7 @@ import type { HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import { responder } from '#platform/http/respond.ts'
 import { serveAssets } from '#platform/http/serve-assets.ts'
 import { sessionCookie } from '#platform/http/session-cookie.ts'
+import { withAxe } from '#tests/axe.ts'
 import { addRecognitionAssets, type ExploreAssets } from './explore-assets.ts'
 import { loadLexicon } from './lexicon-file.ts'
 import { prepareLexicon } from './recognise.ts'
@@ -87,12 +88,13 @@ export type Received = {
 /** The same on a port of this machine, for a browser. */
 export async function servedHouse(): Promise<ServedHouse> {
   const made = aPublicHouse()
+  const served = withAxe(made.app)
   const all: Received[] = []
   const listening = async (request: Request) => {
     const { method, url, headers } = request
     const body = method === 'GET' ? '' : await request.clone().text()
     all.push({ method, url, headers: JSON.stringify([...headers]), body })
-    return made.app.fetch(request)
+    return served.fetch(request)
   }
   const server = serve({ fetch: listening, port: 0, hostname: '127.0.0.1' })
   if (!server.listening) await once(server, 'listening')

@@ -1,5 +1,6 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { readPlainYaml } from '#platform/plain-yaml.ts'
 import { PatternError, readGroup, readPattern } from './pattern.ts'
 
 const sentence = z.string().trim().min(1)
@@ -53,10 +54,12 @@ export function patternsOf(patterns: string): string[] {
     .filter((line) => line !== '')
 }
 
-/** Reads one file of the lexicon; throws a `LexiconError` on the first thing that is wrong. */
-export function readLexiconSource(file: string, yaml: string): LexiconSource {
+/** The slow way, which knows on which line everything stands; throws a `LexiconError` on YAML that is broken. */
+function withLines(file: string, yaml: string) {
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines })
+  const broken = document.errors[0]
+  if (broken) throw new LexiconError(file, broken.linePos?.[0].line ?? 1, 'yaml', broken.message)
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length--) {
       const node = document.getIn(path.slice(0, length), true)
@@ -64,9 +67,14 @@ export function readLexiconSource(file: string, yaml: string): LexiconSource {
     }
     return 1
   }
-  const broken = document.errors[0]
-  if (broken) throw new LexiconError(file, broken.linePos?.[0].line ?? 1, 'yaml', broken.message)
-  const read = fileSource.safeParse(document.toJS())
+  return { value: document.toJS() as unknown, lineOf }
+}
+
+/** Reads one file of the lexicon; throws a `LexiconError` on the first thing that is wrong. */
+export function readLexiconSource(file: string, yaml: string): LexiconSource {
+  const plain = readPlainYaml(yaml)
+  const lineOf = (path: readonly PropertyKey[]) => withLines(file, yaml).lineOf(path)
+  const read = fileSource.safeParse(plain ? plain.value : withLines(file, yaml).value)
   if (!read.success) {
     const issue = read.error.issues[0]
     const path = issue?.path ?? []

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { DemoRegion } from '#capabilities/cases/index.ts'
 import { roles } from '#platform/actor.ts'
 import { dutchDayFrom } from '#platform/dates.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { agreeOn } from './agree-on.ts'
 import { conveneTable } from './convene-table.ts'
@@ -48,7 +48,7 @@ export async function loadDemoTable({
   carry,
 }: Parts): Promise<string | undefined> {
   const file = new URL('../../../database/demo/round-table.yaml', import.meta.url)
-  const demo = demoTable.parse(parse(readFileSync(file, 'utf8')))
+  const demo = demoTable.parse(readYaml(readFileSync(file, 'utf8')))
   const caseId = caseOf(demo.case)
   if (caseId === undefined) return undefined
   const actor = actorOf(demo.by)

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { DemoRegion } from '#capabilities/cases/index.ts'
 import { roles } from '#platform/actor.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { answerReceived } from './answer-received.ts'
 import { type Carrying, carryFrom } from './carry-messages.ts'
@@ -51,7 +51,7 @@ type Parts = DemoRegion & {
 export async function loadDemoDisclosures(parts: Parts): Promise<string | undefined> {
   const file = new URL('../../../database/demo/disclosures.yaml', import.meta.url)
   let last: string | undefined
-  for (const demo of demoDisclosures.parse(parse(readFileSync(file, 'utf8')))) {
+  for (const demo of demoDisclosures.parse(readYaml(readFileSync(file, 'utf8')))) {
     const id = await loadOne(parts, demo)
     last = demo.dossier ? last : (id ?? last)
   }

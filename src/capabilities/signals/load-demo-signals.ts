@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { PersonActor } from '#platform/actor.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { draftChange, observation } from './draft.ts'
 import { startDraft } from './keep-draft.ts'
@@ -31,7 +31,9 @@ type Loading = Parts & { readonly stop: AbortSignal }
 export async function loadDemoSignals(parts: Loading): Promise<void> {
   const { recording, inTransaction, actorOf, stop } = parts
   const file = new URL('../../../database/demo/signals.yaml', import.meta.url)
-  for (const { by, draft, observations } of demoSignals.parse(parse(readFileSync(file, 'utf8')))) {
+  for (const { by, draft, observations } of demoSignals.parse(
+    readYaml(readFileSync(file, 'utf8')),
+  )) {
     if (stop.aborted) return
     const actor = actorOf(by)
     const { organisationId } = actor

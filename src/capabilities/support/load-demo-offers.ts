@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { PersonActor } from '#platform/actor.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import type { InTransaction } from '#platform/work.ts'
 import type { SupportDesk } from './desk.ts'
 import { offerForm, offerFrom } from './offer.ts'
@@ -26,7 +26,7 @@ type Parts = {
 export async function loadDemoOffers({ inTransaction, desk, actorOf }: Parts): Promise<void> {
   const file = new URL('../../../database/demo/offers.yaml', import.meta.url)
   const { catalogue } = desk
-  for (const one of demoOffers.parse(parse(readFileSync(file, 'utf8')))) {
+  for (const one of demoOffers.parse(readYaml(readFileSync(file, 'utf8')))) {
     const actor = actorOf(one.by)
     const { organisationId } = actor
     const system = { kind: 'system', name: 'demo', organisationId } as const

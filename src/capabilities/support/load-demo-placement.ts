@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { DemoRegion } from '#capabilities/cases/index.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import type { InTransaction } from '#platform/work.ts'
 import type { SupportDesk } from './desk.ts'
 import { readProposal } from './placement-forms.ts'
@@ -31,7 +31,7 @@ export async function loadDemoPlacement({
   caseOf,
 }: Parts): Promise<string | undefined> {
   const file = new URL('../../../database/demo/placement.yaml', import.meta.url)
-  const demo = demoPlacement.parse(parse(readFileSync(file, 'utf8')))
+  const demo = demoPlacement.parse(readYaml(readFileSync(file, 'utf8')))
   const caseId = caseOf(demo.case)
   if (caseId === undefined) return undefined
   const actor = actorOf(demo.by)

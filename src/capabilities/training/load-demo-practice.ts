@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { PersonActor } from '#platform/actor.ts'
+import { readYaml } from '#platform/plain-yaml.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { askForFilm } from './ask-for-film.ts'
 import { completeStory } from './complete-story.ts'
@@ -27,7 +27,7 @@ type Parts = {
 export async function loadDemoPractice(parts: Parts): Promise<void> {
   const { inTransaction, desk, actorOf } = parts
   const file = new URL('../../../database/demo/training.yaml', import.meta.url)
-  const { readings, film } = demoPractice.parse(parse(readFileSync(file, 'utf8')))
+  const { readings, film } = demoPractice.parse(readYaml(readFileSync(file, 'utf8')))
   await askOnce(parts, film)
   for (const { by, stories } of readings) {
     const actor = actorOf(by)
