@@ -6,7 +6,7 @@ import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { textarea } from '#design/textarea/textarea.ts'
 import { fullDay } from '#platform/dates.ts'
-import { listOf, type Typed, textOf } from '#platform/form.ts'
+import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import type { Language } from '#platform/language.ts'
 import { mayAssess } from './access.ts'
 import {
@@ -61,7 +61,7 @@ export function assessmentForm({ worksheet, law, style }: Parts): AnswerForm {
         }),
       }
     },
-    sentences,
+    sentences: (language, errors) => namedSentences(language, worksheet, errors),
     fields: (language, view) => fieldsOf(language, { worksheet, law }, view),
     signed(language, { body, typed }) {
       // It was whole when it was signed, whatever day that was.
@@ -69,6 +69,27 @@ export function assessmentForm({ worksheet, law, style }: Parts): AnswerForm {
       return 'value' in form ? signedOf(language, worksheet, body, form.value) : html``
     },
   }
+}
+
+/** Of many questions with one fault, each sentence says which it is. */
+function namedSentences(
+  language: Language,
+  { elements }: WorksheetFile,
+  errors: FormErrors,
+): Readonly<Record<string, string>> {
+  const { fields } = t(language).assessment
+  const names = new Map<string, string>([
+    ...Object.entries(fields).map(([name, { label }]) => [name, label] as const),
+    ...elements.flatMap(({ id, title }) =>
+      sides.map((side) => [sideField(side, id), `${title[language]}:`] as const),
+    ),
+  ])
+  return Object.fromEntries(
+    Object.entries(sentences(language, errors)).map(([field, sentence]) => [
+      field,
+      names.has(field) ? `${names.get(field)} ${sentence}` : sentence,
+    ]),
+  )
 }
 
 const latestDay = '9999-12-31'

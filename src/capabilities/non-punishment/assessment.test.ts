@@ -137,7 +137,7 @@ test('what is half written is kept as it is and read by nobody else; what is not
   assert.doesNotMatch(theirs.body, /Een begin/)
   const refused = await visitor.post(form(received), sign({ 'unknown-role': '', conclusion: ' ' }))
   assert.equal(refused.status, 422)
-  for (const part of [/bepaalde waar en wanneer/, /Schrijf bij deze stap iets op/]) {
+  for (const part of [/bepaalde waar en wanneer/, /De rol door de tijd heen: schrijf iets op/]) {
     assert.match(refused.body, part)
   }
   assert.deepEqual(await faultsIn(raw(refused.body)), [])

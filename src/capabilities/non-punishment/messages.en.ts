@@ -670,7 +670,7 @@ export const en: Messages<typeof nl> = {
       'Not everything was looked at. Write down why the worksheet is ready all the same.',
     'choose-one': 'Make a choice.',
     'law-name-missing': 'Write down which act it is.',
-    'element-empty': 'Write something down for this step, or what you do not know.',
+    'element-empty': 'write something down, or what you do not know.',
     'date-missing': 'Fill in the day.',
     'date-incomplete': 'Fill in day, month and year.',
     'date-impossible': 'This day does not exist.',

@@ -663,7 +663,7 @@ export const nl = {
     'gaps-need-a-reason': 'Niet alles is bekeken. Schrijf op waarom het werkblad toch klaar is.',
     'choose-one': 'Maak een keuze.',
     'law-name-missing': 'Schrijf op welke wet het is.',
-    'element-empty': 'Schrijf bij deze stap iets op, of wat je niet weet.',
+    'element-empty': 'schrijf iets op, of wat je niet weet.',
     'date-missing': 'Vul de dag in.',
     'date-incomplete': 'Vul dag, maand en jaar in.',
     'date-impossible': 'Deze dag bestaat niet.',

@@ -131,11 +131,13 @@ export type BasisView = Asked & {
   readonly others: readonly string[]
   readonly chosen: SharingLine | undefined
   readonly questions: readonly SharingQuestion[]
+  /** it asks for an answer: then the question is needed */
+  readonly asks: boolean
 }
 
 /** The ground, its conditions as questions, and until when. */
 export function basisPage(language: Language, view: BasisView): Html {
-  const { id, typed, errors, roads, chosen, questions } = view
+  const { id, typed, errors, roads, chosen, questions, asks } = view
   const words = t(language)
   const wrong = sentencesOf(language, errors)
   const value = (name: string) => textOf(typed, name)
@@ -165,7 +167,7 @@ ${
 ${conditionFields(language, questions, typed, wrong)}
 ${date(language, { name: 'end', label: words.basis.end, hint: words.basis.endHint, value: datePartsOf(typed, 'end'), error: wrong.end })}
 ${textarea(language, { name: 'endReason', label: words.basis.endReason, value: value('endReason'), error: wrong.endReason, optional: true, rows: 2, maxlength: longestWords })}
-${textarea(language, { name: 'question', label: words.basis.question, hint: words.basis.questionHint, value: value('question'), error: wrong.question, optional: true, rows: 4, maxlength: longestWords })}
+${textarea(language, { name: 'question', label: words.basis.question, hint: words.basis.questionHint, value: value('question'), error: wrong.question, optional: !asks, rows: 4, maxlength: longestWords })}
 ${button({ text: words.facts.next })}`
     : button({ text: words.basis.choose })
 }`,

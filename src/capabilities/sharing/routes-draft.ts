@@ -198,7 +198,13 @@ export function draftRoutes(parts: RouteParts): Hono<HouseEnv> {
       title: t(language).basis.title,
       breadcrumbs: crumbs(c, 'sent'),
       errors,
-      content: basisPage(language, { id, typed: filled, errors, ...choices }),
+      content: basisPage(language, {
+        id,
+        typed: filled,
+        errors,
+        ...choices,
+        asks: one.consults !== undefined,
+      }),
     })
   }
 
