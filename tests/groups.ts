@@ -12,7 +12,7 @@ const alone = [/^tests\/promises\//, /^tests\/soak\//, /^tests\/(commands|keys|s
 /** A journey has a browser of its own. */
 const isJourney = (file: string): boolean => file.startsWith('tests/journeys/')
 const mostJourneys = 2
-const mostInGroup = 14
+const mostInGroup = 24
 /** Groups that begin after a journey before the next one does: browsers together only wait for each other. */
 const between = 2
 

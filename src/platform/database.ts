@@ -62,7 +62,7 @@ export function openPool(connection: pg.PoolConfig, size: number): Pool {
  * Statements keep one name each, so that PostgreSQL parses and plans them once per connection.
  * Past this many different texts (a caller that builds SQL with endless variants) they go unnamed.
  */
-const mostNames = 500
+const mostNames = 1_500
 const names = new Map<string, string>()
 
 function nameOf(sql: string): string | undefined {

@@ -90,7 +90,14 @@ test('from an answered question a delivery begins to who answered, from a case, 
     ...{ bij: `advice/${id}`, aan: rosa.organisationId, bestand: `case/${caseId}` },
   })
   assert.match(location, /^\/delen\/[0-9a-f-]{36}\/feiten$/)
-  assert.doesNotMatch((await coordinator.get(location)).body, /\schecked/)
+  const chosen = await coordinator.get(location)
+  assert.doesNotMatch(chosen.body, /\schecked/)
+  // The question was asked without a name: ticked beside the name it would get one.
+  const { code } =
+    (await coordinator.get(`/advies/${id}`)).body.match(/(?<code>V-[\w-]{4,})/)?.groups ?? {}
+  assert.ok(code)
+  assert.ok((await coordinator.get(`/casussen/${caseId}`)).body.includes(code))
+  assert.ok(!chosen.body.includes(code))
   const recipient = await coordinator.get(location.replace('feiten', 'ontvanger'))
   const shown = recipient.body.match(/<option value="[0-9a-f-]{36}\/[^"]+"/g) ?? []
   assert.ok(shown.length > 0 && shown.every((one) => one.includes(rosa.organisationId)))

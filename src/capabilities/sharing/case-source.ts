@@ -44,10 +44,10 @@ export const caseSource = (desk: CaseDesk): FactSource => ({
   async note(work, id, event) {
     // What the other organisation answers stands beside the case: nobody here wrote it.
     if (work.actor.kind !== 'person') return
-    const { state } = await headToShareFrom(work, id)
     const decision = decisionOf(event)
+    if (!decision) return
     // Recalling is always possible; a closed case is not written in, and its panel tells of it.
-    if (!decision || (event.what === 'recalled' && state !== 'open')) return
+    if (event.what === 'recalled' && (await headToShareFrom(work, id)).state !== 'open') return
     await writeEntry(work, desk, id, {
       ...decision,
       kind: 'decision',
@@ -72,11 +72,17 @@ function identityOf({ identity }: FactsOfCase, actor: Actor, language: Language)
 
 type Item = FactsOfCase['items'][number]
 
+/**
+ * What was decided about sharing itself says nothing about the young person; and a question that was asked without a
+ * name would get one, beside the name.
+ */
+const isAboutSharing = ({ kind, from }: Item): boolean =>
+  from?.capability === 'advice' || (kind === 'decision' && from?.capability === 'sharing')
+
 function factOf(item: Item, language: Language): ShareableFact[] {
   const words = t(language).caseFacts
   const when = item.happenedOn ? { on: item.happenedOn } : {}
-  // What was decided about sharing itself says nothing about the young person.
-  if (!item.words || (item.kind === 'decision' && item.from?.capability === 'sharing')) return []
+  if (!item.words || isAboutSharing(item)) return []
   const { id: ref } = item
   switch (item.kind) {
     case 'fact': {

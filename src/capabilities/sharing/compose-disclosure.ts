@@ -13,7 +13,7 @@ import type { DisclosureRow } from './disclosure-store.ts'
 import { isOpen } from './draft-disclosure.ts'
 import type { FoundDisclosure } from './find-disclosure.ts'
 import { atOf, type Bounds } from './occasion.ts'
-import { findParty, type Party } from './organisation-store.ts'
+import { listPartiesById, type Party } from './organisation-store.ts'
 import { basisOf, senderRole } from './road.ts'
 import type { ShareableFact } from './shareable-fact.ts'
 import { t } from './words.ts'
@@ -48,8 +48,10 @@ export async function composeDisclosure(
   const today = dutchDay(work.now)
   const all = await source.list(work, row.file_id, draft.language)
   const facts = all.filter(({ ref }) => draft.refs.includes(ref))
-  const to = row.to_id ? await findParty(work, row.to_id) : undefined
-  const own = await findParty(work, actor.organisationId)
+  const { organisationId } = actor
+  const parties = await listPartiesById(work, [organisationId, ...(row.to_id ? [row.to_id] : [])])
+  const to = parties.find(({ id }) => id === row.to_id)
+  const own = parties.find(({ id }) => id === organisationId)
   const faults: Record<string, string> = {}
   if (!(await isOpen(work, source, row.file_id))) faults.facts = 'file-is-closed'
   else if (facts.length === 0) faults.facts = 'facts-missing'

@@ -27,7 +27,7 @@ import { sendMessage } from './send-message.ts'
 import { settledRecall, settledReply } from './settled-after.ts'
 import { kinds, Recall, Reply, type Taken } from './sharing-messages.ts'
 import { readTaken, type Taken as TakenIn } from './taken.ts'
-import { readersOf, tellRole } from './tell-role.ts'
+import { readersOf, tellReaders, tellRole } from './tell-role.ts'
 
 /** What the recipient does with what a sender sends: a disclosure, an answer to a question, a recall. */
 export const receivingHandlers = (desk: SharingDesk): readonly MessageHandler[] => [
@@ -46,10 +46,9 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
     const about =
       body.at &&
       (await occasionOf(desk, body.at.kind).told?.received(work, body.at.id, { from, role }))
-    const readers = { to_role: role, case_id: about?.caseId ?? null }
-    if ((await readersOf(work, desk, readers)).length === 0) {
-      refuse('conflict', 'nobody-in-that-role')
-    }
+    const meant = { to_role: role, case_id: about?.caseId ?? null }
+    const readers = await readersOf(work, desk, meant)
+    if (readers.length === 0) refuse('conflict', 'nobody-in-that-role')
     const id = newId()
     const context = receivedContext(work, id)
     const { key, wrappedKey } = sealRecord(await desk.keyring.keyOf(work), context, {})
@@ -58,7 +57,7 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
       from_id: from,
       disclosure_id: body.disclosure,
       reference: body.reference,
-      ...readers,
+      ...meant,
       at_kind: body.at?.kind ?? null,
       at_id: body.at?.id ?? null,
       end_on: body.endOn,
@@ -73,7 +72,7 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
       subject: id,
       details: { from, facts: body.facts.length },
     })
-    await tellRole(work, desk, { ...readers, reference: body.reference }, 'new-delivery')
+    await tellReaders(work, desk, { readers, reference: body.reference }, 'new-delivery')
   },
   async settled(work, { about, receipt }) {
     if (about) await settledDisclosure(work, desk, { id: about, receipt })

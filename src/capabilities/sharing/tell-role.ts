@@ -24,8 +24,15 @@ export async function tellRole(
   row: Pick<ReceivedRow, 'to_role' | 'reference' | 'case_id'>,
   template: Told,
 ): Promise<void> {
-  const { reference } = row
-  for (const to of await readersOf(work, desk, row)) {
-    await desk.tell(work, { to, template, reference })
-  }
+  await tellReaders(work, desk, { ...row, readers: await readersOf(work, desk, row) }, template)
+}
+
+/** The same, to whom was found to read it. */
+export async function tellReaders(
+  work: Work,
+  desk: Pick<SharingDesk, 'tell'>,
+  { reference, readers }: Pick<ReceivedRow, 'reference'> & { readonly readers: readonly string[] },
+  template: Told,
+): Promise<void> {
+  for (const to of readers) await desk.tell(work, { to, template, reference })
 }

@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { Temporal } from '#platform/clock.ts'
+import { anyText } from '#tests/any-text.ts'
 import { readPdf, rolesOf } from './a-read-pdf.ts'
 import type { Block, PdfDocument } from './document.ts'
 import { openPdfMaker, PdfBusy } from './make-pdf.ts'
@@ -166,7 +167,7 @@ test('a word that is longer than the line is broken, not cut off', async () => {
 })
 
 test('whatever is typed, a document comes out', async () => {
-  const anything = fc.string({ unit: 'binary', maxLength: 80 })
+  const anything = anyText(80)
   await fc.assert(
     fc.asyncProperty(anything, fc.string({ unit: 'grapheme' }), async (one, other) => {
       const { marked } = await made([

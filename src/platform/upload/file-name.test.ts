@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { anyText } from '#tests/any-text.ts'
 import { attachment, fileName } from './file-name.ts'
 
 const named = (sent: string) => fileName(sent, 'pdf', 'document')
@@ -36,7 +37,7 @@ test('the header of a download holds the name twice, and neither can end it', ()
 
 test('whatever a name was, it can be a header and a file', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (sent) => {
+    fc.property(anyText(300), (sent) => {
       const name = named(sent)
       assert.match(name, /^[^/\\\p{C}<>:"|?*]+\.pdf$/u)
       assert.ok([...name].length <= 400)
