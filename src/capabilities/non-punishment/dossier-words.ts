@@ -98,6 +98,8 @@ export type EventWords = {
   /** of exploitation, that were looked at */
   readonly forms?: readonly string[]
   readonly whom?: string
+  /** of a worksheet that is ready: the editions of routes, grounds and worksheet at that moment */
+  readonly editions?: readonly string[]
   /** of a notice: prepared, sent, or not sent */
   readonly notice?: 'draft' | 'told' | 'not-told'
 }

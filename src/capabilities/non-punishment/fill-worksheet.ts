@@ -2,6 +2,7 @@ import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { actIn, type InDossier, type Sent } from './act-in-dossier.ts'
+import { editionsOf } from './changed-since.ts'
 import type { DossierDesk } from './desk.ts'
 import { places } from './dossier-key.ts'
 import { worksheetIsOpen } from './non-punishment.ts'
@@ -110,7 +111,7 @@ export async function finishWorksheet(
       offences: await standingOffences(work, dossierId),
     })
     if (gaps.length > 0 && because.trim() === '') refuse('invalid', 'gaps-need-a-reason')
-    return { words: { text: because } }
+    return { words: { text: because, editions: editionsOf(desk) } }
   })
 }
 

@@ -3,9 +3,12 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { loadLaw } from '#capabilities/law/index.ts'
+import { newId } from '#platform/ids.ts'
 import { safeCount, safeTable } from '#platform/safe-count.ts'
 import { aChoice, aSigning } from './a-dossier.ts'
+import { changedSince, editionsOf, seenField, seenFrom } from './changed-since.ts'
 import { ageBandOf, compareYear, type Decided, type Kind } from './comparing.ts'
+import type { EventKind } from './event-kinds.ts'
 import {
   actsOpen,
   type Basis,
@@ -448,4 +451,43 @@ test('decisions are compared by one thing at a time, each dossier once in a numb
     '16-17',
     '18-and-over',
   ])
+})
+
+test('between preparing and signing a birthday, a rule, a ground and what came in are told; a day alone is not', () => {
+  const { worksheet } = loadWorksheet(folder)
+  const packs = { routes, sepot, worksheet }
+  const [first, second] = [newId(), newId()]
+  const seen = { at: '2026-11-23T10:00:00Z', last: first, editions: editionsOf(packs) }
+  const event = (id: string, kind: EventKind) => ({ id, kind, at: '2026-11-23T10:00:00Z' })
+  const change = (
+    now: string,
+    { born = '', events = [event(first, 'add-fact')], change: more = {}, to = packs } = {},
+  ) => changedSince({ ...seen, ...more }, now, { born, events }, to, 'with-prosecutor')
+  const nextDay = '2026-11-23T23:30:00Z'
+  assert.deepEqual(change(nextDay), [])
+  assert.deepEqual(change(nextDay, { born: '2009-11-24' }), [{ what: 'age', from: 16, to: 17 }])
+  assert.deepEqual(change('2026-11-23T22:30:00Z', { born: '2009-11-24' }), [], 'not in Dutch time')
+  const ended = routes.routes.map((one) =>
+    one.id === 'sepot-42' ? { ...one, validUntil: '2026-11-24' } : one,
+  )
+  assert.deepEqual(change(nextDay, { to: { ...packs, routes: { ...routes, routes: ended } } }), [
+    { what: 'route-closed', route: 'sepot-42' },
+  ])
+  const june = { at: '2022-06-30T10:00:00Z' }
+  assert.deepEqual(
+    change('2022-07-01T10:00:00Z', { change: june }).filter(({ what }) => /ground/.test(what)),
+    [{ what: 'ground-gone', ground: '04' }],
+  )
+  assert.deepEqual(change(seen.at, { change: { editions: ['older', 'older', 'older'] } }), [
+    { what: 'editions' },
+  ])
+  const events = [event(first, 'add-fact'), event(second, 'recall-fact'), event(newId(), 'tell')]
+  assert.deepEqual(change(seen.at, { events }), [
+    { what: 'event', kind: 'recall-fact', at: seen.at },
+  ])
+  assert.deepEqual(seenFrom(seenField(seen), nextDay), seen)
+  assert.equal(seenFrom(seenField(seen), '2026-11-22T10:00:00Z'), undefined, 'not from later')
+  for (const text of ['', 'now', `2026-11-20T10:00:00Z 12`]) {
+    assert.equal(seenFrom(text, nextDay), undefined)
+  }
 })

@@ -3,7 +3,7 @@ import { buttonLink } from '#design/button/button.ts'
 import { type Html, html } from '#design/html.ts'
 import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
-import { moment } from '#platform/dates.ts'
+import { moment, yearsOn } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { DecisionThen } from './decision-view.ts'
 import { groundNames, lawOf, routeName } from './decision-words.ts'
@@ -44,6 +44,7 @@ export function decisionPage(
   const linked = (text: string) => storyWithFacts(text, facts)
   return html`<h1>${words.title(head.code)}</h1>
 <p class="quiet">${words.signed(names.get(decision.signedBy) ?? '', moment(language, decision.signedAt))}</p>
+${ageThen(language, read, decision)}
 ${then.isReplaced ? alert(language, { kind: 'info', content: html`<p>${words.later}</p>` }) : ''}
 ${!then.isReplaced && read.events.some(({ kind, at: when }) => kind === 'reopen' && when > decision.signedAt) ? alert(language, { kind: 'info', content: html`<p>${words.reopened}</p>` }) : ''}
 <p>${buttonLink({ text: words.pdf, href: `${at}/besluit.pdf`, look: 'secondary' })}</p>
@@ -88,6 +89,10 @@ ${facts.map((fact) => factLine(language, fact))}
 <p>${lawOf(language, desk, decision)}</p>
 ${desk.sepot.warnings.map(({ text }) => html`<p>${text[language]}</p>`)}`
 }
+
+/** How old the young person was on the day of the decision, where the day of birth is known. */
+const ageThen = (language: Language, { words: { born } }: ReadDossier, { on }: { on: string }) =>
+  born ? html`<p>${t(language).decision.age(yearsOn(born, on))}</p>` : ''
 
 /** Each offence with what was decided on it. */
 export const inOrder = ({ decision, offences }: Pick<DecisionThen, 'decision' | 'offences'>) =>

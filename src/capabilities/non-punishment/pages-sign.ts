@@ -11,9 +11,12 @@ import { select } from '#design/select/select.ts'
 import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { textarea } from '#design/textarea/textarea.ts'
+import { fullDay, moment, yearsOn } from '#platform/dates.ts'
 import { type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
+import { type Change, type Seen, seenField } from './changed-since.ts'
+import { groundNames, routeName } from './decision-words.ts'
 import type { DossierDesk } from './desk.ts'
 import { offenceName, provision, standingOf } from './offence-words.ts'
 import { notLookedBox } from './page-parts.ts'
@@ -33,6 +36,13 @@ type SignView = {
   readonly stage: string
   /** ISO date */
   readonly today: string
+  /** as it stands on this page */
+  readonly seen: Seen
+  /** since the page that was sent in */
+  readonly changedHere: readonly Change[]
+  /** the day on which the worksheet was ready, and what changed since */
+  readonly sheetOn: string | undefined
+  readonly changedSheet: readonly Change[]
   readonly typed: Typed
   readonly wrong: Readonly<Record<string, string>>
   readonly key: string
@@ -40,7 +50,8 @@ type SignView = {
 
 /** The decision: which routes are open, one choice per offence, and the reasons. */
 export function signPage(language: Language, view: SignView): Html {
-  const { desk, read, stage, today, typed, wrong, key } = view
+  const { desk, read, stage, today, seen, typed, wrong, key } = view
+  const { born } = read.words
   const words = t(language).sign
   const { head } = read
   const all = routesOpen(desk.routes.routes, { on: today, stage })
@@ -59,7 +70,9 @@ export function signPage(language: Language, view: SignView): Html {
     })
   return html`${summaryOf(language, wrong)}
 <h1>${words.title}</h1>
+${changedBox(language, view)}
 <p class="lead">${words.lead}</p>
+<p>${words.today(fullDay(language, today))}${born ? ` ${words.age(yearsOn(born, today))}` : ''}</p>
 ${notLookedBox(language, read, (id) => desk.worksheet.elements.find((one) => one.id === id)?.title[language] ?? id)}
 <h2>${words.stage}</h2>
 <ul>${desk.routes.stages.map(({ id, name }) =>
@@ -74,7 +87,7 @@ ${closed.map((one) => routeDetails(language, view, one))}
 ${desk.sepot.warnings.map(({ text }) => alert(language, { kind: 'info', content: html`<p>${text[language]}</p><p><a href="${link(language, '/kennis/recht/sepotgronden')}">${words.grounds}</a></p>` }))}
 ${form({
   action: link(language, `${paths.sign(head.id)}?moment=${stage}`),
-  content: html`${keyField(key)}
+  content: html`${keyField(key)}<input type="hidden" name="seen" value="${seenField(seen)}">
 ${offences.map((offence) => choiceFields(language, view, offence, open))}
 ${head.basis === 'reason' && read.assessments.length > 0 ? html`<p>${words.earlierStands}</p>` : ''}
 ${radios(language, {
@@ -91,6 +104,42 @@ ${write('reasons', words.reasons, words.reasonsHint, 10)}
 <p>${words.afterwards}</p>
 ${button({ text: words.button })}`,
 })}`
+}
+
+/** What is otherwise than when the decision was prepared: read before it is signed. */
+function changedBox(
+  language: Language,
+  { desk, changedHere, sheetOn, changedSheet }: SignView,
+): Html {
+  const words = t(language).sign
+  const list = (changes: readonly Change[]) =>
+    html`<ul>${changes.map((one) => html`<li>${changeText(language, desk, one)}</li>`)}</ul>`
+  if (changedHere.length > 0) {
+    const content = html`<p>${words.changed.here}</p>${list(changedHere)}`
+    return html`<div id="changed">${alert(language, { kind: 'info', title: words.changed.title, content })}</div>`
+  }
+  if (changedSheet.length === 0 || !sheetOn) return html``
+  const content = html`<p>${words.changed.sheet(fullDay(language, sheetOn))}</p>${list(changedSheet)}`
+  return alert(language, { kind: 'info', title: words.changed.title, content })
+}
+
+function changeText(language: Language, desk: SignView['desk'], change: Change): string {
+  const { sign, events } = t(language)
+  const words = sign.changed
+  switch (change.what) {
+    case 'age':
+      return words.age(change.from, change.to)
+    case 'route-opened':
+    case 'route-closed':
+      return words[change.what](routeName(language, desk, change.route))
+    case 'ground-new':
+    case 'ground-gone':
+      return words[change.what](groundNames(language, desk, [change.ground]).join())
+    case 'editions':
+      return words.editions
+    case 'event':
+      return words.event(events[change.kind], moment(language, change.at))
+  }
 }
 
 function routeDetails(

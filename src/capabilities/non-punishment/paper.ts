@@ -1,4 +1,4 @@
-import { fullDay, moment } from '#platform/dates.ts'
+import { fullDay, moment, yearsOn } from '#platform/dates.ts'
 import type { Language } from '#platform/language.ts'
 import type { Block, Pair } from '#platform/pdf/document.ts'
 import type { DecisionThen } from './decision-view.ts'
@@ -31,6 +31,7 @@ export function paperOf(on: On): Block[] {
         moment(language, decision.signedAt),
       ),
     },
+    ...(read.words.born ? [paragraph(words.age(yearsOn(read.words.born, decision.on)))] : []),
     { kind: 'paragraph', text: words.paper },
     heading(1, words.what),
     ...inOrder(then).flatMap(({ offence, outcome }): Block[] => {

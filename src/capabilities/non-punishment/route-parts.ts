@@ -31,7 +31,7 @@ export type RouteParts = {
 
 /** Fields in which people write, whatever the form; the others are a choice, made again in a second. */
 const unwritten =
-  /^(key|kind|law|state|following|uninvolved|outcome|personId|facts|againstFacts|offences|unknownOf|forms|route-.*|ground.*|.*-(day|month|year))$/
+  /^(key|kind|law|state|following|uninvolved|outcome|personId|facts|againstFacts|offences|unknownOf|forms|seen|route-.*|ground.*|.*-(day|month|year))$/
 
 /** An answer that is a choice, where another form has a text of the same name. */
 const yesOrNo = /^(yes|no)$/

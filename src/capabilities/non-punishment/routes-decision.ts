@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { dutchDay, moment } from '#platform/dates.ts'
+import { dutchDayOf, moment } from '#platform/dates.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { TooMany } from '#platform/http/limit.ts'
@@ -10,6 +10,7 @@ import { newId } from '#platform/ids.ts'
 import { PdfBusy } from '#platform/pdf/make-pdf.ts'
 import { refuse } from '#platform/refusal.ts'
 import { serveFile } from '#platform/upload/serve-file.ts'
+import { type Change, changedSince, editionsOf, seenFrom, seenWithSheet } from './changed-since.ts'
 import { decisionThen } from './decision-view.ts'
 import { step } from './non-punishment.ts'
 import { decisionPage } from './pages-decision.ts'
@@ -33,7 +34,12 @@ export function decisionRoutes(parts: RouteParts): Hono<HouseEnv> {
   const stageIn = (c: HouseContext) =>
     desk.routes.stages.find(({ id }) => id === c.req.query('moment'))?.id ?? 'with-prosecutor'
 
-  const showSign = async (c: HouseContext, typed: Typed, errors: FormErrors) => {
+  const showSign = async (
+    c: HouseContext,
+    typed: Typed,
+    errors: FormErrors,
+    changedHere: readonly Change[] = [],
+  ) => {
     const language = c.get('language')
     const read = await act(c, async (work) => {
       const dossier = await readDossier(work, desk, idIn(c))
@@ -41,6 +47,10 @@ export function decisionRoutes(parts: RouteParts): Hono<HouseEnv> {
       if (!next.ok) refuse('conflict', next.because)
       return dossier
     })
+    const wrong = changedHere.length > 0 ? { changed: 'changed', ...errors } : errors
+    const now = clock().toString()
+    const stage = stageIn(c)
+    const sheet = seenWithSheet(read.events)
     return page(c, {
       title: t(language).sign.title,
       breadcrumbs: wayTo(language, read.head),
@@ -49,13 +59,19 @@ export function decisionRoutes(parts: RouteParts): Hono<HouseEnv> {
         law,
         knowledge,
         read,
-        stage: stageIn(c),
-        today: dutchDay(clock()),
+        stage,
+        today: dutchDayOf(now),
+        seen: { at: now, last: read.events.at(-1)?.id ?? '', editions: editionsOf(desk) },
+        changedHere,
+        sheetOn: sheet && dutchDayOf(sheet.at),
+        changedSheet: sheet
+          ? changedSince(sheet, now, { born: read.words.born, events: read.events }, desk, stage)
+          : [],
         typed,
-        wrong: sentences(language, errors),
+        wrong: sentences(language, wrong),
         key: keyIn(typed) ?? newId(),
       }),
-      errors,
+      errors: wrong,
     })
   }
 
@@ -75,11 +91,16 @@ export function decisionRoutes(parts: RouteParts): Hono<HouseEnv> {
       if ('following' in chosen) return showSign(c, typed, chosen)
       try {
         await act(c, (work) =>
-          signDecision(work, desk, id, { signing, stage: stageIn(c), key: keyIn(typed) }),
+          signDecision(work, desk, id, {
+            signing,
+            stage: stageIn(c),
+            seen: seenFrom(textOf(typed, 'seen'), clock().toString()),
+            key: keyIn(typed),
+          }),
         )
       } catch (error) {
         if (!(error instanceof NotToBeSigned)) throw error
-        return showSign(c, typed, errorsFor(error.against, there, typed))
+        return showSign(c, typed, errorsFor(error.against, there, typed), error.changed)
       }
       return go(c, paths.dossier(id))
     })

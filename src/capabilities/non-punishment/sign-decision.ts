@@ -1,12 +1,14 @@
-import { dutchDay, yearsOn } from '#platform/dates.ts'
+import { dutchDay, isoInstant, yearsOn } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal, refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { actIn, type Sent } from './act-in-dossier.ts'
+import { type Change, changedSince, type Seen, seenWithSheet } from './changed-since.ts'
 import { ageBandOf } from './comparing.ts'
 import type { DossierDesk } from './desk.ts'
-import { type DossierKey, places } from './dossier-key.ts'
+import { places } from './dossier-key.ts'
 import type { DossierWords, EventWords, OffenceWords } from './dossier-words.ts'
+import type { EventKind } from './event-kinds.ts'
 import { mustRestOnFacts } from './fill-worksheet.ts'
 import { againstSigning, type Signing, type SigningRefusal } from './signing.ts'
 import { listEvents } from './store.ts'
@@ -22,10 +24,20 @@ import { sheetBeside, sheetOf } from './worksheet.ts'
 /** What keeps it from being signed, all at once; the page says each beside its field. */
 export class NotToBeSigned extends Refusal {
   readonly against: readonly SigningRefusal[]
-  constructor(against: readonly SigningRefusal[]) {
+  /** since whoever signs last saw it: to be read first */
+  readonly changed: readonly Change[]
+  constructor(against: readonly SigningRefusal[], changed: readonly Change[]) {
     super('invalid', 'not-to-be-signed')
     this.against = against
+    this.changed = changed
   }
+}
+
+type ToSign = Sent & {
+  readonly signing: Signing
+  readonly stage: string
+  /** as it stood on the page that was signed; else only the worksheet counts as seen */
+  readonly seen?: Seen | undefined
 }
 
 /**
@@ -36,7 +48,7 @@ export async function signDecision(
   work: Work,
   desk: DossierDesk,
   dossierId: string,
-  { signing, stage, key }: Sent & { readonly signing: Signing; readonly stage: string },
+  { signing, stage, seen, key }: ToSign,
 ): Promise<void> {
   const act = { kind: 'decide', step: 'decide', key } as const
   await actIn(work, desk, dossierId, act, async ({ actor, row, head, seal }) => {
@@ -51,8 +63,18 @@ export async function signDecision(
       rules: { routes: routes.routes, sepot },
       moment: { on: today, stage },
     })
-    if (against.length > 0) throw new NotToBeSigned(against)
     await mustRestOnFacts(work, dossierId)
+    const words = seal.open<DossierWords>(places.head, row.content)
+    const events = (await listEvents(work, dossierId)).map((one) => ({
+      id: one.id,
+      kind: one.kind as EventKind,
+      at: isoInstant(one.happened_at),
+      words: one.content ? seal.open<EventWords>(places.event(one.id), one.content) : {},
+    }))
+    const since = seen ?? seenWithSheet(events)
+    const now = work.now.toString()
+    const changed = since ? changedSince(since, now, { born: words.born, events }, desk, stage) : []
+    if (against.length + changed.length > 0) throw new NotToBeSigned(against, changed)
     const said = (await listStatements(work, dossierId)).filter(
       ({ kind, withdrawn_at }) => kind === 'statement' && !withdrawn_at,
     )
@@ -80,8 +102,9 @@ export async function signDecision(
       routes_edition: routes.edition.id,
       grounds_edition: sepot.edition.id,
       sheet_edition: worksheet.edition.id,
-      forms: await formsNamed(work, dossierId, seal),
-      age_band: ageBandOf(ageAtFirst(seal.open(places.head, row.content), dated)),
+      // Those that were named when somebody last looked whether exploitation may be at hand.
+      forms: [...(events.findLast(({ kind }) => kind === 'consider')?.words.forms ?? [])],
+      age_band: ageBandOf(ageAtFirst(words, dated)),
       content: seal.seal(places.decision(id), { reasons, clearReasons }),
     })
     await insertOutcomes(
@@ -99,13 +122,6 @@ export async function signDecision(
     )
     return { about: id }
   })
-}
-
-/** The forms that were named when somebody last looked whether exploitation may be at hand. */
-async function formsNamed(work: Work, dossierId: string, seal: DossierKey): Promise<string[]> {
-  const last = (await listEvents(work, dossierId)).findLast(({ kind }) => kind === 'consider')
-  if (!last?.content) return []
-  return [...(seal.open<EventWords>(places.event(last.id), last.content).forms ?? [])]
 }
 
 /** Years on the day of the first offence of which the day is known. */

@@ -9,6 +9,7 @@ import {
   aSigning,
   aStatement,
   assessmentWords,
+  factWords,
 } from './a-dossier.ts'
 import { aDossierApp, aReceivedFact, refusal } from './a-dossier-app.ts'
 import { considerExploitation, enterAssessment, goWithoutAssessment } from './assess.ts'
@@ -17,7 +18,7 @@ import { dossierIntake } from './facts-of-dossier.ts'
 import { addStatement, finishWorksheet, resumeWorksheet } from './fill-worksheet.ts'
 import { paperOf } from './paper.ts'
 import { NotToBeSigned } from './sign-decision.ts'
-import { addOffence, withdraw } from './write-in-dossier.ts'
+import { addFact, addOffence, withdraw } from './write-in-dossier.ts'
 
 const here = aDossierApp()
 const { can, does, eventsOf, read, recall, sign, trailOf } = here
@@ -298,4 +299,39 @@ test('prosecuting is as open as not prosecuting: the program leans to neither', 
   const choice = aChoice({ route: 'prosecution', grounds: [] })
   await sign(id, aSigning(offences, { choices: new Map(offences.map((one) => [one, choice])) }))
   assert.equal((await read(id)).decisions[0]?.outcomes[0]?.route, 'prosecution')
+})
+
+test('who signs on another day than they prepared reads first what changed, and signs by the day of signing', async () => {
+  const { id, offences } = await aReadyDossier(can(), here.desk, here.handler)
+  const [offence = ''] = offences
+  const at = `/dossiers/${id}/besluit/nieuw`
+  const seenOn = (body: string) => body.match(/name="seen" value="([^"]+)"/)?.[1] ?? ''
+  const first = await (await here.app.signedIn(here.handler)).get(at)
+  assert.match(first.body, /De jongere is dan 16 jaar/)
+  assert.doesNotMatch(first.body, /Er is iets veranderd/)
+  // Noor is born on 4 May: the next time somebody looks it is June.
+  here.app.house.moveClock({ hours: 24 * 200 })
+  const words = factWords({ text: 'Een nieuw bericht.' })
+  await does((work) => addFact(work, here.desk, id, { kind: 'fact', words, on: undefined }))
+  const visitor = await here.app.signedIn(here.handler)
+  const form = {
+    ...{ [`route-${offence}`]: 'sepot-06', [`ground1-${offence}`]: '06', following: 'follows' },
+    reasons: 'Een reden die blijft staan.',
+  }
+  for (const seen of [seenOn(first.body), '']) {
+    const refused = await visitor.post(at, { ...form, seen })
+    assert.equal(refused.status, 422)
+    assert.match(refused.body, /href="#changed"/)
+    assert.match(refused.body, /De jongere was toen 16 en is nu 17 jaar/)
+    assert.match(refused.body, /Iets opgeschreven dat bekend is, [0-9]+ (mei|juni) 2027/)
+    assert.match(refused.body, /Een reden die blijft staan/)
+  }
+  assert.deepEqual((await read(id)).decisions, [])
+  const looked = await visitor.get(at)
+  assert.match(looked.body, /Het werkblad was klaar op[\s\S]*toen 16 en is nu 17/)
+  assert.equal((await visitor.post(at, { ...form, seen: seenOn(looked.body) })).status, 303)
+  const [decision] = (await read(id)).decisions
+  assert.match(decision?.on ?? '', /^2027-0[56]/)
+  const { body } = await visitor.get(`/dossiers/${id}/besluit/${decision?.id}`)
+  assert.match(body, /Op de dag van dit besluit was de jongere 17 jaar/)
 })
