@@ -13,14 +13,22 @@ const release = CompiledQuery.raw('release savepoint apart')
 export async function inSavepoint<T>(work: Work, verb: (work: Work) => Promise<T>): Promise<T> {
   const entries: AuditEvent[] = []
   const effects: (() => void)[] = []
+  const left: Promise<unknown>[] = []
   work.leave(savepoint)
   let result: T
   try {
     result = await verb({
       ...work,
+      // What was left is asked at once, in the same packet: what of it fails, fails within these bounds.
+      leave: (statement) => {
+        const answer = work.db.executeQuery(statement)
+        answer.catch(() => {})
+        left.push(answer)
+      },
       audit: (event) => void entries.push(event),
       afterCommit: (effect) => void effects.push(effect),
     })
+    await Promise.all(left)
   } catch (error) {
     work.leave(backTo)
     work.leave(release)

@@ -73,7 +73,7 @@ const outboxTables = (work: Work): Kysely<OutboxTables> => work.db.withTables<Ou
  * sent if it was not.
  */
 export const tell: Tell = async (work, message) => {
-  await outboxTables(work)
+  const row = outboxTables(work)
     .insertInto('outbox')
     .values({
       organisation_id: work.actor.organisationId,
@@ -87,7 +87,7 @@ export const tell: Tell = async (work, message) => {
       sent_at: null,
       last_error: null,
     })
-    .execute()
+  work.leave(row.compile())
 }
 
 const languageOf = (work: Work, personId: string) => sql<Language>`(select language from membership

@@ -61,7 +61,7 @@ export async function addDocument(
     await insertChunk(work, { caseId, id }, nth, part)
     nth += 1
   }
-  await updateCase(work, caseId)
+  updateCase(work, caseId)
   work.audit({
     act: 'case.add-document',
     subject: caseId,

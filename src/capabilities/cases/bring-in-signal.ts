@@ -30,7 +30,7 @@ export async function bringInSignal(
   const id = newId()
   const key = await openCaseKey(work, desk.keyring, row)
   const names = await desk.namesOf(work, [signal.reportedBy])
-  await insertEntry(
+  insertEntry(
     work,
     {
       case_id: caseId,
@@ -44,7 +44,7 @@ export async function bringInSignal(
     },
     key.seal(places.entry(id, 1), wordsFrom(signal, names.get(signal.reportedBy) ?? '')),
   )
-  await updateCase(work, caseId)
+  updateCase(work, caseId)
   work.audit({ act: 'case.bring-in-signal', subject: caseId, details: { signal: signalId } })
 }
 

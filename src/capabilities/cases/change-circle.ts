@@ -55,7 +55,7 @@ export async function addToCircle(
   })
   const event = { event: 'circle-added', text: reason, aboutPerson: personId } as const
   await noteEvent(work, { caseId, by, key }, { ...event, key: sentWith })
-  await updateCase(work, caseId)
+  updateCase(work, caseId)
   await desk.tell(work, { to: personId, template: 'case-circle', reference: row.code })
   work.audit({ act: 'case.add-to-circle', subject: caseId, details: { person: personId } })
 }
@@ -81,7 +81,7 @@ export async function endInCircle(
   await passTasks(work, caseId, { coordinatorId: row.coordinator_id, ownerLeft: personId })
   const event = { event: 'circle-ended', text: reason, aboutPerson: personId } as const
   await noteEvent(work, { caseId, by, key }, { ...event, key: sentWith })
-  await updateCase(work, caseId)
+  updateCase(work, caseId)
   work.audit({ act: 'case.end-in-circle', subject: caseId, details: { person: personId } })
 }
 
@@ -142,7 +142,7 @@ export async function makeCoordinator(
       reason: key.seal(places.circle(id), { text: reason }),
     })
   }
-  await updateCase(work, caseId, { coordinator_id: personId })
+  updateCase(work, caseId, { coordinator_id: personId })
   await passTasks(work, caseId, { coordinatorId: personId })
   const told = { event, text: reason, aboutPerson: personId, key: sentWith }
   await noteEvent(work, { caseId, by, key }, told)

@@ -41,7 +41,7 @@ export async function changeIdentity(
   }
   const key = await openCaseKey(work, desk.keyring, row)
   await noteEvent(work, { caseId, by: actor.personId, key }, { event: 'identity-changed' })
-  await updateCase(work, caseId)
+  updateCase(work, caseId)
   work.audit({ act: 'case.change-identity', subject: caseId })
   return { saved: true }
 }
@@ -65,7 +65,7 @@ export async function changeQuestion(
   // The old question stays on the line: it explains what was done under it.
   const at = { caseId, by: actor.personId, key }
   await noteEvent(work, at, { event: 'question-changed', text: now.question })
-  await updateCase(work, caseId, {
+  updateCase(work, caseId, {
     content: key.seal(places.question, { question }),
     version: version + 1,
   })

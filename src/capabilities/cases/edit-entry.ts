@@ -67,7 +67,7 @@ export async function editEntry(
     work.audit({ act: same ? 'case.edit-again' : 'case.edit-overtaken', subject: caseId })
     return same ? { saved: true } : { saved: false, version: found.version }
   }
-  await insertVersion(work, {
+  insertVersion(work, {
     case_id: caseId,
     entry_id: id,
     version: next,
@@ -84,7 +84,7 @@ export async function editEntry(
       ...(entry.kind === 'fact' ? { origin: entry.origin } : {}),
     },
   )
-  await updateCase(work, caseId)
+  updateCase(work, caseId)
   work.audit({ act: 'case.edit-entry', subject: caseId, details: { entry: id, version: next } })
   return { saved: true }
 }
@@ -118,7 +118,7 @@ export async function withdrawEntry(
     { caseId, by, key },
     { event: 'words-withdrawn', aboutPerson: found.written_by },
   )
-  await updateCase(work, caseId)
+  updateCase(work, caseId)
   work.audit({ act: 'case.withdraw-entry', subject: caseId, details: { entry: id, because } })
 }
 

@@ -34,7 +34,7 @@ export async function closeCase(
   await endAllTasks(work, caseId)
   const at = { caseId, by: actor.personId, key }
   await noteEvent(work, at, { event: 'closed', outcome, text: words, told, key: sentWith })
-  await updateCase(work, caseId, { state: 'closed', outcome, closed_at: work.now.toString() })
+  updateCase(work, caseId, { state: 'closed', outcome, closed_at: work.now.toString() })
   await markCircle(work, caseId, false)
   work.audit({ act: 'case.close', subject: caseId, details: { outcome } })
 }
@@ -56,7 +56,7 @@ export async function reopenCase(
   await noteEvent(work, { caseId, by: actor.personId, key }, event)
   if (row.closed_at) await reopenTasks(work, caseId, row.closed_at)
   await passTasks(work, caseId, { coordinatorId: row.coordinator_id })
-  await updateCase(work, caseId, { state: 'open', outcome: null, closed_at: null })
+  updateCase(work, caseId, { state: 'open', outcome: null, closed_at: null })
   await markCircle(work, caseId, true)
   work.audit({ act: 'case.reopen', subject: caseId })
 }

@@ -57,7 +57,7 @@ export async function judgeRole(
   })
   const at = { caseId, by: actor.personId, key: caseKey }
   await noteEvent(work, at, { event: 'role-judged', role })
-  await updateCase(work, caseId)
+  updateCase(work, caseId)
   work.audit({ act: 'case.judge-role', subject: caseId })
   return id
 }
@@ -90,6 +90,6 @@ export async function endRole(
   )
   const at = { caseId, by: actor.personId, key }
   await noteEvent(work, at, { event: 'role-ended', role: found.role, text: reason, key: sentWith })
-  await updateCase(work, caseId)
+  updateCase(work, caseId)
   work.audit({ act: 'case.end-role', subject: caseId })
 }

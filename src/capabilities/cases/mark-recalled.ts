@@ -10,6 +10,6 @@ import { markEntriesRecalled } from './store-entries.ts'
 export async function markRecalled(work: Work, caseId: string, from: From): Promise<void> {
   const marked = await markEntriesRecalled(work, caseId, from)
   if (marked === 0) return
-  await updateCase(work, caseId)
+  updateCase(work, caseId)
   work.audit({ act: 'case.mark-recalled', subject: caseId, details: { count: marked } })
 }

@@ -35,6 +35,6 @@ export async function removeDocument(
   await deleteVersions(work, caseId, found.entry_id)
   const at = { caseId, by: actor.personId, key }
   await noteEvent(work, at, { event: 'document-removed', text: reason })
-  await updateCase(work, caseId)
+  updateCase(work, caseId)
   work.audit({ act: 'case.remove-document', subject: caseId, details: { document: id } })
 }

@@ -9,36 +9,34 @@ type NewEntryRow = Pick<EntryRow, 'case_id' | 'id' | 'kind' | 'on_line' | 'writt
   Partial<EntryRow>
 
 /** The entry and the first version of its words. */
-export async function insertEntry(
-  work: Work,
-  entry: NewEntryRow,
-  content: Buffer | undefined,
-): Promise<void> {
+export function insertEntry(work: Work, entry: NewEntryRow, content: Buffer | undefined): void {
   const organisation_id = work.actor.organisationId
   const { written_at = work.now.toString() } = entry
-  await tables(work)
-    .insertInto('case_entry')
-    .values({
-      event: null,
-      happened_on: null,
-      origin: null,
-      not_to: null,
-      decided_as: null,
-      from_capability: null,
-      from_id: null,
-      signal_id: null,
-      about_person: null,
-      withdrawn_because: null,
-      key: null,
-      recalled_at: null,
-      ...entry,
-      version: 1,
-      organisation_id,
-      written_at,
-    })
-    .execute()
+  work.leave(
+    tables(work)
+      .insertInto('case_entry')
+      .values({
+        event: null,
+        happened_on: null,
+        origin: null,
+        not_to: null,
+        decided_as: null,
+        from_capability: null,
+        from_id: null,
+        signal_id: null,
+        about_person: null,
+        withdrawn_because: null,
+        key: null,
+        recalled_at: null,
+        ...entry,
+        version: 1,
+        organisation_id,
+        written_at,
+      })
+      .compile(),
+  )
   if (!content) return
-  await insertVersion(work, {
+  insertVersion(work, {
     case_id: entry.case_id,
     entry_id: entry.id,
     version: 1,
@@ -48,18 +46,20 @@ export async function insertEntry(
   })
 }
 
-export async function insertVersion(
+export function insertVersion(
   work: Work,
   row: Omit<VersionRow, 'organisation_id' | 'written_at'> & Partial<Pick<VersionRow, 'written_at'>>,
-): Promise<void> {
-  await tables(work)
-    .insertInto('case_entry_version')
-    .values({
-      written_at: work.now.toString(),
-      ...row,
-      organisation_id: work.actor.organisationId,
-    })
-    .execute()
+): void {
+  work.leave(
+    tables(work)
+      .insertInto('case_entry_version')
+      .values({
+        written_at: work.now.toString(),
+        ...row,
+        organisation_id: work.actor.organisationId,
+      })
+      .compile(),
+  )
 }
 
 export async function updateEntry(

@@ -77,21 +77,23 @@ export const findCaseByKey = (work: Work, openedBy: string, key: string) =>
     .executeTakeFirst()
 
 /** Also says that something in the case changed, for whoever remembers its words. */
-export async function updateCase(
+export function updateCase(
   work: Work,
   id: string,
   change: Partial<Omit<CaseRow, 'organisation_id' | 'id' | 'code'>> = {},
-): Promise<void> {
-  await tables(work)
-    .updateTable('case_file')
-    .set({
-      ...change,
-      // Always later than it was: two changes in one moment must not look like one.
-      changed_at: sql`greatest(${work.now.toString()}::timestamptz, changed_at + interval '1 microsecond')`,
-    })
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('id', '=', id)
-    .execute()
+): void {
+  work.leave(
+    tables(work)
+      .updateTable('case_file')
+      .set({
+        ...change,
+        // Always later than it was: two changes in one moment must not look like one.
+        changed_at: sql`greatest(${work.now.toString()}::timestamptz, changed_at + interval '1 microsecond')`,
+      })
+      .where('organisation_id', '=', work.actor.organisationId)
+      .where('id', '=', id)
+      .compile(),
+  )
 }
 
 export const findCaseKeyRow = (work: Work, id: string) =>

@@ -59,7 +59,7 @@ export async function addTask(
   if (task.ownerId !== actor.personId) {
     await desk.tell(work, { to: task.ownerId, template: 'task-given', reference: row.code })
   }
-  await updateCase(work, caseId)
+  updateCase(work, caseId)
   work.audit({ act: 'case.add-task', subject: caseId, details: { task: id } })
   return id
 }
@@ -99,7 +99,7 @@ export async function endTask(
     { caseId: task.case_id, by: actor.personId, key },
     { event: `task-${how}`, text: words === '' ? title : `${title}\n\n${words}` },
   )
-  await updateCase(work, task.case_id)
+  updateCase(work, task.case_id)
   work.audit({ act: `case.task-${how}`, subject: task.case_id, details: { task: task.id } })
 }
 
@@ -124,7 +124,7 @@ export async function moveTask(
   if (ownerId !== task.owner_id && ownerId !== actor.personId) {
     await desk.tell(work, { to: ownerId, template: 'task-given', reference: row.code })
   }
-  await updateCase(work, task.case_id)
+  updateCase(work, task.case_id)
   work.audit({ act: 'case.move-task', subject: task.case_id, details: { task: task.id } })
 }
 

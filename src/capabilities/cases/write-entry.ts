@@ -38,7 +38,7 @@ export async function writeEntry(
     places.entry(id, 1),
     wordsOf(entry),
   )
-  await insertEntry(
+  insertEntry(
     work,
     {
       case_id: caseId,
@@ -57,7 +57,7 @@ export async function writeEntry(
     },
     words,
   )
-  await updateCase(work, caseId)
+  updateCase(work, caseId)
   work.audit({
     act: `case.write-${entry.kind}`,
     subject: caseId,
@@ -116,7 +116,7 @@ export async function noteEvent(
   { event, key: sentWith, aboutPerson, text = '', ...more }: Happening,
 ): Promise<string> {
   const id = newId()
-  await insertEntry(
+  insertEntry(
     work,
     {
       case_id: caseId,

@@ -26,8 +26,8 @@ export async function replyToQuestion(
   }
   const state = mustLead('reply', row.state)
   const eventId = newId()
-  await updateDisclosure(work, id, { state })
-  await insertDisclosureEvent(work, {
+  updateDisclosure(work, id, { state })
+  insertDisclosureEvent(work, {
     disclosure_id: id,
     id: eventId,
     kind: 'replied',
@@ -61,8 +61,8 @@ export async function recallDisclosure(
   }
   const state = mustLead('recall', row.state)
   const eventId = newId()
-  await updateDisclosure(work, id, { state })
-  await insertDisclosureEvent(work, {
+  updateDisclosure(work, id, { state })
+  insertDisclosureEvent(work, {
     disclosure_id: id,
     id: eventId,
     kind: 'recalled',

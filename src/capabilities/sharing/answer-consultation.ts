@@ -175,10 +175,10 @@ export async function sendConsultation(
     return
   }
   const id = await keep(work, found, words)
-  await updateReceived(work, row.id, {
+  updateReceived(work, row.id, {
     end_on: lastDayAfterAnswer(row.end_on, on),
   })
-  await insertReceivedEvent(work, {
+  insertReceivedEvent(work, {
     ...{ received_id: row.id, id: newId(), kind: 'consulted', by_person: personId },
   })
   work.audit({ act: 'sharing.send-consultation', subject: row.id })
@@ -227,5 +227,5 @@ async function asDraftAgain(
   if (!row?.content || !row.content_key || (await hasOtherAnswer(work, answer))) return
   const key = await wordsKey(work, desk, receivedContext(work, row.id), row.content_key)
   const { endOn } = key.open<DisclosureBody>(places.words, row.content)
-  await updateReceived(work, row.id, { end_on: endOn })
+  updateReceived(work, row.id, { end_on: endOn })
 }

@@ -43,9 +43,9 @@ export async function answerReceived(
   const state = nextReceived(act, row.state)
   if (!state || !key) return refuse('conflict', `cannot-${act}-when-${row.state}`)
   if (isOver(state)) await eraseReceived(work, row, 'declined')
-  else await updateReceived(work, id, { state })
+  else updateReceived(work, id, { state })
   const eventId = newId()
-  await insertReceivedEvent(work, {
+  insertReceivedEvent(work, {
     received_id: id,
     id: eventId,
     kind: kindOf[act],
@@ -124,7 +124,7 @@ export async function takeReceived(
     taken_by: personId,
     ...(await sealedFile(work, desk, eventId, file)),
   })
-  await insertReceivedEvent(work, {
+  insertReceivedEvent(work, {
     ...{ received_id: id, id: eventId, kind: 'taken' },
     by_person: personId,
   })

@@ -62,7 +62,7 @@ export async function deliverDisclosure(
   if (!composed.ok) return refuse('conflict', 'not-whole')
   if (composed.hash !== hash) return refuse('conflict', 'changed-since')
   const { body, to } = composed
-  await updateDisclosure(work, id, {
+  updateDisclosure(work, id, {
     state,
     facts: body.facts.length,
     hash: Buffer.from(composed.hash, 'hex'),
@@ -71,7 +71,7 @@ export async function deliverDisclosure(
   })
   const eventId = newId()
   const decided = words.brought && { text: words.brought.why, by: actor.named?.here }
-  await insertDisclosureEvent(work, {
+  insertDisclosureEvent(work, {
     disclosure_id: id,
     id: eventId,
     kind: 'sent',

@@ -115,15 +115,15 @@ export async function endDeliveriesAt(
     const ended = nextState('end', state)
     const meant = sentTo === 'everybody' || sentTo.includes(to_id ?? '')
     if (!ended || !meant) continue
-    await updateDisclosure(work, id, { state: ended })
-    await insertDisclosureEvent(work, { disclosure_id: id, id: newId(), kind: 'ended' })
+    updateDisclosure(work, id, { state: ended })
+    insertDisclosureEvent(work, { disclosure_id: id, id: newId(), kind: 'ended' })
     work.audit({ act: 'sharing.end', subject: id, details: { was: state } })
   }
   if (!received) return []
   const open = await claimReceivedAt(work, at)
   for (const row of open) {
     await eraseReceived(work, row, 'ended')
-    await insertReceivedEvent(work, { received_id: row.id, id: newId(), kind: 'ended' })
+    insertReceivedEvent(work, { received_id: row.id, id: newId(), kind: 'ended' })
     work.audit({ act: 'sharing.end-delivery', subject: row.id, details: { was: row.state } })
   }
   return whatStays(work, open)

@@ -84,13 +84,15 @@ export type DisclosureChange = Partial<
   >
 >
 
-export const updateDisclosure = (work: Work, id: string, change: DisclosureChange) =>
-  tables(work)
-    .updateTable('disclosure')
-    .set({ ...change, changed_at: work.now.toString() })
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('id', '=', id)
-    .execute()
+export const updateDisclosure = (work: Work, id: string, change: DisclosureChange): void =>
+  work.leave(
+    tables(work)
+      .updateTable('disclosure')
+      .set({ ...change, changed_at: work.now.toString() })
+      .where('organisation_id', '=', work.actor.organisationId)
+      .where('id', '=', id)
+      .compile(),
+  )
 
 export const deleteDraft = (work: Work, id: string) =>
   tables(work)
@@ -228,18 +230,20 @@ export const insertDisclosureEvent = (
   work: Work,
   event: Pick<EventRow, 'disclosure_id' | 'id' | 'kind'> &
     Partial<Pick<EventRow, 'by_person' | 'key' | 'content'>>,
-) =>
-  tables(work)
-    .insertInto('disclosure_event')
-    .values({
-      by_person: null,
-      key: null,
-      content: null,
-      ...event,
-      organisation_id: work.actor.organisationId,
-      happened_at: work.now.toString(),
-    })
-    .execute()
+): void =>
+  work.leave(
+    tables(work)
+      .insertInto('disclosure_event')
+      .values({
+        by_person: null,
+        key: null,
+        content: null,
+        ...event,
+        organisation_id: work.actor.organisationId,
+        happened_at: work.now.toString(),
+      })
+      .compile(),
+  )
 
 /** In the order in which they happened. */
 export const listDisclosureEvents = (work: Work, disclosureId: string): Promise<EventRow[]> =>

@@ -88,7 +88,7 @@ export async function beginDisclosure(
     return before?.id ?? refuse('conflict', 'begun-and-thrown-away')
   }
   const proposed = proposedEnd(dutchDay(work.now))
-  await updateDisclosure(work, id, {
+  updateDisclosure(work, id, {
     end_on: held?.lastDay !== undefined && held.lastDay < proposed ? held.lastDay : proposed,
     ...(to ? { to_id: to.id, to_role: to.role ?? null } : {}),
   })
@@ -121,7 +121,7 @@ export async function keepDraft(
   const draft = draftAfter(words.draft, change, {
     ...{ elsewhere, inWords: askedInWords(desk) },
   })
-  await updateDisclosure(work, id, {
+  updateDisclosure(work, id, {
     content: key.seal(places.words, { ...words, draft }),
     facts: draft.refs.length,
     ...(toId ? { to_id: toId } : {}),
@@ -159,11 +159,11 @@ export async function decideNotToShare(
   }
   const state = mustLead('not-share', row.state)
   const eventId = newId()
-  await updateDisclosure(work, id, {
+  updateDisclosure(work, id, {
     state,
     content: key.seal(places.words, { ...words, notShared: reasons }),
   })
-  await insertDisclosureEvent(work, {
+  insertDisclosureEvent(work, {
     disclosure_id: id,
     id: eventId,
     kind: 'not-shared',

@@ -38,15 +38,15 @@ export async function endInTime(work: Work, desk: { readonly keyring: Keyring })
   const received = await claimPastReceived(work, today, portion)
   for (const row of received) {
     await eraseReceived(work, row, 'ended')
-    await insertReceivedEvent(work, { received_id: row.id, id: newId(), kind: 'ended' })
+    insertReceivedEvent(work, { received_id: row.id, id: newId(), kind: 'ended' })
     work.audit({ act: 'sharing.end-delivery', subject: row.id, details: { was: row.state } })
   }
   const sent = await claimPastDisclosures(work, today, portion)
   for (const { id, state } of sent) {
     const ended = nextState('end', state)
     if (!ended) continue
-    await updateDisclosure(work, id, { state: ended })
-    await insertDisclosureEvent(work, { disclosure_id: id, id: newId(), kind: 'ended' })
+    updateDisclosure(work, id, { state: ended })
+    insertDisclosureEvent(work, { disclosure_id: id, id: newId(), kind: 'ended' })
     work.audit({ act: 'sharing.end', subject: id, details: { was: state } })
   }
   await sendInOrder(work, desk, await whatStays(work, received))

@@ -84,7 +84,7 @@ async function happen(
     })
     return
   }
-  await updateDisclosure(work, row.id, { state })
+  updateDisclosure(work, row.id, { state })
   await noteWords(work, desk, row, kind, words)
   work.audit({ act: `sharing.${kind}-there`, subject: row.id })
   if (kind === 'delivered') return

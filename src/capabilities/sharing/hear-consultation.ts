@@ -38,7 +38,7 @@ export async function hearConsultation(
   // Also undoes the note.
   if (body?.asks !== kind) return refuse('not-found', 'no-such-disclosure')
   const last = lastDayAfterAnswer(row.end_on ?? body.endOn, dutchDay(work.now))
-  if (row.state !== 'ended') await updateDisclosure(work, row.id, { end_on: last })
+  if (row.state !== 'ended') updateDisclosure(work, row.id, { end_on: last })
   work.audit({ act: 'sharing.consultation-answered', subject: row.id })
   await hear(work, desk, row)
   return { fileId: row.file_id, body }

@@ -22,7 +22,7 @@ export async function noteWords(
   const opened = await openDisclosure(work, desk, row)
   const id = newId()
   const content = (words && opened?.key.seal(places.event(id), words)) ?? null
-  await insertDisclosureEvent(work, { disclosure_id: row.id, id, kind, content })
+  insertDisclosureEvent(work, { disclosure_id: row.id, id, kind, content })
   return opened?.words
 }
 

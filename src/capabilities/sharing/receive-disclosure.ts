@@ -52,7 +52,7 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
     const id = newId()
     const context = receivedContext(work, id)
     const { key, wrappedKey } = sealRecord(await desk.keyring.keyOf(work), context, {})
-    await insertReceived(work, {
+    insertReceived(work, {
       id,
       from_id: from,
       disclosure_id: body.disclosure,
@@ -66,7 +66,7 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
       content_key: wrappedKey,
       content: recordKey(key, context).seal(places.words, body),
     })
-    await insertReceivedEvent(work, { received_id: id, id: newId(), kind: 'delivered' })
+    insertReceivedEvent(work, { received_id: id, id: newId(), kind: 'delivered' })
     work.audit({
       act: 'sharing.delivery',
       subject: id,
@@ -88,8 +88,8 @@ const replyHandler = (desk: SharingDesk): MessageHandler<Reply> => ({
     const id = newId()
     const key = await wordsKey(work, desk, receivedContext(work, row.id), row.content_key)
     const state = nextReceived('reply', row.state)
-    if (state) await updateReceived(work, row.id, { state })
-    await insertReceivedEvent(work, {
+    if (state) updateReceived(work, row.id, { state })
+    insertReceivedEvent(work, {
       ...{ received_id: row.id, id, kind: 'replied' },
       content: key.seal(places.event(id), { text: body.words, by: body.by }),
     })
@@ -109,7 +109,7 @@ const recallHandler = (desk: SharingDesk): MessageHandler<Recall> => ({
     if (!nextReceived('recall', row.state)) return late(work, row, 'recall')
     await eraseReceived(work, row, 'recalled')
     const event = { received_id: row.id, id: newId(), kind: 'recalled', because } as const
-    await insertReceivedEvent(work, event)
+    insertReceivedEvent(work, event)
     const taken = await readTaken(work, desk, row.id)
     for (const { file, item_id } of taken) {
       await intakeOf(desk, file.kind)?.recalled(work, file.id, item_id)
@@ -150,7 +150,7 @@ export async function eraseReceived(
   { id }: Pick<ReceivedRow, 'id'>,
   state: Extract<ReceivedState, 'declined' | 'recalled' | 'ended'>,
 ): Promise<void> {
-  await updateReceived(work, id, { state, content: null, content_key: null })
+  updateReceived(work, id, { state, content: null, content_key: null })
   await eraseReceivedEvents(work, id)
   await eraseAnswers(work, id)
 }

@@ -17,16 +17,18 @@ const linesAtOccasion = 200
 export const insertReceived = (
   work: Work,
   row: Omit<ReceivedRow, 'organisation_id' | 'received_at' | 'state'>,
-) =>
-  tables(work)
-    .insertInto('received_disclosure')
-    .values({
-      ...row,
-      organisation_id: work.actor.organisationId,
-      state: 'delivered',
-      received_at: work.now.toString(),
-    })
-    .execute()
+): void =>
+  work.leave(
+    tables(work)
+      .insertInto('received_disclosure')
+      .values({
+        ...row,
+        organisation_id: work.actor.organisationId,
+        state: 'delivered',
+        received_at: work.now.toString(),
+      })
+      .compile(),
+  )
 
 /** Past its last day it reads as ended, without its words, also before the job took them away. */
 function received(work: Work) {
@@ -151,13 +153,15 @@ export const updateReceived = (
   work: Work,
   id: string,
   change: Partial<Pick<ReceivedRow, 'state' | 'content' | 'content_key' | 'end_on'>>,
-) =>
-  tables(work)
-    .updateTable('received_disclosure')
-    .set(change)
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('id', '=', id)
-    .execute()
+): void =>
+  work.leave(
+    tables(work)
+      .updateTable('received_disclosure')
+      .set(change)
+      .where('organisation_id', '=', work.actor.organisationId)
+      .where('id', '=', id)
+      .compile(),
+  )
 
 /** The words of what was said about it; that something was said stays. */
 export const eraseReceivedEvents = (work: Work, receivedId: string) =>
@@ -173,19 +177,21 @@ export const insertReceivedEvent = (
   work: Work,
   event: Pick<EventRow, 'received_id' | 'id' | 'kind'> &
     Partial<Pick<EventRow, 'by_person' | 'key' | 'because' | 'content'>>,
-) =>
-  tables(work)
-    .insertInto('received_event')
-    .values({
-      by_person: null,
-      key: null,
-      because: null,
-      content: null,
-      ...event,
-      organisation_id: work.actor.organisationId,
-      happened_at: work.now.toString(),
-    })
-    .execute()
+): void =>
+  work.leave(
+    tables(work)
+      .insertInto('received_event')
+      .values({
+        by_person: null,
+        key: null,
+        because: null,
+        content: null,
+        ...event,
+        organisation_id: work.actor.organisationId,
+        happened_at: work.now.toString(),
+      })
+      .compile(),
+  )
 
 /** In the order in which they happened. */
 export const listReceivedEvents = (work: Work, receivedId: string): Promise<EventRow[]> =>

@@ -150,7 +150,7 @@ async function insertBrought(
     content_key: wrappedKey,
     content: recordKey(key, context).seal(places.words, { draft, brought }),
   })
-  await updateDisclosure(work, id, {
+  updateDisclosure(work, id, {
     ...{ to_id: asked.to.organisation, to_role: asked.to.role },
     end_on: asked.endOn ?? proposedEnd(dutchDay(work.now)),
     facts: facts.length,

@@ -14,7 +14,7 @@ export async function settledAnswer(
   if (receipt.outcome === 'received') return
   const row = await findReceivedToNote(work, id)
   if (!row) return
-  await insertReceivedEvent(work, { received_id: id, id: newId(), kind: 'answer-refused' })
+  insertReceivedEvent(work, { received_id: id, id: newId(), kind: 'answer-refused' })
   const { because } = receipt
   work.audit({ act: 'sharing.answer-refused', subject: id, details: { because } })
   await tellRole(work, desk, row, 'delivery-answered')
