@@ -37,6 +37,7 @@ import {
 import { lawRoutes, loadLaw } from '#capabilities/law/index.ts'
 import { dossierNavigation, openNonPunishment } from '#capabilities/non-punishment/index.ts'
 import {
+  heardByPrograms,
   largerBodies,
   openPartners,
   programNavigation,
@@ -301,6 +302,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
       ...nonPunishment.handlers,
     ],
     everyHandler: tellingPrograms,
+    everyAct: heardByPrograms,
     sources: [...arrests.sources, nonPunishment.source, roundTables.source],
     intakes: [...arrests.intakes, nonPunishment.intake],
     occasions: [roundTables.occasion, advice.occasion],

@@ -23,6 +23,7 @@ export const messageTemplates = [
   'new-delivery',
   'delivery-answered',
   'delivery-recalled',
+  'consultation-answered',
   'training-due',
   'training-invited',
   'film-asked',

@@ -286,7 +286,13 @@ test('whoever still writes reads that a colleague answered, and the earlier last
   const { received } = await consultation()
   const colleague = await app.signedIn(group.colleague)
   assert.doesNotMatch((await colleague.get(form(received))).body, /Een collega heeft/)
+  await colleague.post(form(received), { act: 'keep', 'favour-act': 'Iets anders.' })
   await signed(received)
+  const { rows } = await app.house.pool.query(
+    `select recipient_id from outbox where organisation_id = $1 and template = 'consultation-answered'`,
+    [group.organisation],
+  )
+  assert.deepEqual(rows, [{ recipient_id: group.colleague.personId }])
   const { body } = await colleague.get(form(received))
   assert.match(body, /Een collega heeft al geantwoord\. Daardoor eindigt dit eerder/)
   assert.doesNotMatch(body, /bepaalde waar en wanneer/)

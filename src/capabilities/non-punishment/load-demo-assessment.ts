@@ -18,7 +18,7 @@ import type { DossierDesk } from './desk.ts'
 const demoAssessment = z.strictObject({ by: z.string(), form: z.record(z.string(), z.string()) })
 
 type Parts = {
-  readonly desk: Pick<DossierDesk, 'keyring' | 'namesOf'>
+  readonly desk: Pick<DossierDesk, 'keyring' | 'namesOf' | 'tell'>
   readonly form: AnswerForm
   readonly inTransaction: InTransaction
   readonly actorOf: (name: string) => PersonActor

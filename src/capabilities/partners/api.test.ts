@@ -153,7 +153,7 @@ test('a program hears only of its own organisation, without a word of anybody', 
   assert.deepEqual(Object.keys(events.at(-1)).sort(), [
     ...['id', 'source', 'specversion', 'subject', 'time', 'type'],
   ])
-  assert.equal(headers.get('api-version'), '1.1.0')
+  assert.equal(headers.get('api-version'), '1.2.0')
   assert.equal(headers.get('cache-control'), 'no-store')
   assert.equal(headers.get('access-control-allow-origin'), null)
   assert.deepEqual(json(await program.get(next)), { events: [] })

@@ -4,6 +4,7 @@ import { secretWord } from '#capabilities/sharing/a-disclosure.ts'
 import { newId } from '#platform/ids.ts'
 import { anApp, type TestApp } from '#tests/an-app.ts'
 import { aDelivery } from './a-delivery.ts'
+import { heardByPrograms } from './listen-along.ts'
 
 let app: TestApp
 let world: Awaited<ReturnType<typeof aDelivery>>
@@ -117,6 +118,31 @@ test('both programs hear of a delivery by its number, in the feed', async () => 
     )
   assert.ok((await heard(world.recipient)).includes(`nl.oogmerk.delivery.received ${receivedId}`))
   assert.ok((await heard(world.sender)).includes(`nl.oogmerk.delivery.delivered ${sentId}`))
+})
+
+test('a program hears that a person here answered, and of nothing that only the circle of a case reads', async () => {
+  const [one, other] = [await world.one(), await world.one()]
+  const { organisationId } = await app.house.inTransaction(
+    { kind: 'system', name: 'delivery', organisationId: world.municipality },
+    'share',
+    async (work) => {
+      const heard = heardByPrograms(work)
+      heard.audit({ act: 'sharing.end-delivery', subject: other.receivedId })
+      const details = { circle: true }
+      heard.audit({ act: 'sharing.delivery', subject: newId(), details })
+      heard.audit({ act: 'sharing.accept', subject: newId(), details })
+      return work.actor
+    },
+  )
+  const person = await app.house.aPerson(organisationId, ['municipal-coordinator'])
+  const visitor = await app.signedIn(person)
+  assert.equal((await visitor.post(`/ontvangen/${one.receivedId}/aannemen`, {})).status, 303)
+  const { events } = json(await world.recipient.get('/api/v1/events?limit=100'))
+  const told = events.map((event: { type: string; subject: string }) => [event.type, event.subject])
+  assert.deepEqual(told.slice(-2), [
+    ['nl.oogmerk.delivery.ended', other.receivedId],
+    ['nl.oogmerk.delivery.answered-here', one.receivedId],
+  ])
 })
 
 test('lists are read to their end, each delivery once', async () => {

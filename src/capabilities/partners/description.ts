@@ -7,7 +7,7 @@ import { scopes } from './program.ts'
 import { t } from './words.ts'
 
 /** Of the API, not of the program: goes up with every change that a client can notice. */
-export const apiVersion = '1.1.0'
+export const apiVersion = '1.2.0'
 
 type Json = Record<string, unknown>
 

@@ -13,6 +13,8 @@ export const eventTypes = [
   'nl.oogmerk.delivery.recall-arrived',
   'nl.oogmerk.delivery.recall-refused',
   'nl.oogmerk.delivery.recalled-here',
+  'nl.oogmerk.delivery.answered-here',
+  'nl.oogmerk.delivery.ended',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

@@ -1,5 +1,4 @@
 import { type Html, html } from '#design/html.ts'
-import { story } from '#design/story/story.ts'
 import { table } from '#design/table/table.ts'
 import { problemKinds } from '#platform/http/problem.ts'
 import type { Language } from '#platform/language.ts'
@@ -33,13 +32,13 @@ export function guidePage(language: Language, { issuer, operations, problems }: 
 <li>${words.fetch} ${code(`POST ${issuer}${paths.token}`)}</li>
 <li>${words.ask}</li>
 </ol>
-<div class="panel">${story(example(issuer))}</div>
+<div class="panel"><pre class="as-typed"><code>${example(issuer)}</code></pre></div>
 <p>${words.described} <a href="${paths.description}">${paths.description}</a>. ${words.metadata} <a href="${paths.metadata}">${paths.metadata}</a>.</p>
 <h2 id="rules">${words.rules}</h2>
 <ul>${words.ruleList.map((rule) => html`<li>${rule}</li>`)}</ul>
 <h2 id="send">${words.send}</h2>
 <p>${words.sendText}</p>
-<div class="panel">${story(sendingExample(issuer))}</div>
+<div class="panel"><pre class="as-typed"><code>${sendingExample(issuer)}</code></pre></div>
 <p>${words.sendNot}</p>
 ${table({
   caption: words.operations,

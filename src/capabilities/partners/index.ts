@@ -23,7 +23,7 @@ import { tellWebhooksJob } from './tell-webhooks.ts'
 
 export { largerBodies } from './carried.ts'
 export { addPeer, endPeer } from './keep-peers.ts'
-export { tellingPrograms, tellOfRecall } from './listen-along.ts'
+export { heardByPrograms, tellingPrograms, tellOfRecall } from './listen-along.ts'
 export { programNavigation } from './navigation.ts'
 export { tellJob } from './tell-webhooks.ts'
 

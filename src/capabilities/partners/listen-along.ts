@@ -6,6 +6,12 @@ import { insertEvent } from './store-events.ts'
 /** Which entries in the trail a program hears of, and how that is called to the outside. */
 const heard: Readonly<Record<string, EventType>> = {
   'sharing.delivery': 'nl.oogmerk.delivery.received',
+  'sharing.accept': 'nl.oogmerk.delivery.answered-here',
+  'sharing.return': 'nl.oogmerk.delivery.answered-here',
+  'sharing.decline': 'nl.oogmerk.delivery.answered-here',
+  'sharing.send-consultation': 'nl.oogmerk.delivery.answered-here',
+  'sharing.end-delivery': 'nl.oogmerk.delivery.ended',
+  'sharing.end': 'nl.oogmerk.delivery.ended',
   'sharing.delivery-reply': 'nl.oogmerk.delivery.replied',
   'sharing.delivery-recalled': 'nl.oogmerk.delivery.recalled',
   'sharing.delivered-there': 'nl.oogmerk.delivery.delivered',
@@ -28,8 +34,8 @@ export const tellingPrograms = ({
   ...handler
 }: MessageHandler): MessageHandler => ({
   ...handler,
-  receive: (work, message) => receive(along(work), message),
-  ...(settled ? { settled: (work, message) => settled(along(work), message) } : {}),
+  receive: (work, message) => receive(heardByPrograms(work), message),
+  ...(settled ? { settled: (work, message) => settled(heardByPrograms(work), message) } : {}),
 })
 
 /** Somebody here recalled what a program had sent: its own system must hear it too. */
@@ -40,11 +46,15 @@ export const tellOfRecall = (
   if (what === 'recalled') insertEvent(work, 'nl.oogmerk.delivery.recalled-here', disclosureId)
 }
 
-const along = (work: Work): Work => ({
+/**
+ * The same for what people of the organisation do, and for what ends by itself. What is for the circle of a case is not
+ * to be read by a program, and so it does not hear of it.
+ */
+export const heardByPrograms = (work: Work): Work => ({
   ...work,
   audit(event) {
     work.audit(event)
     const type = heard[event.act]
-    if (type && event.subject) insertEvent(work, type, event.subject)
+    if (type && event.subject && !event.details?.circle) insertEvent(work, type, event.subject)
   },
 })

@@ -153,7 +153,7 @@ export const en: Messages<typeof nl> = {
     listEvents: {
       summary: 'Hear what happened',
       description:
-        'Everything that happened after a number, oldest first, as CloudEvents without content. Remember next and go on there. The list goes back thirty days.',
+        'Everything that happened after a number, oldest first, as CloudEvents without content. Remember next and go on there. The list goes back thirty days. The type says what happened (nl.oogmerk.delivery.…): received, replied and recalled for what came here, answered-here when somebody of the organisation answered it themselves, delivered, refused, answered, reply-refused, recall-arrived, recall-refused and recalled-here for what left, and ended when the last day is over. What is for the circle of a case only is not told.',
     },
     carryMessages: {
       summary: 'Bring post from another server',

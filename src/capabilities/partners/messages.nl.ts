@@ -153,7 +153,7 @@ export const nl = {
     listEvents: {
       summary: 'Hoor wat er gebeurde',
       description:
-        'Alles wat er na een nummer gebeurde, het oudste eerst, als CloudEvents zonder inhoud. Onthoud next en vraag daar de volgende keer verder. De lijst gaat dertig dagen terug.',
+        'Alles wat er na een nummer gebeurde, het oudste eerst, als CloudEvents zonder inhoud. Onthoud next en vraag daar de volgende keer verder. De lijst gaat dertig dagen terug. Het type zegt wat er gebeurde (nl.oogmerk.delivery.…): received, replied en recalled bij wat hier kwam, answered-here als iemand van de organisatie zelf antwoordde, delivered, refused, answered, reply-refused, recall-arrived, recall-refused en recalled-here bij wat van hier ging, en ended als de laatste dag voorbij is. Wat alleen voor de kring van een casus is, melden we niet.',
     },
     carryMessages: {
       summary: 'Breng post van een andere server',

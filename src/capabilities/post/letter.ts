@@ -54,6 +54,7 @@ const places: Record<
   'new-delivery': '/ontvangen',
   'delivery-answered': '/delen',
   'delivery-recalled': '/ontvangen',
+  'consultation-answered': '/ontvangen',
   'training-due': '/oefenen/mijn',
   'training-invited': '/oefenen',
   'film-asked': '/oefenen/film/vragen',

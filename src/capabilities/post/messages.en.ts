@@ -23,6 +23,8 @@ export const en: Messages<typeof nl> = {
     'new-delivery': 'Another organisation shared something with you.',
     'delivery-answered': 'There is something new about what you shared.',
     'delivery-recalled': 'Another organisation recalled something that you received.',
+    'consultation-answered':
+      'A colleague answered a question on which you are writing too. It now ends earlier.',
     'training-due': 'It is time to read a practice story again.',
     'training-invited': 'You are invited to read a practice story.',
     'film-asked': 'There is a request for the information film.',

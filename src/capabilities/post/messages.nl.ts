@@ -20,6 +20,8 @@ export const nl = {
     'new-delivery': 'Een andere organisatie deelde iets met jullie.',
     'delivery-answered': 'Er is iets nieuws over wat je deelde.',
     'delivery-recalled': 'Een andere organisatie haalde iets terug dat jullie ontvingen.',
+    'consultation-answered':
+      'Een collega beantwoordde een vraag waaraan jij ook schrijft. Die eindigt nu eerder.',
     'training-due': 'Het is tijd om een oefenverhaal opnieuw te lezen.',
     'training-invited': 'Je bent uitgenodigd om een oefenverhaal te lezen.',
     'film-asked': 'Er is een vraag om de voorlichtingsfilm.',

@@ -11,6 +11,7 @@ import {
   findAnswerById,
   hasOtherAnswer,
   insertAnswer,
+  listWhoStillWrite,
   updateAnswer,
 } from './consultation-store.ts'
 import type { SharingDesk } from './desk.ts'
@@ -20,6 +21,7 @@ import { places, receivedContext, type WordsKey, wordsKey } from './disclosure-w
 import type { SettledMessage } from './message-handler.ts'
 import { findReceived } from './received.ts'
 import {
+  circleOf,
   findReceivedToKeep,
   insertReceivedEvent,
   type ReceivedRow,
@@ -152,11 +154,11 @@ async function keep(
 
 /**
  * Signs and sends, once: the same again changes nothing. From here on it has a last day on both sides. Whoever
- * calls this asked for a fresh proof of who they are.
+ * calls this asked for a fresh proof of who they are. Whoever began an answer too hears that a colleague was first.
  */
 export async function sendConsultation(
   work: Work,
-  desk: Desk,
+  desk: Desk & Pick<SharingDesk, 'tell'>,
   consulted: Consulted,
   {
     words,
@@ -181,7 +183,10 @@ export async function sendConsultation(
   insertReceivedEvent(work, {
     ...{ received_id: row.id, id: newId(), kind: 'consulted', by_person: personId },
   })
-  work.audit({ act: 'sharing.send-consultation', subject: row.id })
+  work.audit({ act: 'sharing.send-consultation', subject: row.id, details: circleOf(row) })
+  for (const to of await listWhoStillWrite(work, row.id)) {
+    await desk.tell(work, { to, template: 'consultation-answered', reference: row.reference })
+  }
   const by = (await desk.namesOf(work, [personId])).get(personId) ?? '–'
   const message = await sendMessage(work, desk, {
     to: row.from_id,

@@ -10,6 +10,7 @@ import { places } from './disclosure-words.ts'
 import { eraseReceived } from './receive-disclosure.ts'
 import { findReceived, itemFrom } from './received.ts'
 import {
+  circleOf,
   insertReceivedEvent,
   insertTaken,
   updateReceived,
@@ -54,7 +55,7 @@ export async function answerReceived(
     content:
       isOver(state) || words === '' ? null : key.seal(places.event(eventId), { text: words }),
   })
-  work.audit({ act: `sharing.${act}`, subject: id })
+  work.audit({ act: `sharing.${act}`, subject: id, details: circleOf(row) })
   const by = await nameOf(work, desk, receiver.personId, row.to_role)
   const body: Answer = { disclosure: row.disclosure_id, act, words, by }
   await sendMessage(work, desk, { to: from.id, kind: kinds.answer, about: id, body })

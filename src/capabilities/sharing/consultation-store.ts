@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '#platform/work.ts'
 import { type SharingTables, tables } from './tables.ts'
 
@@ -31,6 +32,25 @@ export async function didAnotherAnswer(
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Who else works here and began an answer, not sent yet, than the person at work. */
+export async function listWhoStillWrite(work: Work, receivedId: string): Promise<string[]> {
+  const { actor } = work
+  const rows = await tables(work)
+    .selectFrom('consultation_answer')
+    .select('made_by')
+    .where('organisation_id', '=', actor.organisationId)
+    .where('received_id', '=', receivedId)
+    .where('made_by', '!=', actor.kind === 'person' ? actor.personId : '')
+    .where('sent_at', 'is', null)
+    .where(
+      sql<boolean>`made_by in (select person_id from membership
+        where organisation_id = ${actor.organisationId} and active)`,
+    )
+    .orderBy('id')
+    .execute()
+  return rows.map(({ made_by }) => made_by)
 }
 
 /** What this person answered first in such a message, if anything; of the words nothing. */

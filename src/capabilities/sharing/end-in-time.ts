@@ -11,6 +11,7 @@ import {
 } from './disclosure-store.ts'
 import { countsOf, eraseReceived } from './receive-disclosure.ts'
 import {
+  circleOf,
   claimPastReceived,
   insertReceivedEvent,
   listTaken,
@@ -23,13 +24,16 @@ import { kinds, type Taken } from './sharing-messages.ts'
 const portion = 200
 
 /** After the last day each side ends its own: the recipient loses the words, the trail stays. */
-export const endInTimeRound = (desk: { readonly keyring: Keyring }): Round => ({
+export const endInTimeRound = (
+  desk: { readonly keyring: Keyring },
+  heard: (work: Work) => Work,
+): Round => ({
   name: 'end-deliveries',
   first: 90,
   every: 3_600,
   by: 'retention',
   purpose: 'share',
-  portion: (work) => endInTime(work, desk),
+  portion: (work) => endInTime(heard(work), desk),
 })
 
 /** Answers whether there may be more. */
@@ -39,7 +43,11 @@ export async function endInTime(work: Work, desk: { readonly keyring: Keyring })
   for (const row of received) {
     await eraseReceived(work, row, 'ended')
     insertReceivedEvent(work, { received_id: row.id, id: newId(), kind: 'ended' })
-    work.audit({ act: 'sharing.end-delivery', subject: row.id, details: { was: row.state } })
+    work.audit({
+      act: 'sharing.end-delivery',
+      subject: row.id,
+      details: { was: row.state, ...circleOf(row) },
+    })
   }
   const sent = await claimPastDisclosures(work, today, portion)
   for (const { id, state } of sent) {

@@ -115,6 +115,8 @@ type Parts = {
   readonly handlers: readonly MessageHandler[]
   /** put around every handler, also those of sharing itself */
   readonly everyHandler?: (handler: MessageHandler) => MessageHandler
+  /** put around the work of every act on a page here, and of what ends by itself */
+  readonly everyAct?: (work: Work) => Work
   /** the files of other capabilities, to share from and to take into */
   readonly sources: readonly FactSource[]
   readonly intakes: readonly Intake[]
@@ -186,7 +188,10 @@ export function openSharing({
   }
   const css = readFileSync(new URL('sharing.css', import.meta.url))
   const style = parts.assets.add('sharing.css', 'text/css; charset=utf-8', css)
-  const routed = { ...parts, desk, style }
+  const { everyAct = (work) => work } = parts
+  const inTransaction: InTransaction = (actor, purpose, verb, requestId) =>
+    parts.inTransaction(actor, purpose, (work) => verb(everyAct(work)), requestId)
+  const routed = { ...parts, inTransaction, desk, style }
   const answers = [answerInWords, ...parts.answers]
   const routes = new Hono<HouseEnv>()
     .use('/delen/*', signedInFirst)
@@ -200,7 +205,7 @@ export function openSharing({
     routes,
     whatWaits: (work, language) => deliveriesThatWait(work, desk, language),
     panel: sharingPanel,
-    jobs: [carryMessagesJob(carrying), parts.makeRound(endInTimeRound({ keyring }))],
+    jobs: [carryMessagesJob(carrying), parts.makeRound(endInTimeRound({ keyring }, everyAct))],
     receiving,
     desk,
     loadDemo: (region) => loadDemoDisclosures({ ...region, ...parts, desk, carrying }),

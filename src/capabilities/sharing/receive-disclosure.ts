@@ -15,6 +15,7 @@ import { occasionOf } from './occasion.ts'
 import { findParty } from './organisation-store.ts'
 import { passedOn } from './passed-on.ts'
 import {
+  circleOf,
   eraseReceivedEvents,
   findReceivedFrom,
   insertReceived,
@@ -70,7 +71,7 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
     work.audit({
       act: 'sharing.delivery',
       subject: id,
-      details: { from, facts: body.facts.length },
+      details: { from, facts: body.facts.length, ...circleOf(readers) },
     })
     await tellReaders(work, desk, { readers, reference: body.reference }, 'new-delivery')
   },
@@ -93,7 +94,7 @@ const replyHandler = (desk: SharingDesk): MessageHandler<Reply> => ({
       ...{ received_id: row.id, id, kind: 'replied' },
       content: key.seal(places.event(id), { text: body.words, by: body.by }),
     })
-    work.audit({ act: 'sharing.delivery-reply', subject: row.id })
+    work.audit({ act: 'sharing.delivery-reply', subject: row.id, details: circleOf(row) })
     await tellRole(work, desk, row, 'delivery-answered')
   },
   async settled(work, { about, receipt }) {
@@ -117,7 +118,7 @@ const recallHandler = (desk: SharingDesk): MessageHandler<Recall> => ({
     work.audit({
       act: 'sharing.delivery-recalled',
       subject: row.id,
-      details: { because, taken: taken.length },
+      details: { because, taken: taken.length, ...circleOf(row) },
     })
     await tellRole(work, desk, row, 'delivery-recalled')
     await noteAtPassedOn(work, desk, taken, { from, because })

@@ -11,6 +11,10 @@ export type ReceivedRow = SharingTables['received_disclosure']
 type EventRow = SharingTables['received_event']
 export type TakenRow = SharingTables['received_taken']
 
+/** For the trail: it is for the circle of an own case alone. What is about it, programs do not hear either. */
+export const circleOf = ({ case_id }: Pick<ReceivedRow, 'case_id'>): { circle?: true } =>
+  case_id === null ? {} : { circle: true }
+
 /** Lines of what came from one occasion on its page. */
 const linesAtOccasion = 200
 
