@@ -71,7 +71,7 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
     work.audit({
       act: 'sharing.delivery',
       subject: id,
-      details: { from, facts: body.facts.length, ...circleOf(readers) },
+      details: { from, facts: body.facts.length, ...circleOf(meant) },
     })
     await tellReaders(work, desk, { readers, reference: body.reference }, 'new-delivery')
   },
