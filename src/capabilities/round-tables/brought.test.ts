@@ -157,8 +157,9 @@ test('whoever left keeps nothing, reads nothing, and nothing more reaches it', a
   await assert.rejects(read(town, id), noSuch)
   assert.equal((await receivedOf(house, town.organisationId, first)).content, null)
   assert.equal(await receivedOf(house, town.organisationId, second), undefined)
-  const sent = (await read(school, id)).deliveries.map(({ state }) => state)
-  assert.deepEqual(sent, ['ended', 'ended'])
+  // What was under way is refused there or ended here, by which of the two messages was first.
+  const sent = (await read(school, id)).deliveries.map(({ state }) => state).sort()
+  assert.ok(['ended,ended', 'ended,refused'].includes(sent.join()), sent.join())
   await assert.rejects(begin(school, id, town), refused('invalid', 'recipient-missing'))
 })
 
