@@ -189,7 +189,7 @@ function deliveryItem(language: Language, read: ReadTable, one: DeliveryAt): Tim
   const ours = one.side === 'sent'
   const own = read.seats.find(({ party }) => party === read.ownParty)?.name ?? ''
   // What was chosen from a case is for who coordinates that case.
-  const opens = !ours || one.madeBy === read.reader || one.file.id === read.id
+  const opens = !ours || one.madeBy === read.reader || one.writtenHere
   const href = link(language, one.path)
   const facts = words.facts(one.facts)
   return {

@@ -32,7 +32,8 @@ export type DeliveryAt = {
       readonly side: 'sent'
       readonly state: DisclosureState
       readonly madeBy: string | null
-      readonly file: { readonly kind: string; readonly id: string }
+      /** chosen from what was written for the occasion; of another file not even which one it is */
+      readonly writtenHere: boolean
       readonly path: string
     }
   | {
@@ -72,7 +73,7 @@ export async function deliveriesAt(
     other: other(row.to_id),
     state: row.state,
     madeBy: row.made_by,
-    file: { kind: row.file_kind, id: row.file_id },
+    writtenHere: row.file_kind === at.kind && row.file_id === at.id,
     path: paths.one(row.id),
   }))
   for (const row of received) {

@@ -184,6 +184,7 @@ test('outside the coordinator of the case nobody can tell that a disclosure exis
     ['care-coordinator'],
   )
   const teacher = await house.aPerson(pair.school, ['teacher'])
+  const caseless = await house.aPerson(pair.school, ['partner-worker'])
   const verbs: Readonly<Record<string, (work: Work) => Promise<unknown>>> = {
     read: (work) => readDisclosure(work, desk, of(id)),
     check: (work) => checkDisclosure(work, desk, of(id)),
@@ -200,6 +201,9 @@ test('outside the coordinator of the case nobody can tell that a disclosure exis
       assert.match(await refused(person, verb), /^not-found: /, name)
     }
     assert.equal(await refused(teacher, verb), 'not-allowed: shares-nothing')
+    // Whoever shares there and has nothing to do with cases hears the same as about what never was.
+    const same = name === 'begin' ? 'not-allowed: has-no-cases' : 'not-found: no-such-disclosure'
+    assert.equal(await refused(caseless, verb), same, name)
   }
   assert.deepEqual(await does(pair.colleague, (work) => readOwnDisclosures(work, desk)), [])
   assert.equal(

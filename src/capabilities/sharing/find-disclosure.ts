@@ -1,5 +1,5 @@
 import type { Language } from '#platform/language.ts'
-import { refuse } from '#platform/refusal.ts'
+import { Refusal, refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { type ByProgram, type Decider, deciderOf } from './decider.ts'
 import { type SharingDesk, sourceOf } from './desk.ts'
@@ -38,7 +38,7 @@ export async function findDisclosure(
   which: Looking,
 ): Promise<FoundDisclosure> {
   const head = await headOf(work, desk, which)
-  const title = await head.source.title(work, head.row.file_id, which.language)
+  const title = await titleOf(work, head, which.language)
   const opened = await openDisclosure(work, desk, head.row)
   return opened ? { ...head, title, ...opened } : refuse('conflict', 'words-are-gone')
 }
@@ -59,8 +59,18 @@ export async function findToRecall(
   const head = await headOf(work, desk, which)
   const { row, source } = head
   const apart = (await source.mayRecall?.(work, row.file_id)) ?? false
-  const title = apart ? undefined : await source.title(work, row.file_id, which.language)
+  const title = apart ? undefined : await titleOf(work, head, which.language)
   return { ...head, title, opened: await openDisclosure(work, desk, row) }
+}
+
+/** Whoever has nothing to do with such files at all hears the same as who may not share from this one. */
+async function titleOf(work: Work, { row, source }: Head, language: Language): Promise<string> {
+  try {
+    return await source.title(work, row.file_id, language)
+  } catch (error) {
+    if (error instanceof Refusal) return refuse('not-found', 'no-such-disclosure')
+    throw error
+  }
 }
 
 async function headOf(
