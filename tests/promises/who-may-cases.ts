@@ -11,6 +11,7 @@ const whoHelps: Readonly<Record<string, string>> = {
   municipality: 'trafficking-care-coordinator',
   'youth-help': 'youth-worker',
   'safe-home': 'safe-home-worker',
+  'expert-group': 'expert',
 }
 const helps = (who: Pick<Somebody, 'kind' | 'roles'>): boolean =>
   who.roles.includes(whoHelps[who.kind] ?? '')

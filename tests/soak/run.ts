@@ -1,10 +1,12 @@
 // npm run soak: the long version of what the tests show briefly. `--rounds N` how often the plug is
 // pulled (10), `--interleavings N` in how many orders deliveries go between two databases (300), `--requests N`
-// how many generated requests (20,000), `--seed N` to repeat a run.
+// how many generated requests (20,000), `--worlds N` in how many worlds everybody asks for everything (25), `--seed N` to
+// repeat a run.
 import { parseArgs } from 'node:util'
 import { aNetOfDisclosures, interleave } from '#capabilities/partners/an-interleaving.ts'
 import { anApp } from '#tests/an-app.ts'
 import { attack } from '../promises/bad-requests.ts'
+import { tryWorlds } from '../promises/questions-between.ts'
 import { pullThePlug, type Round } from './pull-the-plug.ts'
 
 const { values } = parseArgs({
@@ -12,6 +14,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '10' },
     interleavings: { type: 'string', default: '300' },
     requests: { type: 'string', default: '20000' },
+    worlds: { type: 'string', default: '25' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
   },
 })
@@ -20,6 +23,7 @@ const numbers = {
   rounds: Number(values.rounds),
   interleavings: Number(values.interleavings),
   requests: Number(values.requests),
+  worlds: Number(values.worlds),
 }
 const seed = Number(values.seed)
 
@@ -65,5 +69,14 @@ if (numbers.requests > 0) {
     if (faults.length > 0) process.exitCode = 1
   } finally {
     await app.close()
+  }
+}
+if (numbers.worlds > 0) {
+  say(`Asking for everything in ${numbers.worlds} worlds (seed ${seed}).`)
+  try {
+    await tryWorlds({ worlds: numbers.worlds, seed }, say)
+  } catch (error) {
+    say((error as Error).message)
+    process.exitCode = 1
   }
 }
