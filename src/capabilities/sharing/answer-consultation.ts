@@ -9,7 +9,6 @@ import {
   didAnotherAnswer,
   findAnswer,
   findAnswerById,
-  hasOtherAnswer,
   insertAnswer,
   listWhoStillWrite,
   updateAnswer,
@@ -229,7 +228,9 @@ async function asDraftAgain(
   await updateAnswer(work, answer.id, { sent_at: null, message_id: null, hash: null })
   const row = await findReceivedToKeep(work, answer.received_id)
   // What somebody else signed has its own last day.
-  if (!row?.content || !row.content_key || (await hasOtherAnswer(work, answer))) return
+  if (!row?.content || !row.content_key) return
+  if (await didAnotherAnswer(work, { receivedId: answer.received_id, personId: answer.made_by }))
+    return
   const key = await wordsKey(work, desk, receivedContext(work, row.id), row.content_key)
   const { endOn } = key.open<DisclosureBody>(places.words, row.content)
   updateReceived(work, row.id, { end_on: endOn })

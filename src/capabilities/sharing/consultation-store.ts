@@ -78,22 +78,6 @@ export const findAnswerById = (work: Work, id: string): Promise<AnswerRow | unde
     .where('id', '=', id)
     .executeTakeFirst()
 
-/** Whether somebody else's answer to it is under way or arrived. */
-export async function hasOtherAnswer(
-  work: Work,
-  { id, received_id }: Pick<AnswerRow, 'id' | 'received_id'>,
-): Promise<boolean> {
-  const row = await tables(work)
-    .selectFrom('consultation_answer')
-    .select('id')
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('received_id', '=', received_id)
-    .where('id', '<>', id)
-    .where('sent_at', 'is not', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 export const insertAnswer = (
   work: Work,
   row: Pick<AnswerRow, 'id' | 'received_id' | 'kind' | 'made_by' | 'content'>,

@@ -140,12 +140,8 @@ export const listFollowed = (work: Work, follower: Follower, waiting: boolean) =
     .$if(!waiting, (query) => query.limit(100))
     .execute()
 
-/** What left any of these files and is not over at the recipient's for good, the newest first. */
-export const listToRecall = (
-  work: Work,
-  kind: FileKind,
-  fileIds: readonly string[],
-): Promise<DisclosureRow[]> =>
+/** What left these files and is not over at the recipient's for good, the newest first. */
+const leftOf = (work: Work, kind: FileKind, fileIds: readonly string[]) =>
   tables(work)
     .selectFrom('disclosure')
     .selectAll()
@@ -154,24 +150,19 @@ export const listToRecall = (
     .where('file_id', '=', sql<string>`any (${fileIds}::uuid[])`)
     .where('state', 'in', ['sent', 'delivered', 'returned', 'accepted', 'ended'])
     .orderBy('id', 'desc')
-    .limit(100)
-    .execute()
 
-/** What left this file, can still be recalled and has its words here, the newest first. */
+/** The last of what left any of these files and can still be recalled. */
+export const listToRecall = (
+  work: Work,
+  kind: FileKind,
+  fileIds: readonly string[],
+): Promise<DisclosureRow[]> => leftOf(work, kind, fileIds).limit(100).execute()
+
+/** What left this file, can still be recalled and has its words here. */
 export const listLeft = (
   work: Work,
   { kind, id }: { kind: FileKind; id: string },
-): Promise<DisclosureRow[]> =>
-  tables(work)
-    .selectFrom('disclosure')
-    .selectAll()
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('file_kind', '=', kind)
-    .where('file_id', '=', id)
-    .where('state', 'in', ['sent', 'delivered', 'returned', 'accepted', 'ended'])
-    .where('content', 'is not', null)
-    .orderBy('id', 'desc')
-    .execute()
+): Promise<DisclosureRow[]> => leftOf(work, kind, [id]).where('content', 'is not', null).execute()
 
 /** What was begun on an occasion, for its page: the last ones when there are more. */
 export const listSentAt = (work: Work, { kind, id }: At): Promise<DisclosureRow[]> =>

@@ -1,11 +1,12 @@
 import type { Language } from '#platform/language.ts'
-import { Refusal, refuse } from '#platform/refusal.ts'
+import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { type ByProgram, type Decider, deciderOf } from './decider.ts'
 import { type SharingDesk, sourceOf } from './desk.ts'
 import { type DisclosureAct, type DisclosureState, nextState } from './disclosure.ts'
 import { type DisclosureRow, findDisclosureRow } from './disclosure-store.ts'
 import { type OpenedDisclosure, openDisclosure } from './disclosure-words.ts'
+import { titleToShareFrom } from './keepers.ts'
 import type { FactSource } from './shareable-fact.ts'
 
 type Head = {
@@ -64,14 +65,9 @@ export async function findToRecall(
 }
 
 /** Whoever has nothing to do with such files at all hears the same as who may not share from this one. */
-async function titleOf(work: Work, { row, source }: Head, language: Language): Promise<string> {
-  try {
-    return await source.title(work, row.file_id, language)
-  } catch (error) {
-    if (error instanceof Refusal) return refuse('not-found', 'no-such-disclosure')
-    throw error
-  }
-}
+const titleOf = async (work: Work, { row, source }: Head, language: Language): Promise<string> =>
+  (await titleToShareFrom(work, source, row.file_id, language)) ??
+  refuse('not-found', 'no-such-disclosure')
 
 async function headOf(
   work: Work,

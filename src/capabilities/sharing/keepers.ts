@@ -1,4 +1,5 @@
 import type { PersonActor } from '#platform/actor.ts'
+import type { Language } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { sharingRoles } from './access.ts'
@@ -43,17 +44,26 @@ const sharersOf = (people: readonly PersonActor[], ids: readonly string[]): stri
     .filter((one) => ids.includes(one.personId) && sharingRoles(one).length > 0)
     .map(({ personId }) => personId)
 
-/** Whether who is at work may share from this file now: by the rule of the file itself. */
-export async function mayShareFrom(
+/**
+ * What this file is called, for who is at work; nothing for whoever may not share from it now, by the rule of the file
+ * itself, or has nothing to do with such files at all. Leaves no entry in the trail.
+ */
+export async function titleToShareFrom(
   work: Work,
   source: FactSource,
   fileId: string,
-): Promise<boolean> {
+  language: Language,
+): Promise<string | undefined> {
   try {
-    await source.title({ ...work, audit: () => {} }, fileId, 'nl')
-    return true
+    return await source.title({ ...work, audit: () => {} }, fileId, language)
   } catch (error) {
-    if (error instanceof Refusal) return false
+    if (error instanceof Refusal) return undefined
     throw error
   }
 }
+
+export const mayShareFrom = async (
+  work: Work,
+  source: FactSource,
+  fileId: string,
+): Promise<boolean> => (await titleToShareFrom(work, source, fileId, 'nl')) !== undefined
