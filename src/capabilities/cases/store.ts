@@ -12,7 +12,7 @@ export type FoundCase = NonNullable<Awaited<ReturnType<typeof findCaseRow>>>
  * who waited for it is asked about with the circle as it is by then.
  */
 export async function findCaseRow(work: Work, actor: PersonActor, id: string, lock = false) {
-  if (lock) await lockCase(work, id)
+  if (lock) lockCase(work, id)
   const standing = standingOf(work, actor)
   return tables(work)
     .selectFrom('case_file')
@@ -29,14 +29,17 @@ export async function findCaseRow(work: Work, actor: PersonActor, id: string, lo
     .executeTakeFirst()
 }
 
-const lockCase = (work: Work, id: string) =>
-  tables(work)
-    .selectFrom('case_file')
-    .select('id')
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+/** A statement of its own: what travels after it sees what another transaction left. */
+const lockCase = (work: Work, id: string): void =>
+  work.leave(
+    tables(work)
+      .selectFrom('case_file')
+      .select('id')
+      .where('organisation_id', '=', work.actor.organisationId)
+      .where('id', '=', id)
+      .forUpdate()
+      .compile(),
+  )
 
 type NewCase = Pick<CaseRow, 'id' | 'coordinator_id' | 'content_key' | 'content' | 'key'>
 

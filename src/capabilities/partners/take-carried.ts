@@ -1,4 +1,4 @@
-import { type Receiving, receiveMessages } from '#capabilities/sharing/index.ts'
+import { allAtOnce, type Receiving, receiveMessages } from '#capabilities/sharing/index.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { carriedMessages, receipts } from './carried.ts'
@@ -26,17 +26,21 @@ export const takeCarried = ({ inTransaction, receiving }: Parts) =>
     status: 200,
     does: {
       across: ({ params, body, caller }, requestId) =>
-        inTransaction(
-          { kind: 'system', name: 'delivery', organisationId: params.id },
-          'share',
-          async (work) => {
-            if (params.id === caller.organisationId || !(await worksHere(work, params.id))) {
-              throw new Problem('not-found')
-            }
-            const from = caller.organisationId
-            return { receipts: await receiveMessages(work, receiving, { from, ...body }) }
-          },
-          requestId,
+        allAtOnce((apart) =>
+          inTransaction(
+            { kind: 'system', name: 'delivery', organisationId: params.id },
+            'share',
+            async (work) => {
+              if (params.id === caller.organisationId || !(await worksHere(work, params.id))) {
+                throw new Problem('not-found')
+              }
+              const from = caller.organisationId
+              return {
+                receipts: await receiveMessages(work, receiving, { from, ...body, apart }),
+              }
+            },
+            requestId,
+          ),
         ),
     },
   })

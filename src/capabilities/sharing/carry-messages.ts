@@ -8,7 +8,6 @@ import {
   claimChannels,
   isHeld,
   listOrganisationsWithMessages,
-  listWaiting,
   mayBeLost,
   settleOutgoing,
   updateHeldChannel,
@@ -17,7 +16,7 @@ import {
 import { type CarriedMessage, isSettled, type Receipt, type Settled } from './message.ts'
 import type { HandlerOf } from './message-handler.ts'
 import { openOutgoing } from './outgoing.ts'
-import { afterTry } from './patience.ts'
+import { afterTry, type Standing } from './patience.ts'
 import type { WayTo } from './way.ts'
 
 export type Carrying = {
@@ -76,10 +75,7 @@ async function carryAllFrom(carrying: Carrying, from: string, stop: AbortSignal)
   while (more && !stop.aborted) more = await carryFrom(carrying, from, stop)
 }
 
-type ClaimedLoad = ClaimedChannel & {
-  readonly rows: readonly WaitingRow[]
-  readonly messages: readonly CarriedMessage[]
-}
+type ClaimedLoad = ClaimedChannel & { readonly messages: readonly CarriedMessage[] }
 
 /**
  * Claim, carry, note: no connection of the sender is held while the recipient writes. A crash in between makes
@@ -100,18 +96,10 @@ export async function carryFrom(
   const carried: Carried[] = []
   for (const load of loads) {
     // What was claimed and is not carried any more is let go.
-    const answer = stop?.aborted
-      ? { receipts: [], error: 'stopped' }
-      : await carryLoad(carrying, from, load)
+    const answer = stop?.aborted ? unsaid('stopped') : await carryLoad(carrying, from, load)
     carried.push({ load, ...answer })
   }
-  await inTransaction(carrier(from), 'share', async (work) => {
-    mayBeLost(work)
-    // Records first and channels last, in this order, as whoever sends does: nobody waits in a ring.
-    const noted: Noted[] = []
-    for (const one of carried) noted.push(await noteReceipts(work, carrying, until, one))
-    for (const one of noted) await one.letGo()
-  })
+  await noteAll(carrying, from, { carried, until })
   const full = ({ rows, attempts }: ClaimedLoad) => rows.length === mostMessages || attempts > 0
   return loads.length === mostChannels || loads.some(full)
 }
@@ -122,52 +110,77 @@ async function claimLoads(
   until: Temporal.Instant,
 ): Promise<ClaimedLoad[]> {
   mayBeLost(work)
-  const channels = await claimChannels(work, { until, limit: mostChannels })
+  const limits = { channels: mostChannels, messages: mostMessages }
+  const channels = await claimChannels(work, { until, ...limits })
   if (channels.length === 0) return []
-  const rows = await listWaiting(
-    work,
-    channels.map(({ to }) => to),
-    mostMessages,
-  )
+  const rows = channels.flatMap((channel) => channel.rows)
   const messages = new Map((await openOutgoing(work, keyring, rows)).map((one) => [one.id, one]))
-  // Noted in this order: whoever sends to several at once waits in the same order, so nobody waits in a ring.
-  const inOrder = channels.toSorted((a, b) => (a.to < b.to ? -1 : 1))
-  return inOrder.map((channel) => {
-    const own = rows.filter(({ to_id }) => to_id === channel.to)
-    return { ...channel, rows: own, messages: own.flatMap(({ id }) => messages.get(id) ?? []) }
-  })
+  return channels.map((channel) => ({
+    ...channel,
+    messages: channel.rows.flatMap(({ id }) => messages.get(id) ?? []),
+  }))
 }
 
 type Answer = { readonly receipts: readonly Receipt[]; readonly error?: string }
 type Carried = Answer & { readonly load: ClaimedLoad }
+const unsaid = (error: string): Answer => ({ receipts: [], error })
 
 async function carryLoad(
   { wayTo, failed }: Carrying,
   from: string,
-  { to, messages }: ClaimedLoad,
+  { to, rows, messages }: ClaimedLoad,
 ): Promise<Answer> {
+  if (rows.length === 0) return unsaid('nothing-here')
   try {
     return { receipts: await wayTo(to).carry({ from, to, messages }) }
   } catch (error) {
     failed(error, to)
-    return { receipts: [], error: 'not-reached' }
+    return unsaid('not-reached')
   }
 }
 
-/** What is left to do when every record was written: the row of the channel itself. */
-type Noted = { letGo(): Promise<void> }
+class HeldTooLong extends Error {}
+
+type Noting = { readonly carried: readonly Carried[]; readonly until: Temporal.Instant }
 
 /**
- * What the recipient said, in the sender's rows: from the first message on, for as far as each is settled.
- * Whoever held the channel too long finds that somebody else does, and writes nothing.
+ * What recipients said, in the rows of the sender. Whoever held a channel too long finds that somebody else does, and
+ * that one notes it. That is seen at the end, when everything was written: then it is undone, and done again for the
+ * channels that are still held.
  */
+async function noteAll(
+  { inTransaction, handlerOf }: Carrying,
+  from: string,
+  { carried, until }: Noting,
+): Promise<void> {
+  const note = (onlyHeld: boolean) =>
+    inTransaction(carrier(from), 'share', async (work) => {
+      mayBeLost(work)
+      // Records first and channels last, in the order of their recipients, as whoever sends does: nobody waits in a ring.
+      const channels: Parameters<typeof updateHeldChannel>[] = []
+      for (const one of carried) {
+        const { to } = one.load
+        if (onlyHeld && !(await isHeld(work, to, until))) continue
+        const { settled, standing } = await noteReceipts(work, handlerOf, one)
+        channels.push([work, { to, until, settled }, standing])
+      }
+      const held = await Promise.all(channels.map((channel) => updateHeldChannel(...channel)))
+      if (held.includes(false)) throw new HeldTooLong()
+    })
+  try {
+    await note(false)
+  } catch (error) {
+    if (!(error instanceof HeldTooLong)) throw error
+    await note(true)
+  }
+}
+
+/** As far as each is settled from the first message on; answers where the channel stands then. */
 async function noteReceipts(
   work: Work,
-  { handlerOf }: Carrying,
-  until: Temporal.Instant,
+  handlerOf: HandlerOf,
   { load: { to, attempts, rows }, receipts, error }: Carried,
-): Promise<Noted> {
-  if (!(await isHeld(work, to, until))) return { letGo: async () => {} }
+): Promise<{ readonly settled: number; readonly standing: Standing }> {
   const answers = rows.map((row) => ({ row, receipt: receipts.find(({ id }) => id === row.id) }))
   const settled: { row: WaitingRow; receipt: Settled }[] = []
   for (const { row, receipt } of answers) {
@@ -176,7 +189,7 @@ async function noteReceipts(
   }
   const stopped = answers[settled.length]?.receipt
   const because =
-    settled.length === rows.length
+    settled.length === rows.length && rows.length > 0
       ? undefined
       : stopped && 'because' in stopped
         ? stopped.because
@@ -208,11 +221,5 @@ async function noteReceipts(
       settled.map(({ receipt }) => receipt),
     )
   }
-  return {
-    async letGo() {
-      const held = { to, until, settled: settled.length }
-      // Taken over while this was written: all of it is undone, and the other carrier notes it.
-      if (!(await updateHeldChannel(work, held, standing))) throw new Error('Held too long.')
-    },
-  }
+  return { settled: settled.length, standing }
 }

@@ -72,29 +72,6 @@ export async function listOrganisationsWithMessages({ db, now }: Work): Promise<
   return rows.map(({ id }) => id)
 }
 
-export type ClaimedChannel = { readonly to: string; readonly attempts: number }
-
-/**
- * Takes channels on which something may go now, and holds them until the given moment. Nobody else is given
- * them before that; if this carrier dies, somebody else is after it.
- */
-export async function claimChannels(
-  { db, actor, now }: Work,
-  { until, limit }: { until: Temporal.Instant; limit: number },
-): Promise<ClaimedChannel[]> {
-  const { rows } = await sql<ClaimedChannel>`
-    with next as (
-      select other_id from message_channel
-      where organisation_id = ${actor.organisationId} and last_settled < last_sent
-        and (due_at is null or due_at <= ${now.toString()}::timestamptz)
-      order by other_id limit ${limit} for update skip locked
-    )
-    update message_channel c set due_at = ${until.toString()}::timestamptz
-    from next where c.organisation_id = ${actor.organisationId} and c.other_id = next.other_id
-    returning c.other_id as "to", attempts`.execute(db)
-  return rows
-}
-
 export type WaitingRow = Pick<
   OutgoingRow,
   'to_id' | 'number' | 'id' | 'kind' | 'about' | 'hash'
@@ -103,23 +80,52 @@ export type WaitingRow = Pick<
   readonly content: Buffer
 }
 
+export type ClaimedChannel = {
+  readonly to: string
+  readonly attempts: number
+  /** none when somebody else carried them just before; if more was left since, it goes with the next try */
+  readonly rows: readonly WaitingRow[]
+}
+
+type Claim = {
+  readonly until: Temporal.Instant
+  /** channels at a time, and messages of each */
+  readonly channels: number
+  readonly messages: number
+}
+
 /**
- * The oldest waiting messages of each of these channels, in order; one at a time where the last try settled
- * nothing, so that what goes wrong at the end of a transaction holds up nothing before it.
+ * Takes channels on which something may go now, and holds them until the given moment. Nobody else is given
+ * them before that; if this carrier dies, somebody else is after it. With each, by recipient, its oldest waiting
+ * messages in order; one at a time where the last try settled nothing, so that what goes wrong at the end of a
+ * transaction holds up nothing before it.
  */
-export async function listWaiting(
-  { db, actor }: Work,
-  channels: readonly string[],
-  each: number,
-): Promise<WaitingRow[]> {
-  const { rows } = await sql<WaitingRow>`
-    select m.to_id, m.number, m.id, m.kind, m.about, m.hash, m.content_key, m.content
-    from unnest(${channels}::uuid[]) as chosen(other_id)
-    join message_channel c on c.organisation_id = ${actor.organisationId} and c.other_id = chosen.other_id
-    join outgoing_message m on m.organisation_id = c.organisation_id and m.to_id = c.other_id
-      and m.number > c.last_settled and m.number <= c.last_settled + case when c.attempts > 0 then 1 else ${each}::int end
-    order by m.to_id, m.number`.execute(db)
-  return rows
+export async function claimChannels(
+  { db, actor, now }: Work,
+  { until, channels, messages }: Claim,
+): Promise<ClaimedChannel[]> {
+  const { rows } = await sql<WaitingRow & { attempts: number }>`
+    with next as (
+      select other_id from message_channel
+      where organisation_id = ${actor.organisationId} and last_settled < last_sent
+        and (due_at is null or due_at <= ${now.toString()}::timestamptz)
+      order by other_id limit ${channels} for update skip locked
+    ), claimed as (
+      update message_channel c set due_at = ${until.toString()}::timestamptz
+      from next where c.organisation_id = ${actor.organisationId} and c.other_id = next.other_id
+      returning c.other_id, c.attempts, c.last_settled
+    )
+    select c.other_id as to_id, c.attempts,
+      m.number, m.id, m.kind, m.about, m.hash, m.content_key, m.content
+    from claimed c left join outgoing_message m on m.organisation_id = ${actor.organisationId}
+      and m.to_id = c.other_id and m.number > c.last_settled
+      and m.number <= c.last_settled + case when c.attempts > 0 then 1 else ${messages}::int end
+    order by c.other_id, m.number`.execute(db)
+  return [...Map.groupBy(rows, ({ to_id }) => to_id)].map(([to, own]) => ({
+    to,
+    attempts: own[0]?.attempts ?? 0,
+    rows: own.filter(({ number }) => number !== null),
+  }))
 }
 
 /** Whether this claim still holds the channel; looks and locks nothing. */
@@ -181,18 +187,18 @@ export type Stumble = { readonly number: number; readonly at: string }
 export type ReceivingState = { readonly last: number; readonly stumble: Stumble | undefined }
 
 /**
- * The last number that was received from this organisation, and whether the next one makes us stumble. Until the commit nobody else receives from it. The
- * row itself is left alone until the end: who sends locks a record first and the row after it, and whoever receives
- * must not do it the other way around.
+ * The last number that was received from this organisation, and whether the next one makes us stumble. Until the commit
+ * nobody else receives from it. The row itself is left alone until the end: who sends locks a record first and the row
+ * after it, and whoever receives must not do it the other way around.
  */
-export async function lockReceiving({ db, actor }: Work, from: string): Promise<ReceivingState> {
-  const organisation = actor.organisationId
+export async function lockReceiving(work: Work, from: string): Promise<ReceivingState> {
+  const organisation = work.actor.organisationId
   const receiving = `receiving:${organisation}:${from}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${receiving}, 0))`.execute(db)
-  // Asked after the lock, so that it sees what another transaction left.
+  work.leave(sql`select pg_advisory_xact_lock(hashtextextended(${receiving}, 0))`.compile(work.db))
+  // A statement after the lock, so that it sees what another transaction left.
   const { rows } = await sql<{ last: number; number: number | null; at: string | null }>`
     select last_received as last, stumbled_number as number, stumbled_at as at from message_channel
-    where organisation_id = ${organisation} and other_id = ${from}`.execute(db)
+    where organisation_id = ${organisation} and other_id = ${from}`.execute(work.db)
   const [row] = rows
   if (!row) return { last: 0, stumble: undefined }
   const stumble = row.number && row.at ? { number: row.number, at: isoInstant(row.at) } : undefined

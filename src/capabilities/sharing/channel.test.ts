@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
+import { CompiledQuery } from 'kysely'
 import { Temporal } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -149,6 +150,26 @@ test('a message on which the recipient stumbles waits with all after it, and is 
   await channel.send(school, home, { word: 'vier' })
   await channel.settle()
   assert.deepEqual(await wordsAt(home), ['een', 'twee', 'vier'])
+})
+
+test('what a handler left and only fails on its way to the commit stops its own message, and none before it', async () => {
+  const leaves = {
+    ...word,
+    receive: async (...[work, message]: Parameters<typeof word.receive>) => {
+      await word.receive(work, message)
+      if (message.body.word === 'kapot') work.leave(CompiledQuery.raw('select 1 / 0'))
+    },
+  }
+  const channel = aChannel(house, [leaves])
+  const [school, home] = await parties()
+  for (const said of ['een', 'kapot', 'twee']) await channel.send(school, home, { word: said })
+  await channel.carry()
+  assert.deepEqual(await wordsAt(home), ['een'])
+  assert.deepEqual(channel.failures, ['division by zero'])
+  house.moveClock({ hours: 1 })
+  await channel.carry()
+  assert.deepEqual(await wordsAt(home), ['een'])
+  assert.equal(await kept(school), 2)
 })
 
 test('the three days are counted from the first stumble: what could not come for a week is not refused at once', async () => {

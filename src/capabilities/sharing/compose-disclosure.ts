@@ -3,6 +3,7 @@ import { blindIndex } from '#platform/crypto.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { idUnder } from '#platform/ids.ts'
 import type { Language } from '#platform/language.ts'
+import { together } from '#platform/together.ts'
 import type { Work } from '#platform/work.ts'
 import { mayBeAsked } from './consultation.ts'
 import { nameOf } from './decider.ts'
@@ -46,14 +47,18 @@ export async function composeDisclosure(
   bounds: Bounds | 'free' | 'over',
 ): Promise<Composed> {
   const today = dutchDay(work.now)
-  const all = await source.list(work, row.file_id, draft.language)
-  const facts = all.filter(({ ref }) => draft.refs.includes(ref))
   const { organisationId } = actor
-  const parties = await listPartiesById(work, [organisationId, ...(row.to_id ? [row.to_id] : [])])
+  const [all, parties, open, person] = await together(
+    source.list(work, row.file_id, draft.language),
+    listPartiesById(work, [organisationId, ...(row.to_id ? [row.to_id] : [])]),
+    isOpen(work, source, row.file_id),
+    nameOf(work, desk, actor),
+  )
+  const facts = all.filter(({ ref }) => draft.refs.includes(ref))
   const to = parties.find(({ id }) => id === row.to_id)
   const own = parties.find(({ id }) => id === organisationId)
   const faults: Record<string, string> = {}
-  if (!(await isOpen(work, source, row.file_id))) faults.facts = 'file-is-closed'
+  if (!open) faults.facts = 'file-is-closed'
   else if (facts.length === 0) faults.facts = 'facts-missing'
   else if (facts.length !== draft.refs.length) faults.facts = 'facts-gone'
   if (!to || !row.to_role) faults.recipient = 'recipient-missing'
@@ -100,7 +105,7 @@ export async function composeDisclosure(
     from: {
       organisation: own.name,
       kind: own.kind,
-      person: await nameOf(work, desk, actor),
+      person,
       role: desk.roleName(senderRole(desk.law, line, actor), draft.language),
     },
     to: { organisation: to.name, role: row.to_role ?? 'partner-worker' },

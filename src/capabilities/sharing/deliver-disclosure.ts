@@ -1,5 +1,6 @@
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
+import { together } from '#platform/together.ts'
 import type { Work } from '#platform/work.ts'
 import { type Composed, composeDisclosure } from './compose-disclosure.ts'
 import type { SharingDesk } from './desk.ts'
@@ -47,13 +48,13 @@ export async function deliverDisclosure(
   { hash, key: sentWith }: { hash: string; key?: string | undefined },
 ): Promise<void> {
   const { id, language } = which
-  // The occasion is locked before what is brought there, as where it ends.
-  const before = await findDisclosureRow(work, id)
-  const at = before && atOf(before)
-  const bounds = await boundsOfBegun(work, desk, at, { language, lock: true })
-  const found = await findDisclosure(work, desk, { ...which, lock: true })
+  const { at, bounds, locked } = await lockToDeliver(work, desk, which)
+  const [found, again] = await together(
+    findDisclosure(work, desk, { ...which, lock: true, locked }),
+    isDoneBefore(work, id, 'sent', sentWith),
+  )
   const { actor, row, source, key, words } = found
-  if (await isDoneBefore(work, id, 'sent', sentWith)) {
+  if (again) {
     work.audit({ act: 'sharing.deliver-again', subject: id })
     return
   }
@@ -97,4 +98,14 @@ export async function deliverDisclosure(
     at && (await occasionOf(desk, at.kind).told?.delivered(work, at.id, { id, to: to.id }))
   const delivery = { to: to.id, kind: kinds.disclosure, about: id, body }
   await sendInOrder(work, desk, [delivery, ...(told ?? [])])
+}
+
+/** Most are on no occasion. Where there is one it is locked before what is brought there, as where it ends. */
+async function lockToDeliver(work: Work, desk: SharingDesk, { id, language }: Which) {
+  const free = await findDisclosureRow(work, id, 'unless-at-occasion')
+  if (free) return { at: undefined, bounds: 'free', locked: free } as const
+  const before = await findDisclosureRow(work, id)
+  const at = before && atOf(before)
+  const bounds = await boundsOfBegun(work, desk, at, { language, lock: true })
+  return { at, bounds, locked: await findDisclosureRow(work, id, true) }
 }

@@ -63,18 +63,22 @@ export const findDraftByKey = (work: Work, madeBy: string, key: string) =>
     .where('key', '=', key)
     .executeTakeFirst()
 
-/** Whether its file is open to this person is asked of that file. */
+/**
+ * Whether its file is open to this person is asked of that file. With `unless-at-occasion` it is locked, and only found
+ * when it was begun on no occasion.
+ */
 export const findDisclosureRow = (
   work: Work,
   id: string,
-  lock = false,
+  lock: boolean | 'unless-at-occasion' = false,
 ): Promise<DisclosureRow | undefined> =>
   tables(work)
     .selectFrom('disclosure')
     .selectAll()
     .where('organisation_id', '=', work.actor.organisationId)
     .where('id', '=', id)
-    .$if(lock, (query) => query.forUpdate())
+    .$if(lock === 'unless-at-occasion', (query) => query.where('at_kind', 'is', null))
+    .$if(lock !== false, (query) => query.forUpdate())
     .executeTakeFirst()
 
 export type DisclosureChange = Partial<

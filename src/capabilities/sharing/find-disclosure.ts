@@ -28,7 +28,11 @@ export type Which = {
   readonly by?: ByProgram | undefined
 }
 
-type Looking = Which & { readonly lock?: boolean }
+type Looking = Which & {
+  readonly lock?: boolean
+  /** when it was read and locked before */
+  readonly locked?: DisclosureRow | undefined
+}
 
 /**
  * For whoever may share from its file now; nobody else learns that it exists. A program finds only what it sent itself.
@@ -72,10 +76,10 @@ const titleOf = async (work: Work, { row, source }: Head, language: Language): P
 async function headOf(
   work: Work,
   desk: SharingDesk,
-  { id, by, lock = false }: Looking,
+  { id, by, lock = false, locked }: Looking,
 ): Promise<Head> {
   const actor = await deciderOf(work, by)
-  const row = await findDisclosureRow(work, id, lock)
+  const row = locked ?? (await findDisclosureRow(work, id, lock))
   if (!row || (by && row.program_id !== by.programId)) {
     return refuse('not-found', 'no-such-disclosure')
   }

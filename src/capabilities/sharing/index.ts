@@ -79,7 +79,7 @@ export {
 } from './party-search.ts'
 export { together } from './paths.ts'
 export { readDisclosure } from './read-disclosure.ts'
-export { type Receiving, receiveMessages } from './receive-messages.ts'
+export { allAtOnce, type Receiving, receiveMessages } from './receive-messages.ts'
 export { type ReceivedDelivery, readReceived } from './received.ts'
 export { basisOf, roadsBetween } from './road.ts'
 export { recipientsOn, roadsFor, roadsOutOf } from './roads-for-programs.ts'

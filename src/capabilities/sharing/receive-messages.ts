@@ -12,7 +12,7 @@ import {
   type Stumble,
 } from './channel-store.ts'
 import { arrivalOf, type CarriedMessage, type Direction, hashOf, type Receipt } from './message.ts'
-import type { HandlerOf, MessageHandler } from './message-handler.ts'
+import type { HandlerOf } from './message-handler.ts'
 import { isTooLate } from './patience.ts'
 
 export type Receiving = {
@@ -21,18 +21,35 @@ export type Receiving = {
   readonly failed: (error: unknown, kind: string) => void
 }
 
-type Delivery = { readonly from: string; readonly messages: readonly CarriedMessage[] }
+type Delivery = {
+  readonly from: string
+  readonly messages: readonly CarriedMessage[]
+  /** each message in a savepoint of its own; without it, whatever goes wrong with one is thrown */
+  readonly apart: boolean
+}
+
+/**
+ * Runs the transaction in which messages are received: at first as if nothing goes wrong with any of them, which costs
+ * half. When something does, nothing of it happened, and it is done again with each message apart.
+ */
+export async function allAtOnce<T>(receive: (apart: boolean) => Promise<T>): Promise<T> {
+  try {
+    return await receive(false)
+  } catch {
+    return receive(true)
+  }
+}
 
 /**
  * The receiving half of the channel, whichever way the messages came: as `delivery` of the recipient, from
  * a sender that was proved to be it. Each message once and in order: the next number is received, a known
  * one gets the receipt that it got before, and to one after a gap we say *not yet*. All of it in this
- * transaction: without its commit nothing was received.
+ * transaction: without its commit nothing was received. For within `allAtOnce`.
  */
 export async function receiveMessages(
   work: Work,
   receiving: Receiving,
-  { from, messages }: Delivery,
+  { from, messages, apart }: Delivery,
 ): Promise<readonly Receipt[]> {
   const inOrder = messages.toSorted((a, b) => a.number - b.number)
   const { last: before, stumble } = await lockReceiving(work, from)
@@ -55,7 +72,7 @@ export async function receiveMessages(
       continue
     }
     const since = stumble?.number === number ? stumble.at : undefined
-    const took = await take(work, receiving, { from, message, since })
+    const took = await take(work, receiving, { from, message, since, apart })
     stumbled = nowStumbling(took, number, { since, now: work.now.toString() })
     if (took.outcome === 'not-yet') {
       receipts.push({ number, id, outcome: took.outcome, because: took.because, expects })
@@ -104,12 +121,13 @@ type Taking = {
   readonly message: CarriedMessage
   /** when this message made us stumble for the first time */
   readonly since: string | undefined
+  readonly apart: boolean
 }
 
 async function take(
   work: Work,
   { handlerOf, failed }: Receiving,
-  { from, message, since }: Taking,
+  { from, message, since, apart }: Taking,
 ): Promise<Took> {
   const { kind, hash } = message
   const stumble = (because: string, slow = false): Took =>
@@ -125,9 +143,13 @@ async function take(
   const read = handler.schema.safeParse(message.body)
   if (!read.success) return { outcome: 'refused', because: 'not-understood' }
   try {
-    await handOver(work, handler, { ...message, from, body: read.data })
+    const received = { ...message, from, body: read.data }
+    await (apart
+      ? inSavepoint(work, (within) => handler.receive(within, received))
+      : handler.receive(work, received))
     return { outcome: 'received' }
   } catch (error) {
+    if (!apart) throw error
     if (error instanceof Refusal) return { outcome: 'refused', because: error.because }
     failed(error, kind)
     // No defect: somebody else was at the same rows. It goes again, however often.
@@ -145,12 +167,6 @@ function hashThere(direction: Direction, message: CarriedMessage): string | unde
     throw error
   }
 }
-
-const handOver = (
-  work: Work,
-  handler: MessageHandler,
-  message: Parameters<MessageHandler['receive']>[1],
-): Promise<void> => inSavepoint(work, (apart) => handler.receive(apart, message))
 
 /**
  * The same answer as the first time. Another message under a number that we have can only come from a

@@ -1,6 +1,6 @@
 import type { InTransaction } from '#platform/work.ts'
 import type { CarriedMessage, Direction, Receipt } from './message.ts'
-import { type Receiving, receiveMessages } from './receive-messages.ts'
+import { allAtOnce, type Receiving, receiveMessages } from './receive-messages.ts'
 
 export type Load = Direction & { readonly messages: readonly CarriedMessage[] }
 
@@ -15,9 +15,14 @@ export type Way = { carry(load: Load): Promise<readonly Receipt[]> }
 export type WayTo = (organisationId: string) => Way
 
 /** To organisations in this same database: a transaction in the recipient's own rows. */
-export const localWay = (parts: Receiving & { readonly inTransaction: InTransaction }): Way => ({
+export const localWay = ({
+  inTransaction,
+  ...receiving
+}: Receiving & { readonly inTransaction: InTransaction }): Way => ({
   carry: ({ from, to, messages }) =>
-    parts.inTransaction({ kind: 'system', name: 'delivery', organisationId: to }, 'share', (work) =>
-      receiveMessages(work, parts, { from, messages }),
+    allAtOnce((apart) =>
+      inTransaction({ kind: 'system', name: 'delivery', organisationId: to }, 'share', (work) =>
+        receiveMessages(work, receiving, { from, messages, apart }),
+      ),
     ),
 })
