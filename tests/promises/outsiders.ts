@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type { OrganisationKind, PersonActor, Role } from '#platform/actor.ts'
+import type { PersonActor, Role } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
-import type { Exchange } from '#tests/a-visitor.ts'
+import type { Exchange, Visitor } from '#tests/a-visitor.ts'
 import type { Heard, TestApp } from '#tests/an-app.ts'
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
@@ -18,30 +18,66 @@ const doneAnyway: Readonly<Record<string, string>> = {
     'src/capabilities/calendar/keep-closed-periods.test.ts',
 }
 
+/**
+ * Where whoever does the same work at the same organisation finds it too, and why. Everything else is for a circle,
+ * or for one person.
+ */
+const forTheRole: Readonly<Record<string, string>> = {
+  '/aanbod/:id': 'what an organisation offers',
+  '/aanhoudingen/:id': 'every arrest of the unit, for who is certified',
+  '/advies/:id': 'a question without a name, for who may ask or give advice',
+  '/casussen/signaal/:id': 'a signal that waits for whoever takes it up',
+  '/oefenen/film/vragen/:id': 'loans of the film',
+  '/ontvangen/:id': 'what came for a role',
+  '/organisatie/mensen/:id': 'administering',
+  '/organisatie/programmas/:id': 'administering',
+  '/overleg/:id': 'a table without a case, for the role that was invited',
+  '/protocol/edities/:id': 'the protocol of the school',
+  '/protocol/oefening/:run': 'a drill is about nobody',
+  '/signalen/:id': 'a signal that waits for whoever takes it up',
+}
+const isForTheRole = (name: string): boolean => {
+  const path = name.replace(/^[A-Z]+ /, '')
+  return Object.keys(forTheRole).some((one) => path === one || path.startsWith(`${one}/`))
+}
+
 const besides: readonly Role[] = ['administrator', 'privacy-officer']
 
 /**
- * Sends what went well for somebody once more, as others who have no business with it: whoever does the same
- * work at another organisation, and a colleague who only administers. To them it is as if it never was.
+ * Sends what went well for somebody once more, as others who have no business with it: whoever does the same work at
+ * another organisation, a colleague who only administers, and a colleague in the same role outside the circle. To them
+ * it is as if it never was.
  */
-export function outsidersOf({ house, signedIn }: TestApp) {
-  const made = new Map<string, Promise<PersonActor>>()
-  const once = (name: string, make: () => Promise<PersonActor>) => {
-    const actor = made.get(name) ?? make()
-    made.set(name, actor)
-    return actor
+export function outsidersOf({ house, signedIn, aStranger }: TestApp) {
+  const made = new Map<string, Promise<Outsider>>()
+  const once = (where: string, organisation: () => Promise<string>, roles: readonly Role[]) => {
+    const name = `${where} ${roles}`
+    const known = made.get(name)
+    if (known) return known
+    const making = organisation()
+      .then((id) => house.aPerson(id, roles))
+      .then(async (who) => ({ name, jar: (await signedIn(who)).jar }))
+    made.set(name, making)
+    return making
   }
-  const elsewhere = (kind: OrganisationKind, roles: readonly Role[]) =>
-    once(`${kind} ${roles}`, async () =>
-      house.aPerson(await house.anOrganisation(kind, 'Ergens anders (verzonnen)'), roles),
-    )
-  const beside = (organisation: string) =>
-    once(organisation, () => house.aPerson(organisation, besides))
+  const others = ({ organisationId, organisationKind: kind, roles }: PersonActor, name: string) => {
+    const here = async () => organisationId
+    const away = () => house.anOrganisation(kind, 'Ergens anders (verzonnen)')
+    return Promise.all([
+      once(`elsewhere, ${kind}`, away, roles),
+      ...(roles.some((role) => besides.includes(role))
+        ? []
+        : [once(`beside, ${organisationId}`, here, besides)]),
+      ...(isForTheRole(name) ? [] : [once(`near, ${organisationId}`, here, roles)]),
+    ])
+  }
 
-  const again = async (who: PersonActor, { method, url, request }: Heard, path: string) => {
+  const again = ({ jar }: Outsider, { method, url, request }: Heard, path: string) => {
     const headers = new Headers(request.headers)
     for (const name of ['cookie', 'x-forwarded-for']) headers.delete(name)
-    const visitor = await signedIn(who)
+    // Another address each time: nobody may ask this much.
+    const visitor = aStranger()
+    for (const [name, value] of jar) visitor.jar.set(name, value)
     const { search } = new URL(url)
     return visitor.send(path + search, { method, headers, body: request.body ?? null })
   }
@@ -51,21 +87,25 @@ export function outsidersOf({ house, signedIn }: TestApp) {
     const { by } = heard
     const { pathname } = new URL(heard.url)
     if (!by || !pathname.match(uuid)) return 0
-    const others = [await elsewhere(by.organisationKind, by.roles)]
-    if (!by.roles.some((role) => besides.includes(role)))
-      others.push(await beside(by.organisationId))
-    for (const who of others) {
+    const outsiders = await others(by, name)
+    for (const who of outsiders) {
       const answer = await again(who, heard, pathname)
       const nowhere = await again(
         who,
         heard,
         pathname.replaceAll(uuid, () => newId()),
       )
-      const told = `${name} as ${who.roles.join('+')} ${who === others[0] ? 'elsewhere' : 'beside'}`
+      const told = `${name} as ${who.name}`
       assert.deepEqual(masked(answer), masked(nowhere), told)
       const nothing = name in doneAnyway ? [303, 403, 404] : [403, 404]
       assert.ok(nothing.includes(answer.status), `${told}: ${answer.status}`)
     }
-    return others.length
+    return outsiders.length
   }
+}
+
+type Outsider = {
+  readonly name: string
+  /** of its browser, signed in */
+  readonly jar: Visitor['jar']
 }
