@@ -16,23 +16,45 @@ export const safeCount = (count: number): number | 'secret' =>
 export function safeTable(
   counts: readonly (readonly number[])[],
 ): readonly (readonly (number | 'secret')[])[] {
-  const rows = counts.map((row) => row.map((count) => ({ count, told: safeCount(count) })))
+  const rows = counts.map((row) => row.map((count): Told => ({ count, told: safeCount(count) })))
   const columns = (rows[0] ?? []).map((_, column) => rows.flatMap((row) => row[column] ?? []))
-  const lines = [...(columns.length > 1 ? rows : []), ...(rows.length > 1 ? columns : [])]
+  hideMore([...(columns.length > 1 ? rows : []), ...(rows.length > 1 ? columns : [])], isFew)
+  return rows.map((row) => row.map(({ told }) => told))
+}
+
+/**
+ * The parts of a whole that is told beside them, by the same rule. One secret part alone is what the others leave of
+ * the whole, also when it is nothing: then the smallest other part goes as well.
+ */
+export function safeParts(counts: readonly number[]): readonly (number | 'secret')[] {
+  const line = counts.map((count): Told => ({ count, told: safeCount(count) }))
+  hideMore([line], (secret) => secret.length === 1 || isFew(secret))
+  return line.map(({ told }) => told)
+}
+
+type Told = { readonly count: number; told: number | 'secret' }
+
+const isFew = (secret: readonly Told[]): boolean => {
+  const together = secret.reduce((sum, { count }) => sum + count, 0)
+  return together > 0 && together <= secretUpTo
+}
+
+/** Keeps the smallest other number of a line secret as well, for as long as what is secret in it tells too much. */
+function hideMore(
+  lines: readonly (readonly Told[])[],
+  tellsTooMuch: (secret: readonly Told[]) => boolean,
+): void {
   let more = true
   while (more) {
     more = false
     for (const line of lines) {
-      const hidden = line
-        .filter(({ told }) => told === 'secret')
-        .reduce((sum, { count }) => sum + count, 0)
+      const secret = line.filter(({ told }) => told === 'secret')
       const [smallest] = line
         .filter(({ told }) => told !== 'secret')
         .toSorted((one, other) => one.count - other.count)
-      if (!smallest || hidden === 0 || hidden > secretUpTo) continue
+      if (!smallest || !tellsTooMuch(secret)) continue
       smallest.told = 'secret'
       more = true
     }
   }
-  return rows.map((row) => row.map(({ told }) => told))
 }

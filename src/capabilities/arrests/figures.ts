@@ -1,5 +1,5 @@
 import { Temporal } from '#platform/clock.ts'
-import { safeCount } from '#platform/safe-count.ts'
+import { safeCount, safeParts } from '#platform/safe-count.ts'
 
 /** How numbers about young people may be shown. Pure. */
 
@@ -31,20 +31,18 @@ export type SafeNumber = number | undefined
 
 export type Safe = Quarter<SafeNumber>
 
-const rounded = (count: number): SafeNumber => {
-  const safe = safeCount(count)
-  return safe === 'secret' ? undefined : safe
-}
+const shownOf = (told: number | 'secret'): SafeNumber => (told === 'secret' ? undefined : told)
+const rounded = (count: number): SafeNumber => shownOf(safeCount(count))
 
 export function safe(counted: Counted): Safe {
   const { quarter, arrested, ageUnknown, consultations } = counted
   const whole = rounded(arrested)
   const ofLooks = (looks: Looks<number>): Looks<SafeNumber> => {
-    const shown = safeParts(lookParts.map((part) => looks[part]))
+    const shown = safeParts(lookParts.map((part) => looks[part])).map(shownOf)
     const [first, second, third, last] = whole === undefined ? [] : shown
     return { 'within-six-hours': first, 'within-a-day': second, later: third, 'not-yet': last }
   }
-  const [shownUnknown] = safeParts([ageUnknown, arrested - ageUnknown])
+  const [shownUnknown] = safeParts([ageUnknown, arrested - ageUnknown]).map(shownOf)
   return {
     quarter,
     arrested: whole,
@@ -53,20 +51,6 @@ export function safe(counted: Counted): Safe {
     certified: ofLooks(counted.certified),
     consultations: whole && rounded(consultations),
   }
-}
-
-/**
- * The parts of a whole that is shown. When one of them is secret, the whole less the others would tell it: then the
- * smallest of the others is kept secret too.
- */
-function safeParts(counts: readonly number[]): readonly SafeNumber[] {
-  const shown = counts.map(rounded)
-  if (shown.filter((one) => one === undefined).length !== 1) return shown
-  const others = counts.filter((_, at) => shown[at] !== undefined)
-  const smallest = counts.findIndex(
-    (count, at) => shown[at] !== undefined && count === Math.min(...others),
-  )
-  return shown.map((one, at) => (at === smallest ? undefined : one))
 }
 
 /**

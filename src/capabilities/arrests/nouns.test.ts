@@ -400,13 +400,16 @@ test('of how many the age is not known is secret too when it tells how many were
   assert.equal(unknown(80).ageUnknown, undefined)
 })
 
-test('no shown numbers tell which of the secret ones is zero', () => {
+test('no shown numbers tell which of the secret ones is zero, or that few are secret together', () => {
   const some = fc.integer({ min: 0, max: 60 })
   fc.assert(
     fc.property(fc.tuple(some, some, some, some), (looked) => {
       const { looked: shown } = safe(counted(looked))
       const secret = lookParts.filter((part) => shown[part] === undefined)
       assert.notEqual(secret.length, 1)
+      // Nothing, too many to point at anybody, or all there is.
+      const hidden = secret.reduce((sum, part) => sum + (counted(looked).looked[part] ?? 0), 0)
+      assert.ok(hidden === 0 || hidden > 7 || secret.length === 4)
       for (const part of lookParts)
         assert.ok((shown[part] ?? 10) >= 10 && (shown[part] ?? 5) % 5 === 0)
     }),
