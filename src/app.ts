@@ -271,6 +271,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   })
   const roundTables = openRoundTables({
     ...{ ...spine, law, cases: desk, roleName, kindName, requireStepUp, makeRound },
+    everyAct: heardByPrograms,
   })
   const training = openTraining({ ...spine, knowledge, knowledgeFolder, tell, makeRound })
   const { keyEncryptionKey } = keys

@@ -16,13 +16,16 @@ const portion = 20
  * A table ends by itself some weeks after its day, and what was kept goes after its last day. Every side counts for
  * itself from what it was told, so that nobody waits for the word of another.
  */
-export const endTablesRound = (desk: { readonly keyring: Keyring }): Round => ({
+export const endTablesRound = (
+  desk: { readonly keyring: Keyring },
+  heard: (work: Work) => Work,
+): Round => ({
   name: 'end-tables',
   first: 95,
   every: 3_600,
   by: 'retention',
   purpose: 'share',
-  portion: (work) => endTablesInTime(work, desk),
+  portion: (work) => endTablesInTime(heard(work), desk),
 })
 
 /** Answers whether there may be more. */

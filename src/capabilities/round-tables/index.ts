@@ -24,6 +24,8 @@ type Parts = Pick<RouteParts, 'respond' | 'roleName' | 'kindName' | 'clock' | 'r
   readonly law: Law
   readonly cases: CaseDesk
   readonly makeRound: MakeRound
+  /** put around the work of every act on a page here, and of what ends by itself */
+  readonly everyAct?: (work: Work) => Work
 }
 
 export type RoundTablesPart = {
@@ -47,11 +49,14 @@ export type RoundTablesPart = {
 export function openRoundTables({ cases, law, inTransaction, ...parts }: Parts): RoundTablesPart {
   const { keyring, tell, colleagues, namesOf } = cases
   const desk = { keyring, tell, colleagues, namesOf, cases, law }
+  const { everyAct = (work) => work } = parts
+  const heard: InTransaction = (actor, purpose, verb, requestId) =>
+    inTransaction(actor, purpose, (work) => verb(everyAct(work)), requestId)
   return {
-    routes: tableRoutes({ ...parts, inTransaction, desk }),
+    routes: tableRoutes({ ...parts, inTransaction: heard, desk }),
     whatWaits: (work, language) => tablesThatWait(work, desk, language),
     panel: tablePanel(desk),
-    jobs: [parts.makeRound(endTablesRound({ keyring }))],
+    jobs: [parts.makeRound(endTablesRound({ keyring }, everyAct))],
     source: tableSource(desk),
     occasion: tableOccasion(),
     handlers: tableHandlers(desk),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { aProgram } from '#capabilities/partners/a-program.ts'
 import { faultsIn } from '#design/a-page.ts'
 import { raw } from '#design/html.ts'
 import { languages, link } from '#platform/language.ts'
@@ -15,10 +16,13 @@ let coordinator: Visitor
 let municipal: Visitor
 let helper: Visitor
 
+const samira = somebody('samira-denkbeeld')
+
 before(async () => {
   app = await anApp({ demoRegion: true })
   desk = aTableDesk(app.house)
-  coordinator = await app.signedIn(somebody('samira-denkbeeld'))
+  coordinator = await app.signedIn(samira)
+  await aProgram(app, await app.house.aPerson(samira.organisationId, ['administrator']))
   municipal = await app.signedIn(somebody('rosa-regie'))
   helper = await app.signedIn(somebody('lina-luisterend'))
 })
@@ -77,9 +81,19 @@ async function bringTo(table: string, visitor: Visitor): Promise<string> {
   return draft
 }
 
+/** Whether programs of an organisation heard that this delivery ended. */
+async function wasTold(organisation: string, disclosure: string): Promise<boolean> {
+  const { rows } = await app.house.pool.query(
+    `select from partner_event where type = 'nl.oogmerk.delivery.ended' and organisation_id = $1 and subject = $2`,
+    [organisation, disclosure],
+  )
+  return rows.length === 1
+}
+
 for (const language of languages) {
   test(`from invitation to end on sound pages, and nothing typed is lost (${language})`, async () => {
     const words = t(language)
+    let brought: string | undefined
     const at = (path: string) => link(language, path)
     const form = {
       invited: [
@@ -123,6 +137,7 @@ for (const language of languages) {
     assert.doesNotMatch(await sound(municipal.get(table)), /Zag twee telefoons/)
     if (language === 'nl') {
       const draft = await bringTo(table, coordinator)
+      brought = /[0-9a-f-]{36}/.exec(draft)?.[0]
       await carriedTables(app.house, desk)
       const got = await sound(municipal.get(table))
       for (const part of [/Zag twee telefoons/, /zelf gezien/, /om drie uur/, /Een broer\./]) {
@@ -171,6 +186,7 @@ for (const language of languages) {
     )
     await coordinator.post(`${table}/beeindigen`, dated('keepUntil'))
     await carriedTables(app.house, desk)
+    if (brought) assert.equal(await wasTold(samira.organisationId, brought), true)
     const after = await sound(municipal.get(table))
     assert.doesNotMatch(after, /Zag twee telefoons|Wat is besproken/)
     assert.match(after, /Zoekt een plek/)

@@ -45,7 +45,7 @@ const contentOf = async (actor: PersonActor, disclosure: string) => {
 }
 
 test('what is brought to a table about a case is read, answered and heard of by the circle of that case only', async () => {
-  const { desk, deliveries, school, town, does, aTable, bring, lettersTo, channel } = world
+  const { desk, deliveries, school, town, does, aTable, bring, end, lettersTo, channel } = world
   const near = await house.aPerson(school.organisationId, ['care-coordinator'], 'Vera Voorbeeld')
   const far = await house.aPerson(school.organisationId, ['care-coordinator'], 'Otto Voorbeeld')
   const caseId = await aCase(house, desk.cases, school, { circle: [near] })
@@ -92,6 +92,12 @@ test('what is brought to a table about a case is read, answered and heard of by 
   )
   assert.equal((await reading(far)).facts, 1)
   assert.ok((await follow()).includes(far.personId))
+  // Ended by hand too it is for the circle: the trail says so, and programs hear nothing.
+  await end(id)
+  const ending = (await house.trailOf(organisationId)).find(
+    ({ act, subject }) => act === 'sharing.end-delivery' && subject === received,
+  )
+  assert.equal(ending?.details?.circle, true)
 })
 
 test('what was written for a table is delivered there and nowhere else', async () => {

@@ -15,7 +15,7 @@ import type { At } from './occasion.ts'
 import { listPartiesById } from './organisation-store.ts'
 import { paths } from './paths.ts'
 import { eraseReceived } from './receive-disclosure.ts'
-import { claimReceivedAt, insertReceivedEvent, listReceivedAt } from './received-store.ts'
+import { circleOf, claimReceivedAt, insertReceivedEvent, listReceivedAt } from './received-store.ts'
 import type { NewMessage } from './send-message.ts'
 
 /** One delivery on an occasion, as its own side has it. */
@@ -125,7 +125,8 @@ export async function endDeliveriesAt(
   for (const row of open) {
     await eraseReceived(work, row, 'ended')
     insertReceivedEvent(work, { received_id: row.id, id: newId(), kind: 'ended' })
-    work.audit({ act: 'sharing.end-delivery', subject: row.id, details: { was: row.state } })
+    const details = { was: row.state, ...circleOf(row) }
+    work.audit({ act: 'sharing.end-delivery', subject: row.id, details })
   }
   return whatStays(work, open)
 }
