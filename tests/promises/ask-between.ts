@@ -271,8 +271,8 @@ export async function askForLists(world: WorldBetween, facts: FactsBetween): Pro
       Promise.resolve(ids(over)),
     )
     const left = await outcome(world, one, async (work) => [
-      ...(await readOwnDisclosures(work, sharing)),
-      ...(await readApart(work, sharing)),
+      ...(await readOwnDisclosures(work, sharing, 'nl')),
+      ...(await readApart(work, sharing, 'nl')),
     ])
     const own = facts.sent.filter((each) => followsSent(who, each, facts))
     const lines = 'read' in left ? (left.read as readonly { id: string }[]) : []

@@ -205,7 +205,7 @@ test('outside the coordinator of the case nobody can tell that a disclosure exis
     const same = name === 'begin' ? 'not-allowed: has-no-cases' : 'not-found: no-such-disclosure'
     assert.equal(await refused(caseless, verb), same, name)
   }
-  assert.deepEqual(await does(pair.colleague, (work) => readOwnDisclosures(work, desk)), [])
+  assert.deepEqual(await does(pair.colleague, (work) => readOwnDisclosures(work, desk, 'nl')), [])
   assert.equal(
     await refused(pair.sender, (work) =>
       beginDisclosure(work, desk, { kind: 'dossier', fileId: caseId, language: nl }),

@@ -111,7 +111,7 @@ test('what waits is listed for who follows it now, however long ago it began, an
   )
   assert.deepEqual(await waits(pair.colleague), [`/delen/${id}`])
   assert.deepEqual(await waits(pair.sender), [])
-  assert.deepEqual(await does(pair.sender, (work) => readOwnDisclosures(work, desk)), [])
+  assert.deepEqual(await does(pair.sender, (work) => readOwnDisclosures(work, desk, 'nl')), [])
   const follow = () =>
     whoShares(house, caseSource(aDesk(house)), { fileId: caseId, organisationId: pair.school })
   const { personId } = pair.colleague

@@ -221,11 +221,13 @@ export const nl = {
     emptyText: 'Delen begint in een dossier: kies daar wat de ander nodig heeft.',
     columns: {
       reference: 'Kenmerk',
+      about: 'Waarover',
       to: 'Aan',
       state: 'Stand',
       end: 'Tot en met',
       made: 'Begonnen',
     },
+    howMany: (facts: number) => (facts === 1 ? 'één feit' : `${facts} feiten`),
     file: 'Uit',
     byProgram: 'Gestuurd door een programma',
     about: 'Dossier in dat programma',
@@ -314,6 +316,7 @@ export const nl = {
     columns: {
       reference: 'Kenmerk',
       from: 'Van',
+      about: 'Waarvoor',
       state: 'Stand',
       end: 'Tot en met',
       facts: 'Feiten',

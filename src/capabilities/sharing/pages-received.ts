@@ -18,22 +18,37 @@ import { nextReceived } from './disclosure.ts'
 import { longestWords } from './forms.ts'
 import { deliveryView, inFours } from './page-delivery.ts'
 import { paths } from './paths.ts'
-import type { ReceivedDelivery, ReceivedHappening, ReceivedLine } from './received.ts'
+import type {
+  ReceivedAbout,
+  ReceivedDelivery,
+  ReceivedHappening,
+  ReceivedLine,
+} from './received.ts'
 import { sentencesOf, t } from './words.ts'
 
-type Lists = { readonly open: readonly ReceivedLine[]; readonly over: readonly ReceivedLine[] }
+type Lists = {
+  readonly open: readonly ReceivedLine[]
+  readonly over: readonly ReceivedLine[]
+  /** of what is open, by id */
+  readonly about: ReadonlyMap<string, ReceivedAbout>
+}
 
-export function receivedListPage(language: Language, { open, over }: Lists): Html {
+export function receivedListPage(language: Language, { open, over, about }: Lists): Html {
   const words = t(language)
   const { received } = words
   return html`<h1>${received.title}</h1>
 <p class="lead">${received.lead}</p>
 <p><a href="${link(language, paths.sent)}">${words.way.sent}</a></p>
-${open.length === 0 ? emptyState({ title: received.empty, text: received.emptyText }) : lineTable(language, received.title, open)}
+${open.length === 0 ? emptyState({ title: received.empty, text: received.emptyText }) : lineTable(language, received.title, open, about)}
 ${over.length > 0 ? html`<h2>${received.over}</h2>\n<p>${received.overText}</p>\n${lineTable(language, received.over, over)}` : ''}`
 }
 
-function lineTable(language: Language, caption: string, lines: readonly ReceivedLine[]): Html {
+function lineTable(
+  language: Language,
+  caption: string,
+  lines: readonly ReceivedLine[],
+  about?: Lists['about'],
+): Html {
   const { received, receivedStates } = t(language)
   const { columns } = received
   return table({
@@ -42,6 +57,7 @@ function lineTable(language: Language, caption: string, lines: readonly Received
     columns: [
       { heading: columns.reference },
       { heading: columns.from },
+      ...(about ? [{ heading: columns.about }] : []),
       { heading: columns.state },
       { heading: columns.end },
       { heading: columns.facts, numeric: true },
@@ -49,12 +65,16 @@ function lineTable(language: Language, caption: string, lines: readonly Received
     rows: lines.map((line) => [
       html`<a href="${link(language, paths.oneReceived(line.id))}">${line.reference}</a>`,
       line.from,
+      ...(about ? [aboutLine(about.get(line.id))] : []),
       receivedStates[line.state],
       fullDay(language, line.endOn),
       String(line.facts),
     ]),
   })
 }
+
+const aboutLine = (about: ReceivedAbout | undefined): Html =>
+  html`${about?.aim ?? '–'}${about ? html`<br><span class="quiet">${about.road}</span>` : ''}`
 
 export type ReceivedView = {
   readonly one: ReceivedDelivery

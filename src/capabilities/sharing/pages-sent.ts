@@ -19,13 +19,13 @@ import type { EventWords } from './disclosure-words.ts'
 import { longestWords } from './forms.ts'
 import { deliveryView, inFours } from './page-delivery.ts'
 import { paths } from './paths.ts'
-import type { DisclosureHappening, DisclosureLine, ReadDisclosure } from './read-disclosure.ts'
+import type { DisclosureHappening, ListedDisclosure, ReadDisclosure } from './read-disclosure.ts'
 import { sentencesOf, t } from './words.ts'
 
 type Lists = {
-  readonly own: readonly DisclosureLine[]
+  readonly own: readonly ListedDisclosure[]
   /** out of files that lie apart */
-  readonly apart: readonly DisclosureLine[]
+  readonly apart: readonly ListedDisclosure[]
 }
 
 export function sentListPage(language: Language, { own, apart }: Lists): Html {
@@ -37,7 +37,7 @@ ${own.length === 0 ? emptyState({ title: sent.empty, text: sent.emptyText }) : l
 ${apart.length === 0 ? '' : html`<h2>${sent.apart}</h2>\n<p>${sent.apartText}</p>\n${lineTable(language, sent.apart, apart)}`}`
 }
 
-function lineTable(language: Language, caption: string, lines: readonly DisclosureLine[]): Html {
+function lineTable(language: Language, caption: string, lines: readonly ListedDisclosure[]): Html {
   const words = t(language)
   const { columns } = words.sent
   return table({
@@ -45,6 +45,7 @@ function lineTable(language: Language, caption: string, lines: readonly Disclosu
     captionHidden: true,
     columns: [
       { heading: columns.reference },
+      { heading: columns.about },
       { heading: columns.to },
       { heading: columns.state },
       { heading: columns.end },
@@ -52,12 +53,21 @@ function lineTable(language: Language, caption: string, lines: readonly Disclosu
     ],
     rows: lines.map((line) => [
       html`<a href="${link(language, paths.one(line.id))}">${line.reference}</a>${line.byProgram ? html`<br>${tag(words.sent.byProgram)}` : ''}`,
+      aboutLine(language, line),
       line.to ?? '–',
       words.states[line.state],
       line.endOn ? fullDay(language, line.endOn) : '–',
       fullDay(language, dutchDayOf(line.madeAt)),
     ]),
   })
+}
+
+/** The file, the ground and how much: nothing of what it says. */
+function aboutLine(language: Language, { file, road, facts }: ListedDisclosure): Html {
+  const { sent } = t(language)
+  const parts = [file, road, facts > 0 ? sent.howMany(facts) : undefined]
+  const [first, ...rest] = parts.filter((part) => part !== undefined)
+  return html`${first ?? '–'}${rest.map((part) => html`<br><span class="quiet">${part}</span>`)}`
 }
 
 export type SentView = {

@@ -136,6 +136,14 @@ test('from the case to the recipient and back, through the pages, without script
   const reference = /D-\w{4}-\w{4}/.exec((await fresh.get(`/delen/${id}`)).body)?.[0] ?? ''
   const there = await untilIn('/ontvangen', reference)
   const own = new RegExp(`/ontvangen/([0-9a-f-]{36})">${reference}`).exec(there)?.[1] ?? ''
+  // Both lists say what it is about, and no word of what is in it.
+  const rowIn = (page: string) =>
+    /<tr>[\s\S]*?<\/tr>/g[Symbol.match](page)?.find((row) => row.includes(reference)) ?? ''
+  const sentRow = rowIn((await fresh.get('/delen')).body)
+  const road = /De school deelt met de gemeente, met toestemming/
+  for (const part of [/Casus C-\w{4}-\w{4}/, road, /één feit/]) assert.match(sentRow, part)
+  for (const part of [/hulp en opvang/, road]) assert.match(rowIn(there), part)
+  assert.doesNotMatch(sentRow + rowIn(there), new RegExp(`${secretWord}|Kan het`))
   const came = await municipal.get(`/ontvangen/${own}`)
   assert.match(came.body, new RegExp(secretWord))
   assert.ok(came.body.includes(hash.slice(0, 4)))

@@ -16,7 +16,7 @@ import {
 import { type EventWords, places } from './disclosure-words.ts'
 import type { Draft } from './draft.ts'
 import { findDisclosure, findToRecall, type Which } from './find-disclosure.ts'
-import { mayShareFrom } from './keepers.ts'
+import { titleToShareFrom } from './keepers.ts'
 import { type At, atOf, type Bounds, boundsOfBegun } from './occasion.ts'
 import { findParty, type Party, partyNames } from './organisation-store.ts'
 import type { FileKind, ShareableFact } from './shareable-fact.ts'
@@ -122,7 +122,7 @@ export async function readChoices(
   return { one, facts: await source.list(work, row.file_id, language) }
 }
 
-/** One line of a list: no word of what is in it. */
+/** One line of a list of a file: no word of what is in it. */
 export type DisclosureLine = {
   readonly id: string
   readonly reference: string
@@ -134,46 +134,80 @@ export type DisclosureLine = {
   readonly byProgram: boolean
 }
 
+/** The same in a list of everything, with what it is about: the file, the ground, and how much. */
+export type ListedDisclosure = DisclosureLine & {
+  /** what it is called to whoever reads; nothing when it lies apart */
+  readonly file: string | undefined
+  /** by name; nothing before it left */
+  readonly road: string | undefined
+  readonly facts: number
+}
+
 /** What this person follows, the newest first: all that waits here, and the last of what does not. */
 export async function readOwnDisclosures(
   work: Work,
-  desk: Pick<SharingDesk, 'sources'>,
-): Promise<readonly DisclosureLine[]> {
+  desk: Pick<SharingDesk, 'sources' | 'law'>,
+  language: Language,
+): Promise<readonly ListedDisclosure[]> {
   const person = sharingPerson(work)
   const follower = { personId: person.personId, roles: sharingRoles(person) }
   const rows = [
     ...(await listFollowed(work, follower, true)),
     ...(await listFollowed(work, follower, false)),
   ].toSorted((one, next) => (one.id < next.id ? 1 : -1))
-  const opens = await filesOpenTo(work, desk, rows)
-  const lines = await linesOf(work, rows.filter(opens))
+  const titleOf = await titlesOpenTo(work, desk, rows, language)
+  const open = rows.filter((row) => titleOf(row) !== undefined)
+  const lines = await listed(work, desk, language, { rows: open, titleOf })
   work.audit({ act: 'sharing.list-own', details: { count: lines.length } })
   return lines
 }
 
 /** What left files that lie apart by now and that this person may take back, the newest of each kind first. */
-export async function readApart(work: Work, desk: SharingDesk): Promise<readonly DisclosureLine[]> {
+export async function readApart(
+  work: Work,
+  desk: SharingDesk,
+  language: Language,
+): Promise<readonly ListedDisclosure[]> {
   const rows: DisclosureRow[] = []
   for (const { kind, listApart } of desk.sources) {
     const ids = (await listApart?.(work)) ?? []
     if (ids.length > 0) rows.push(...(await listToRecall(work, kind, ids)))
   }
   work.audit({ act: 'sharing.list-apart', details: { count: rows.length } })
-  return linesOf(work, rows)
+  return listed(work, desk, language, { rows, titleOf: () => undefined })
 }
 
-/** Of which of these the file is open to who reads; each file is asked once. */
-async function filesOpenTo(
+type TitleOf = (row: DisclosureRow) => string | undefined
+
+/** What the files of these are called, of those that are open to who reads; each file is asked once. */
+async function titlesOpenTo(
   work: Work,
   desk: Pick<SharingDesk, 'sources'>,
   rows: readonly DisclosureRow[],
-): Promise<(row: DisclosureRow) => boolean> {
-  const open = new Map<string, boolean>()
+  language: Language,
+): Promise<TitleOf> {
+  const titles = new Map<string, string | undefined>()
   for (const { file_kind, file_id } of rows) {
-    if (open.has(file_id)) continue
-    open.set(file_id, await mayShareFrom(work, sourceOf(desk, file_kind), file_id))
+    if (titles.has(file_id)) continue
+    const source = sourceOf(desk, file_kind)
+    titles.set(file_id, await titleToShareFrom(work, source, file_id, language))
   }
-  return ({ file_id }) => open.get(file_id) ?? false
+  return ({ file_id }) => titles.get(file_id)
+}
+
+async function listed(
+  work: Work,
+  { law }: Pick<SharingDesk, 'law'>,
+  language: Language,
+  { rows, titleOf }: { readonly rows: readonly DisclosureRow[]; readonly titleOf: TitleOf },
+): Promise<ListedDisclosure[]> {
+  const lines = await linesOf(work, rows)
+  return rows.flatMap((row, at) => {
+    const line = lines[at]
+    if (!line) return []
+    const road = row.road ? law.sharing.findLine(row.road)?.name[language] : undefined
+    return [{ ...line, file: titleOf(row), road, facts: row.facts }]
+  })
 }
 
 /** Of a file, for an act that is in the trail already and that asked whether the file is open to this person. */

@@ -61,12 +61,42 @@ export type ReceivedLine = Pick<ReceivedRow, 'id' | 'reference' | 'state' | 'fac
   readonly endOn: string
 }
 
+/** What it is for and on what ground it came; nothing once the words are gone. */
+export type ReceivedAbout = { readonly aim: string; readonly road: string }
+
 const linesOnPage = 100
+
+/** The list as its page shows it: of what is open also what it is about. */
+export async function readReceivedAbout(
+  work: Work,
+  desk: Pick<SharingDesk, 'keyring' | 'law'>,
+  language: Language,
+) {
+  const { rows, ...lists } = await receivedLists(work)
+  const about = new Map<string, ReceivedAbout>()
+  for (const { id, content, content_key } of rows) {
+    if (!content || !content_key) continue
+    const key = await wordsKey(work, desk, receivedContext(work, id), content_key)
+    const { aim, basis, language: theirs } = key.open<DisclosureBody>(places.words, content)
+    const { aims, findLine } = desk.law.sharing
+    const known = aims.find(({ name }) => name[theirs] === aim)
+    about.set(id, {
+      aim: known?.name[language] ?? aim,
+      road: findLine(basis.road)?.name[language] ?? basis.name,
+    })
+  }
+  return { ...lists, about }
+}
 
 /** What was sent to the roles of this person: what is open by its last day, and what is over. */
 export async function readReceivedList(
   work: Work,
 ): Promise<{ readonly open: readonly ReceivedLine[]; readonly over: readonly ReceivedLine[] }> {
+  const { open, over } = await receivedLists(work)
+  return { open, over }
+}
+
+async function receivedLists(work: Work) {
   const roles = sharingRoles(sharingPerson(work))
   const open = await listReceived(work, { roles, over: false, limit: linesOnPage })
   const over = await listReceived(work, { roles, over: true, limit: linesOnPage })
@@ -82,7 +112,7 @@ export async function readReceivedList(
     receivedAt: row.received_at,
     endOn: row.end_on,
   })
-  return { open: open.map(lineOf), over: over.map(lineOf) }
+  return { open: open.map(lineOf), over: over.map(lineOf), rows: open }
 }
 
 export type ReceivedHappening = {

@@ -14,7 +14,7 @@ import { takeForm, wordsForm } from './forms.ts'
 import { togetherCrumb } from './navigation.ts'
 import { type ReceivedView, receivedListPage, receivedPage } from './pages-received.ts'
 import { paths } from './paths.ts'
-import { readReceived, readReceivedList } from './received.ts'
+import { readReceived, readReceivedAbout } from './received.ts'
 import { counterOf, type RouteParts } from './route-parts.ts'
 import type { FileKind } from './shareable-fact.ts'
 import { t } from './words.ts'
@@ -27,9 +27,10 @@ export function receivedRoutes(parts: RouteParts, answers: readonly AnswerForm[]
 
   app.get('/ontvangen', async (c) => {
     const language = c.get('language')
-    const lists = await act(c, readReceivedList)
+    const lists = await act(c, (work) => readReceivedAbout(work, desk, language))
     return page(c, {
       title: t(language).received.title,
+      wide: true,
       breadcrumbs: [togetherCrumb(language)],
       content: receivedListPage(language, lists),
     })

@@ -24,11 +24,12 @@ export function sentRoutes(parts: RouteParts): Hono<HouseEnv> {
   app.get('/delen', async (c) => {
     const language = c.get('language')
     const lists = await act(c, async (work) => ({
-      own: await readOwnDisclosures(work, desk),
-      apart: await readApart(work, desk),
+      own: await readOwnDisclosures(work, desk, language),
+      apart: await readApart(work, desk, language),
     }))
     return page(c, {
       title: t(language).sent.listTitle,
+      wide: true,
       breadcrumbs: [togetherCrumb(language)],
       content: sentListPage(language, lists),
     })

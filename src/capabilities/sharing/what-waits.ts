@@ -21,7 +21,7 @@ export type Waiting = {
 /** What was received and not answered, by its last day; and what came back with a question, by when it was begun. */
 export async function deliveriesThatWait(
   work: Work,
-  desk: Pick<SharingDesk, 'sources'>,
+  desk: Pick<SharingDesk, 'sources' | 'law'>,
   language: Language,
 ): Promise<readonly [received: readonly Waiting[], sent: readonly Waiting[]]> {
   const words = t(language).waits
@@ -32,7 +32,7 @@ export async function deliveriesThatWait(
       ...{ text: reference, path: paths.oneReceived(id), day: endOn },
       about: words.received(from),
     }))
-  const sent = (await readOwnDisclosures(work, desk))
+  const sent = (await readOwnDisclosures(work, desk, language))
     .filter(({ state }) => state === 'draft' || nextState('reply', state))
     .map(({ id, reference, to, state, madeAt }) => ({
       ...{ text: reference, path: paths.one(id), day: dutchDayOf(madeAt) },
