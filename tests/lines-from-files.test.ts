@@ -7,7 +7,7 @@ import { writeEntry } from '#capabilities/cases/write-entry.ts'
 import { readDemoRegion } from '#capabilities/identity/demo-region.ts'
 import type { SharingLine, SharingQuestion } from '#capabilities/law/index.ts'
 import { mayHaveDossiers } from '#capabilities/non-punishment/access.ts'
-import { aSharingDesk } from '#capabilities/sharing/a-disclosure.ts'
+import { aSharingDesk, listFrom } from '#capabilities/sharing/a-disclosure.ts'
 import { checkDisclosure } from '#capabilities/sharing/deliver-disclosure.ts'
 import type { SharingDesk } from '#capabilities/sharing/desk.ts'
 import { beginDisclosure, keepDraft } from '#capabilities/sharing/draft-disclosure.ts'
@@ -95,7 +95,7 @@ async function makeCase(actor: PersonActor) {
     })
   })
   const [source] = desk.sources
-  const all = (await asks(actor, async (work) => source?.list(work, id, 'nl'))) ?? []
+  const all = await asks(actor, (work) => listFrom(source, work, id))
   return { id, refs: all.map(({ ref, kind }) => `${kind}/${ref}`) }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { aReceived, whoShares } from '#capabilities/sharing/a-disclosure.ts'
+import { aReceived, listFrom, whoShares } from '#capabilities/sharing/a-disclosure.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
@@ -51,9 +51,8 @@ test('nobody shares out of a file, or takes something into it, that they may not
     const [source, into] = [factSource(desk, kind), intake(desk, kind)]
     for (const actor of who) {
       for (const verb of [
-        (work: Work) => source.title(work, file, 'nl'),
-        (work: Work) => source.list(work, file, 'nl'),
-        (work: Work) => source.note(work, file, event()),
+        (work: Work) => source.open(work, file),
+        (work: Work) => source.open(work, file, true),
         (work: Work) => into.take(work, file, somethingReceived(), 'nl'),
       ]) {
         assert.equal(await refusalOf(actor, verb), 'not-found: no-such-file')
@@ -105,7 +104,7 @@ test('facts are shared one by one, each with its source; what was taken back and
   await aLook(app.house, desk, detective, id, { part: 'full' })
   const kept = await aProtection(app.house, desk, detective, id)
   const source = factSource(desk, 'arrest')
-  const facts = await does(detective, (work) => source.list(work, id, 'nl'))
+  const facts = await does(detective, (work) => listFrom(source, work, id))
   assert.deepEqual(
     facts.map(({ kind }) => kind),
     [
@@ -124,11 +123,13 @@ test('facts are shared one by one, each with its source; what was taken back and
   for (const secret of ['Vergissing', kept, 'lijkt gestuurd'])
     assert.equal(all.includes(secret), false)
   const other = await does(detective, (work) =>
-    factSource(desk, 'protection').list(work, kept, 'nl'),
+    listFrom(factSource(desk, 'protection'), work, kept),
   )
   assert.equal(JSON.stringify(other).includes('telefoons'), false)
   await does(detective, (work) =>
-    source.note(work, id, event({ words: 'Nodig voor de beslissing.' })),
+    source
+      .open(work, id, true)
+      .then((file) => file.note(event({ words: 'Nodig voor de beslissing.' }))),
   )
   const after = await does(detective, (work) => readFile(work, desk, arrest(id)))
   assert.equal(after.notes.at(-1)?.words.text, '2 feiten gedeeld met Parket')
@@ -143,7 +144,7 @@ test('what was received is taken in once, keeps where it first came from, and sa
     const { path } = await does(officer, (work) => into.take(work, id, item, 'nl'))
     assert.equal(path, `/aanhoudingen/${id}`)
   }
-  const facts = await does(officer, (work) => factSource(desk, 'arrest').list(work, id, 'nl'))
+  const facts = await does(officer, (work) => listFrom(factSource(desk, 'arrest'), work, id))
   const [taken, ...more] = facts.filter(({ origin }) => origin)
   assert.deepEqual(more, [])
   assert.deepEqual(taken?.origin, item.fact.origin)
@@ -165,19 +166,19 @@ test('what was received is taken in once, keeps where it first came from, and sa
   const named = { ...item, id: newId(), fact: { ...item.fact, kind: 'identity' as const } }
   const other = await anArrest(app.house, desk, officer, { fact: undefined })
   await does(officer, (work) => into.take(work, other, named, 'nl'))
-  const listed = await does(officer, (work) => factSource(desk, 'arrest').list(work, other, 'nl'))
+  const listed = await does(officer, (work) => listFrom(factSource(desk, 'arrest'), work, other))
   assert.equal(listed.find(({ origin }) => origin)?.kind, 'identity')
   // Nor does it get lost by whom the young person was heard elsewhere.
   const heard = { kind: 'own-words' as const, source: 'de jongere, gehoord door de mentor' }
   const quoted = { ...item, id: newId(), fact: { ...item.fact, ...heard } }
   await does(officer, (work) => into.take(work, other, quoted, 'nl'))
-  const passed = await does(officer, (work) => factSource(desk, 'arrest').list(work, other, 'nl'))
+  const passed = await does(officer, (work) => listFrom(factSource(desk, 'arrest'), work, other))
   assert.equal(
     passed.find(({ kind }) => kind === 'own-words')?.source,
     'Veilig Thuis (verzonnen): de jongere, gehoord door de mentor',
   )
   // What was recalled is not passed on any more.
-  const left = await does(officer, (work) => factSource(desk, 'arrest').list(work, id, 'nl'))
+  const left = await does(officer, (work) => listFrom(factSource(desk, 'arrest'), work, id))
   assert.deepEqual(
     left.filter(({ origin }) => origin),
     [],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { listFrom } from '#capabilities/sharing/a-disclosure.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { Temporal } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
@@ -204,9 +205,7 @@ test('parents are left out on a ground of the rule only, and what is still to co
   const { body } = await (await app.signedIn(people.officer)).get(`/aanhoudingen/${id}`)
   assert.doesNotMatch(body, /klaar: ouders ingelicht/)
   assert.match(body, /grond: zij zijn niet te bereiken, in plaats daarvan: de Raad voor/)
-  const facts = await does(people.officer, (work) =>
-    factSource(desk, 'arrest').list(work, id, 'nl'),
-  )
+  const facts = await does(people.officer, (work) => listFrom(factSource(desk, 'arrest'), work, id))
   for (const part of ['grond: zij zijn niet te bereiken', 'in plaats daarvan: nog niemand']) {
     assert.ok(
       facts.some(({ text }) => text.includes(part)),
@@ -365,9 +364,7 @@ test('what is corrected stays to be read as it was, and once the file is ready i
   )
   assert.match(await pageOf(people.officer, id), /Identiteitsbewijs gezien\./)
   // Nothing of it is delivered.
-  const facts = await does(people.officer, (work) =>
-    factSource(desk, 'arrest').list(work, id, 'nl'),
-  )
+  const facts = await does(people.officer, (work) => listFrom(factSource(desk, 'arrest'), work, id))
   assert.doesNotMatch(JSON.stringify(facts), /Voorbeeld|Nieuw/)
 })
 

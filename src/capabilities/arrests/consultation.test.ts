@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { listFrom } from '#capabilities/sharing/a-disclosure.ts'
 import { faultsIn } from '#design/a-page.ts'
 import { raw } from '#design/html.ts'
 import { anApp, type TestApp } from '#tests/an-app.ts'
@@ -52,7 +53,7 @@ test('what the expert group answers on an arrest stands in its history once, wit
   assert.deepEqual(await faultsIn(raw((await again.get(`${at}/antwoord`)).body)), [])
   // What they think of it leaves as a thought, and as theirs.
   const facts = await doing(house)(detective, (work) =>
-    factSource(anArrestDesk(house), 'arrest').list(work, id, 'nl'),
+    listFrom(factSource(anArrestDesk(house), 'arrest'), work, id),
   )
   const answer = facts.find(({ text }) => text === typed.words)
   assert.equal(answer?.kind, 'interpretation')

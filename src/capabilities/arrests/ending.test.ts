@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { listFrom } from '#capabilities/sharing/a-disclosure.ts'
 import { recallDisclosure } from '#capabilities/sharing/after-delivery.ts'
 import { beginDisclosure } from '#capabilities/sharing/draft-disclosure.ts'
 import { readDisclosure } from '#capabilities/sharing/read-disclosure.ts'
@@ -77,7 +78,7 @@ test('on its last day an arrest is there; the day after it is put away and nobod
     for (const verb of [
       (work: Parameters<typeof readFile>[0]) => readFile(work, desk, arrest(id)),
       (work: Parameters<typeof readFile>[0]) => writeNote(work, desk, arrest(id), aFact()),
-      (work: Parameters<typeof readFile>[0]) => factSource(desk, 'arrest').list(work, id, 'nl'),
+      (work: Parameters<typeof readFile>[0]) => listFrom(factSource(desk, 'arrest'), work, id),
       (work: Parameters<typeof readFile>[0]) =>
         intake(desk, 'arrest').take(work, id, { ...somethingReceived(), id: newId() }, 'nl'),
     ]) {

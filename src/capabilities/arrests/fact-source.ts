@@ -25,21 +25,34 @@ export const factSource = (desk: ArrestDesk, kind: FileKind): FactSource => ({
   kind: sharedKinds[kind],
   consults: expertConsults,
   path: (id) => paths.file({ kind, id }),
-  async title(work, id, language) {
-    const { row } = await findFile(work, desk, { kind, id })
-    return fileTitle(language, row)
+  async open(work, id, lock) {
+    const found = await findFile(work, desk, { kind, id }, lock)
+    return {
+      title: (language) => fileTitle(language, found.row),
+      async list(language) {
+        const file = await readFile(work, desk, { kind, id })
+        return [
+          ...personOf(language, file),
+          ...arrestOf(language, desk, file),
+          ...file.notes.flatMap((note) => noteOf(language, desk, note)),
+          ...file.looks.map((look) => lookOf(language, look)),
+        ]
+      },
+      async note({ what, to, facts, language, words = '' }) {
+        if (what !== 'delivered' && what !== 'not-shared' && what !== 'recalled') return
+        const text = t(language).sharing.inFile[what](to, facts)
+        await addNote(work, found, {
+          kind: 'history',
+          code: what,
+          at: work.now,
+          words: { text, ...(words === '' ? {} : { reasons: words }) },
+          act: `${kind}.note-sharing`,
+        })
+      },
+    }
   },
   // Whoever may take something into such a file may share from it.
   listFiles: (work, language) => listChoices(work, desk, { kind, language }),
-  async list(work, id, language) {
-    const file = await readFile(work, desk, { kind, id })
-    return [
-      ...personOf(language, file),
-      ...arrestOf(language, desk, file),
-      ...file.notes.flatMap((note) => noteOf(language, desk, note)),
-      ...file.looks.map((look) => lookOf(language, look)),
-    ]
-  },
   async keepers(work, id, people) {
     const circle = await findCircleOf(work, { kind, id })
     if (!circle) return { sharers: [], heirs: [] }
@@ -52,20 +65,6 @@ export const factSource = (desk: ArrestDesk, kind: FileKind): FactSource => ({
     return (await apart(work, { kind, id })).length > 0
   },
   listApart: (work) => apart(work, { kind }),
-  async note(work, id, { what, to, facts, language, words = '' }) {
-    // What the other organisation answers stands with the disclosure: nobody here wrote it.
-    if (work.actor.kind !== 'person') return
-    if (what !== 'delivered' && what !== 'not-shared' && what !== 'recalled') return
-    const found = await findFile(work, desk, { kind, id }, true)
-    const text = t(language).sharing.inFile[what](to, facts)
-    await addNote(work, found, {
-      kind: 'history',
-      code: what,
-      at: work.now,
-      words: { text, ...(words === '' ? {} : { reasons: words }) },
-      act: `${kind}.note-sharing`,
-    })
-  },
 })
 
 const apart = async (work: Work, which: { kind: FileKind; id?: string }) =>

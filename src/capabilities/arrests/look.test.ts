@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { listFrom } from '#capabilities/sharing/a-disclosure.ts'
 import {
   actingAt,
   arrest,
@@ -60,7 +61,7 @@ const looking = () => ({
   because: 'Een ander belt steeds.',
 })
 const sharedOf = (id: string) =>
-  does(people.detective, (work) => factSource(desk, 'arrest').list(work, id, 'nl'))
+  does(people.detective, (work) => listFrom(factSource(desk, 'arrest'), work, id))
 
 test('what was seen goes along as what was seen, and only what else it can be as what speaks against it', async () => {
   const id = await anArrest(app.house, desk, people.detective)

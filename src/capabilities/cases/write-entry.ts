@@ -6,7 +6,7 @@ import type { Work } from '#platform/work.ts'
 import { type CaseKey, openCaseKey, places } from './case-words.ts'
 import type { CaseDesk } from './desk.ts'
 import { type CaseEvent, type EntryWords, fits, type NewEntry } from './entry.ts'
-import { findFor, findVisible } from './find-case.ts'
+import { type Found, findVisible, mustBePossible } from './find-case.ts'
 import { updateCase } from './store.ts'
 import { findEntryByKey, insertEntry } from './store-entries.ts'
 
@@ -22,7 +22,19 @@ export async function writeEntry(
   entry: NewEntry,
   key?: string,
 ): Promise<string> {
-  const { actor, row, head } = await findFor(work, caseId, 'write')
+  return writeIn(work, desk, await findVisible(work, caseId, true), entry, key)
+}
+
+/** The same in a case that was found and locked before. */
+export async function writeIn(
+  work: Work,
+  desk: Pick<CaseDesk, 'keyring'>,
+  { actor, row, head }: Found,
+  entry: NewEntry,
+  key?: string,
+): Promise<string> {
+  mustBePossible('write', head)
+  const caseId = head.id
   if (entry.kind === 'decision' && !head.mayDecide) refuse('not-allowed', 'may-not-decide')
   const before = key && (await findEntryByKey(work, caseId, key))
   if (before) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aReceived } from '#capabilities/sharing/a-disclosure.ts'
+import { aReceived, listFrom } from '#capabilities/sharing/a-disclosure.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import { aDecidedDossier, aDossier, aFilledDossier, anOffice, aStatement } from './a-dossier.ts'
@@ -23,7 +23,7 @@ test('a received fact is taken once, keeps where it first came from and what spe
   assert.deepEqual(facts[0]?.beside, ['Een bijbaan.'])
   const listed = await does(async (work) => {
     work.audit({ act: 'test.list' })
-    return dossierSource(here.desk).list(work, id, 'nl')
+    return listFrom(dossierSource(here.desk), work, id)
   })
   assert.deepEqual(listed[0]?.origin, item.fact.origin)
   assert.deepEqual(listed[0]?.beside, ['Een bijbaan.'])
@@ -63,7 +63,7 @@ test('what was recalled stays to be seen as recalled, and nothing new rests on i
   )
   const listed = await does(async (work) => {
     work.audit({ act: 'test.list' })
-    return dossierSource(here.desk).list(work, id, 'nl')
+    return listFrom(dossierSource(here.desk), work, id)
   })
   assert.deepEqual(listed, [])
   const { body } = await (await here.app.signedIn(here.handler)).get(`/dossiers/${id}`)
@@ -86,11 +86,11 @@ test('a colleague outside the circle, and anybody else, takes nothing in and lis
       because,
     )
     await assert.rejects(
-      does((work) => dossierSource(here.desk).list(work, id, 'nl'), outsider),
+      does((work) => listFrom(dossierSource(here.desk), work, id), outsider),
       because,
     )
     await assert.rejects(
-      does((work) => dossierSource(here.desk).title(work, id, 'nl'), outsider),
+      does((work) => dossierSource(here.desk).open(work, id), outsider),
       because,
     )
     const files = await does(async (work) => {
@@ -147,12 +147,19 @@ test('what became of a delivery stands in the history of the dossier', async () 
   } as const
   await does(async (work) => {
     work.audit({ act: 'test.share' })
-    await dossierSource(here.desk).note(work, id, { ...event, what: 'delivered' })
+    const file = await dossierSource(here.desk).open(work, id, true)
+    await file.note({ ...event, what: 'delivered' })
   })
   const { organisation: organisationId } = here.office
   const delivery = { kind: 'system', name: 'delivery', organisationId } as const
   await can().inTransaction(delivery, 'share', (work) =>
-    dossierSource(here.desk).note(work, id, { ...event, what: 'returned', words: 'Welke dag?' }),
+    Promise.resolve(
+      dossierSource(here.desk).hear?.(work, id, {
+        ...event,
+        what: 'returned',
+        words: 'Welke dag?',
+      }),
+    ),
   )
   const { body } = await (await here.app.signedIn(here.handler)).get(`/dossiers/${id}`)
   assert.match(body, /Feiten gedeeld/)

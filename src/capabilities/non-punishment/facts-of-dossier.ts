@@ -1,4 +1,4 @@
-import type { FactSource, FileEvent, Intake } from '#capabilities/sharing/index.ts'
+import type { FactSource, FileEvent, Intake, ShareableFact } from '#capabilities/sharing/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -9,7 +9,7 @@ import { assessmentKind } from './assessment-message.ts'
 import type { DossierDesk } from './desk.ts'
 import { openDossierKey, places } from './dossier-key.ts'
 import type { DossierWords, FactWords } from './dossier-words.ts'
-import { findDossier } from './find-dossier.ts'
+import { type FoundDossier, findDossier } from './find-dossier.ts'
 import { step } from './non-punishment.ts'
 import { paths } from './paths.ts'
 import {
@@ -30,15 +30,37 @@ const most = 100
 export const dossierSource = (desk: DossierDesk): FactSource => ({
   kind: 'dossier',
   consults: { answer: assessmentKind, whom: assessors },
-  async title(work, id, language) {
-    const { row } = await findDossier(work, id)
-    return t(language).page.title(row.code)
+  async open(work, id, lock) {
+    const { row } = await findDossier(work, id, lock)
+    return {
+      title: (language) => t(language).page.title(row.code),
+      list: () => listShareable(work, desk, row),
+      note: (event) => noteInDossier(work, desk, id, event),
+    }
   },
-  async list(work, id) {
-    const { row } = await findDossier(work, id)
-    const seal = await openDossierKey(work, desk.keyring, row)
-    const rows = (await listFacts(work, id)).filter((one) => !one.withdrawn_at && !one.recalled_at)
-    return rows.map((one) => {
+  listFiles: (work, language) => dossierIntake(desk).listFiles(work, language),
+  path: paths.dossier,
+  async keepers(work, id, people) {
+    if (!(await findKeyRow(work, id))) return { sharers: [], heirs: [] }
+    const circle = (await listCircle(work, id)).map(({ person_id }) => person_id)
+    const inCircle = (one: PersonActor) => circle.includes(one.personId)
+    const forsaken = !people.some((one) => inCircle(one) && mayHaveDossiers(one))
+    const sees = (one: PersonActor) => maySee(one, { inCircle: inCircle(one), forsaken })
+    return { sharers: people.filter(sees).map(({ personId }) => personId), heirs: [] }
+  },
+  hear: (work, id, event) => noteInDossier(work, desk, id, event),
+})
+
+async function listShareable(
+  work: Work,
+  { keyring }: DossierDesk,
+  row: FoundDossier['row'],
+): Promise<ShareableFact[]> {
+  const seal = await openDossierKey(work, keyring, row)
+  const rows = await listFacts(work, row.id)
+  return rows
+    .filter((one) => !one.withdrawn_at && !one.recalled_at)
+    .map((one) => {
       const { text, source, moment, beside, origin } = seal.open<FactWords>(
         places.fact(one.id),
         one.content,
@@ -56,19 +78,7 @@ export const dossierSource = (desk: DossierDesk): FactSource => ({
         ...(kind ? { origin: { organisation, kind, via } } : {}),
       }
     })
-  },
-  listFiles: (work, language) => dossierIntake(desk).listFiles(work, language),
-  path: paths.dossier,
-  async keepers(work, id, people) {
-    if (!(await findKeyRow(work, id))) return { sharers: [], heirs: [] }
-    const circle = (await listCircle(work, id)).map(({ person_id }) => person_id)
-    const inCircle = (one: PersonActor) => circle.includes(one.personId)
-    const forsaken = !people.some((one) => inCircle(one) && mayHaveDossiers(one))
-    const sees = (one: PersonActor) => maySee(one, { inCircle: inCircle(one), forsaken })
-    return { sharers: people.filter(sees).map(({ personId }) => personId), heirs: [] }
-  },
-  note: (work, id, event) => noteInDossier(work, desk, id, event),
-})
+}
 
 /** What became of a delivery, in the history of the dossier that it came from. */
 async function noteInDossier(

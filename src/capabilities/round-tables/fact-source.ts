@@ -1,5 +1,5 @@
 import { listPeopleNow } from '#capabilities/cases/index.ts'
-import type { FactSource } from '#capabilities/sharing/index.ts'
+import type { FactSource, ShareableFact } from '#capabilities/sharing/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -15,26 +15,20 @@ import { t } from './words.ts'
  * after leaving, so that what was brought can be recalled.
  */
 export const tableSource = (desk: TableDesk): FactSource => {
-  const get = async (work: Work, id: string) =>
-    (await findSatAt(work, id)) ?? refuse('not-found', 'no-such-table')
   return {
     kind: 'round-table',
     path: paths.table,
-    async title(work, id, language) {
-      return t(language).written.title((await get(work, id)).code)
+    async open(work, id) {
+      const { code } = (await findSatAt(work, id)) ?? refuse('not-found', 'no-such-table')
+      return {
+        title: (language) => t(language).written.title(code),
+        list: () => listWritten(work, desk, id),
+        // The table itself shows what became of what was brought there.
+        note: async () => undefined,
+      }
     },
     // What is written for a table is chosen there: no other page lists it.
     listFiles: async () => [],
-    async list(work, id) {
-      await get(work, id)
-      const facts = []
-      for (const item of await listItems(work, id)) {
-        const words = item.kind === 'written' && (await opened<ItemWords>(work, desk, item))
-        if (!words || words.fact === undefined) continue
-        facts.push({ ref: item.id, text: words.text, ...words.fact })
-      }
-      return facts
-    },
     async keepers(work, id, people) {
       const seat = await findOwnSeat(work, id)
       const circle = seat?.case_id ? await listPeopleNow(work, seat.case_id) : undefined
@@ -44,7 +38,15 @@ export const tableSource = (desk: TableDesk): FactSource => {
         (!circle || circle.includes(one.personId))
       return { sharers: people.filter(sits).map(({ personId }) => personId), heirs: [] }
     },
-    // The table itself shows what became of what was brought there.
-    note: async () => undefined,
   }
+}
+
+async function listWritten(work: Work, desk: TableDesk, id: string): Promise<ShareableFact[]> {
+  const facts = []
+  for (const item of await listItems(work, id)) {
+    const words = item.kind === 'written' && (await opened<ItemWords>(work, desk, item))
+    if (!words || words.fact === undefined) continue
+    facts.push({ ref: item.id, text: words.text, ...words.fact })
+  }
+  return facts
 }

@@ -180,6 +180,10 @@ export async function aReceived(
   return { id: String(id), items: body.facts.map((fact) => fact.id), from }
 }
 
+/** What can be shared from a file, as the pages show it. */
+export const listFrom = async (source: FactSource | undefined, work: Work, id: string) =>
+  (await (await source?.open(work, id))?.list('nl')) ?? []
+
 /** Who shares from a file, read at once: that must be just for whom it opens, one by one. */
 export async function whoShares(
   house: TestHouse,

@@ -53,8 +53,8 @@ export async function recallDisclosure(
   recall: { because: RecallReason; words: string; key?: string | undefined },
 ): Promise<void> {
   const { id, language } = which
-  const found = await findToRecall(work, desk, { ...which, lock: true })
-  const { actor, row, source, title, opened } = found
+  const found = await findToRecall(work, desk, { ...which, lock: true, lockFile: true })
+  const { actor, row, file, opened } = found
   if (await isDoneBefore(work, id, 'recalled', recall.key)) {
     work.audit({ act: 'sharing.recall-again', subject: id })
     return
@@ -74,10 +74,10 @@ export async function recallDisclosure(
       }) ?? null,
   })
   // In a file that lies apart nothing is written any more.
-  if (title !== undefined) {
+  if (file) {
     const to = (row.to_id && (await findParty(work, row.to_id))?.name) || ''
-    const { facts, file_id } = row
-    await source.note(work, file_id, {
+    const { facts } = row
+    await file.note({
       ...{ what: 'recalled', disclosureId: id, to, facts, words: recall.words, language },
     })
   }

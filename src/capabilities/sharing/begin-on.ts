@@ -36,7 +36,8 @@ export async function beginOn(
   for (const source of desk.sources) {
     const { kind } = source
     if (kind === at.kind) {
-      files.unshift({ kind, id: at.id, title: await source.title(work, at.id, language) })
+      const file = await source.open(work, at.id)
+      files.unshift({ kind, id: at.id, title: file.title(language) })
     } else if (!ofOccasion.includes(kind)) {
       files.push(...(await source.listFiles(work, language)).map((file) => ({ kind, ...file })))
     }

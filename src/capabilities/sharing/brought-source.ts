@@ -23,24 +23,26 @@ export const broughtSource = (
 ): FactSource => ({
   kind: 'partner-system',
   path: (id) => paths.one(id),
-  async title(work, id, language) {
+  async open(work, id) {
     const brought = await broughtIn(work, desk, id)
-    const { files, sent } = t(language)
-    return brought ? files.brought(brought.program) : sent.byProgram
+    const person = work.actor.kind === 'person'
+    return {
+      title(language) {
+        const { files, sent } = t(language)
+        return brought ? files.brought(brought.program) : sent.byProgram
+      },
+      closed: person,
+      list: async () => brought?.facts ?? [],
+      async note(event) {
+        if (person) heard(work, event)
+      },
+    }
   },
-  list: async (work, id) => (await broughtIn(work, desk, id))?.facts ?? [],
   listFiles: async () => [],
   async keepers(work, id, people) {
     const role = (await findDisclosureRow(work, id))?.by_role
     const holds = (one: PersonActor) => sharingRoles(one).some((held) => held === role)
     return { sharers: people.filter(holds).map(({ personId }) => personId), heirs: [] }
-  },
-  async isOpen(work, id) {
-    await broughtIn(work, desk, id)
-    return work.actor.kind === 'system'
-  },
-  async note(work, _id, event) {
-    if (work.actor.kind === 'person') heard(work, event)
   },
 })
 

@@ -1,13 +1,10 @@
 import {
   type CaseDesk,
   type FactsOfCase,
-  factsOfCase,
-  findCase,
-  headToShareFrom,
   keepersOfCase,
   listOwnCases,
   mayHaveCases,
-  writeEntry,
+  openToShare,
 } from '#capabilities/cases/index.ts'
 import { type Actor, isSchool } from '#platform/actor.ts'
 import type { Language } from '#platform/language.ts'
@@ -18,9 +15,29 @@ import { t } from './words.ts'
 export const caseSource = (desk: CaseDesk): FactSource => ({
   kind: 'case',
   path: (id) => `/casussen/${id}`,
-  async title(work, id, language) {
-    const { code } = await headToShareFrom(work, id)
-    return t(language).files.case(code)
+  async open(work, id, lock) {
+    const { head, facts, write } = await openToShare(work, desk, id, lock)
+    return {
+      title: (language) => t(language).files.case(head.code),
+      closed: head.state !== 'open',
+      async list(language) {
+        const { identity, items } = await facts()
+        return [
+          ...identityOf(identity, work.actor, language),
+          ...items.flatMap((item) => factOf(item, language)),
+        ]
+      },
+      async note(event) {
+        const decision = decisionOf(event)
+        // Recalling is always possible; a closed case is not written in, and its panel tells of it.
+        if (!decision || (event.what === 'recalled' && head.state !== 'open')) return
+        await write({
+          ...decision,
+          kind: 'decision',
+          from: { capability: 'sharing', id: event.disclosureId },
+        })
+      },
+    }
   },
   async listFiles(work, language) {
     if (!mayHaveCases(work.actor)) return []
@@ -30,34 +47,15 @@ export const caseSource = (desk: CaseDesk): FactSource => ({
       .filter(({ coordinatorId }) => coordinatorId === personId)
       .map(({ id, code, name }) => ({ id, title: `${t(language).files.case(code)}, ${name}` }))
   },
-  async list(work, id, language) {
-    const found = await factsOfCase(work, desk, id)
-    return [
-      ...identityOf(found, work.actor, language),
-      ...found.items.flatMap((item) => factOf(item, language)),
-    ]
-  },
-  async isOpen(work, id) {
-    return (await findCase(work, id)).state === 'open'
-  },
   keepers: keepersOfCase,
-  async note(work, id, event) {
-    // What the other organisation answers stands beside the case: nobody here wrote it.
-    if (work.actor.kind !== 'person') return
-    const decision = decisionOf(event)
-    if (!decision) return
-    // Recalling is always possible; a closed case is not written in, and its panel tells of it.
-    if (event.what === 'recalled' && (await headToShareFrom(work, id)).state !== 'open') return
-    await writeEntry(work, desk, id, {
-      ...decision,
-      kind: 'decision',
-      from: { capability: 'sharing', id: event.disclosureId },
-    })
-  },
 })
 
 /** Who it is about, part by part: a name is shared when somebody chooses the name. */
-function identityOf({ identity }: FactsOfCase, actor: Actor, language: Language): ShareableFact[] {
+function identityOf(
+  identity: FactsOfCase['identity'],
+  actor: Actor,
+  language: Language,
+): ShareableFact[] {
   const words = t(language).identity
   const pupil = actor.kind === 'person' && isSchool(actor.organisationKind)
   const labels = { ...words, number: pupil ? words.number : words.ownNumber }

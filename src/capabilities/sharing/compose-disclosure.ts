@@ -11,7 +11,6 @@ import type { SharingDesk } from './desk.ts'
 import { endFault } from './disclosure.ts'
 import { bodyHash, type DisclosureBody, misfitIn } from './disclosure-body.ts'
 import type { DisclosureRow } from './disclosure-store.ts'
-import { isOpen } from './draft-disclosure.ts'
 import type { FoundDisclosure } from './find-disclosure.ts'
 import { atOf, type Bounds } from './occasion.ts'
 import { listPartiesById, type Party } from './organisation-store.ts'
@@ -42,23 +41,22 @@ export type Composed =
 export async function composeDisclosure(
   work: Work,
   desk: SharingDesk,
-  { actor, row, source, words: { draft, brought } }: FoundDisclosure,
+  { actor, row, source, file, words: { draft, brought } }: FoundDisclosure,
   language: Language,
   bounds: Bounds | 'free' | 'over',
 ): Promise<Composed> {
   const today = dutchDay(work.now)
   const { organisationId } = actor
-  const [all, parties, open, person] = await together(
-    source.list(work, row.file_id, draft.language),
+  const [all, parties, person] = await together(
+    file.list(draft.language),
     listPartiesById(work, [organisationId, ...(row.to_id ? [row.to_id] : [])]),
-    isOpen(work, source, row.file_id),
     nameOf(work, desk, actor),
   )
   const facts = all.filter(({ ref }) => draft.refs.includes(ref))
   const to = parties.find(({ id }) => id === row.to_id)
   const own = parties.find(({ id }) => id === organisationId)
   const faults: Record<string, string> = {}
-  if (!open) faults.facts = 'file-is-closed'
+  if (file.closed) faults.facts = 'file-is-closed'
   else if (facts.length === 0) faults.facts = 'facts-missing'
   else if (facts.length !== draft.refs.length) faults.facts = 'facts-gone'
   if (!to || !row.to_role) faults.recipient = 'recipient-missing'

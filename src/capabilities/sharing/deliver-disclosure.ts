@@ -50,10 +50,10 @@ export async function deliverDisclosure(
   const { id, language } = which
   const { at, bounds, locked } = await lockToDeliver(work, desk, which)
   const [found, again] = await together(
-    findDisclosure(work, desk, { ...which, lock: true, locked }),
+    findDisclosure(work, desk, { ...which, lock: true, locked, lockFile: true }),
     isDoneBefore(work, id, 'sent', sentWith),
   )
-  const { actor, row, source, key, words } = found
+  const { actor, row, file, key, words } = found
   if (again) {
     work.audit({ act: 'sharing.deliver-again', subject: id })
     return
@@ -80,7 +80,7 @@ export async function deliverDisclosure(
     key: sentWith ?? null,
     content: decided ? key.seal(places.event(eventId), decided) : null,
   })
-  await source.note(work, row.file_id, {
+  await file.note({
     what: 'delivered',
     disclosureId: id,
     to: to.name,

@@ -19,6 +19,7 @@ import {
   aSharingDesk,
   consented,
   deliver,
+  listFrom,
   type Pair,
   receivedOf,
   secretWord,
@@ -447,7 +448,7 @@ test('what was taken over is passed on as what it was, also after a correction: 
   const listed = () =>
     does(pair.recipient, async (work) => {
       work.audit({ act: 'test.look' })
-      return ((await desk.sources[0]?.list(work, own, nl)) ?? []).filter(({ origin }) => origin)
+      return (await listFrom(desk.sources[0], work, own)).filter(({ origin }) => origin)
     })
   const before = await listed()
   assert.deepEqual(before.map(({ kind }) => kind).sort(), ['identity', 'interpretation'])
@@ -556,7 +557,7 @@ test('what was taken keeps where it came from through a second hand, and a recal
   const listed = () =>
     does(pair.recipient, async (work) => {
       work.audit({ act: 'test.look' })
-      return (await desk.sources[0]?.list(work, own, nl)) ?? []
+      return listFrom(desk.sources[0], work, own)
     })
   const taken = (await listed()).filter(({ text }) => text.includes(secretWord))
   assert.deepEqual(
@@ -617,7 +618,7 @@ test('a recall reaches who got the words at second hand when somebody here recal
   const near = await house.aPerson(pair.municipality, ['municipal-coordinator'])
   const facts = await does(pair.recipient, (work) => {
     work.audit({ act: 'test.look' })
-    return desk.sources[0]?.list(work, fileId, nl) ?? Promise.resolve([])
+    return listFrom(desk.sources[0], work, fileId)
   })
   const fact = facts.find(({ text }) => text.includes(secretWord))?.ref ?? ''
   const other = facts.find(({ text }) => !text.includes(secretWord))?.ref ?? ''

@@ -22,11 +22,7 @@ import { type Draft, type DraftWords, draftAfter } from './draft.ts'
 import { findDisclosure, mustLead, type Which } from './find-disclosure.ts'
 import { type At, boundsOf } from './occasion.ts'
 import { findParty } from './organisation-store.ts'
-import { type FactSource, ofOccasion } from './shareable-fact.ts'
-
-/** Whether something may still leave from a file; from a kind that is never closed always. */
-export const isOpen = async (work: Work, source: FactSource, fileId: string): Promise<boolean> =>
-  (await source.isOpen?.(work, fileId)) ?? true
+import { ofOccasion } from './shareable-fact.ts'
 
 export type Beginning = {
   readonly kind: string
@@ -50,11 +46,11 @@ export async function beginDisclosure(
 ): Promise<string> {
   const actor = sharingPerson(work)
   const source = sourceOf(desk, kind)
-  await source.title(work, fileId, language)
+  const file = await source.open(work, fileId)
   const itsOwn = on?.at.kind === source.kind && on.at.id === fileId
   if (ofOccasion.includes(source.kind) && !itsOwn) refuse('not-found', 'no-such-file')
   if (asks && !source.consults) refuse('not-found', 'no-such-page')
-  if (!(await isOpen(work, source, fileId))) return refuse('conflict', 'file-is-closed')
+  if (file.closed) return refuse('conflict', 'file-is-closed')
   const bounds = await boundsOf(work, desk, on?.at, { language })
   if (bounds === 'over') return refuse('conflict', 'occasion-over')
   const held = bounds === 'free' ? undefined : bounds
@@ -151,8 +147,8 @@ export async function decideNotToShare(
   { id, language }: { id: string; language: Language },
   { reasons, key: sentWith }: { reasons: string; key?: string | undefined },
 ): Promise<void> {
-  const found = await findDisclosure(work, desk, { id, language, lock: true })
-  const { actor, row, source, key, words } = found
+  const found = await findDisclosure(work, desk, { id, language, lock: true, lockFile: true })
+  const { actor, row, file, key, words } = found
   if (await isDoneBefore(work, id, 'not-shared', sentWith)) {
     work.audit({ act: 'sharing.not-share-again', subject: id })
     return
@@ -181,6 +177,6 @@ export async function decideNotToShare(
     words: reasons,
     language,
   } as const
-  await source.note(work, row.file_id, event)
+  await file.note(event)
   work.audit({ act: 'sharing.not-share', subject: id })
 }

@@ -110,11 +110,16 @@ test('what the recipient could not read is told before it leaves, with the fact 
   // A file may hold longer texts than a delivery: here its source is one of them.
   const [source] = desk.sources
   assert.ok(source)
-  const list: typeof source.list = async (...given) =>
-    (await source.list(...given)).map((fact) =>
-      fact.ref === long ? { ...fact, text: `Heel lang. ${'a'.repeat(20_000)}` } : fact,
-    )
-  const longer = { ...desk, sources: [{ ...source, list }] }
+  const tooLong = `Heel lang. ${'a'.repeat(20_000)}`
+  const open: typeof source.open = async (...given) => {
+    const file = await source.open(...given)
+    const list: typeof file.list = async (language) =>
+      (await file.list(language)).map((fact) =>
+        fact.ref === long ? { ...fact, text: tooLong } : fact,
+      )
+    return { ...file, list }
+  }
+  const longer = { ...desk, sources: [{ ...source, open }] }
   const found = await does(pair.sender, (work) => checkDisclosure(work, longer, of(id)))
   assert.equal(found.composed.ok, false)
   assert.match(found.composed.ok ? '' : (found.composed.faults.facts ?? ''), /te lang.*Heel lang/)

@@ -6,8 +6,8 @@ import { type SharingDesk, sourceOf } from './desk.ts'
 import { type DisclosureAct, type DisclosureState, nextState } from './disclosure.ts'
 import { type DisclosureRow, findDisclosureRow } from './disclosure-store.ts'
 import { type OpenedDisclosure, openDisclosure } from './disclosure-words.ts'
-import { titleToShareFrom } from './keepers.ts'
-import type { FactSource } from './shareable-fact.ts'
+import { openToShareFrom } from './keepers.ts'
+import type { FactSource, OpenedFile } from './shareable-fact.ts'
 
 type Head = {
   readonly actor: Decider
@@ -17,8 +17,8 @@ type Head = {
 
 export type FoundDisclosure = Head &
   OpenedDisclosure & {
-    /** of the file it was chosen from */
-    readonly title: string
+    /** what it was chosen from */
+    readonly file: OpenedFile
   }
 
 /** Which one; `by` when a program does it, for somebody whom it names. */
@@ -32,6 +32,8 @@ type Looking = Which & {
   readonly lock?: boolean
   /** when it was read and locked before */
   readonly locked?: DisclosureRow | undefined
+  /** its file too, to write in */
+  readonly lockFile?: boolean
 }
 
 /**
@@ -43,14 +45,14 @@ export async function findDisclosure(
   which: Looking,
 ): Promise<FoundDisclosure> {
   const head = await headOf(work, desk, which)
-  const title = await titleOf(work, head, which.language)
+  const file = await fileOf(work, head, which)
   const opened = await openDisclosure(work, desk, head.row)
-  return opened ? { ...head, title, ...opened } : refuse('conflict', 'words-are-gone')
+  return opened ? { ...head, file, ...opened } : refuse('conflict', 'words-are-gone')
 }
 
 export type FoundToRecall = Head & {
   /** nothing when its file lies apart: then nothing is read in it */
-  readonly title: string | undefined
+  readonly file: OpenedFile | undefined
   /** nothing once the words are gone */
   readonly opened: OpenedDisclosure | undefined
 }
@@ -64,13 +66,17 @@ export async function findToRecall(
   const head = await headOf(work, desk, which)
   const { row, source } = head
   const apart = (await source.mayRecall?.(work, row.file_id)) ?? false
-  const title = apart ? undefined : await titleOf(work, head, which.language)
-  return { ...head, title, opened: await openDisclosure(work, desk, row) }
+  const file = apart ? undefined : await fileOf(work, head, which)
+  return { ...head, file, opened: await openDisclosure(work, desk, row) }
 }
 
 /** Whoever has nothing to do with such files at all hears the same as who may not share from this one. */
-const titleOf = async (work: Work, { row, source }: Head, language: Language): Promise<string> =>
-  (await titleToShareFrom(work, source, row.file_id, language)) ??
+const fileOf = async (
+  work: Work,
+  { row, source }: Head,
+  { lockFile }: Looking,
+): Promise<OpenedFile> =>
+  (await openToShareFrom(work, source, row.file_id, lockFile)) ??
   refuse('not-found', 'no-such-disclosure')
 
 async function headOf(

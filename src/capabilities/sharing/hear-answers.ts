@@ -95,7 +95,7 @@ async function happen(
     // Of a refusal there is a code, which is nobody's words.
     words: kind === 'refused' ? undefined : words?.text,
   }
-  await sourceOf(desk, row.file_kind).note(work, row.file_id, event)
+  await sourceOf(desk, row.file_kind).hear?.(work, row.file_id, event)
   await hear(work, desk, row)
 }
 

@@ -1,12 +1,11 @@
 import type { PersonActor } from '#platform/actor.ts'
-import type { Language } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { sharingRoles } from './access.ts'
 import { type SharingDesk, sourceOf } from './desk.ts'
 import type { DisclosureRow } from './disclosure-store.ts'
 import { findParty, listMembers } from './organisation-store.ts'
-import type { FactSource } from './shareable-fact.ts'
+import type { FactSource, OpenedFile } from './shareable-fact.ts'
 
 type About = Pick<DisclosureRow, 'file_kind' | 'file_id' | 'made_by'>
 
@@ -45,17 +44,17 @@ const sharersOf = (people: readonly PersonActor[], ids: readonly string[]): stri
     .map(({ personId }) => personId)
 
 /**
- * What this file is called, for who is at work; nothing for whoever may not share from it now, by the rule of the file
- * itself, or has nothing to do with such files at all. Leaves no entry in the trail.
+ * This file, for who is at work; nothing for whoever may not share from it now, by the rule of the file itself, or has
+ * nothing to do with such files at all.
  */
-export async function titleToShareFrom(
+export async function openToShareFrom(
   work: Work,
   source: FactSource,
   fileId: string,
-  language: Language,
-): Promise<string | undefined> {
+  lock = false,
+): Promise<OpenedFile | undefined> {
   try {
-    return await source.title({ ...work, audit: () => {} }, fileId, language)
+    return await source.open(work, fileId, lock)
   } catch (error) {
     if (error instanceof Refusal) return undefined
     throw error
@@ -66,4 +65,4 @@ export const mayShareFrom = async (
   work: Work,
   source: FactSource,
   fileId: string,
-): Promise<boolean> => (await titleToShareFrom(work, source, fileId, 'nl')) !== undefined
+): Promise<boolean> => (await openToShareFrom(work, source, fileId)) !== undefined

@@ -16,7 +16,7 @@ import {
 import { type EventWords, places } from './disclosure-words.ts'
 import type { Draft } from './draft.ts'
 import { findDisclosure, findToRecall, type Which } from './find-disclosure.ts'
-import { titleToShareFrom } from './keepers.ts'
+import { openToShareFrom } from './keepers.ts'
 import { type At, atOf, type Bounds, boundsOfBegun } from './occasion.ts'
 import { findParty, type Party, partyNames } from './organisation-store.ts'
 import type { FileKind, ShareableFact } from './shareable-fact.ts'
@@ -64,8 +64,8 @@ export async function readDisclosure(
   which: Which,
 ): Promise<ReadDisclosure> {
   const { id, language } = which
-  const { row, source, title, ...found } = await findToRecall(work, desk, which)
-  const opened = title === undefined ? undefined : found.opened
+  const { row, source, file, ...found } = await findToRecall(work, desk, which)
+  const opened = file ? found.opened : undefined
   const draft = opened?.words.draft ?? nothingLeft
   const road = desk.law.sharing.lines.find((line) => line.id === row.road)
   const events = await listDisclosureEvents(work, id)
@@ -76,7 +76,7 @@ export async function readDisclosure(
     id,
     reference: row.reference,
     state: row.state,
-    file: title === undefined ? undefined : { title, path: source.path(row.file_id) },
+    file: file && { title: file.title(language), path: source.path(row.file_id) },
     at: atOf(row),
     bounds:
       row.state === 'draft' ? await boundsOfBegun(work, desk, atOf(row), { language }) : 'free',
@@ -118,8 +118,8 @@ export async function readChoices(
   { id, language }: { id: string; language: Language },
 ): Promise<{ readonly one: ReadDisclosure; readonly facts: readonly ShareableFact[] }> {
   const one = await readDisclosure(work, desk, { id, language })
-  const { row, source } = await findDisclosure(work, desk, { id, language })
-  return { one, facts: await source.list(work, row.file_id, language) }
+  const { file } = await findDisclosure(work, desk, { id, language })
+  return { one, facts: await file.list(language) }
 }
 
 /** One line of a list of a file: no word of what is in it. */
@@ -190,7 +190,7 @@ async function titlesOpenTo(
   for (const { file_kind, file_id } of rows) {
     if (titles.has(file_id)) continue
     const source = sourceOf(desk, file_kind)
-    titles.set(file_id, await titleToShareFrom(work, source, file_id, language))
+    titles.set(file_id, (await openToShareFrom(work, source, file_id))?.title(language))
   }
   return ({ file_id }) => titles.get(file_id)
 }

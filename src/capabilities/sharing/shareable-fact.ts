@@ -75,15 +75,27 @@ export type Keepers = {
   readonly heirs: readonly string[]
 }
 
+/** A file that was found for whoever may share from it. */
+export type OpenedFile = {
+  title(language: Language): string
+  /** whether something may still leave from it; a kind that is never closed says nothing */
+  readonly closed?: boolean
+  /** Everything in it that can be shared, fact by fact, named in the recipient's language. */
+  list(language: Language): Promise<readonly ShareableFact[]>
+  /** Writes into its own history what the person at work did; it was opened locked then. */
+  note(event: FileEvent): Promise<void>
+}
+
 /** A kind of file out of which facts are chosen. Each capability that keeps files makes its own. */
 export type FactSource = {
   readonly kind: FileKind
   /** what can be asked about such a file; nothing when nobody is asked */
   readonly consults?: Consults
-  /** Refuses `not-found` to whoever may not share from this file. */
-  title(work: Work, id: string, language: Language): Promise<string>
-  /** Everything in the file that can be shared, fact by fact, named in the recipient's language. Refuses `not-found` in the same way. */
-  list(work: Work, id: string, language: Language): Promise<readonly ShareableFact[]>
+  /**
+   * Refuses `not-found` to whoever may not share from this file. With `lock` it stays as it is until the commit. Writes
+   * no entry in the trail.
+   */
+  open(work: Work, id: string, lock?: boolean): Promise<OpenedFile>
   /** The files from which this person may share, the most recent first; empty for whoever has none. */
   listFiles(
     work: Work,
@@ -91,19 +103,17 @@ export type FactSource = {
   ): Promise<readonly { readonly id: string; readonly title: string }[]>
   /** the address of the file, without the language */
   path(id: string): string
-  /** Whether something may still leave from this file, for a kind that is closed one day. Refuses `not-found` likewise. */
-  isOpen?(work: Work, id: string): Promise<boolean>
-  /** Whether this person may take back what left a file that lies apart by now, where `title` refuses them. */
+  /** Whether this person may take back what left a file that lies apart by now, where `open` refuses them. */
   mayRecall?(work: Work, id: string): Promise<boolean>
   /** The files of which `mayRecall` says so. */
   listApart?(work: Work): Promise<readonly string[]>
-  /** Of these, who are all that work here now: by the same rule as `title`, however many they are read at once. */
+  /** Of these, who are all that work here now: by the same rule as `open`, however many they are read at once. */
   keepers(work: Work, id: string, people: readonly PersonActor[]): Promise<Keepers>
   /**
-   * Writes what happened into the file's own history: as the person whose act it was, or as the system
-   * actor `delivery` for what the other organisation answered.
+   * Writes into the file's own history what the other organisation answered, as the system actor `delivery`. Not there
+   * where it stands beside the file only: nobody here wrote it.
    */
-  note(work: Work, id: string, event: FileEvent): Promise<void>
+  hear?(work: Work, id: string, event: FileEvent): Promise<void>
 }
 
 /** One fact that was received, on its way into an own file. */
