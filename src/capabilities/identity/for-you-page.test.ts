@@ -4,7 +4,7 @@ import { roles } from '#platform/actor.ts'
 import { languages, link } from '#platform/language.ts'
 import { anApp, type TestApp } from '#tests/an-app.ts'
 import { somebody } from './a-region.ts'
-import { forYouPage, forYouPath, workOf } from './for-you-page.ts'
+import { forYouPage, forYouPath } from './for-you-page.ts'
 
 let program: TestApp
 
@@ -48,5 +48,12 @@ test('the page promises no date and no figure, whoever reads it', () => {
       assert.match(body, new RegExp(`href="${link(language, '/verken')}"`))
     }
   }
-  assert.equal(workOf(somebody('milan-proefpersoon', 'teacher')), 'other')
+})
+
+test('whoever has work in the menu is told of nothing that would not be there', () => {
+  const lacking = roles.filter((role) => {
+    const body = String(forYouPage('nl', somebody('milan-proefpersoon', role)).content)
+    return body.includes('Dit is er nog niet')
+  })
+  assert.deepEqual(lacking.toSorted(), ['privacy-officer', 'programme-staff', 'researcher'])
 })

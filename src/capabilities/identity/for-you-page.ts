@@ -7,30 +7,16 @@ import { words } from './words.ts'
 
 export const forYouPath = '/voor-jou'
 
-type Work = 'police' | 'prosecution' | 'help' | 'oversight' | 'figures' | 'other'
-
-/** What kind of work somebody's roles point to, for a page that says what is there for them. */
-export function workOf(actor: Actor): Work {
+/** What there is nothing of yet, for whom it would be; nothing for who has work in the menu. */
+const awaits = (actor: Actor): 'oversight' | 'figures' | undefined => {
   if (hasRole(actor, 'privacy-officer')) return 'oversight'
-  if (hasRole(actor, 'officer', 'trafficking-detective')) return 'police'
-  if (hasRole(actor, 'youth-prosecutor')) return 'prosecution'
-  if (
-    hasRole(
-      actor,
-      'youth-worker',
-      'safe-home-worker',
-      'trafficking-care-coordinator',
-      'partner-worker',
-    )
-  ) {
-    return 'help'
-  }
-  return hasRole(actor, 'programme-staff', 'researcher') ? 'figures' : 'other'
+  return hasRole(actor, 'programme-staff', 'researcher') ? 'figures' : undefined
 }
 
 /** For whom there is little to do yet: what is here for them now, and what is not built. */
 export function forYouPage(language: Language, actor: Actor): PageParts {
   const t = words(language).forYou
+  const later = awaits(actor)
   const place = (path: string, [text, description]: readonly [string, string]) => ({
     text,
     description,
@@ -39,7 +25,7 @@ export function forYouPage(language: Language, actor: Actor): PageParts {
   return {
     title: t.title,
     content: html`<h1 class="heading-1">${t.title}</h1>
-<p class="lead">${t.lead}</p>
+<p class="lead">${later ? t.lead : t.workInMenu}</p>
 <h2 class="heading-2">${t.now}</h2>
 ${linkList([
   place('/kennis', t.knowledge),
@@ -48,9 +34,12 @@ ${linkList([
   place('/privacy', t.privacy),
   place('/sessies', t.sessions),
 ])}
-<h2 class="heading-2">${t.notYet}</h2>
-<p>${t.later[workOf(actor)]}</p>
-<p>${t.noDate}</p>
+${
+  later &&
+  html`<h2 class="heading-2">${t.notYet}</h2>
+<p>${t.later[later]}</p>
+<p>${t.noDate}</p>`
+}
 <p>${t.role}</p>`,
   }
 }

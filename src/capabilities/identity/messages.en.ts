@@ -200,6 +200,7 @@ export const en: Messages<typeof nl> = {
     menu: 'For you',
     title: 'What is here for you',
     lead: 'With your role there is mostly something to read here now. You see no signals about pupils, and that is on purpose: only who works on them reads those.',
+    workInMenu: 'Your own work is in the menu. This is for everybody to read.',
     now: 'This is here now',
     knowledge: [
       'Knowledge',
@@ -211,16 +212,10 @@ export const en: Messages<typeof nl> = {
     sessions: ['Your sessions', 'Where you are signed in and with which passkeys.'],
     notYet: 'This is not here yet',
     later: {
-      police:
-        'Your arrests, what you share and questions for advice are in the menu. Data from the systems of your own organisation does not come in by itself yet.',
-      prosecution:
-        'Your dossiers are in the menu. Data from the system of your own organisation does not come in by itself yet.',
-      help: 'What others share with you, questions for advice and round tables are in the menu. You cannot keep a file on a young person of your own here yet.',
       oversight:
         'Who read which signal and why is in the trail, but you cannot read it here yourself yet. Ask whoever runs the server for an export of the trail of your organisation, and for the public key. With those you check for yourself whether anything was changed.',
       figures:
         'There are no figures and no survey here yet. You will never see data about persons here.',
-      other: 'No place of its own was made for your role yet.',
     },
     noDate: 'When this will be here, we do not know yet. This page says so when it is.',
     role: 'Do you work with pupils after all? Ask the administrator of your organisation to correct your role.',

@@ -201,6 +201,7 @@ export const nl = {
     menu: 'Voor jou',
     title: 'Wat er voor je is',
     lead: 'Met jouw rol is hier nu vooral iets te lezen. Je ziet geen signalen over leerlingen, en dat is met opzet: die leest alleen wie eraan werkt.',
+    workInMenu: 'Je eigen werk staat in het menu. Dit mag iedereen lezen.',
     now: 'Dit is er nu',
     knowledge: [
       'Kennis',
@@ -215,16 +216,10 @@ export const nl = {
     sessions: ['Je sessies', 'Waar je bent ingelogd en met welke passkeys.'],
     notYet: 'Dit is er nog niet',
     later: {
-      police:
-        'Je aanhoudingen, wat je deelt en vragen om advies staan in het menu. Gegevens uit de systemen van je eigen organisatie komen hier nog niet vanzelf binnen.',
-      prosecution:
-        'Je dossiers staan in het menu. Gegevens uit het systeem van je eigen organisatie komen hier nog niet vanzelf binnen.',
-      help: 'Wat anderen met je delen, vragen om advies en casusoverleggen staan in het menu. Een eigen dossier over een jongere kun je hier nog niet maken.',
       oversight:
         'Wie welk signaal las en waarom, staat in het logboek, maar dat kun je hier nog niet zelf lezen. Vraag wie de server beheert om een uitvoer van het logboek van je organisatie, en om de openbare sleutel. Daarmee controleer je zelf of er iets is veranderd.',
       figures:
         'Er zijn hier nog geen cijfers en geen vragenlijst. Gegevens over personen krijg je hier nooit te zien.',
-      other: 'Voor jouw rol is hier nog geen eigen plek gemaakt.',
     },
     noDate: 'Wanneer dit er wel is, weten we nog niet. Deze pagina zegt het zodra het zo is.',
     role: 'Werk je wel met leerlingen? Vraag de beheerder van je organisatie om je rol te verbeteren.',
