@@ -90,7 +90,9 @@ function factOf(item: Item, language: Language): ShareableFact[] {
           ref,
           kind: received?.as ?? 'fact',
           text: item.words.text,
-          source: item.words.source,
+          // Who said it first did not say it in these words.
+          source:
+            received && item.version > 1 ? words.changed(item.words.source) : item.words.source,
           moment: item.words.moment,
           ...when,
           ...(received ? { origin: originOf(received) } : {}),

@@ -460,6 +460,8 @@ test('what was taken over is passed on as what it was, also after a correction: 
   const after = (await listed()).find(({ ref }) => ref === first?.ref)
   assert.deepEqual([after?.text, after?.kind], ['Verbeterd.', first?.kind])
   assert.deepEqual(after?.origin, first?.origin)
+  assert.match(after?.source ?? '', /na ontvangst aangepast/)
+  assert.doesNotMatch(first?.source ?? '', /aangepast/)
 })
 
 test('nothing goes to a role that nobody has, and the sender reads why', async () => {

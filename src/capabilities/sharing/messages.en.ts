@@ -19,6 +19,7 @@ export const en: Messages<typeof nl> = {
   },
   caseFacts: {
     contactWith: (whom) => `contact with ${whom}`,
+    changed: (source) => `${source} (the words were changed after they were received)`,
     thinks: 'what we think of it',
     decided: 'what we decided',
     because: 'Why:',

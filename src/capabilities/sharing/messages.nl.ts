@@ -16,6 +16,7 @@ export const nl = {
   },
   caseFacts: {
     contactWith: (whom: string) => `contact met ${whom}`,
+    changed: (source: string) => `${source} (de woorden zijn na ontvangst aangepast)`,
     thinks: 'wat we ervan denken',
     decided: 'wat we besloten',
     because: 'Waarom:',
