@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { aCase } from '#capabilities/cases/a-case.ts'
 import { endInCircle, handOverCase } from '#capabilities/cases/change-circle.ts'
 import { closeCase, reopenCase } from '#capabilities/cases/end-case.ts'
@@ -7,29 +7,19 @@ import { sendMessage } from '#capabilities/sharing/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
-import { aHouse, type TestHouse } from '#tests/a-house.ts'
-import { aTableChannel, aWorldOfTables, refused, someWords, type WorldOfTables } from './a-table.ts'
-import { endTablesInTime } from './end-tables-in-time.ts'
+import { aHouse } from '#tests/a-house.ts'
+import { aHouseOfTables } from './a-house-of-tables.ts'
+import { aTableChannel, aWorldOfTables, refused, someWords } from './a-table.ts'
 import { forgetRoundTables } from './forget-tables.ts'
 import { readAgreed } from './read-table.ts'
 import { furthestDay } from './round-table.ts'
 import { takeBack } from './take-back.ts'
 
-let house: TestHouse
-let world: WorldOfTables
+const here = aHouseOfTables()
+const { retention, inTime } = here
 
-before(async () => {
-  house = await aHouse()
-  world = await aWorldOfTables(house)
-})
-after(() => house.close())
-
-const retention = ({ organisationId }: PersonActor) =>
-  ({ kind: 'system', name: 'retention', organisationId }) as const
-const inTime = (actor: PersonActor) =>
-  house.inTransaction(retention(actor), 'share', (work) => endTablesInTime(work, house))
 const taskOf = async (itemId: string) => {
-  const { rows } = await house.pool.query(
+  const { rows } = await here.house.pool.query(
     'select state from case_task where from_id = $1 order by id',
     [itemId],
   )
@@ -37,28 +27,28 @@ const taskOf = async (itemId: string) => {
 }
 /** Taken on in a case of the municipality. */
 const takenOn = async (id: string) => {
-  const { town, agree, agreementOf, follow, channel, desk } = world
+  const { town, agree, agreementOf, follow, channel, desk } = here.world
   await agree(id, town, { text: 'De gemeente zoekt een plek.' })
   await channel.settle()
   const item = await agreementOf(town, id)
-  const caseId = await aCase(house, desk.cases, town)
+  const caseId = await aCase(here.house, desk.cases, town)
   await follow(town, id, item.id, 'accept', { caseId })
   await channel.settle()
   return { item: item.id, caseId }
 }
 const wordsAt = async ({ organisationId }: PersonActor, item: string) => {
-  const { rows } = await house.pool.query(
+  const { rows } = await here.house.pool.query(
     'select state, content is not null as words from round_table_item where organisation_id = $1 and id = $2',
     [organisationId, item],
   )
   return rows[0]
 }
 const back = (actor: PersonActor, tableId: string, id: string) =>
-  world.does(actor, (work) => takeBack(work, world.desk, { tableId, id }))
+  here.world.does(actor, (work) => takeBack(work, here.world.desk, { tableId, id }))
 const closing = { outcome: 'support-suffices' as const, words: 'Er is hulp.', told: 'Ja.' }
 
 test('why an agreement was refused or not done stands under it, on both sides, and with nobody else', async () => {
-  const { school, town, help, aTable, agree, agreementOf, follow, read, channel } = world
+  const { school, town, help, aTable, agree, agreementOf, follow, read, channel } = here.world
   const id = await aTable()
   await agree(id, town)
   await channel.settle()
@@ -77,7 +67,7 @@ test('why an agreement was refused or not done stands under it, on both sides, a
 })
 
 test('an agreement is taken back by the convener only; its owner loses words and task, also after the end', async () => {
-  const { school, town, help, aTable, end, read, channel } = world
+  const { school, town, help, aTable, end, read, channel } = here.world
   const id = await aTable()
   const { item } = await takenOn(id)
   await assert.rejects(back(help, id, item), refused('not-allowed', 'only-the-convener'))
@@ -97,14 +87,18 @@ test('an agreement is taken back by the convener only; its owner loses words and
 })
 
 test('another organisation takes nothing back, and what its owner says meanwhile changes nothing', async () => {
-  const { school, town, help, does, aTable, agree, agreementOf, follow, channel } = world
+  const { school, town, help, does, aTable, agree, agreementOf, follow, channel } = here.world
   const id = await aTable()
   await agree(id, town)
   await channel.settle()
   const { id: item } = await agreementOf(town, id)
   const body = { table: id, agreement: item }
   await does(help, (work) =>
-    sendMessage(work, house, { to: town.organisationId, kind: 'round-tables.take-back', body }),
+    sendMessage(work, here.house, {
+      to: town.organisationId,
+      kind: 'round-tables.take-back',
+      body,
+    }),
   )
   await channel.settle()
   assert.deepEqual(await wordsAt(town, item), { state: 'proposed', words: true })
@@ -150,7 +144,7 @@ test('taking back goes again after a defect there, and until then it says that i
 })
 
 test('what an organisation that left had taken on is done by nobody, and who convened hears that it left', async () => {
-  const { school, town, aTable, seat, agreementOf, lettersTo, channel } = world
+  const { school, town, aTable, seat, agreementOf, lettersTo, channel } = here.world
   const id = await aTable()
   await takenOn(id)
   const before = (await lettersTo(school)).length
@@ -161,7 +155,7 @@ test('what an organisation that left had taken on is done by nobody, and who con
 })
 
 test('a table is within a year, and nothing of it stays longer than a year, whoever convened it', async () => {
-  const { school, town, convene, does, aTable, channel } = world
+  const { school, town, convene, does, aTable, channel } = here.world
   await assert.rejects(convene({ day: '2062-12-01' }), refused('invalid', 'too-far'))
   const seats = [
     { party: school.organisationId, role: 'care-coordinator' },
@@ -170,23 +164,23 @@ test('a table is within a year, and nothing of it stays longer than a year, whoe
   const table = newId()
   const invite = { table, code: 'O-3333-9999', aim: 'help', day: '2062-12-01', seats }
   const send = (kind: string, body: object) =>
-    does(school, (work) => sendMessage(work, house, { to: town.organisationId, kind, body }))
+    does(school, (work) => sendMessage(work, here.house, { to: town.organisationId, kind, body }))
   await send('round-tables.invite', { ...invite, ...someWords() })
   const id = await aTable()
   await send('round-tables.end', { table: id, keepUntil: '2062-12-01' })
   await channel.settle()
-  const { rows } = await house.pool.query(
+  const { rows } = await here.house.pool.query(
     'select id, keep_until from round_table where organisation_id = $1 and id = any($2)',
     [town.organisationId, [table, id]],
   )
-  assert.deepEqual(rows, [{ id, keep_until: furthestDay(dutchDay(house.clock())) }])
+  assert.deepEqual(rows, [{ id, keep_until: furthestDay(dutchDay(here.house.clock())) }])
 })
 
 test('whoever has an agreement as a task follows it in any role, and reads nothing else of that table', async () => {
-  const { desk, town, read, agreementOf, follow, does, aTable, channel } = world
+  const { desk, town, read, agreementOf, follow, does, aTable, channel } = here.world
   const id = await aTable()
   const { item, caseId } = await takenOn(id)
-  const next = await house.aPerson(
+  const next = await here.house.aPerson(
     town.organisationId,
     ['trafficking-care-coordinator'],
     'Karim Verzonnen',
@@ -212,18 +206,18 @@ test('whoever has an agreement as a task follows it in any role, and reads nothi
   await follow(next, id, item, 'done')
   await channel.settle()
   assert.deepEqual(await taskOf(item), ['done'])
-  assert.equal((await agreementOf(world.school, id)).state, 'done')
+  assert.equal((await agreementOf(here.world.school, id)).state, 'done')
   await assert.rejects(agreed(next), noSuch)
 })
 
 test('a task that is over at its table does not come back when its case is opened again', async () => {
-  const { desk, town, seat, does, aTable, channel, follow } = world
+  const { desk, town, seat, does, aTable, channel, follow } = here.world
   const [first, second, third] = [await aTable(), await aTable(), await aTable()]
   const [done, left, open] = [await takenOn(first), await takenOn(second), await takenOn(third)]
   for (const { caseId } of [done, left, open]) {
     await does(town, (work) => closeCase(work, desk.cases, caseId, closing))
   }
-  house.moveClock({ minutes: 1 })
+  here.house.moveClock({ minutes: 1 })
   await follow(town, first, done.item, 'done')
   await seat(town, second, 'leave')
   await channel.settle()
@@ -236,7 +230,7 @@ test('a task that is over at its table does not come back when its case is opene
 })
 
 test('an agreement in a case that was closed goes after its last day, and a table that was left goes in time', async () => {
-  const { desk, school, town, seat, end, does, read, aTable, channel } = world
+  const { desk, school, town, seat, end, does, read, aTable, channel } = here.world
   const [kept, left] = [await aTable(), await aTable()]
   const { item, caseId } = await takenOn(kept)
   const gone = await takenOn(left)
@@ -244,15 +238,15 @@ test('an agreement in a case that was closed goes after its last day, and a tabl
   await seat(town, left, 'leave')
   await channel.settle()
   await does(town, (work) => closeCase(work, desk.cases, caseId, closing))
-  house.moveClock({ hours: 24 * 80 })
+  here.house.moveClock({ hours: 24 * 80 })
   await assert.rejects(read(town, kept), refused('not-found', 'no-such-table'))
   for (const actor of [school, town]) await inTime(actor)
   assert.deepEqual(await wordsAt(town, item), { state: 'accepted', words: false })
   await does(town, (work) => reopenCase(work, desk.cases, caseId, { reason: 'Toch nog nodig.' }))
   assert.deepEqual(await taskOf(item), ['dropped'])
-  house.moveClock({ hours: 24 * 40 })
-  const before = house.clock().subtract({ hours: 24 * 30 })
-  await house.inTransaction(retention(town), 'share', (work) =>
+  here.house.moveClock({ hours: 24 * 40 })
+  const before = here.house.clock().subtract({ hours: 24 * 30 })
+  await here.house.inTransaction(retention(town), 'share', (work) =>
     forgetRoundTables(work, before, 1_000),
   )
   assert.equal(await wordsAt(town, item), undefined)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import fc from 'fast-check'
 import { aCase, aFact } from '#capabilities/cases/a-case.ts'
 import { writeEntry } from '#capabilities/cases/write-entry.ts'
@@ -11,48 +11,39 @@ import { sendMessage } from '#capabilities/sharing/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { aHouse, type TestHouse } from '#tests/a-house.ts'
-import {
-  answersOn,
-  aTableChannel,
-  aWorldOfTables,
-  day,
-  refused,
-  type WorldOfTables,
-} from './a-table.ts'
+import { aHouse } from '#tests/a-house.ts'
+import { aHouseOfTables } from './a-house-of-tables.ts'
+import { answersOn, aTableChannel, aWorldOfTables, day, refused } from './a-table.ts'
 import { endTablesInTime } from './end-tables-in-time.ts'
 import { readTables } from './read-table.ts'
 import type { AgreementAct } from './round-table.ts'
 import { proposeMinutes } from './write-minutes.ts'
 
-let house: TestHouse
-let world: WorldOfTables
-
-before(async () => {
-  house = await aHouse()
-  world = await aWorldOfTables(house)
-})
-after(() => house.close())
+const here = aHouseOfTables()
+const { inTime } = here
 
 const road = 'school-municipality'
 const noSuch = refused('not-found', 'no-such-table')
-const inTime = async (actor: PersonActor) => {
-  const { organisationId } = actor
-  const system = { kind: 'system', name: 'retention', organisationId } as const
-  await house.inTransaction(system, 'share', (work) => endTablesInTime(work, house))
-}
 const receivedAt = async (actor: PersonActor, id: string) =>
-  (await world.read(actor, id)).deliveries.flatMap((one) => (one.side === 'received' ? [one] : []))
+  (await here.world.read(actor, id)).deliveries.flatMap((one) =>
+    one.side === 'received' ? [one] : [],
+  )
 
 test('what is brought goes to one that joined, in the role that sits there, for the aim of the table and no longer', async () => {
-  const { deliveries, school, town, outsider, aTable, begin, choose, write, read, does } = world
+  const { deliveries, school, town, outsider, aTable, begin, choose, write, read, does } =
+    here.world
   const id = await aTable()
   await assert.rejects(begin(school, id, outsider), refused('invalid', 'recipient-missing'))
   await write(school, id)
   const refs = (await read(school, id)).items.map((item) => item.id)
   const draft = await begin(school, id, town)
   const faults = async (change: object) => {
-    await choose(school, draft, { refs, road, answers: answersOn(world.desk, road), ...change })
+    await choose(school, draft, {
+      refs,
+      road,
+      answers: answersOn(here.world.desk, road),
+      ...change,
+    })
     const which = { id: draft, language: 'nl' } as const
     const { composed } = await does(school, (work) => checkDisclosure(work, deliveries, which))
     return composed.ok ? [] : Object.keys(composed.faults)
@@ -66,15 +57,15 @@ test('what is brought goes to one that joined, in the role that sits there, for 
 
 test('a contribution keeps kind, source, moment, what speaks against it and where it came from; the others read not a word', async () => {
   const { desk, deliveries, school, town, help, safe, aTable, begin, choose, read, channel, does } =
-    world
+    here.world
   const id = await aTable()
-  const caseId = await aCase(house, desk.cases, school)
+  const caseId = await aCase(here.house, desk.cases, school)
   const ref = await does(school, (work) =>
     writeEntry(work, desk.cases, caseId, aFact({ text: 'Zeldzaamfeit.', moment: 'na de pauze' })),
   )
   const draft = await begin(school, id, town, { kind: 'case', fileId: caseId })
   await choose(school, draft, { refs: [ref], road, answers: answersOn(desk, road) })
-  await deliver(house, deliveries, school, draft)
+  await deliver(here.house, deliveries, school, draft)
   await channel.settle()
   const [got] = await receivedAt(town, id)
   const [fact] = got?.body?.facts ?? []
@@ -90,11 +81,14 @@ test('a contribution keeps kind, source, moment, what speaks against it and wher
     )
     assert.doesNotMatch(JSON.stringify(seen), /Zeldzaamfeit/)
   }
-  assert.doesNotMatch(JSON.stringify(await house.trailOf(school.organisationId)), /Zeldzaamfeit/)
+  assert.doesNotMatch(
+    JSON.stringify(await here.house.trailOf(school.organisationId)),
+    /Zeldzaamfeit/,
+  )
 })
 
 test('what is written for a table says what kind it is and who saw it, is erased by who wrote it, and nobody else reads it', async () => {
-  const { town, school, aTable, write, bring, read, channel } = world
+  const { town, school, aTable, write, bring, read, channel } = here.world
   const id = await aTable()
   await assert.rejects(write(school, id, { source: ' ' }), refused('invalid', 'source-missing'))
   await assert.rejects(write(school, id, { on: '2027-01-01' }), refused('invalid', 'day-to-come'))
@@ -111,13 +105,13 @@ test('what is written for a table says what kind it is and who saw it, is erased
 })
 
 test('what was received at a table is taken into an own file with its origin, and marked there when it is recalled', async () => {
-  const { desk, deliveries, school, town, aTable, bring, channel, does } = world
+  const { desk, deliveries, school, town, aTable, bring, channel, does } = here.world
   const id = await aTable()
   const disclosure = await bring(school, id, town, { road, text: 'Overgenomen feit.' })
   await channel.settle()
   const [got] = await receivedAt(town, id)
   assert.ok(got?.body)
-  const caseId = await aCase(house, desk.cases, town)
+  const caseId = await aCase(here.house, desk.cases, town)
   await does(town, (work) =>
     answerReceived(work, deliveries, got.id, { act: 'accept', words: '', key: newId() }),
   )
@@ -138,7 +132,7 @@ test('what was received at a table is taken into an own file with its origin, an
   )
   await channel.settle()
   assert.equal((await receivedAt(town, id))[0]?.body, undefined)
-  const { rows } = await house.pool.query(
+  const { rows } = await here.house.pool.query(
     'select recalled_at from case_entry where case_id = $1 and from_id = $2',
     [caseId, fact?.id],
   )
@@ -146,7 +140,7 @@ test('what was received at a table is taken into an own file with its origin, an
 })
 
 test('whoever left keeps nothing, reads nothing, and nothing more reaches it', async () => {
-  const { school, town, aTable, bring, seat, read, begin, channel } = world
+  const { school, town, aTable, bring, seat, read, begin, channel } = here.world
   const id = await aTable()
   const first = await bring(school, id, town, { road, text: 'Voor de gemeente.' })
   await channel.settle()
@@ -155,8 +149,8 @@ test('whoever left keeps nothing, reads nothing, and nothing more reaches it', a
   await seat(town, id, 'leave')
   await channel.settle()
   await assert.rejects(read(town, id), noSuch)
-  assert.equal((await receivedOf(house, town.organisationId, first)).content, null)
-  assert.equal(await receivedOf(house, town.organisationId, second), undefined)
+  assert.equal((await receivedOf(here.house, town.organisationId, first)).content, null)
+  assert.equal(await receivedOf(here.house, town.organisationId, second), undefined)
   // What was under way is refused there or ended here, by which of the two messages was first.
   const sent = (await read(school, id)).deliveries.map(({ state }) => state).sort()
   assert.ok(['ended,ended', 'ended,refused'].includes(sent.join()), sent.join())
@@ -164,14 +158,14 @@ test('whoever left keeps nothing, reads nothing, and nothing more reaches it', a
 })
 
 test('a delivery with the name of a table is refused from one that does not sit there', async () => {
-  const { school, outsider, town, aTable, bring, read, channel, does } = world
+  const { school, outsider, town, aTable, bring, read, channel, does } = here.world
   const id = await aTable()
   await bring(school, id, town, { road, text: 'Echt.' })
   await channel.settle()
   const [real] = await receivedAt(town, id)
   const body = { ...real?.body, disclosure: newId() }
   await does(outsider, (work) =>
-    sendMessage(work, house, { to: town.organisationId, kind: 'sharing.disclosure', body }),
+    sendMessage(work, here.house, { to: town.organisationId, kind: 'sharing.disclosure', body }),
   )
   await channel.settle()
   assert.equal((await read(town, id)).deliveries.length, 1)
@@ -179,8 +173,8 @@ test('a delivery with the name of a table is refused from one that does not sit 
 
 test('after the end nobody reads minutes or contributions of others; what is one’s own and what was taken on stays until its day', async () => {
   const { desk, school, town, safe, does, aTable, bring, agree, agreementOf, follow, end, read } =
-    world
-  const { channel } = world
+    here.world
+  const { channel } = here.world
   const id = await aTable()
   await bring(school, id, town, { road, text: 'Van de school.' })
   await agree(id, town)
@@ -209,14 +203,14 @@ test('after the end nobody reads minutes or contributions of others; what is one
   assert.deepEqual(await words(safe), [])
   assert.equal((await read(safe, id)).words, undefined)
   await assert.rejects(
-    world.write(town, id, { text: 'Daarna.' }),
+    here.world.write(town, id, { text: 'Daarna.' }),
     refused('conflict', 'table-ended'),
   )
   // Whether it was done is told after the end too.
   await follow(town, id, (await agreementOf(town, id)).id, 'done')
   await channel.settle()
   assert.equal((await agreementOf(school, id)).state, 'done')
-  assert.ok((await world.lettersTo(safe)).includes('table-ended'))
+  assert.ok((await here.world.lettersTo(safe)).includes('table-ended'))
 })
 
 test('an end that stumbles there for days is told to who convened, and sent again until the words are gone', async () => {
@@ -301,8 +295,9 @@ test('a table ends by itself six weeks after its day, on every side, and what wa
 
 /** Any order of joining, bringing, agreeing, following, leaving, ending and carrying. */
 test('whatever crosses whatever: nobody holds words that were not for it, or after it left or it ended', async () => {
-  const { school, town, help, safe, convene, seat, bring, agree, agreementOf, follow, end } = world
-  const { channel } = world
+  const { school, town, help, safe, convene, seat, bring, agree, agreementOf, follow, end } =
+    here.world
+  const { channel } = here.world
   const people = [school, town, help, safe]
   const roads: Record<string, string> = {
     '0>1': 'school-municipality',
@@ -358,7 +353,7 @@ test('whatever crosses whatever: nobody holds words that were not for it, or aft
       }
       await channel.settle()
       for (const actor of people) {
-        const { rows } = await house.pool.query(
+        const { rows } = await here.house.pool.query(
           `select i.from_id, i.to_id, i.kind, i.state, i.about_id, i.content is not null as words, s.state as seat, t.ended_at
            from round_table t join round_table_seat s on s.organisation_id = t.organisation_id and s.table_id = t.id
              and s.party_id = t.organisation_id
@@ -376,7 +371,7 @@ test('whatever crosses whatever: nobody holds words that were not for it, or aft
             (row.kind === 'agreement' && ['accepted', 'done', 'not-done'].includes(row.state))
           assert.ok(row.ended_at === null || kept, `${row.kind} after the end`)
         }
-        const delivered = await house.pool.query(
+        const delivered = await here.house.pool.query(
           `select r.state, s.state as seat, t.ended_at from received_disclosure r
            join round_table t on t.organisation_id = r.organisation_id and t.id = r.at_id
            join round_table_seat s on s.organisation_id = t.organisation_id and s.table_id = t.id
@@ -389,7 +384,7 @@ test('whatever crosses whatever: nobody holds words that were not for it, or aft
         }
       }
       // Both sides of an agreement that arrived say the same.
-      const all = await house.pool.query(
+      const all = await here.house.pool.query(
         `select a.state as here, b.state as there from round_table_item a
          join round_table_item b on b.id = a.id and b.organisation_id = a.to_id
          join round_table_seat s on s.organisation_id = b.organisation_id and s.table_id = b.table_id and s.party_id = b.organisation_id

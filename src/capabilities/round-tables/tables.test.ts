@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { aCase } from '#capabilities/cases/a-case.ts'
 import { sendMessage } from '#capabilities/sharing/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
-import { aHouse, type TestHouse } from '#tests/a-house.ts'
-import {
-  answersOn,
-  aWorldOfTables,
-  day,
-  refused,
-  someWords,
-  type WorldOfTables,
-} from './a-table.ts'
+import { aHouseOfTables } from './a-house-of-tables.ts'
+import { answersOn, day, refused, someWords } from './a-table.ts'
 import { agreeOn } from './agree-on.ts'
 import { conveneTable } from './convene-table.ts'
 import { readTables, tablesOfCase } from './read-table.ts'
@@ -20,25 +13,18 @@ import { approvedBy, mayFix, possibleOnAgreement, possibleOnSeat } from './round
 import { sayOnMinutes } from './say-on-minutes.ts'
 import { fixMinutes, proposeMinutes } from './write-minutes.ts'
 
-let house: TestHouse
-let world: WorldOfTables
-
-before(async () => {
-  house = await aHouse()
-  world = await aWorldOfTables(house)
-})
-after(() => house.close())
+const here = aHouseOfTables()
 
 const noSuch = refused('not-found', 'no-such-table')
 
 test('an organisation that was not invited, and a role that was not, find nothing and can do nothing', async () => {
-  const { desk, does, outsider, mentor, safe, town, read, seat, write, aTable } = world
+  const { desk, does, outsider, mentor, safe, town, read, seat, write, aTable } = here.world
   const id = await aTable()
   for (const actor of [outsider, mentor]) {
     await assert.rejects(read(actor, id), noSuch)
     await assert.rejects(seat(actor, id, 'leave'), noSuch)
     await assert.rejects(write(actor, id), noSuch)
-    await assert.rejects(world.begin(actor, id, town))
+    await assert.rejects(here.world.begin(actor, id, town))
   }
   assert.deepEqual(await does(outsider, (work) => readTables(work, desk)), [])
   await assert.rejects(
@@ -57,11 +43,15 @@ test('an organisation that was not invited, and a role that was not, find nothin
 })
 
 test('forged turns of an organisation that is not there, and of one in the place of the convener, are refused', async () => {
-  const { does, outsider, town, help, read, channel, aTable } = world
+  const { does, outsider, town, help, read, channel, aTable } = here.world
   const id = await aTable()
   const send = (actor: PersonActor, kind: string, body: object) =>
     does(actor, (work) =>
-      sendMessage(work, house, { to: town.organisationId, kind, body: { table: id, ...body } }),
+      sendMessage(work, here.house, {
+        to: town.organisationId,
+        kind,
+        body: { table: id, ...body },
+      }),
     )
   const turn = (actor: PersonActor, body: object) =>
     send(actor, 'round-tables.turn', { turn: body })
@@ -86,8 +76,8 @@ test('forged turns of an organisation that is not there, and of one in the place
 })
 
 test('the invitation tells of nobody: what may tell who it is is shown first', async () => {
-  const { desk, does, school, town, convene, channel } = world
-  const caseId = await aCase(house, desk.cases, school)
+  const { desk, does, school, town, convene, channel } = here.world
+  const caseId = await aCase(here.house, desk.cases, school)
   const made = await does(school, (work) =>
     conveneTable(work, desk, {
       invited: [{ party: town.organisationId, role: 'municipal-coordinator' }],
@@ -101,7 +91,7 @@ test('the invitation tells of nobody: what may tell who it is is shown first', a
   assert.ok('look' in made)
   const id = await convene({ caseId })
   await channel.settle()
-  const { rows } = await house.pool.query(
+  const { rows } = await here.house.pool.query(
     'select organisation_id, case_id, made_by from round_table where id = $1 and organisation_id <> $2',
     [id, school.organisationId],
   )
@@ -118,12 +108,12 @@ test('the invitation tells of nobody: what may tell who it is is shown first', a
 })
 
 test('a form that comes twice at the same moment convenes one table, and more than nineteen guests are refused', async () => {
-  const { desk, does, school, convene, seatsFor, town } = world
+  const { desk, does, school, convene, seatsFor, town } = here.world
   const key = newId()
   assert.equal(new Set(await Promise.all([convene({ key }), convene({ key })])).size, 1)
   const many = await Promise.all(
     Array.from({ length: 20 }, async () => {
-      const id = await house.anOrganisation('municipality', 'Nog een gemeente (verzonnen)')
+      const id = await here.house.anOrganisation('municipality', 'Nog een gemeente (verzonnen)')
       return { party: id, role: 'municipal-coordinator' as const }
     }),
   )
@@ -136,8 +126,8 @@ test('a form that comes twice at the same moment convenes one table, and more th
 })
 
 test('an invitation that is refused there is told to who convened', async () => {
-  const { convene, read, school, channel, lettersTo } = world
-  const empty = await house.anOrganisation('youth-help', 'Een lege hulp (verzonnen)')
+  const { convene, read, school, channel, lettersTo } = here.world
+  const empty = await here.house.anOrganisation('youth-help', 'Een lege hulp (verzonnen)')
   const id = await convene({ invited: [{ party: empty, role: 'youth-worker' }] })
   const before = (await lettersTo(school)).length
   await channel.settle()
@@ -147,13 +137,13 @@ test('an invitation that is refused there is told to who convened', async () => 
 })
 
 test('an agreement goes to its owner only, is taken on or not, and followed; both hold the same receipt', async () => {
-  const { desk, town, help, school, aTable, agree, agreementOf, follow, read, channel } = world
+  const { desk, town, help, school, aTable, agree, agreementOf, follow, read, channel } = here.world
   const id = await aTable()
-  const before = (await world.lettersTo(town)).length
+  const before = (await here.world.lettersTo(town)).length
   await agree(id, town, { text: 'De gemeente zoekt een plek.' })
   await channel.settle()
   assert.deepEqual((await read(help, id)).items, [])
-  assert.deepEqual((await world.lettersTo(town)).slice(before), ['table-agreement'])
+  assert.deepEqual((await here.world.lettersTo(town)).slice(before), ['table-agreement'])
   const item = await agreementOf(town, id)
   assert.match(item.receipt ?? '', /^[0-9a-f]{64}$/)
   assert.equal((await agreementOf(school, id)).receipt, item.receipt)
@@ -163,10 +153,10 @@ test('an agreement goes to its owner only, is taken on or not, and followed; bot
     refused('conflict', 'cannot-done-when-proposed'),
   )
   await assert.rejects(follow(town, id, item.id, 'refuse'), refused('invalid', 'reason-missing'))
-  const caseId = await aCase(house, desk.cases, town)
+  const caseId = await aCase(here.house, desk.cases, town)
   await follow(town, id, item.id, 'accept', { caseId })
   const tasks = async () => {
-    const { rows } = await house.pool.query(
+    const { rows } = await here.house.pool.query(
       'select state from case_task where case_id = $1 and from_id = $2',
       [caseId, item.id],
     )
@@ -182,7 +172,7 @@ test('an agreement goes to its owner only, is taken on or not, and followed; bot
 })
 
 test('an agreement that tells of somebody goes on a road of the sharing table, or not at all', async () => {
-  const { desk, town, aTable, agree, agreementOf, channel } = world
+  const { desk, town, aTable, agree, agreementOf, channel } = here.world
   const id = await aTable()
   const text = 'De gemeente belt Noor op 06-12345678.'
   assert.ok('look' in ((await agree(id, town, { text })) ?? {}))
@@ -206,7 +196,7 @@ test('an agreement that tells of somebody goes on a road of the sharing table, o
 })
 
 test('minutes are fixed when everybody approved that version, or when the last day is over', async () => {
-  const { desk, does, school, town, help, safe, read, channel, aTable } = world
+  const { desk, does, school, town, help, safe, read, channel, aTable } = here.world
   const id = await aTable()
   const propose = (text: string) =>
     does(school, (work) => proposeMinutes(work, desk, id, { text, due: day, seen: [] }))
@@ -239,7 +229,7 @@ test('minutes are fixed when everybody approved that version, or when the last d
 })
 
 test('nobody is not everybody, and whoever joins later reads the version that is open', async () => {
-  const { desk, does, school, town, convene, seat, read, channel } = world
+  const { desk, does, school, town, convene, seat, read, channel } = here.world
   const id = await convene()
   await channel.settle()
   await does(school, (work) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { aCase } from '#capabilities/cases/a-case.ts'
 import { addToCircle } from '#capabilities/cases/change-circle.ts'
 import { whoShares } from '#capabilities/sharing/a-disclosure.ts'
@@ -11,33 +11,26 @@ import { readDisclosure } from '#capabilities/sharing/read-disclosure.ts'
 import { readReceived, readReceivedList } from '#capabilities/sharing/received.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
-import { aHouse, type TestHouse } from '#tests/a-house.ts'
-import { aWorldOfTables, refused, type WorldOfTables } from './a-table.ts'
+import { aHouseOfTables } from './a-house-of-tables.ts'
+import { refused } from './a-table.ts'
 import { endTablesInTime } from './end-tables-in-time.ts'
 import { tableSource } from './fact-source.ts'
 import { forgetRoundTables } from './forget-tables.ts'
 
-let house: TestHouse
-let world: WorldOfTables
-
-before(async () => {
-  house = await aHouse()
-  world = await aWorldOfTables(house)
-})
-after(() => house.close())
+const here = aHouseOfTables()
 
 const road = 'school-municipality'
 const recall = (actor: PersonActor, id: string) =>
-  world.does(actor, (work) =>
+  here.world.does(actor, (work) =>
     recallDisclosure(
       work,
-      world.deliveries,
+      here.world.deliveries,
       { id, language: 'nl' },
       { because: 'mistake', words: 'Toch niet.' },
     ),
   )
 const contentOf = async (actor: PersonActor, disclosure: string) => {
-  const { rows } = await house.pool.query(
+  const { rows } = await here.house.pool.query(
     'select id, state, content is not null as words from received_disclosure where organisation_id = $1 and disclosure_id = $2',
     [actor.organisationId, disclosure],
   )
@@ -45,10 +38,19 @@ const contentOf = async (actor: PersonActor, disclosure: string) => {
 }
 
 test('what is brought to a table about a case is read, answered and heard of by the circle of that case only', async () => {
-  const { desk, deliveries, school, town, does, aTable, bring, end, lettersTo, channel } = world
-  const near = await house.aPerson(school.organisationId, ['care-coordinator'], 'Vera Voorbeeld')
-  const far = await house.aPerson(school.organisationId, ['care-coordinator'], 'Otto Voorbeeld')
-  const caseId = await aCase(house, desk.cases, school, { circle: [near] })
+  const { desk, deliveries, school, town, does, aTable, bring, end, lettersTo, channel } =
+    here.world
+  const near = await here.house.aPerson(
+    school.organisationId,
+    ['care-coordinator'],
+    'Vera Voorbeeld',
+  )
+  const far = await here.house.aPerson(
+    school.organisationId,
+    ['care-coordinator'],
+    'Otto Voorbeeld',
+  )
+  const caseId = await aCase(here.house, desk.cases, school, { circle: [near] })
   const id = await aTable({ caseId })
   const disclosure = await bring(town, id, school, {
     ...{ road: 'municipality-school', text: 'Van de gemeente.' },
@@ -78,13 +80,13 @@ test('what is brought to a table about a case is read, answered and heard of by 
   const { organisationId } = school
   const program = { kind: 'system', name: 'partner-system', organisationId } as const
   await assert.rejects(
-    house.inTransaction(program, 'share', (work) =>
+    here.house.inTransaction(program, 'share', (work) =>
       readReceived(work, deliveries, { id: received, language: 'nl' }),
     ),
     refused('not-found', 'no-such-delivery'),
   )
   const follow = async () =>
-    (await whoShares(house, tableSource(desk), { fileId: id, organisationId })).sharers
+    (await whoShares(here.house, tableSource(desk), { fileId: id, organisationId })).sharers
   assert.deepEqual(new Set(await follow()), new Set([school.personId, near.personId]))
   // Whoever is let in later reads it from then on.
   await does(school, (work) =>
@@ -94,14 +96,14 @@ test('what is brought to a table about a case is read, answered and heard of by 
   assert.ok((await follow()).includes(far.personId))
   // Ended by hand too it is for the circle: the trail says so, and programs hear nothing.
   await end(id)
-  const ending = (await house.trailOf(organisationId)).find(
+  const ending = (await here.house.trailOf(organisationId)).find(
     ({ act, subject }) => act === 'sharing.end-delivery' && subject === received,
   )
   assert.equal(ending?.details?.circle, true)
 })
 
 test('what was written for a table is delivered there and nowhere else', async () => {
-  const { deliveries, school, town, does, aTable, write, begin } = world
+  const { deliveries, school, town, does, aTable, write, begin } = here.world
   const [id, other] = [await aTable(), await aTable()]
   await write(school, id)
   const nowhere = refused('not-found', 'no-such-file')
@@ -115,12 +117,12 @@ test('what was written for a table is delivered there and nowhere else', async (
 })
 
 test('the end reaches every delivery of a table, however many there are', async () => {
-  const { school, town, aTable, bring, end, channel } = world
+  const { school, town, aTable, bring, end, channel } = here.world
   const id = await aTable()
   const disclosure = await bring(school, id, town, { road, text: 'De laatste.' })
   await channel.settle()
   // More drafts, and more that is over, than a page shows.
-  await house.pool.query(
+  await here.house.pool.query(
     `insert into disclosure (organisation_id, id, reference, file_kind, file_id, state, made_by, made_at, changed_at,
        at_kind, at_id, content_key, content)
      select organisation_id, ('ffffffff-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, reference, file_kind, file_id,
@@ -128,7 +130,7 @@ test('the end reaches every delivery of a table, however many there are', async 
      from disclosure, generate_series(1, 250) n where id = $1`,
     [disclosure],
   )
-  await house.pool.query(
+  await here.house.pool.query(
     `insert into received_disclosure (organisation_id, id, from_id, disclosure_id, reference, to_role, state, received_at,
        end_on, facts, hash, at_kind, at_id)
      select organisation_id, ('ffffffff-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, from_id,
@@ -143,7 +145,7 @@ test('the end reaches every delivery of a table, however many there are', async 
     [(await contentOf(town, disclosure)).state, (await contentOf(town, disclosure)).words],
     ['ended', false],
   )
-  const { rows } = await house.pool.query('select state from disclosure where id = $1', [
+  const { rows } = await here.house.pool.query('select state from disclosure where id = $1', [
     disclosure,
   ])
   assert.equal(rows[0]?.state, 'ended')
@@ -151,7 +153,7 @@ test('the end reaches every delivery of a table, however many there are', async 
 
 test('what was brought is recalled long after leaving and after the end, though of the table no word is left', async () => {
   const { deliveries, school, town, help, does, aTable, bring, write, begin, seat, end, channel } =
-    world
+    here.world
   const [left, ended] = [await aTable(), await aTable()]
   await write(help, left, { text: 'Blijft bij ons.' })
   const draft = await begin(help, left, town)
@@ -160,17 +162,17 @@ test('what was brought is recalled long after leaving and after the end, though 
   await channel.settle()
   await end(ended)
   await channel.settle()
-  house.moveClock({ hours: 24 * 365 })
+  here.house.moveClock({ hours: 24 * 365 })
   for (const { organisationId } of [help, school]) {
     const system = { kind: 'system', name: 'retention', organisationId } as const
-    await house.inTransaction(system, 'share', (work) => endTablesInTime(work, house))
-    const before = house.clock().subtract({ hours: 24 * 30 })
+    await here.house.inTransaction(system, 'share', (work) => endTablesInTime(work, here.house))
+    const before = here.house.clock().subtract({ hours: 24 * 30 })
     const forget = () =>
-      house.inTransaction(system, 'share', (work) => forgetRoundTables(work, before, 1_000))
+      here.house.inTransaction(system, 'share', (work) => forgetRoundTables(work, before, 1_000))
     assert.ok((await forget()) > 0)
     assert.equal(await forget(), 0)
   }
-  const { rows } = await house.pool.query(
+  const { rows } = await here.house.pool.query(
     'select id from round_table_item where table_id = any($1) and organisation_id = any($2) and content is not null',
     [
       [left, ended],

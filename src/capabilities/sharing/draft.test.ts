@@ -1,56 +1,26 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { aDesk, aFact } from '#capabilities/cases/a-case.ts'
 import { closeCase } from '#capabilities/cases/end-case.ts'
 import { writeEntry } from '#capabilities/cases/write-entry.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
-import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import { aHouse, type TestHouse } from '#tests/a-house.ts'
-import {
-  aDraft,
-  aFile,
-  aPair,
-  aSharingDesk,
-  consented,
-  deliver,
-  type Pair,
-  receivedOf,
-  sharing,
-} from './a-disclosure.ts'
+import { aDraft, aFile, consented, deliver, receivedOf } from './a-disclosure.ts'
+import { aSharingHouse } from './a-sharing-house.ts'
 import { recallDisclosure, replyToQuestion } from './after-delivery.ts'
 import { answerReceived, takeReceived } from './answer-received.ts'
 import { checkDisclosure, deliverDisclosure } from './deliver-disclosure.ts'
-import type { SharingDesk } from './desk.ts'
 import { type Draft, draftAfter } from './draft.ts'
 import { beginDisclosure, decideNotToShare, keepDraft } from './draft-disclosure.ts'
 import { readDisclosure } from './read-disclosure.ts'
 import { readReceived } from './received.ts'
 
-let house: TestHouse
-let desk: SharingDesk
-let pair: Pair
-let does: ReturnType<typeof sharing>
-
-before(async () => {
-  house = await aHouse()
-  desk = aSharingDesk(house)
-  pair = await aPair(house, desk)
-  does = sharing(house)
-})
-after(() => house.close())
+const here = aSharingHouse()
+const { does, of, refused, check } = here
 
 const nl = 'nl' as const
 const same = { elsewhere: false, inWords: [] }
-const of = (id: string) => ({ id, language: nl })
-const refused = async (actor: PersonActor, verb: (work: Work) => Promise<unknown>) =>
-  does(actor, verb).then(
-    () => 'no refusal',
-    (error: unknown) => (error instanceof Refusal ? error.because : String(error)),
-  )
-const check = async (id: string) =>
-  (await does(pair.sender, (work) => checkDisclosure(work, desk, of(id)))).composed
 
 const draft: Draft = {
   ...{ salt: 's', refs: ['a'], aim: 'help', road: 'one', answers: { necessary: 'yes' } },
@@ -89,26 +59,26 @@ test('another ground begins without a tick, and what was typed for the first com
 })
 
 test('answered for one municipality, it is asked again for the next one before anything can leave', async () => {
-  const { id } = await aDraft(house, desk, pair)
+  const { id } = await here.aDraft()
   assert.equal((await check(id)).ok, true)
-  const other = await house.anOrganisation('municipality', 'Gemeente Buur (verzonnen)')
-  await does(pair.sender, (work) => keepDraft(work, desk, of(id), { toId: other }))
+  const other = await here.house.anOrganisation('municipality', 'Gemeente Buur (verzonnen)')
+  await does(here.pair.sender, (work) => keepDraft(work, here.desk, of(id), { toId: other }))
   const composed = await check(id)
   assert.equal(composed.ok, false)
-  await does(pair.sender, (work) => keepDraft(work, desk, of(id), { answers: consented }))
+  await does(here.pair.sender, (work) => keepDraft(work, here.desk, of(id), { answers: consented }))
   assert.equal((await check(id)).ok, true)
 })
 
 test('what the recipient could not read is told before it leaves, with the fact that is too long', async () => {
-  const { id, caseId } = await aDraft(house, desk, pair)
-  const long = await does(pair.sender, (work) =>
-    writeEntry(work, aDesk(house), caseId, aFact({ text: 'Een kort feit.', source: 'x' })),
+  const { id, caseId } = await here.aDraft()
+  const long = await does(here.pair.sender, (work) =>
+    writeEntry(work, aDesk(here.house), caseId, aFact({ text: 'Een kort feit.', source: 'x' })),
   )
-  await does(pair.sender, (work) =>
-    keepDraft(work, desk, of(id), { refs: [long], answers: consented }),
+  await does(here.pair.sender, (work) =>
+    keepDraft(work, here.desk, of(id), { refs: [long], answers: consented }),
   )
   // A file may hold longer texts than a delivery: here its source is one of them.
-  const [source] = desk.sources
+  const [source] = here.desk.sources
   assert.ok(source)
   const tooLong = `Heel lang. ${'a'.repeat(20_000)}`
   const open: typeof source.open = async (...given) => {
@@ -119,76 +89,82 @@ test('what the recipient could not read is told before it leaves, with the fact 
       )
     return { ...file, list }
   }
-  const longer = { ...desk, sources: [{ ...source, open }] }
-  const found = await does(pair.sender, (work) => checkDisclosure(work, longer, of(id)))
+  const longer = { ...here.desk, sources: [{ ...source, open }] }
+  const found = await does(here.pair.sender, (work) => checkDisclosure(work, longer, of(id)))
   assert.equal(found.composed.ok, false)
   assert.match(found.composed.ok ? '' : (found.composed.faults.facts ?? ''), /te lang.*Heel lang/)
   assert.equal(
-    await refused(pair.sender, (work) =>
+    await refused(here.pair.sender, (work) =>
       deliverDisclosure(work, longer, of(id), { hash: 'f'.repeat(64) }),
     ),
-    'not-whole',
+    'conflict: not-whole',
   )
 })
 
 test('out of a closed case nothing is begun, delivered or decided, and recalling still works', async () => {
-  const file = await aFile(house, pair)
-  const sent = await aDraft(house, desk, pair, {}, file)
-  await deliver(house, desk, pair.sender, sent.id)
-  const { id } = await aDraft(house, desk, pair, {}, file)
+  const file = await aFile(here.house, here.pair)
+  const sent = await here.aDraft({}, file)
+  await deliver(here.house, here.desk, here.pair.sender, sent.id)
+  const { id } = await here.aDraft({}, file)
   const seen = await check(id)
   const hash = seen.ok ? seen.hash : ''
-  await house.inTransaction(pair.sender, 'follow-up-cases', (work) =>
-    closeCase(work, aDesk(house), sent.caseId, {
+  await here.house.inTransaction(here.pair.sender, 'follow-up-cases', (work) =>
+    closeCase(work, aDesk(here.house), sent.caseId, {
       ...{ outcome: 'support-suffices', words: 'Het is klaar.', told: 'Ja.' },
     }),
   )
   const begun = { kind: 'case', fileId: sent.caseId, language: nl }
   assert.equal(
-    await refused(pair.sender, (work) => beginDisclosure(work, desk, begun)),
-    'file-is-closed',
+    await refused(here.pair.sender, (work) => beginDisclosure(work, here.desk, begun)),
+    'conflict: file-is-closed',
   )
   const composed = await check(id)
   assert.equal(composed.ok || composed.faults.facts, 'file-is-closed')
   assert.equal(
-    await refused(pair.sender, (work) => deliverDisclosure(work, desk, of(id), { hash })),
-    'not-whole',
+    await refused(here.pair.sender, (work) => deliverDisclosure(work, here.desk, of(id), { hash })),
+    'conflict: not-whole',
   )
   assert.equal(
-    await refused(pair.sender, (work) => decideNotToShare(work, desk, of(id), { reasons: 'x' })),
-    'case-is-closed',
+    await refused(here.pair.sender, (work) =>
+      decideNotToShare(work, here.desk, of(id), { reasons: 'x' }),
+    ),
+    'conflict: case-is-closed',
   )
   const recall = { because: 'mistake', words: 'Toch een ander kind.' } as const
-  await does(pair.sender, (work) => recallDisclosure(work, desk, of(sent.id), recall))
-  const { state } = await does(pair.sender, (work) => readDisclosure(work, desk, of(sent.id)))
+  await does(here.pair.sender, (work) => recallDisclosure(work, here.desk, of(sent.id), recall))
+  const { state } = await does(here.pair.sender, (work) =>
+    readDisclosure(work, here.desk, of(sent.id)),
+  )
   assert.equal(state, 'recalled')
 })
 
 test('the same form twice at the same moment is one act, and nobody reads of a defect', async () => {
-  const { id, caseId } = await aDraft(house, desk, pair)
+  const { id, caseId } = await here.aDraft()
   const both = <T>(actor: PersonActor, verb: (work: Work) => Promise<T>) =>
     Promise.all([does(actor, verb), does(actor, verb)])
   const begun = { kind: 'case', fileId: caseId, language: nl, key: newId() }
-  const drafts = await both(pair.sender, (work) => beginDisclosure(work, desk, begun))
+  const drafts = await both(here.pair.sender, (work) => beginDisclosure(work, here.desk, begun))
   assert.equal(drafts[0], drafts[1])
   const seen = await check(id)
   const sent = { hash: seen.ok ? seen.hash : '', key: newId() }
-  await both(pair.sender, (work) => deliverDisclosure(work, desk, of(id), sent))
-  await pair.channel.settle()
-  const { id: there } = await receivedOf(house, pair.municipality, id)
+  await both(here.pair.sender, (work) => deliverDisclosure(work, here.desk, of(id), sent))
+  await here.pair.channel.settle()
+  const { id: there } = await receivedOf(here.house, here.pair.municipality, id)
   const question = { act: 'return', words: 'Wie zag dit?', key: newId() } as const
-  await both(pair.recipient, (work) => answerReceived(work, desk, there, question))
-  await pair.channel.settle()
+  await both(here.pair.recipient, (work) => answerReceived(work, here.desk, there, question))
+  await here.pair.channel.settle()
   const reply = { words: 'De mentor.', key: newId() }
-  await both(pair.sender, (work) => replyToQuestion(work, desk, of(id), reply))
-  await pair.channel.settle()
+  await both(here.pair.sender, (work) => replyToQuestion(work, here.desk, of(id), reply))
+  await here.pair.channel.settle()
   const accept = { act: 'accept', words: '', key: newId() } as const
-  await both(pair.recipient, (work) => answerReceived(work, desk, there, accept))
-  await pair.channel.settle()
+  await both(here.pair.recipient, (work) => answerReceived(work, here.desk, there, accept))
+  await here.pair.channel.settle()
   const recall = { because: 'mistake', words: 'x', key: newId() } as const
-  await both(pair.sender, (work) => recallDisclosure(work, desk, of(id), recall))
-  await pair.channel.settle()
-  const { happenings } = await does(pair.sender, (work) => readDisclosure(work, desk, of(id)))
+  await both(here.pair.sender, (work) => recallDisclosure(work, here.desk, of(id), recall))
+  await here.pair.channel.settle()
+  const { happenings } = await does(here.pair.sender, (work) =>
+    readDisclosure(work, here.desk, of(id)),
+  )
   assert.deepEqual(
     happenings.map(({ kind }) => kind),
     [
@@ -196,20 +172,20 @@ test('the same form twice at the same moment is one act, and nobody reads of a d
       ...['recall-arrived', 'recall-answered'],
     ],
   )
-  const read = await does(pair.recipient, (work) => readReceived(work, desk, of(there)))
+  const read = await does(here.pair.recipient, (work) => readReceived(work, here.desk, of(there)))
   assert.equal(read.state, 'recalled')
   assert.equal(
-    await refused(pair.recipient, (work) =>
-      takeReceived(work, desk, there, {
+    await refused(here.pair.recipient, (work) =>
+      takeReceived(work, here.desk, there, {
         ...{ itemId: newId(), file: { kind: 'case', id: newId() }, language: nl },
       }),
     ),
-    'cannot-take-when-recalled',
+    'conflict: cannot-take-when-recalled',
   )
 })
 
 const lettersTo = async ({ personId }: PersonActor) => {
-  const { rows } = await house.pool.query(
+  const { rows } = await here.house.pool.query(
     `select count(*)::int as n from outbox where recipient_id = $1 and template = 'delivery-answered'`,
     [personId],
   )
@@ -217,23 +193,23 @@ const lettersTo = async ({ personId }: PersonActor) => {
 }
 
 test('what comes back is told to whoever follows the case by now, and never to nobody', async () => {
-  const leaver = await house.aPerson(pair.school, ['care-coordinator'], 'Loes Verzonnen')
-  const other = await house.aPerson(pair.school, ['mentor'], 'Mo Verzonnen')
-  const { id } = await aDraft(house, desk, { ...pair, sender: leaver })
-  await deliver(house, desk, leaver, id)
-  await pair.channel.settle()
-  const { id: there } = await receivedOf(house, pair.municipality, id)
-  const before = await lettersTo(pair.colleague)
-  const atOthers = await lettersTo(pair.sender)
-  await house.pool.query('update membership set active = false where person_id = $1', [
+  const leaver = await here.house.aPerson(here.pair.school, ['care-coordinator'], 'Loes Verzonnen')
+  const other = await here.house.aPerson(here.pair.school, ['mentor'], 'Mo Verzonnen')
+  const { id } = await aDraft(here.house, here.desk, { ...here.pair, sender: leaver })
+  await deliver(here.house, here.desk, leaver, id)
+  await here.pair.channel.settle()
+  const { id: there } = await receivedOf(here.house, here.pair.municipality, id)
+  const before = await lettersTo(here.pair.colleague)
+  const atOthers = await lettersTo(here.pair.sender)
+  await here.house.pool.query('update membership set active = false where person_id = $1', [
     leaver.personId,
   ])
-  await does(pair.recipient, (work) =>
-    answerReceived(work, desk, there, { act: 'return', words: 'Wie zag dit?' }),
+  await does(here.pair.recipient, (work) =>
+    answerReceived(work, here.desk, there, { act: 'return', words: 'Wie zag dit?' }),
   )
-  await pair.channel.settle()
+  await here.pair.channel.settle()
   // Of the circle of that case she may go on with it; the others at that school learn nothing.
-  assert.equal(await lettersTo(pair.colleague), before + 1)
-  assert.equal(await lettersTo(pair.sender), atOthers)
+  assert.equal(await lettersTo(here.pair.colleague), before + 1)
+  assert.equal(await lettersTo(here.pair.sender), atOthers)
   for (const one of [leaver, other]) assert.equal(await lettersTo(one), 0)
 })

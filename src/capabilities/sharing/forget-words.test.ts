@@ -1,39 +1,18 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { aHouse, type TestHouse } from '#tests/a-house.ts'
-import {
-  aDraft,
-  aPair,
-  aSharingDesk,
-  deliver,
-  type Pair,
-  receivedOf,
-  secretWord,
-  sharing,
-} from './a-disclosure.ts'
+import { test } from 'node:test'
+import { secretWord } from './a-disclosure.ts'
+import { aSharingHouse } from './a-sharing-house.ts'
 import { recallDisclosure } from './after-delivery.ts'
-import { answerReceived } from './answer-received.ts'
-import type { SharingDesk } from './desk.ts'
 import { endInTime } from './end-in-time.ts'
 import { forgetDeliveryDrafts, forgetDeliveryWords } from './forget-store.ts'
 import { readDisclosure } from './read-disclosure.ts'
 
-let house: TestHouse
-let desk: SharingDesk
-let pair: Pair
-let does: ReturnType<typeof sharing>
-before(async () => {
-  house = await aHouse()
-  desk = aSharingDesk(house)
-  pair = await aPair(house, desk)
-  does = sharing(house)
-})
-after(() => house.close())
+const here = aSharingHouse()
+const { does, of } = here
 
-const of = (id: string) => ({ id, language: 'nl' }) as const
 const asRetention = <T>(verb: (work: Parameters<typeof endInTime>[0]) => Promise<T>): Promise<T> =>
-  house.inTransaction(
-    { kind: 'system', name: 'retention', organisationId: pair.school },
+  here.house.inTransaction(
+    { kind: 'system', name: 'retention', organisationId: here.pair.school },
     'share',
     async (work) => {
       work.audit({ act: 'test.ended' })
@@ -43,37 +22,35 @@ const asRetention = <T>(verb: (work: Parameters<typeof endInTime>[0]) => Promise
 const forget = () => asRetention((work) => forgetDeliveryWords(work, work.now, 100))
 
 async function aDelivery() {
-  const { id } = await aDraft(house, desk, pair)
-  await deliver(house, desk, pair.sender, id)
-  await pair.channel.settle()
-  const { id: received } = await receivedOf(house, pair.municipality, id)
-  await does(pair.recipient, (work) =>
-    answerReceived(work, desk, received, { act: 'accept', words: '' }),
-  )
-  await pair.channel.settle()
-  return { id, received: String(received) }
+  const { id } = await here.aDraft()
+  await here.deliver(id)
+  const received = await here.accepted(id)
+  await here.pair.channel.settle()
+  return { id, received }
 }
 
 test('what still lies with the recipient keeps its words here, and a draft that somebody changed too', async () => {
   const { id } = await aDelivery()
-  const draft = await aDraft(house, desk, pair)
-  const month = house.clock().subtract({ hours: 24 * 30 })
+  const draft = await here.aDraft()
+  const month = here.house.clock().subtract({ hours: 24 * 30 })
   assert.equal(await forget(), 0)
   assert.equal(await asRetention((work) => forgetDeliveryDrafts(work, month, 100)), 0)
   assert.match(
-    JSON.stringify((await does(pair.sender, (work) => readDisclosure(work, desk, of(id)))).body),
+    JSON.stringify(
+      (await does(here.pair.sender, (work) => readDisclosure(work, here.desk, of(id)))).body,
+    ),
     new RegExp(secretWord),
   )
-  await does(pair.sender, (work) => readDisclosure(work, desk, of(draft.id)))
+  await does(here.pair.sender, (work) => readDisclosure(work, here.desk, of(draft.id)))
 })
 
 test('after its end the words go with their key, what was said too; what it was stays, and it can be taken back', async () => {
   const { id, received } = await aDelivery()
-  house.moveClock({ hours: 24 * 200 })
-  await asRetention((work) => endInTime(work, desk))
-  house.moveClock({ seconds: 1 })
+  here.house.moveClock({ hours: 24 * 200 })
+  await asRetention((work) => endInTime(work, here.desk))
+  here.house.moveClock({ seconds: 1 })
   assert.ok((await forget()) > 0)
-  const { rows } = await house.pool.query(
+  const { rows } = await here.house.pool.query(
     `select d.content, d.content_key, e.content as said from disclosure d
      join disclosure_event e on e.disclosure_id = d.id where d.id = $1`,
     [id],
@@ -82,22 +59,22 @@ test('after its end the words go with their key, what was said too; what it was 
   for (const row of rows) {
     assert.deepEqual([row.content, row.content_key, row.said], [null, null, null])
   }
-  const one = await does(pair.sender, (work) => readDisclosure(work, desk, of(id)))
+  const one = await does(here.pair.sender, (work) => readDisclosure(work, here.desk, of(id)))
   assert.equal(one.body, undefined)
   assert.equal(one.facts, 1)
   assert.equal(one.to?.name, 'Gemeente Voorbeeld (verzonnen)')
   assert.ok(one.reference && one.road && one.hash && one.endOn && one.file)
   assert.ok(one.happenings.some(({ kind }) => kind === 'sent'))
   // What the recipient took can still be marked; the reason goes as a choice.
-  await does(pair.sender, (work) =>
-    recallDisclosure(work, desk, of(id), { because: 'mistake', words: 'Een vergissing.' }),
+  await does(here.pair.sender, (work) =>
+    recallDisclosure(work, here.desk, of(id), { because: 'mistake', words: 'Een vergissing.' }),
   )
-  await pair.channel.settle()
-  const state = await house.pool.query('select state from received_disclosure where id = $1', [
+  await here.pair.channel.settle()
+  const state = await here.house.pool.query('select state from received_disclosure where id = $1', [
     received,
   ])
   assert.equal(state.rows[0]?.state, 'recalled')
-  const said = await house.pool.query(
+  const said = await here.house.pool.query(
     'select 1 from disclosure_event where disclosure_id = $1 and content is not null',
     [id],
   )
