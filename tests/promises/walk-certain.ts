@@ -23,7 +23,7 @@ import { dutchDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
 import type { WorldBetween } from './a-world-between.ts'
-import { deliverTo } from './walk-between.ts'
+import { deliverTo } from './walk-tables.ts'
 
 const reason = 'Verzonnen reden.'
 const because = reason
