@@ -25,7 +25,8 @@ pg.types.setTypeParser(bigint, Number)
 
 export type Pool = pg.Pool
 
-const codeOf = (error: unknown): unknown =>
+/** Of what PostgreSQL refused: its five signs (SQLSTATE). */
+export const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 
 /** PostgreSQL ended this transaction because two wanted the same in another order: the same again may well go. */

@@ -1,8 +1,41 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomFillSync } from 'node:crypto'
 import { v5, v7 } from 'uuid'
+import { systemClock } from '#platform/clock.ts'
 
-/** A new identifier: UUID version 7, so that rows written together lie together on disk. */
-export const newId = (): string => v7()
+// Chance is asked for many at a time: by itself it costs more than all the rest of an identifier.
+const each = 16
+const chance = Buffer.alloc(each * 256)
+let used = chance.length
+
+function nextChance(): Buffer {
+  if (used === chance.length) {
+    randomFillSync(chance)
+    used = 0
+  }
+  used += each
+  return chance.subarray(used - each, used)
+}
+
+let msecs = 0
+let seq = 0
+
+/**
+ * A new identifier: UUID version 7, so that rows written together lie together on disk. Always after the one before it
+ * of this process: within a millisecond it counts on (RFC 9562, 6.2).
+ */
+export function newId(): string {
+  const random = nextChance()
+  const now = systemClock().epochMilliseconds
+  if (now > msecs) {
+    msecs = now
+    // Half of the room to count in stays free.
+    seq = random.readUInt32BE(6) & 0x7fffffff
+  } else {
+    seq = (seq + 1) | 0
+    if (seq === 0) msecs += 1
+  }
+  return v7({ random, msecs, seq })
+}
 
 const namespace = '6a1f3a52-0f6b-4c58-9d5e-2f7f1f0c9b1e'
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { asOne } from '#platform/as-one.ts'
 import type { Work } from '#platform/work.ts'
 import type { CaseEvent, EntryKind, From } from './entry.ts'
 import { type CaseTables, type EntryRow, tables } from './tables.ts'
@@ -12,31 +13,31 @@ type NewEntryRow = Pick<EntryRow, 'case_id' | 'id' | 'kind' | 'on_line' | 'writt
 export function insertEntry(work: Work, entry: NewEntryRow, content: Buffer | undefined): void {
   const organisation_id = work.actor.organisationId
   const { written_at = work.now.toString() } = entry
-  work.leave(
-    tables(work)
-      .insertInto('case_entry')
-      .values({
-        event: null,
-        happened_on: null,
-        origin: null,
-        not_to: null,
-        decided_as: null,
-        from_capability: null,
-        from_id: null,
-        signal_id: null,
-        about_person: null,
-        withdrawn_because: null,
-        key: null,
-        recalled_at: null,
-        ...entry,
-        version: 1,
-        organisation_id,
-        written_at,
-      })
-      .compile(),
-  )
-  if (!content) return
-  insertVersion(work, {
+  const row = tables(work)
+    .insertInto('case_entry')
+    .values({
+      event: null,
+      happened_on: null,
+      origin: null,
+      not_to: null,
+      decided_as: null,
+      from_capability: null,
+      from_id: null,
+      signal_id: null,
+      about_person: null,
+      withdrawn_because: null,
+      key: null,
+      recalled_at: null,
+      ...entry,
+      version: 1,
+      organisation_id,
+      written_at,
+    })
+  if (!content) {
+    work.leave(row.compile())
+    return
+  }
+  const version = versionRow(work, {
     case_id: entry.case_id,
     entry_id: entry.id,
     version: 1,
@@ -44,23 +45,23 @@ export function insertEntry(work: Work, entry: NewEntryRow, content: Buffer | un
     written_at,
     content,
   })
+  work.leave(asOne(work, row, version))
 }
 
-export function insertVersion(
-  work: Work,
-  row: Omit<VersionRow, 'organisation_id' | 'written_at'> & Partial<Pick<VersionRow, 'written_at'>>,
-): void {
-  work.leave(
-    tables(work)
-      .insertInto('case_entry_version')
-      .values({
-        written_at: work.now.toString(),
-        ...row,
-        organisation_id: work.actor.organisationId,
-      })
-      .compile(),
-  )
-}
+type NewVersion = Omit<VersionRow, 'organisation_id' | 'written_at'> &
+  Partial<Pick<VersionRow, 'written_at'>>
+
+export const insertVersion = (work: Work, row: NewVersion): void =>
+  work.leave(versionRow(work, row).compile())
+
+const versionRow = (work: Work, row: NewVersion) =>
+  tables(work)
+    .insertInto('case_entry_version')
+    .values({
+      written_at: work.now.toString(),
+      ...row,
+      organisation_id: work.actor.organisationId,
+    })
 
 export async function updateEntry(
   work: Work,

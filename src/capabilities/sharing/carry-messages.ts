@@ -9,14 +9,15 @@ import {
   isHeld,
   listOrganisationsWithMessages,
   mayBeLost,
-  settleOutgoing,
-  updateHeldChannel,
+  notHeld,
+  type Settling,
+  settleHeld,
   type WaitingRow,
 } from './channel-store.ts'
 import { type CarriedMessage, isSettled, type Receipt, type Settled } from './message.ts'
 import type { HandlerOf } from './message-handler.ts'
 import { openOutgoing } from './outgoing.ts'
-import { afterTry, type Standing } from './patience.ts'
+import { afterTry } from './patience.ts'
 import type { WayTo } from './way.ts'
 
 export type Carrying = {
@@ -139,8 +140,6 @@ async function carryLoad(
   }
 }
 
-class HeldTooLong extends Error {}
-
 type Noting = { readonly carried: readonly Carried[]; readonly until: Temporal.Instant }
 
 /**
@@ -156,21 +155,19 @@ async function noteAll(
   const note = (onlyHeld: boolean) =>
     inTransaction(carrier(from), 'share', async (work) => {
       mayBeLost(work)
-      // Records first and channels last, in the order of their recipients, as whoever sends does: nobody waits in a ring.
-      const channels: Parameters<typeof updateHeldChannel>[] = []
+      const channels: Parameters<typeof settleHeld>[] = []
       for (const one of carried) {
         const { to } = one.load
         if (onlyHeld && !(await isHeld(work, to, until))) continue
-        const { settled, standing } = await noteReceipts(work, handlerOf, one)
-        channels.push([work, { to, until, settled }, standing])
+        channels.push([work, { to, until }, await noteReceipts(work, handlerOf, one)])
       }
-      const held = await Promise.all(channels.map((channel) => updateHeldChannel(...channel)))
-      if (held.includes(false)) throw new HeldTooLong()
+      // After all records, in the order of their recipients, as whoever sends does: nobody waits in a ring.
+      for (const channel of channels) settleHeld(...channel)
     })
   try {
     await note(false)
   } catch (error) {
-    if (!(error instanceof HeldTooLong)) throw error
+    if (!notHeld(error)) throw error
     await note(true)
   }
 }
@@ -180,7 +177,7 @@ async function noteReceipts(
   work: Work,
   handlerOf: HandlerOf,
   { load: { to, attempts, rows }, receipts, error }: Carried,
-): Promise<{ readonly settled: number; readonly standing: Standing }> {
+): Promise<Settling> {
   const answers = rows.map((row) => ({ row, receipt: receipts.find(({ id }) => id === row.id) }))
   const settled: { row: WaitingRow; receipt: Settled }[] = []
   for (const { row, receipt } of answers) {
@@ -214,12 +211,5 @@ async function noteReceipts(
       },
     })
   }
-  if (settled.length > 0) {
-    settleOutgoing(
-      work,
-      to,
-      settled.map(({ receipt }) => receipt),
-    )
-  }
-  return { settled: settled.length, standing }
+  return { receipts: settled.map(({ receipt }) => receipt), standing }
 }

@@ -1,5 +1,6 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { Temporal } from '#platform/clock.ts'
+import { codeOf } from '#platform/database.ts'
 import { isoInstant } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
 import type { Settled } from './message.ts'
@@ -140,45 +141,49 @@ export async function isHeld(work: Work, to: string, until: Temporal.Instant): P
   return row !== undefined
 }
 
-/** Writes where a channel stands, if it is still held by this claim; answers whether it was. */
-export async function updateHeldChannel(
-  work: Work,
-  { to, until, settled }: { to: string; until: Temporal.Instant; settled: number },
-  { dueAt, attempts, lastError }: Standing,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tables(work)
-    .updateTable('message_channel')
-    .set({
-      last_settled: sql`last_settled + ${settled}::bigint`,
-      due_at: dueAt,
-      attempts,
-      last_error: lastError,
-    })
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('other_id', '=', to)
-    .where('due_at', '=', sql<string>`${until.toString()}::timestamptz`)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+type Held = { readonly to: string; readonly until: Temporal.Instant }
 
-/** What became of these messages; their words go. */
-export function settleOutgoing(work: Work, to: string, receipts: readonly Settled[]): void {
+/** What became of messages, whose words go, and where the channel stands then. */
+export type Settling = { readonly receipts: readonly Settled[]; readonly standing: Standing }
+
+/**
+ * Writes it if the channel is still held by this claim. When it is not, the transaction fails: see `notHeld`.
+ */
+export function settleHeld(
+  work: Work,
+  { to, until }: Held,
+  { receipts, standing: { dueAt, attempts, lastError } }: Settling,
+): void {
+  const organisation = work.actor.organisationId
   const rows = receipts.map((one) => ({
     number: one.number,
     outcome: one.outcome,
     because: one.outcome === 'refused' ? one.because : null,
     at: one.at,
   }))
+  // Nobody waits for the answer, so a channel that is not held must fail by itself: nothing divided by no rows.
   work.leave(
     sql`
-      update outgoing_message m set outcome = n.outcome, refused_because = n.because,
-        settled_at = n.at, content = null, content_key = null
-      from json_to_recordset(${JSON.stringify(rows)}::json) as n(
-        number bigint, outcome text, because text, at timestamptz)
-      where m.organisation_id = ${work.actor.organisationId} and m.to_id = ${to}
-        and m.number = n.number and m.outcome is null`.compile(work.db),
+      with settled as (
+        update outgoing_message m set outcome = n.outcome, refused_because = n.because,
+          settled_at = n.at, content = null, content_key = null
+        from json_to_recordset(${JSON.stringify(rows)}::json) as n(
+          number bigint, outcome text, because text, at timestamptz)
+        where m.organisation_id = ${organisation} and m.to_id = ${to}
+          and m.number = n.number and m.outcome is null
+      ), held as (
+        update message_channel set last_settled = last_settled + ${rows.length}::bigint,
+          due_at = ${dueAt}::timestamptz, attempts = ${attempts}, last_error = ${lastError}
+        where organisation_id = ${organisation} and other_id = ${to}
+          and due_at = ${until.toString()}::timestamptz
+        returning 1
+      )
+      select 0 / count(*) from held`.compile(work.db),
   )
 }
+
+/** What `settleHeld` fails with when somebody else holds the channel by now. */
+export const notHeld = (error: unknown): boolean => codeOf(error) === '22012'
 
 /** On which message the recipient stumbles, and since when: an ISO instant. */
 export type Stumble = { readonly number: number; readonly at: string }
@@ -205,44 +210,33 @@ export async function lockReceiving(work: Work, from: string): Promise<Receiving
   return { last: row.last, stumble }
 }
 
-export type NewIncoming = Omit<IncomingRow, 'organisation_id' | 'from_id' | 'received_at'>
-
-/** How far that is with what this organisation sent, and on what it stumbled. */
-export function noteReceiving(work: Work, from: string, { last, stumble }: ReceivingState): void {
-  const receiving = {
-    last_received: last,
-    stumbled_number: stumble?.number ?? null,
-    stumbled_at: stumble?.at ?? null,
-  }
-  work.leave(
-    tables(work)
-      .insertInto('message_channel')
-      .values({
-        organisation_id: work.actor.organisationId,
-        other_id: from,
-        last_sent: 0,
-        last_settled: 0,
-        ...receiving,
-        due_at: null,
-        attempts: 0,
-        last_error: null,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['organisation_id', 'other_id']).doUpdateSet(receiving),
-      )
-      .compile(),
-  )
+export type NewIncoming = Pick<IncomingRow, 'number' | 'id' | 'kind' | 'outcome'> & {
+  /** as hexadecimal digits */
+  readonly hash: string
+  readonly because: string | null
 }
 
-/** The receipts of what was received; the row of the channel is written before. */
-export function insertIncoming(work: Work, from: string, rows: readonly NewIncoming[]): void {
-  const organisation_id = work.actor.organisationId
-  const received_at = work.now.toString()
+/** How far that is with what this organisation sent, on what it stumbled, and the receipts of what was received. */
+export function noteReceiving(
+  work: Work,
+  from: string,
+  { last, stumble, rows }: ReceivingState & { readonly rows: readonly NewIncoming[] },
+): void {
+  const organisation = work.actor.organisationId
   work.leave(
-    tables(work)
-      .insertInto('incoming_message')
-      .values(rows.map((row) => ({ ...row, organisation_id, from_id: from, received_at })))
-      .compile(),
+    sql`
+      with channel as (
+        insert into message_channel (organisation_id, other_id, last_received, stumbled_number, stumbled_at)
+        values (${organisation}, ${from}, ${last}, ${stumble?.number ?? null}, ${stumble?.at ?? null})
+        on conflict (organisation_id, other_id) do update set last_received = excluded.last_received,
+          stumbled_number = excluded.stumbled_number, stumbled_at = excluded.stumbled_at
+      )
+      insert into incoming_message
+        (organisation_id, from_id, received_at, number, id, kind, hash, outcome, refused_because)
+      select ${organisation}::uuid, ${from}::uuid, ${work.now.toString()}::timestamptz,
+        n.number, n.id, n.kind, decode(n.hash, 'hex'), n.outcome, n.because
+      from json_to_recordset(${JSON.stringify(rows)}::json) as n(
+        number bigint, id uuid, kind text, hash text, outcome text, because text)`.compile(work.db),
   )
 }
 

@@ -4,12 +4,7 @@ import { together } from '#platform/together.ts'
 import type { Work } from '#platform/work.ts'
 import { type Composed, composeDisclosure } from './compose-disclosure.ts'
 import type { SharingDesk } from './desk.ts'
-import {
-  findDisclosureRow,
-  insertDisclosureEvent,
-  isDoneBefore,
-  updateDisclosure,
-} from './disclosure-store.ts'
+import { changeByEvent, findDisclosureRow, isDoneBefore } from './disclosure-store.ts'
 import { places } from './disclosure-words.ts'
 import { type FoundDisclosure, findDisclosure, mustLead, type Which } from './find-disclosure.ts'
 import { atOf, type Bounds, boundsOfBegun, occasionOf } from './occasion.ts'
@@ -63,22 +58,22 @@ export async function deliverDisclosure(
   if (!composed.ok) return refuse('conflict', 'not-whole')
   if (composed.hash !== hash) return refuse('conflict', 'changed-since')
   const { body, to } = composed
-  updateDisclosure(work, id, {
-    state,
-    facts: body.facts.length,
-    hash: Buffer.from(composed.hash, 'hex'),
-    road: body.basis.road,
-    content: key.seal(places.words, { ...words, body }),
-  })
   const eventId = newId()
   const decided = words.brought && { text: words.brought.why, by: actor.named?.here }
-  insertDisclosureEvent(work, {
+  const event = {
     disclosure_id: id,
     id: eventId,
     kind: 'sent',
     by_person: actor.personId ?? null,
     key: sentWith ?? null,
     content: decided ? key.seal(places.event(eventId), decided) : null,
+  } as const
+  changeByEvent(work, event, {
+    state,
+    facts: body.facts.length,
+    hash: Buffer.from(composed.hash, 'hex'),
+    road: body.basis.road,
+    content: key.seal(places.words, { ...words, body }),
   })
   await file.note({
     what: 'delivered',

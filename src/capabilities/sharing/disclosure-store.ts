@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { coordinatesCase } from '#capabilities/cases/index.ts'
 import type { Role } from '#platform/actor.ts'
+import { asOne } from '#platform/as-one.ts'
 import type { Work } from '#platform/work.ts'
 import type { At } from './occasion.ts'
 import type { FileKind } from './shareable-fact.ts'
@@ -89,14 +90,14 @@ export type DisclosureChange = Partial<
 >
 
 export const updateDisclosure = (work: Work, id: string, change: DisclosureChange): void =>
-  work.leave(
-    tables(work)
-      .updateTable('disclosure')
-      .set({ ...change, changed_at: work.now.toString() })
-      .where('organisation_id', '=', work.actor.organisationId)
-      .where('id', '=', id)
-      .compile(),
-  )
+  work.leave(changeOf(work, id, change).compile())
+
+const changeOf = (work: Work, id: string, change: DisclosureChange) =>
+  tables(work)
+    .updateTable('disclosure')
+    .set({ ...change, changed_at: work.now.toString() })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
 
 export const deleteDraft = (work: Work, id: string) =>
   tables(work)
@@ -221,24 +222,27 @@ export const listSentAfter = (
     .limit(limit)
     .execute()
 
-export const insertDisclosureEvent = (
-  work: Work,
-  event: Pick<EventRow, 'disclosure_id' | 'id' | 'kind'> &
-    Partial<Pick<EventRow, 'by_person' | 'key' | 'content'>>,
-): void =>
-  work.leave(
-    tables(work)
-      .insertInto('disclosure_event')
-      .values({
-        by_person: null,
-        key: null,
-        content: null,
-        ...event,
-        organisation_id: work.actor.organisationId,
-        happened_at: work.now.toString(),
-      })
-      .compile(),
-  )
+type NewEvent = Pick<EventRow, 'disclosure_id' | 'id' | 'kind'> &
+  Partial<Pick<EventRow, 'by_person' | 'key' | 'content'>>
+
+export const insertDisclosureEvent = (work: Work, event: NewEvent): void =>
+  work.leave(eventRow(work, event).compile())
+
+/** What happened, and what it changes in the disclosure itself. */
+export const changeByEvent = (work: Work, event: NewEvent, change: DisclosureChange): void =>
+  work.leave(asOne(work, changeOf(work, event.disclosure_id, change), eventRow(work, event)))
+
+const eventRow = (work: Work, event: NewEvent) =>
+  tables(work)
+    .insertInto('disclosure_event')
+    .values({
+      by_person: null,
+      key: null,
+      content: null,
+      ...event,
+      organisation_id: work.actor.organisationId,
+      happened_at: work.now.toString(),
+    })
 
 /** In the order in which they happened. */
 export const listDisclosureEvents = (work: Work, disclosureId: string): Promise<EventRow[]> =>

@@ -2,7 +2,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { type SharingDesk, sourceOf } from './desk.ts'
 import { type DisclosureAct, nextState } from './disclosure.ts'
-import { type DisclosureRow, findDisclosureRow, updateDisclosure } from './disclosure-store.ts'
+import { type DisclosureRow, findDisclosureRow } from './disclosure-store.ts'
 import type { EventWords } from './disclosure-words.ts'
 import type { MessageHandler, SettledMessage } from './message-handler.ts'
 import { hear, noteWords } from './note-happening.ts'
@@ -84,8 +84,7 @@ async function happen(
     })
     return
   }
-  updateDisclosure(work, row.id, { state })
-  await noteWords(work, desk, row, kind, words)
+  await noteWords(work, desk, row, kind, words, { state })
   work.audit({ act: `sharing.${kind}-there`, subject: row.id })
   if (kind === 'delivered') return
   const event: FileEvent = {

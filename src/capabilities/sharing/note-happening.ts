@@ -1,7 +1,12 @@
 import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
 import type { SharingDesk } from './desk.ts'
-import { type DisclosureRow, insertDisclosureEvent } from './disclosure-store.ts'
+import {
+  changeByEvent,
+  type DisclosureChange,
+  type DisclosureRow,
+  insertDisclosureEvent,
+} from './disclosure-store.ts'
 import {
   type DisclosureWords,
   type EventWords,
@@ -18,11 +23,14 @@ export async function noteWords(
   row: DisclosureRow,
   kind: DisclosureEventKind,
   words: EventWords | undefined,
+  change?: DisclosureChange,
 ): Promise<DisclosureWords | undefined> {
   const opened = await openDisclosure(work, desk, row)
   const id = newId()
   const content = (words && opened?.key.seal(places.event(id), words)) ?? null
-  insertDisclosureEvent(work, { disclosure_id: row.id, id, kind, content })
+  const event = { disclosure_id: row.id, id, kind, content }
+  if (change) changeByEvent(work, event, change)
+  else insertDisclosureEvent(work, event)
   return opened?.words
 }
 

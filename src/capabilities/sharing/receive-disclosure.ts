@@ -67,7 +67,6 @@ const disclosureHandler = (desk: SharingDesk): MessageHandler<DisclosureBody> =>
       content_key: wrappedKey,
       content: recordKey(key, context).seal(places.words, body),
     })
-    insertReceivedEvent(work, { received_id: id, id: newId(), kind: 'delivered' })
     work.audit({
       act: 'sharing.delivery',
       subject: id,

@@ -4,7 +4,6 @@ import { inSavepoint } from '#platform/in-savepoint.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import {
-  insertIncoming,
   listIncoming,
   lockReceiving,
   type NewIncoming,
@@ -81,14 +80,7 @@ export async function receiveMessages(
     last = number
     const because = took.outcome === 'refused' ? took.because : null
     const { outcome } = took
-    rows.push({
-      number,
-      id,
-      kind,
-      hash: Buffer.from(hash, 'hex'),
-      outcome,
-      refused_because: because,
-    })
+    rows.push({ number, id, kind, hash, outcome, because })
     receipts.push({ number, id, hash, at: work.now.toString(), ...took })
     work.audit({
       act: outcome === 'received' ? 'sharing.receive' : 'sharing.receive-refused',
@@ -97,8 +89,7 @@ export async function receiveMessages(
     })
   }
   const same = stumbled?.number === stumble?.number && stumbled?.at === stumble?.at
-  if (rows.length > 0 || !same) noteReceiving(work, from, { last, stumble: stumbled })
-  if (rows.length > 0) insertIncoming(work, from, rows)
+  if (rows.length > 0 || !same) noteReceiving(work, from, { last, stumble: stumbled, rows })
   return receipts
 }
 

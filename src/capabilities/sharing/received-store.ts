@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { caseOpenTo } from '#capabilities/cases/index.ts'
 import type { Role } from '#platform/actor.ts'
+import { asOne } from '#platform/as-one.ts'
 import { dutchDay } from '#platform/dates.ts'
+import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
 import type { ReceivedState } from './disclosure.ts'
 import type { At } from './occasion.ts'
@@ -18,21 +20,22 @@ export const circleOf = ({ case_id }: Pick<ReceivedRow, 'case_id'>): { circle?: 
 /** Lines of what came from one occasion on its page. */
 const linesAtOccasion = 200
 
+/** What arrived, and that it did. */
 export const insertReceived = (
   work: Work,
   row: Omit<ReceivedRow, 'organisation_id' | 'received_at' | 'state'>,
-): void =>
-  work.leave(
-    tables(work)
-      .insertInto('received_disclosure')
-      .values({
-        ...row,
-        organisation_id: work.actor.organisationId,
-        state: 'delivered',
-        received_at: work.now.toString(),
-      })
-      .compile(),
-  )
+): void => {
+  const arrived = tables(work)
+    .insertInto('received_disclosure')
+    .values({
+      ...row,
+      organisation_id: work.actor.organisationId,
+      state: 'delivered',
+      received_at: work.now.toString(),
+    })
+  const event = eventRow(work, { received_id: row.id, id: newId(), kind: 'delivered' })
+  work.leave(asOne(work, arrived, event))
+}
 
 /** Past its last day it reads as ended, without its words, also before the job took them away. */
 function received(work: Work) {
@@ -177,25 +180,24 @@ export const eraseReceivedEvents = (work: Work, receivedId: string) =>
     .where('content', 'is not', null)
     .execute()
 
-export const insertReceivedEvent = (
-  work: Work,
-  event: Pick<EventRow, 'received_id' | 'id' | 'kind'> &
-    Partial<Pick<EventRow, 'by_person' | 'key' | 'because' | 'content'>>,
-): void =>
-  work.leave(
-    tables(work)
-      .insertInto('received_event')
-      .values({
-        by_person: null,
-        key: null,
-        because: null,
-        content: null,
-        ...event,
-        organisation_id: work.actor.organisationId,
-        happened_at: work.now.toString(),
-      })
-      .compile(),
-  )
+type NewEvent = Pick<EventRow, 'received_id' | 'id' | 'kind'> &
+  Partial<Pick<EventRow, 'by_person' | 'key' | 'because' | 'content'>>
+
+export const insertReceivedEvent = (work: Work, event: NewEvent): void =>
+  work.leave(eventRow(work, event).compile())
+
+const eventRow = (work: Work, event: NewEvent) =>
+  tables(work)
+    .insertInto('received_event')
+    .values({
+      by_person: null,
+      key: null,
+      because: null,
+      content: null,
+      ...event,
+      organisation_id: work.actor.organisationId,
+      happened_at: work.now.toString(),
+    })
 
 /** In the order in which they happened. */
 export const listReceivedEvents = (work: Work, receivedId: string): Promise<EventRow[]> =>
