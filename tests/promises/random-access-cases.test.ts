@@ -198,7 +198,7 @@ test('whoever asks whatever about whichever case gets what the rules say, and no
       const nowhere = () => doIt(who, act, invented(), person, other)
       await tellsNothing(expected, answer, { refusals: late ? [403, 409] : [403], nowhere, told })
     }),
-    { seed, numRuns: 450, endOnFailure: true },
+    { seed, numRuns: 300, endOnFailure: true },
   )
   assert.deepEqual(
     [...seen.keys()].sort(),
@@ -346,7 +346,7 @@ for (const kind of kinds) {
         const refusals = mayBeTooLate(kind, act, facts) ? [403, 409] : [403]
         await tellsNothing(expected, answer, { refusals, nowhere, told })
       }),
-      { seed, numRuns: 120, endOnFailure: true },
+      { seed, numRuns: 80, endOnFailure: true },
     )
     for (const kindOfAnswer of ['done', 'hidden', 'sign-in']) {
       assert.ok(seen.has(kindOfAnswer), `chance must have met ${kindOfAnswer}`)

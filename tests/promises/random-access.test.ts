@@ -116,7 +116,7 @@ test('whoever asks whatever about whichever signal gets what the rules say, and 
       const refusal = expected === 'no-business-here' ? [403, 422] : [404, 422]
       assert.ok(refusal.includes(answer.status), told)
     }),
-    { seed, numRuns: 500, endOnFailure: true },
+    { seed, numRuns: 350, endOnFailure: true },
   )
   const verdicts = new Set([...seen.keys()].map((key) => key.split(' ')[0]))
   assert.deepEqual(
@@ -249,7 +249,7 @@ test('as the application role, whoever acts reads and changes rows of their own 
           await client.query('rollback')
         }
       }),
-      { seed, numRuns: 300, endOnFailure: true },
+      { seed, numRuns: 200, endOnFailure: true },
     )
   } finally {
     client.release()
