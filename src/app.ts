@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { loadParliament, parliamentRoutes } from '#capabilities/accountability/index.ts'
 import { openAdvice } from '#capabilities/advice/index.ts'
 import { arrestNavigation, openArrests } from '#capabilities/arrests/index.ts'
 import { calendarNavigation, openCalendar } from '#capabilities/calendar/index.ts'
@@ -370,6 +371,8 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   )
   routes.route('/', knowledgeRoutes(knowledge, respond, assets))
   routes.route('/', lawRoutes({ law, knowledge, respond, clock, roleName }))
+  const parliament = loadParliament(knowledgeFolder)
+  routes.route('/', parliamentRoutes({ parliament, knowledge, respond, clock }))
   routes.route('/', privacy.routes)
   routes.route('/', operatorRoutes({ pool, clock, config, publicPlaces }))
   routes.route('/', identity.routes)

@@ -83,6 +83,10 @@ export const capabilities = {
     owns: 'one place for what crosses between organisations: what waits in each of its parts',
     opens: ['advice', 'round-tables', 'sharing'],
   },
+  accountability: {
+    owns: 'what Parliament asked and was promised, and what came of it, with the papers in which it stands',
+    opens: ['knowledge'],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],

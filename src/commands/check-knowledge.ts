@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkParliament } from '#capabilities/accountability/index.ts'
 import { checkArrestKnowledge } from '#capabilities/arrests/index.ts'
 import { loadDaysOff } from '#capabilities/calendar/index.ts'
 import {
@@ -42,6 +43,7 @@ export const checkKnowledge: Command = {
         ? checkArrestKnowledge(folder, { knowledge, findRule: loadLaw(folder).findRule })
         : []),
       ...checkWorksheet(folder),
+      ...checkParliament(folder),
     ]
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)
     const wrong = [

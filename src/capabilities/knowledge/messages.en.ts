@@ -14,6 +14,8 @@ export const en: Messages<typeof nl> = {
   toHelpText: 'For whom, where, and how sure we are that it works',
   toLaw: 'What the law says',
   toLawText: 'What must, what may, and who may share what with whom',
+  toParliament: 'What Parliament asked',
+  toParliamentText: 'Motions, commitments and questions, and what came of it',
   toWords: 'Words and their meaning',
   toWordsText: 'From attendance officer to Veilig Thuis',
   howToUse: 'How to use the list',

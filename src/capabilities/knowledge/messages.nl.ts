@@ -11,6 +11,8 @@ export const nl = {
   toHelpText: 'Voor wie, waar, en hoe zeker we zijn dat het werkt',
   toLaw: 'Wat de wet zegt',
   toLawText: 'Wat moet, wat mag, en wie wat mag delen met wie',
+  toParliament: 'Wat de Kamer vroeg',
+  toParliamentText: 'Moties, toezeggingen en vragen, en wat ervan kwam',
   toWords: 'Woorden en hun betekenis',
   toWordsText: 'Van aangifte tot zorgcoördinator',
   howToUse: 'Zo gebruik je de lijst',

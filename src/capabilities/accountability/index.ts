@@ -1,0 +1,3 @@
+export { checkParliament } from './check-parliament.ts'
+export { loadParliament } from './load-parliament.ts'
+export { parliamentRoutes } from './routes.ts'
