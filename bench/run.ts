@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { measureCases } from './cases.ts'
 import { measureDeliveries } from './deliveries.ts'
 import { measureDossier } from './dossier.ts'
+import { measureFigures } from './figures.ts'
 import { measureGrowth } from './growth.ts'
 import { measureIntervision } from './intervision.ts'
 import { machineFacts } from './machine.ts'
@@ -45,6 +46,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   growth: () => measureGrowth({ largest, turns: 200 }),
   cases: () => measureCases({ turns: 40 * rounds }),
   dossier: () => measureDossier({ turns: 30 * rounds }),
+  figures: () => measureFigures({ rounds }),
   deliveries: () => measureDeliveries({ rounds }),
   partners: () => measurePartners({ largest: 1_000_000, turns: 100 }),
 }

@@ -87,6 +87,10 @@ export const capabilities = {
     owns: 'what Parliament asked and was promised, and what came of it, with the papers in which it stands',
     opens: ['knowledge'],
   },
+  figures: {
+    owns: 'the figure: what may be told of a count when everything that was told before lies beside it',
+    opens: [],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],
