@@ -56,6 +56,7 @@ import {
   prepareLexicon,
   recognitionRoutes,
 } from '#capabilities/recognition/index.ts'
+import { loadSurveys, researchRoutes } from '#capabilities/research/index.ts'
 import { openRoundTables } from '#capabilities/round-tables/index.ts'
 import { carryJob, openSharing } from '#capabilities/sharing/index.ts'
 import {
@@ -373,6 +374,8 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   routes.route('/', lawRoutes({ law, knowledge, respond, clock, roleName }))
   const parliament = loadParliament(knowledgeFolder)
   routes.route('/', parliamentRoutes({ parliament, knowledge, respond, clock }))
+  const surveys = loadSurveys(knowledgeFolder)
+  routes.route('/', researchRoutes({ surveys, knowledge, respond }))
   routes.route('/', privacy.routes)
   routes.route('/', operatorRoutes({ pool, clock, config, publicPlaces }))
   routes.route('/', identity.routes)

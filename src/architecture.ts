@@ -63,6 +63,10 @@ export const capabilities = {
     owns: 'the arrested minor: the clocks, the look at exploitation, who must be told, and two files apart',
     opens: ['knowledge', 'law', 'sharing'],
   },
+  research: {
+    owns: 'the survey among schools: what is asked, of which schools, and what the answers say of all',
+    opens: ['knowledge'],
+  },
   advice: {
     owns: 'the question to another organisation without the young person, and what was said on it',
     opens: ['cases', 'knowledge', 'sharing'],

@@ -53,6 +53,8 @@ export const publicAddresses: Readonly<Record<string, string>> = {
   'GET /kennis/hulp': 'nobody signs in to read what may help a child',
   'GET /kennis/hulp/:id': 'the same',
   'GET /kennis/hulp/aanbod': 'what organisations say in public that they offer',
+  'GET /kennis/onderzoek': 'nobody signs in to read what schools are asked and what was published',
+  'GET /kennis/onderzoek/vragenlijst/:name': 'the same',
   'GET /oefenen': 'reading a story keeps nothing and asks nobody who they are',
   'GET /oefenen/verhaal/:story': 'the same',
   'POST /oefenen/verhaal/:story':

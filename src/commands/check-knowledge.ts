@@ -12,6 +12,7 @@ import { checkLaw, loadLaw } from '#capabilities/law/index.ts'
 import { checkWorksheet } from '#capabilities/non-punishment/index.ts'
 import { checkProtocols } from '#capabilities/protocols/index.ts'
 import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
+import { checkSurveys } from '#capabilities/research/index.ts'
 import { loadFirstLook } from '#capabilities/signals/index.ts'
 import { checkCatalogue } from '#capabilities/support/index.ts'
 import { checkStories } from '#capabilities/training/index.ts'
@@ -44,6 +45,7 @@ export const checkKnowledge: Command = {
         : []),
       ...checkWorksheet(folder),
       ...checkParliament(folder),
+      ...checkSurveys(folder),
     ]
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)
     const wrong = [

@@ -24,13 +24,19 @@ ${doors([
     href: link(language, paths.signals),
   },
   { title: words.toLines, text: words.toLinesText, href: link(language, paths.lines) },
-  // The catalogue of help, the law and the papers of Parliament belong to other capabilities, which are built on this one.
+  // The catalogue of help, the law, the papers of Parliament and the surveys belong to other capabilities,
+  // which are built on this one.
   { title: words.toHelp, text: words.toHelpText, href: link(language, '/kennis/hulp') },
   { title: words.toLaw, text: words.toLawText, href: link(language, '/kennis/recht') },
   {
     title: words.toParliament,
     text: words.toParliamentText,
     href: link(language, '/kennis/kamer'),
+  },
+  {
+    title: words.toResearch,
+    text: words.toResearchText,
+    href: link(language, '/kennis/onderzoek'),
   },
   { title: words.toWords, text: words.toWordsText, href: link(language, paths.words) },
 ])}

@@ -16,6 +16,8 @@ export const en: Messages<typeof nl> = {
   toLawText: 'What must, what may, and who may share what with whom',
   toParliament: 'What Parliament asked',
   toParliamentText: 'Motions, commitments and questions, and what came of it',
+  toResearch: 'Surveys among schools',
+  toResearchText: 'What schools are asked, and what was published',
   toWords: 'Words and their meaning',
   toWordsText: 'From attendance officer to Veilig Thuis',
   howToUse: 'How to use the list',

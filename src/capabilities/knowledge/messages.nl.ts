@@ -13,6 +13,8 @@ export const nl = {
   toLawText: 'Wat moet, wat mag, en wie wat mag delen met wie',
   toParliament: 'Wat de Kamer vroeg',
   toParliamentText: 'Moties, toezeggingen en vragen, en wat ervan kwam',
+  toResearch: 'Onderzoek onder scholen',
+  toResearchText: 'Wat scholen wordt gevraagd, en wat er is gepubliceerd',
   toWords: 'Woorden en hun betekenis',
   toWordsText: 'Van aangifte tot zorgcoördinator',
   howToUse: 'Zo gebruik je de lijst',

@@ -1,0 +1,15 @@
+export { checkSurveys } from './check-surveys.ts'
+export {
+  type Draw,
+  drawFromLists,
+  type GivenFile,
+  sampleLines,
+  strataLines,
+} from './draw-from-lists.ts'
+export { type StrataBy, strataBy } from './frame.ts'
+export { loadSurveys } from './load-surveys.ts'
+export { nameOf, schoolKinds } from './questionnaire.ts'
+export { readResponses, readStrata } from './read-wave.ts'
+export { type Results, resultsOf, smallestCell } from './results.ts'
+export { resultsLines } from './results-lines.ts'
+export { researchRoutes } from './routes.ts'

@@ -1,0 +1,5 @@
+/** Where the pages of this capability live, without the language. */
+export const paths = {
+  research: '/kennis/onderzoek',
+  questionnaire: (name: string) => `/kennis/onderzoek/vragenlijst/${name}`,
+} as const

@@ -1,0 +1,111 @@
+import { type Answers, askedOf, chosenIn } from './answers.ts'
+import { differenceOf, type Interval, type Share, shareOf } from './estimate.ts'
+import { type Question, type Questionnaire, questionsOf } from './questionnaire.ts'
+import { type Cell, joinSmall, type Stratum, weightsOf } from './weights.ts'
+
+/** What came back from one school. */
+export type Response = { readonly stratum: string; readonly answers: Answers }
+
+/** A cell of fewer answers tells more about a school than about schools. Our own choice. */
+export const smallestCell = 10
+
+export type OptionResult = { readonly option: string; readonly share: Share }
+
+export type QuestionResult = {
+  readonly question: Question
+  /** who were asked it, given their other answers */
+  readonly asked: number
+  readonly answered: number
+  /** of each option; none where fewer than `smallestCell` answered, and of questions in words */
+  readonly options: readonly OptionResult[]
+}
+
+export type Results = {
+  readonly population: number
+  readonly sampled: number
+  readonly answered: number
+  /** answered of all that were asked (AAPOR, response rate 1); 0 when nobody was */
+  readonly response: number
+  /** the strata as they were weighed */
+  readonly cells: readonly Cell[]
+  readonly questions: readonly QuestionResult[]
+}
+
+/** Throws a `RangeError` when a response is of a stratum that is not there. */
+export function resultsOf(
+  questionnaire: Questionnaire,
+  strata: readonly Omit<Stratum, 'answered'>[],
+  responses: readonly Response[],
+): Results {
+  const byStratum = Map.groupBy(responses, ({ stratum }) => stratum)
+  for (const stratum of byStratum.keys()) {
+    if (!strata.some((each) => each.stratum === stratum)) {
+      throw new RangeError(`there is no stratum '${stratum}'`)
+    }
+  }
+  const counted = strata.map((each) => ({
+    ...each,
+    answered: byStratum.get(each.stratum)?.length ?? 0,
+  }))
+  const cells = joinSmall(counted, smallestCell)
+  const weights = weightsOf(cells)
+  const sampled = counted.reduce((all, each) => all + each.sampled, 0)
+  const weighed = responses.map(({ stratum, answers }) => ({
+    answers,
+    weight: weights.get(stratum) ?? 1,
+    asked: new Set(askedOf(questionnaire, answers).map(({ id }) => id)),
+  }))
+  return {
+    population: counted.reduce((all, each) => all + each.population, 0),
+    sampled,
+    answered: responses.length,
+    response: sampled === 0 ? 0 : responses.length / sampled,
+    cells,
+    questions: questionsOf(questionnaire).map((question) => {
+      const asked = weighed.filter((each) => each.asked.has(question.id))
+      const answered = asked.filter(({ answers }) => Object.hasOwn(answers, question.id))
+      return {
+        question,
+        asked: asked.length,
+        answered: answered.length,
+        options: optionsOf(question, answered),
+      }
+    }),
+  }
+}
+
+function optionsOf(
+  question: Question,
+  answered: readonly { readonly answers: Answers; readonly weight: number }[],
+): OptionResult[] {
+  if (question.kind === 'text' || answered.length < smallestCell) return []
+  return question.options.flatMap(({ id }) => {
+    const share = shareOf(
+      answered.map(({ answers, weight }) => ({
+        weight,
+        yes: chosenIn(answers, question.id).includes(id),
+      })),
+    )
+    return share ? [{ option: id, share }] : []
+  })
+}
+
+export type Change = Interval & { readonly difference: number }
+
+/**
+ * How an option changed between two waves of one version of a questionnaire; undefined where either has no share.
+ * The caller answers for it that both were drawn from the same population.
+ */
+export function changeOf(
+  before: Results,
+  after: Results,
+  question: string,
+  option: string,
+): Change | undefined {
+  const [earlier, later] = [before, after].map((results) =>
+    results.questions
+      .find((each) => each.question.id === question)
+      ?.options.find((each) => each.option === option),
+  )
+  return earlier && later ? differenceOf(earlier.share, later.share) : undefined
+}
