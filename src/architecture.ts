@@ -95,6 +95,10 @@ export const capabilities = {
     owns: 'the figure: what may be told of a count when everything that was told before lies beside it',
     opens: [],
   },
+  papers: {
+    owns: 'the parliamentary paper as read: what one text says, and where it says it',
+    opens: [],
+  },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',
     opens: [],

@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { aMotionInXml } from '#capabilities/papers/a-paper.ts'
 import {
   checkpointFolder,
   sealTrail,
@@ -102,6 +103,8 @@ describe('a command that is given something it does not take', () => {
     [['check-knowledge', 'knowledge', 'more'], /"more" is not something/],
     [['check-protocol'], /Name a file/],
     [['check-protocol', '/nergens.yaml'], /no file "\/nergens.yaml"/],
+    [['read-paper'], /Name a file/],
+    [['read-paper', '--all', 'a.xml'], /--all/],
     [['check-protocol', 'a.yaml', 'b.yaml'], /"b.yaml" is not something/],
   ]
   for (const [given, sentence] of wrong) {
@@ -123,7 +126,7 @@ it('the process ends with the status of its command, and complains where nobody 
 it('help names every command, in Dutch where the machine speaks Dutch', async () => {
   const english = await oogmerk(['help'])
   assert.equal(english.status, 0)
-  for (const name of ['recognise', 'verify-trail', 'export-log', 'invite']) {
+  for (const name of ['recognise', 'read-paper', 'verify-trail', 'export-log', 'invite']) {
     assert.match(english.said, new RegExp(`^ {2}${name}`, 'm'))
   }
   environment = { ...environment, LANG: 'nl_NL.UTF-8' }
@@ -200,6 +203,28 @@ it('a line that is no text gets an error of its own, and the lines after it are 
   assert.ok(answers[1].error && answers[2].error)
   assert.equal(answers[2].id, '3')
   assert.equal(answers[3].lang, 'en')
+})
+
+it('a paper is one line of JSON; a file that gives none is named in one’s own language, and nothing of it is written', async () => {
+  const paper = join(folder, 'paper.xml')
+  const broken = join(folder, 'broken.xml')
+  await writeFile(paper, aMotionInXml())
+  await writeFile(broken, aMotionInXml().slice(0, 900))
+  const { status, said, complained } = await oogmerk(['read-paper', broken, paper, '/nergens.txt'])
+  assert.equal(status, 1)
+  assert.match(
+    complained,
+    /^[^\n]+broken\.xml: its XML is not right or ends halfway \([^\n]+\)\.\n/,
+  )
+  assert.match(complained, /\/nergens\.txt: there is no such file\.\n$/)
+  assert.match(said, /^\{[^\n]+\}\n$/)
+  const { id, date, dossiers } = JSON.parse(said)
+  assert.deepEqual([id, date, dossiers.length], ['kst-91240-17', '2032-03-04', 1])
+  environment = { ...environment, LANG: 'nl_NL.UTF-8' }
+  const dutch = await oogmerk(['read-paper', broken])
+  environment = { ...environment, LANG: 'en_GB.UTF-8' }
+  assert.deepEqual([dutch.status, dutch.said], [1, ''])
+  assert.match(dutch.complained, /de XML klopt niet of houdt halverwege op/)
 })
 
 it('an organisation begins at the command line, and its trail is verified from a file', async () => {

@@ -1,0 +1,15 @@
+export const en = {
+  unreadable: {
+    missing: () => 'there is no such file.',
+    'no-file': () => 'this is no file, or you may not read it.',
+    empty: () => 'this file is empty.',
+    'too-large': (detail: string) => `this file is too large (more than ${detail} MB).`,
+    encoding: () => 'its letters are not right. Save it as UTF-8 and try again.',
+    'unknown-encoding': (detail: string) =>
+      `we do not read the encoding "${detail}". Save it as UTF-8.`,
+    malformed: (detail: string) => `its XML is not right or ends halfway (${detail}).`,
+    entities: () => 'this XML file brings definitions of its own. We do not read those.',
+    'too-deep': (detail: string) => `its parts are nested too deep (more than ${detail}).`,
+    'no-paper': () => 'this is no parliamentary paper: no dossier, no date, no kind.',
+  },
+}

@@ -1,0 +1,16 @@
+import type { WhyUnreadable } from './unreadable.ts'
+
+export const nl = {
+  unreadable: {
+    missing: () => 'dit bestand is er niet.',
+    'no-file': () => 'dit is geen bestand, of je mag het niet lezen.',
+    empty: () => 'dit bestand is leeg.',
+    'too-large': (detail) => `dit bestand is te groot (meer dan ${detail} MB).`,
+    encoding: () => 'de letters kloppen niet. Bewaar het als UTF-8 en probeer het opnieuw.',
+    'unknown-encoding': (detail) => `de codering "${detail}" lezen we niet. Bewaar het als UTF-8.`,
+    malformed: (detail) => `de XML klopt niet of houdt halverwege op (${detail}).`,
+    entities: () => 'dit XML-bestand brengt eigen definities mee. Die lezen we niet.',
+    'too-deep': (detail) => `de onderdelen zitten te diep in elkaar (meer dan ${detail}).`,
+    'no-paper': () => 'hier staat geen Kamerstuk in: geen dossier, geen datum, geen soort.',
+  } satisfies Record<WhyUnreadable, (detail: string) => string>,
+} as const

@@ -1,0 +1,296 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { aLetter, aMotionInHtml, aMotionInText, aMotionInXml } from './a-paper.ts'
+import type { Paper, Span } from './paper.ts'
+import { readPaper, readPaperFile } from './read-paper.ts'
+import { UnreadablePaper, type WhyUnreadable } from './unreadable.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const read = (text: string): Paper => readPaper(bytes(text))
+
+function refusal(act: () => unknown): WhyUnreadable | 'read' {
+  try {
+    act()
+    return 'read'
+  } catch (error) {
+    if (error instanceof UnreadablePaper) return error.why
+    throw error
+  }
+}
+
+/** Every place that a paper names. */
+function spansIn(value: unknown): Span[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('start' in value && 'end' in value) return [value as Span]
+  return Object.values(value).flatMap(spansIn)
+}
+
+describe('what gives no paper is refused, and nothing of it is kept', () => {
+  const xml = aMotionInXml()
+  const long = '<a>'.repeat(250)
+  const html = `<!doctype html><html>${'<div>'.repeat(250)}`
+  const refused: readonly (readonly [string, Uint8Array, WhyUnreadable])[] = [
+    ['nothing at all', bytes(''), 'empty'],
+    ['blanks', bytes(' \n\t'), 'empty'],
+    ['a text that is no paper', bytes('Beste ouders, morgen is er markt.'), 'no-paper'],
+    ['XML that ends halfway', bytes(xml.slice(0, -30)), 'malformed'],
+    ['XML with two roots', bytes('<?xml version="1.0"?><a/><b/>'), 'malformed'],
+    ['a definition nobody gave', bytes('<?xml version="1.0"?><a>&nbsp;</a>'), 'malformed'],
+    [
+      'definitions that grow',
+      bytes('<!DOCTYPE a [<!ENTITY x "xx"><!ENTITY y "&x;&x;">]><a>&y;</a>'),
+      'entities',
+    ],
+    [
+      'a definition from a file',
+      bytes('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'),
+      'entities',
+    ],
+    ['XML nested too deep', bytes(`<?xml version="1.0"?>${long}`), 'too-deep'],
+    ['a page nested too deep', bytes(html), 'too-deep'],
+    ['half a letter at the end', bytes('Nr. é').slice(0, -1), 'encoding'],
+    ['text decoded twice', bytes('Vergaderjaar 2019-2020\nJustitiÃ«le Inrichtingen'), 'encoding'],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 1), 'encoding'],
+    ['zeros', new Uint8Array(64), 'encoding'],
+    [
+      'an encoding we do not read',
+      bytes('<?xml version="1.0" encoding="UTF-7"?><a/>'),
+      'unknown-encoding',
+    ],
+  ]
+  for (const [name, given, why] of refused) {
+    it(name, () =>
+      assert.equal(
+        refusal(() => readPaper(given)),
+        why,
+      ),
+    )
+  }
+
+  it('a file of 50 MB, by its size and before it is read; a folder; a file that is not there', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'oogmerk-papers-'))
+    const large = join(folder, 'large.xml')
+    await writeFile(large, new Uint8Array(50_000_000))
+    const before = process.memoryUsage().arrayBuffers
+    await assert.rejects(readPaperFile(large), { why: 'too-large', detail: '16' })
+    assert.ok(process.memoryUsage().arrayBuffers - before < 16_000_000)
+    await assert.rejects(readPaperFile(folder), { why: 'no-file' })
+    await assert.rejects(readPaperFile(join(folder, 'none')), { why: 'missing' })
+    await rm(folder, { recursive: true })
+  })
+
+  it('whatever the bytes: a paper or a refusal, and every place lies in the text', () => {
+    const forms = [aMotionInXml(), aMotionInHtml(), aMotionInText(), aLetter()].map(bytes)
+    const broken = fc
+      .tuple(fc.constantFrom(...forms), fc.nat(), fc.uint8Array({ maxLength: 12 }), fc.boolean())
+      .map(([form, at, put, cut]) => {
+        const place = at % form.length
+        const rest = cut ? [] : [...form.subarray(place + put.length)]
+        return Uint8Array.from([...form.subarray(0, place), ...put, ...rest])
+      })
+    const anything = fc.uint8Array({ maxLength: 200 })
+    const words = fc
+      .array(
+        fc.constantFrom(
+          'Kamerstuk 29 911, nr. 266',
+          'motie van het lid',
+          '<al>',
+          '</al>',
+          'Vraag 1',
+          '\n',
+          'ik zal uw Kamer',
+          '&#0;',
+          'Nr.',
+          '36 600',
+          'VI',
+          '[1]',
+          'artikel 1 Sr',
+          '<p>',
+          '\u0000',
+        ),
+        { maxLength: 40 },
+      )
+      .map((list) => bytes(`29 911\nX\nNr. 1\n${list.join(' ')}`))
+    fc.assert(
+      fc.property(fc.oneof(broken, anything, words), (given) => {
+        let paper: Paper
+        try {
+          paper = readPaper(given)
+        } catch (error) {
+          assert.ok(error instanceof UnreadablePaper, String(error))
+          return
+        }
+        for (const { start, end } of spansIn({ ...paper, text: '' })) {
+          assert.ok(0 <= start && start <= end && end <= paper.text.length, `${start}-${end}`)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('one paper in three forms', () => {
+  const forms = { xml: aMotionInXml(), html: aMotionInHtml(), text: aMotionInText() }
+  for (const [form, source] of Object.entries(forms)) {
+    it(`${form}: head, who proposes, what is asked of whom, and what it refers to`, () => {
+      const paper = read(source)
+      assert.equal(paper.id, 'kst-91240-17')
+      assert.equal(paper.kind, 'gewijzigde motie')
+      assert.equal(paper.title, 'Verzonnen onderwerp')
+      assert.equal(paper.date, '2032-03-04')
+      assert.equal(paper.parliamentaryYear, '2031-2032')
+      assert.deepEqual(
+        paper.dossiers.map(({ dossier, nr }) => `${dossier} ${nr}`),
+        ['91240 17'],
+      )
+      assert.deepEqual(
+        paper.authors.map(({ name }) => name),
+        ['Van Verzinsel', 'Bedenksel'],
+      )
+      assert.deepEqual(
+        paper.references.map(({ id }) => id),
+        ['kst-91240-12', 'kst-91638-8'],
+      )
+      assert.deepEqual(
+        paper.lawArticles.map(({ id }) => id),
+        ['art. 22b lid 1 Sr'],
+      )
+      const [motion] = paper.motions
+      assert.equal(motion?.replaces, 'kst-91240-12')
+      assert.deepEqual(
+        motion?.requests.map(({ to }) => to),
+        ['regering', 'Minister voor Verzinsels'],
+      )
+      assert.deepEqual(
+        paper.deadlines.map(({ text, until }) => [text, until]),
+        [['voor Prinsjesdag 2032', '2032-09-20']],
+      )
+      assert.ok(paper.complete)
+    })
+
+    it(`${form}: what was found stands at its place in the text`, () => {
+      const { text, references, motions } = read(source)
+      const [, reference] = references
+      assert.match(
+        text.slice(reference?.span.start, reference?.span.end),
+        /^Kamerstuk 91 638, nr\. 8$/,
+      )
+      for (const request of motions.flatMap(({ requests }) => requests)) {
+        assert.equal(text.slice(request.span.start, request.span.end), request.text)
+      }
+    })
+  }
+
+  it('a motion without its end says so', () => {
+    assert.equal(read(aMotionInText().split('en gaat over')[0] ?? '').complete, false)
+  })
+})
+
+describe('a letter in two dossiers', () => {
+  const paper = read(aLetter())
+
+  it('carries its number in both', () => {
+    assert.equal(paper.id, 'kst-91240-18')
+    assert.deepEqual(
+      paper.dossiers.map(({ dossier, nr }) => [dossier, nr]),
+      [
+        ['91240', '18'],
+        ['91911', '18'],
+      ],
+    )
+    assert.deepEqual(
+      paper.authors.map(({ name, role }) => [name, role]),
+      [['V. van Fantasie', 'Minister voor Verzinsels']],
+    )
+    assert.deepEqual(
+      paper.headings.map(({ text }) => text),
+      ['Het vervolg'],
+    )
+  })
+
+  it('is whole again where a note cut its sentence', () => {
+    assert.match(paper.text, /Zoals bericht op 22 februari jl\. is dit het einde van het begin\./)
+  })
+
+  it('ties motions to the numbers in the note, in their order', () => {
+    assert.deepEqual(
+      paper.motions.map(({ id, by, date }) => [id, ...by, date]),
+      [
+        ['kst-91911-266', 'Verzinsel', '2031-12-19'],
+        ['kst-91240-16', 'Bedenksel', '2032-01-28'],
+      ],
+    )
+  })
+
+  it('says what is kept now, what is promised, and until when', () => {
+    assert.deepEqual(
+      paper.commitments.map(({ kind }) => kind),
+      ['discharged', 'new'],
+    )
+    assert.deepEqual(paper.commitments[0]?.references, ['kst-91638-178'])
+    assert.deepEqual(
+      paper.promises.map(({ deadline }) => [deadline?.text, deadline?.from, deadline?.until]),
+      [['dit najaar', '2032-09-22', '2032-12-21']],
+    )
+  })
+})
+
+describe('an answer to questions', () => {
+  const answer = (body: string) =>
+    read(
+      `Datum\n18 oktober 2032\nOnderwerp\nBeantwoording van vragen\nOns kenmerk\n498\nIn antwoord op uw brief van 7 september 2032, nr. 2032Z14759, deel ik u mede dat de vragen van het lid Verzinsel (PvV) worden beantwoord.\n${body}`,
+    )
+
+  it('goes by the question, which is no reference to something else', () => {
+    const paper = answer('Vraag 1\nX?\nAntwoord op vraag 1\nJa.')
+    assert.equal(paper.id, 'antwoord-2032Z14759')
+    assert.deepEqual(paper.references, [])
+    assert.deepEqual(paper.questionLetter?.by, [{ name: 'Verzinsel', party: 'PvV' }])
+    assert.equal(paper.questionLetter?.date, '2032-09-07')
+  })
+
+  it('what somebody asks is no promise, and neither is what will not be done', () => {
+    const paper = answer(
+      'Vraag 1\nZegt u toe dat u de Kamer zult informeren. Ik zal daarop terugkomen.\nAntwoord op vraag 1\nNee, dat zal ik niet doen.',
+    )
+    assert.deepEqual(paper.commitments, [])
+  })
+
+  it('two sentences about the same are one commitment', () => {
+    const paper = answer(
+      'Vraag 1\nX?\nAntwoord op vraag 1\nIk ben bereid dat te onderzoeken. Hiervoor zal ik een model gebruiken.',
+    )
+    assert.equal(paper.commitments.length, 1)
+    assert.ok(paper.commitments[0]?.uncertain)
+  })
+})
+
+it('an answer as it is published goes by its number among the annexes', () => {
+  const paper = read(
+    [
+      'Tweede Kamer der Staten-Generaal',
+      ...['Vergaderjaar 2031–2032', 'Aanhangsel van de Handelingen'],
+      'Vragen gesteld door de leden der Kamer, met de daarop door de regering gegeven antwoorden',
+      ...[
+        '3349',
+        'Vragen van de leden Verzinsel en Bedenksel (allen PvV) aan de Minister voor Verzinsels over verzinsels (ingezonden 26 mei 2032).',
+      ],
+      ...[
+        'Antwoord van Minister Van Fantasie (Verzinsels) (ontvangen 30 juni 2032).',
+        'Vraag 1',
+        'X?',
+        'Antwoord 1',
+        'Nee.',
+      ],
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    [paper.id, paper.kind, paper.date],
+    ['ah-tk-20312032-3349', 'antwoord', '2032-06-30'],
+  )
+  assert.deepEqual([paper.questionLetter?.date, paper.references], ['2032-05-26', []])
+})
