@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
-import { loadParliament, parliamentRoutes } from '#capabilities/accountability/index.ts'
+import { accountabilityNavigation, openAccountability } from '#capabilities/accountability/index.ts'
 import { openAdvice } from '#capabilities/advice/index.ts'
 import { arrestNavigation, openArrests } from '#capabilities/arrests/index.ts'
 import { calendarNavigation, openCalendar } from '#capabilities/calendar/index.ts'
@@ -134,6 +134,7 @@ const navigation: Navigation = (actor, language) => {
     ...dossierNavigation(actor, language),
     ...supportNavigation(actor, language),
     ...arrestNavigation(actor, language),
+    ...accountabilityNavigation(actor, language),
     ...togetherNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
@@ -344,6 +345,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     failed: (error, organisation) =>
       log.error({ organisation, ...loggable(error as Error) }, 'telling failed'),
   })
+  const accountability = openAccountability({ ...spine, knowledge, knowledgeFolder, namesOf })
   const privacy = openPrivacy({ inTransaction, respond, config })
   const jobs = startJobs({
     jobs: [
@@ -372,10 +374,9 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   )
   routes.route('/', knowledgeRoutes(knowledge, respond, assets))
   routes.route('/', lawRoutes({ law, knowledge, respond, clock, roleName }))
-  const parliament = loadParliament(knowledgeFolder)
-  routes.route('/', parliamentRoutes({ parliament, knowledge, respond, clock }))
   const surveys = loadSurveys(knowledgeFolder)
   routes.route('/', researchRoutes({ surveys, knowledge, respond }))
+  routes.route('/', accountability.routes)
   routes.route('/', privacy.routes)
   routes.route('/', operatorRoutes({ pool, clock, config, publicPlaces }))
   routes.route('/', identity.routes)
@@ -425,6 +426,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
         carry: sharing.carryNow,
         nonPunishment,
         sharing,
+        accountability,
       }),
     endStreams: intervision.endStreams,
     async close() {

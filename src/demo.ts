@@ -1,3 +1,4 @@
+import type { Accountability } from '#capabilities/accountability/index.ts'
 import type { openAdvice } from '#capabilities/advice/index.ts'
 import type { openArrests } from '#capabilities/arrests/index.ts'
 import { type CaseDesk, loadDemoCases } from '#capabilities/cases/index.ts'
@@ -35,6 +36,7 @@ type Parts = {
   readonly support: Pick<ReturnType<typeof openSupport>, 'loadDemo'>
   readonly training: Pick<ReturnType<typeof openTraining>, 'loadDemo'>
   readonly sharing: Pick<Sharing, 'loadDemo'>
+  readonly accountability: Pick<Accountability, 'loadDemo'>
   readonly arrests: Pick<ReturnType<typeof openArrests>, 'loadDemo'>
   readonly advice: Pick<ReturnType<typeof openAdvice>, 'loadDemo'>
   readonly roundTables: Pick<ReturnType<typeof openRoundTables>, 'loadDemo'>
@@ -95,6 +97,7 @@ async function loadRegion(
     carry,
     nonPunishment,
     sharing,
+    accountability,
   }: Parts,
   places: Map<string, string>,
   stop: AbortSignal,
@@ -118,6 +121,7 @@ async function loadRegion(
     talk: (of: typeof region) => loadDemoConversation({ ...of, desk: talks, inTransaction }),
     help: support.loadDemo,
     practice: training.loadDemo,
+    account: accountability.loadDemo,
     arrest: arrests.loadDemo,
     advice: (of: typeof region) => advice.loadDemo(of, () => carry(stop)),
     dossier: nonPunishment.loadDemo,

@@ -171,6 +171,18 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into register_action (organisation_id, id, line, title, owner, partners, items, state, development,
+       next_step, version, added_by, added_at, changed_at)
+     values ($1, $2, 'Lijn', 'Actie', 'Directie', '{}', '{}', 'running', '', '', 1, $3, now(), now())`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into register_action_event values ($1, $2, $2, 'added', 'not-started', null, '', '', '', now(), $3)`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into help_offer_event values ($1, $2, $2, 'published', now(), $3)`,
     ...mine,
     person,

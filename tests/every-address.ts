@@ -5,6 +5,7 @@ import { helpWalks } from '#capabilities/support/a-help-walk.ts'
 import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
 import type { Exchange, Visitor } from '#tests/a-visitor.ts'
+import { accountAddresses } from '#tests/account-addresses.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
 import { arrestAddresses } from '#tests/arrest-addresses.ts'
 import { caseAddresses } from '#tests/case-addresses.ts'
@@ -207,6 +208,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
 
   return {
     ...caseAddresses(test),
+    ...accountAddresses(test),
     ...arrestAddresses(test),
     ...conversationAddresses(test),
     ...intervisionAddresses(test),

@@ -58,6 +58,8 @@ export const appRights: Readonly<Record<string, string>> = {
   partner_assertion: 'DELETE INSERT SELECT',
   partner_event: 'DELETE INSERT SELECT UPDATE',
   partner_feed: 'INSERT SELECT UPDATE',
+  register_action: 'INSERT SELECT UPDATE',
+  register_action_event: 'INSERT SELECT',
   partner_program: 'INSERT SELECT UPDATE',
   partner_token: 'DELETE INSERT SELECT',
   partner_webhook: 'DELETE INSERT SELECT UPDATE',

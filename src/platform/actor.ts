@@ -145,6 +145,7 @@ const purposes = [
   'look-at-arrests',
   'weigh-prosecution',
   'train',
+  'keep-account',
   'manage-own-account',
   'manage-organisation',
   'sign-in',

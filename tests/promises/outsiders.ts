@@ -35,6 +35,7 @@ const forTheRole: Readonly<Record<string, string>> = {
   '/protocol/edities/:id': 'the protocol of the school',
   '/protocol/oefening/:run': 'a drill is about nobody',
   '/signalen/:id': 'a signal that waits for whoever takes it up',
+  '/verantwoording/acties/:id': 'actions of the ministry, for its programme staff',
 }
 const isForTheRole = (name: string): boolean => {
   const path = name.replace(/^[A-Z]+ /, '')

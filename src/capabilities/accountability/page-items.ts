@@ -64,7 +64,7 @@ ${button({ text: words.show })}`,
   })
 }
 
-function itemTable(language: Language, items: readonly RegisterItem[]): Html {
+export function itemTable(language: Language, items: readonly RegisterItem[]): Html {
   const { items: words, kinds, states } = t(language)
   const day = (date: string | null | undefined) => (date ? fullDay(language, date) : words.noDay)
   return table({

@@ -11,8 +11,9 @@ import type { HouseEnv } from '#platform/http/house-env.ts'
 import { responder } from '#platform/http/respond.ts'
 import { type Language, languages } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { loadParliament, parliamentRoutes } from './index.ts'
+import { loadParliament } from './load-parliament.ts'
 import { paths } from './paths.ts'
+import { parliamentRoutes } from './routes.ts'
 
 const folder = fileURLToPath(new URL('../../../knowledge', import.meta.url))
 const parliament = loadParliament(folder)

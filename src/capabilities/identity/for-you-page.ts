@@ -10,7 +10,7 @@ export const forYouPath = '/voor-jou'
 /** What there is nothing of yet, for whom it would be; nothing for who has work in the menu. */
 const awaits = (actor: Actor): 'oversight' | 'figures' | undefined => {
   if (hasRole(actor, 'privacy-officer')) return 'oversight'
-  return hasRole(actor, 'programme-staff', 'researcher') ? 'figures' : undefined
+  return hasRole(actor, 'researcher') ? 'figures' : undefined
 }
 
 /** For whom there is little to do yet: what is here for them now, and what is not built. */

@@ -68,6 +68,7 @@ export const nl = {
         'Een oefening met het protocol, over een verzonnen verhaal. Wat collega’s daarin typen wordt versleuteld en staat in geen casus.',
         'Het protocol van een school: de stappen, en welke collega of rol een stap doet.',
         'Aanbod van hulp: wat een gemeente of hulporganisatie aanbiedt. Dat is openbaar en gaat niet over een persoon. Oogmerk onthoudt welke medewerker het erop zette. Dat is niet openbaar.',
+        'Acties van een ministerie: wat het doet, van welke afdeling dat is, en hoe het staat. Dat gaat niet over een persoon; alleen wie daar aan het programma werkt, ziet het. Oogmerk onthoudt welke medewerker wat wanneer schreef. Daar is geen termijn voor.',
       ],
     },
     staff: {

@@ -122,6 +122,8 @@ const told: Readonly<Record<string, RegExp>> = {
   received_disclosure: /Wat een organisatie van een ander ontving, staat versleuteld/,
   received_event: /Dat het er was, van wie, en wat ermee gebeurde, blijft/,
   received_taken: /Wat een collega overnam in een eigen dossier/,
+  register_action: /Acties van een ministerie: .* gaat niet over een persoon/,
+  register_action_event: /welke medewerker wat wanneer schreef/,
   round_table: /Een casusoverleg: organisaties om één vraag/,
   round_table_item: /Wat iemand inbrengt gaat naar één organisatie, op een grond/,
   round_table_seat: /welke organisaties in welke rol meedoen/,

@@ -1,0 +1,111 @@
+import { button, buttonLink } from '#design/button/button.ts'
+import { date } from '#design/date/date.ts'
+import { emptyState } from '#design/empty-state/empty-state.ts'
+import { summaryOf } from '#design/error-summary/error-summary.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import type { PageParts } from '#design/page/page.ts'
+import { table } from '#design/table/table.ts'
+import { fullDay } from '#platform/dates.ts'
+import { type Language, link } from '#platform/language.ts'
+import type { DateParts } from '#platform/typed-date.ts'
+import { isDueBy, isOverdue } from './action.ts'
+import { actionPaths, dueQuery } from './action-paths.ts'
+import { itemTable } from './page-items.ts'
+import type { Parliament } from './parliament.ts'
+import { paths } from './paths.ts'
+import type { Action } from './read-actions.ts'
+import { inOrderOfDay, stateOf } from './register-item.ts'
+import { t } from './words.ts'
+
+/** Every action of this ministry, by the day on which it is due. `today` is an ISO date. */
+export function actionsPage(
+  language: Language,
+  actions: readonly Action[],
+  today: string,
+): PageParts {
+  const words = t(language).actions
+  const begin = { text: words.add, href: link(language, actionPaths.add) }
+  return {
+    title: words.title,
+    wide: true,
+    content: html`<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+${
+  actions.length === 0
+    ? emptyState({ title: words.empty, text: words.emptyText, begin })
+    : html`<p>${buttonLink(begin)}</p>
+${actionTable(language, actions, today)}`
+}
+<ul>
+<li><a href="${link(language, actionPaths.due)}">${words.toDue}</a></li>
+<li><a href="${link(language, paths.items)}">${words.toItems}</a></li>
+</ul>`,
+  }
+}
+
+function actionTable(language: Language, actions: readonly Action[], today: string): Html {
+  const { actions: words, actionStates } = t(language)
+  return table({
+    caption: words.count(actions.length),
+    columns: [words.what, words.line, words.owner, words.due, words.state, words.next].map(
+      (heading) => ({ heading }),
+    ),
+    rows: actions.map((action) => [
+      html`<a href="${link(language, actionPaths.one(action.id))}">${action.title}</a>`,
+      action.line,
+      action.owner,
+      html`${dueDay(language, action.dueOn)}${isOverdue(action, today) ? html` (${words.overdue})` : ''}`,
+      actionStates[action.state],
+      action.nextStep,
+    ]),
+  })
+}
+
+export const dueDay = (language: Language, day: string | undefined): string =>
+  day === undefined ? t(language).actions.noDay : fullDay(language, day)
+
+type DueView = {
+  readonly actions: readonly Action[]
+  readonly parliament: Parliament
+  /** ISO date of the letter; nothing when none was asked */
+  readonly day: string | undefined
+  readonly typed: DateParts
+  readonly wrong: string | undefined
+  readonly today: string
+}
+
+/** What must be done before a letter goes out: own actions, and what Parliament waits for. */
+export function duePage(language: Language, view: DueView): PageParts {
+  const { parliament, day, today, wrong } = view
+  const { actions: words } = t(language)
+  const due = view.actions.filter((action) => isDueBy(action, day))
+  const waiting = inOrderOfDay(parliament.items.filter((item) => stateOf(item) !== 'done'))
+  return {
+    title: words.dueTitle,
+    wide: true,
+    error: wrong !== undefined,
+    breadcrumbs: [{ text: words.title, href: link(language, actionPaths.list) }],
+    content: html`${summaryOf(language, wrong ? { [dueQuery]: wrong } : {})}
+<h1>${words.dueTitle}</h1>
+<p class="lead">${words.dueLead}</p>
+${form({
+  method: 'get',
+  action: link(language, actionPaths.due),
+  content: html`${date(language, {
+    name: dueQuery,
+    label: words.letterDay,
+    hint: words.letterDayHint,
+    value: view.typed,
+    optional: true,
+    error: wrong,
+  })}
+${button({ text: words.show })}`,
+})}
+<h2>${day === undefined ? words.unfinished : words.dueBy(fullDay(language, day))}</h2>
+${due.length > 0 ? actionTable(language, due, today) : html`<p>${words.nothingDue}</p>`}
+<h2>${words.waiting}</h2>
+<p>${words.waitingLead}</p>
+${itemTable(language, waiting)}`,
+  }
+}
