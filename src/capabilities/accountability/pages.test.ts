@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { Hono } from 'hono'
 import { loadKnowledge } from '#capabilities/knowledge/index.ts'
 import { faultsIn } from '#design/a-page.ts'
 import { designAssets } from '#design/design-assets.ts'
 import { raw } from '#design/html.ts'
 import { Temporal } from '#platform/clock.ts'
-import type { HouseEnv } from '#platform/http/house-env.ts'
 import { responder } from '#platform/http/respond.ts'
-import { type Language, languages } from '#platform/language.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { languages } from '#platform/language.ts'
+import { publicPages, visible } from '#tests/public-pages.ts'
 import { loadParliament } from './load-parliament.ts'
 import { paths } from './paths.ts'
 import { parliamentRoutes } from './routes.ts'
@@ -24,34 +22,7 @@ const routes = parliamentRoutes({
   clock: () => Temporal.Instant.from('2026-11-30T10:00:00Z'),
 })
 
-function app(language: Language) {
-  const house = new Hono<HouseEnv>()
-  house.use(async (c, next) => {
-    c.set('language', language)
-    c.set('requestId', 'a-request')
-    c.set('signedIn', undefined)
-    await next()
-  })
-  house.onError((error, c) => {
-    if (error instanceof Refusal && error.kind === 'not-found') return c.text(error.because, 404)
-    throw error
-  })
-  return house.route('/', routes)
-}
-const apps = { nl: app('nl'), en: app('en') }
-
-async function read(path: string, language: Language = 'nl'): Promise<string> {
-  const response = await apps[language].request(path)
-  assert.equal(response.status, 200, path)
-  return response.text()
-}
-
-/** What stands on the page, in one line; without what only leads around it. */
-const visible = (page: string): string =>
-  page
-    .slice(page.indexOf('<main'), page.indexOf('</main>'))
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
+const { apps, read } = publicPages(routes)
 
 test('an item and a paper that are not there are not found', async () => {
   for (const path of [paths.item('motion-1-1'), paths.paper('kst-29240-9999')]) {

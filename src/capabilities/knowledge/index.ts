@@ -20,7 +20,7 @@ export {
   type Problem,
 } from './problem.ts'
 export { Mark, provenance, type Source, SourcesFile, sourced } from './provenance.ts'
-export { doubles, unknownSources } from './references.ts'
+export { doubles, unknownSources, unsourced } from './references.ts'
 export { knowledgeRoutes } from './routes.ts'
 export type { Basis, Category, Form, Observer, Signal, Statement } from './signal-pack.ts'
 export type { Term } from './term.ts'

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { Hono } from 'hono'
 import { faultsIn } from '#design/a-page.ts'
 import { designAssets } from '#design/design-assets.ts'
-import type { HouseEnv } from '#platform/http/house-env.ts'
 import { responder } from '#platform/http/respond.ts'
-import { type Language, languages } from '#platform/language.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { languages } from '#platform/language.ts'
+import { publicPages, visible } from '#tests/public-pages.ts'
 import { knowledgeRoutes, loadKnowledge } from './index.ts'
 
 const knowledge = loadKnowledge(fileURLToPath(new URL('../../../knowledge', import.meta.url)))
@@ -16,34 +14,7 @@ const respond = responder({ assets, demo: false, roleNames: () => [] })
 
 const routes = knowledgeRoutes(knowledge, respond, assets)
 
-function app(language: Language) {
-  const house = new Hono<HouseEnv>()
-  house.use(async (c, next) => {
-    c.set('language', language)
-    c.set('requestId', 'a-request')
-    c.set('signedIn', undefined)
-    await next()
-  })
-  house.onError((error, c) => {
-    if (error instanceof Refusal && error.kind === 'not-found') return c.text(error.because, 404)
-    throw error
-  })
-  return house.route('/', routes)
-}
-
-const apps = { nl: app('nl'), en: app('en') }
-
-async function read(path: string, language: Language = 'nl'): Promise<string> {
-  const response = await apps[language].request(path)
-  assert.equal(response.status, 200, path)
-  return response.text()
-}
-
-const visible = (page: string): string =>
-  page
-    .slice(page.indexOf('<main'), page.indexOf('</main>'))
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
+const { apps, read } = publicPages(routes)
 
 test('a signal that does not exist is not found', async () => {
   assert.equal((await apps.nl.request('/kennis/signalen/ABC-99')).status, 404)

@@ -51,3 +51,18 @@ export function unknownSources(
         ],
   )
 }
+
+/** What a statement that says where it comes from names wrongly: a source that is not known, or none at all. */
+export function unsourced(
+  yaml: YamlFile,
+  path: Path,
+  { mark, sources }: { readonly mark: string; readonly sources: readonly string[] },
+  known: Readonly<Record<string, unknown>> | undefined,
+): Problem[] {
+  const at = [...path, 'sources']
+  const none = mark === 'sourced' && sources.length === 0
+  return [
+    ...(none ? [yaml.problem(at, 'sourced, and no source is named', 'Name it')] : []),
+    ...unknownSources(yaml, at, sources, known),
+  ]
+}

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { Hono } from 'hono'
 import { roleName } from '#capabilities/identity/index.ts'
 import { loadKnowledge } from '#capabilities/knowledge/index.ts'
 import { faultsIn } from '#design/a-page.ts'
 import { designAssets } from '#design/design-assets.ts'
 import { raw } from '#design/html.ts'
 import { Temporal } from '#platform/clock.ts'
-import type { HouseEnv } from '#platform/http/house-env.ts'
 import { responder } from '#platform/http/respond.ts'
-import { type Language, languages } from '#platform/language.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { languages } from '#platform/language.ts'
+import { publicPages, visible } from '#tests/public-pages.ts'
 import { lawRoutes, loadLaw } from './index.ts'
 import { lawSections } from './sections.ts'
 
@@ -25,34 +23,7 @@ const routes = lawRoutes({
   roleName,
 })
 
-function app(language: Language) {
-  const house = new Hono<HouseEnv>()
-  house.use(async (c, next) => {
-    c.set('language', language)
-    c.set('requestId', 'a-request')
-    c.set('signedIn', undefined)
-    await next()
-  })
-  house.onError((error, c) => {
-    if (error instanceof Refusal && error.kind === 'not-found') return c.text(error.because, 404)
-    throw error
-  })
-  return house.route('/', routes)
-}
-const apps = { nl: app('nl'), en: app('en') }
-
-async function read(path: string, language: Language = 'nl'): Promise<string> {
-  const response = await apps[language].request(path)
-  assert.equal(response.status, 200, path)
-  return response.text()
-}
-
-/** What stands on the page, in one line; without what only leads around it. */
-const visible = (page: string): string =>
-  page
-    .slice(page.indexOf('<main'), page.indexOf('</main>'))
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
+const { apps, read } = publicPages(routes)
 
 test('a rule and a road that are not there are not found', async () => {
   for (const path of ['/kennis/recht/regels/sv-9999', '/kennis/recht/delen/wegen/anything']) {
@@ -173,7 +144,7 @@ test('the routes of a day: of 2021 we read no text and say so, of before 2014 we
   const ask = async (day: string) => {
     const [year, month, date] = day.split('-')
     const at = `/kennis/recht/non-punishment?dag-day=${date}&dag-month=${month}&dag-year=${year}`
-    return (await app('nl').request(at)).text()
+    return (await apps.nl.request(at)).text()
   }
   const sectionOf = (body: string, id: string) =>
     body.match(new RegExp(`<h2 id="${id}">[\\s\\S]*?(?=<h2 id=|$)`))?.[0] ?? ''

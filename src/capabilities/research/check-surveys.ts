@@ -4,14 +4,12 @@ import {
   type Pack,
   type Path,
   type Problem,
-  unknownSources,
+  unsourced,
   type YamlFile,
 } from '#capabilities/knowledge/index.ts'
 import { nameOf, type Question, type Questionnaire } from './questionnaire.ts'
 import { readSurveys, type SurveyPacks } from './read-surveys.ts'
 import { publishedIn, type SurveyEdition } from './survey-edition.ts'
-
-type Marked = { readonly mark: string; readonly sources: readonly string[] }
 
 /** Everything that is wrong in the questionnaires and the published figures, in reading order. */
 export const checkSurveys = (folder: string): Problem[] => problemsIn(readSurveys(folder))
@@ -38,7 +36,9 @@ function checkEdition({ yaml, content }: Pack<SurveyEdition>, packs: SurveyPacks
   ]
   return [
     ...doubles(placed.map(({ marked, path }) => ({ yaml, path: [...path, 'id'], id: marked.id }))),
-    ...placed.flatMap(({ marked, path }) => provenanceOf(yaml, packs, path, marked)),
+    ...placed.flatMap(({ marked, path }) =>
+      unsourced(yaml, path, marked, packs.sources?.content.sources),
+    ),
   ]
 }
 
@@ -54,7 +54,7 @@ function checkQuestionnaire({ yaml, content }: Pack<Questionnaire>, packs: Surve
     ...(yaml.file === `surveys/${name}.yaml`
       ? []
       : [yaml.problem(['id'], `the file is not called '${name}.yaml'`, 'Give it that name')]),
-    ...provenanceOf(yaml, packs, [], content),
+    ...unsourced(yaml, [], content, packs.sources?.content.sources),
     ...doubles(
       content.sections.map(({ id }, index) => ({ yaml, path: ['sections', index, 'id'], id })),
     ),
@@ -62,7 +62,7 @@ function checkQuestionnaire({ yaml, content }: Pack<Questionnaire>, packs: Surve
       placed.map(({ question, path }) => ({ yaml, path: [...path, 'id'], id: question.id })),
     ),
     ...placed.flatMap(({ question, path }, index) => [
-      ...provenanceOf(yaml, packs, path, question),
+      ...unsourced(yaml, path, question, packs.sources?.content.sources),
       ...checkOptions(yaml, path, question),
       ...checkRoute(
         yaml,
@@ -139,13 +139,4 @@ function checkRoute(
           ],
     )
   })
-}
-
-function provenanceOf(yaml: YamlFile, packs: SurveyPacks, path: Path, marked: Marked): Problem[] {
-  const missing =
-    marked.mark === 'sourced' && marked.sources.length === 0
-      ? [yaml.problem([...path, 'sources'], 'sourced, and no source is named', 'Name it')]
-      : []
-  const known = packs.sources?.content.sources
-  return [...missing, ...unknownSources(yaml, [...path, 'sources'], marked.sources, known)]
 }

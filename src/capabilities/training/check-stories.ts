@@ -5,8 +5,7 @@ import {
   type Pack,
   type Path,
   type Problem,
-  unknownSources,
-  type YamlFile,
+  unsourced,
 } from '#capabilities/knowledge/index.ts'
 import { languages } from '#platform/language.ts'
 import type { PracticeEdition } from './practice-edition.ts'
@@ -14,7 +13,6 @@ import { readStories, type StoryPacks } from './read-stories.ts'
 import { type Story, storyRoles } from './story.ts'
 
 type SignalList = Pick<Knowledge, 'findSignal'>
-type Marked = { readonly mark: string; readonly sources: readonly string[] }
 
 /** So many stories at least in which the innocent explanation is the true one. Our own choice. */
 const explainedAtLeast = 2
@@ -54,10 +52,12 @@ function checkEdition({ yaml, content }: Pack<PracticeEdition>, packs: StoryPack
           ),
         ]),
     ...(['refresh', 'coverage'] as const).flatMap((name) =>
-      provenanceOf(yaml, packs, [name], content[name]),
+      unsourced(yaml, [name], content[name], packs.sources?.content.sources),
     ),
     ...lists.flatMap((list) =>
-      content[list].flatMap((each, index) => provenanceOf(yaml, packs, [list, index], each)),
+      content[list].flatMap((each, index) =>
+        unsourced(yaml, [list, index], each, packs.sources?.content.sources),
+      ),
     ),
     ...lists.flatMap((list) =>
       doubles(content[list].map(({ id }, index) => ({ yaml, path: [list, index, 'id'], id }))),
@@ -100,7 +100,7 @@ function checkStory(
         : [yaml.problem([...path, index], `there is no signal '${id}'`, 'Correct the code')],
     )
   return [
-    ...provenanceOf(yaml, packs, ['pattern'], content.pattern),
+    ...unsourced(yaml, ['pattern'], content.pattern, packs.sources?.content.sources),
     ...doubles(passages.map(({ id }, index) => ({ yaml, path: ['passages', index, 'id'], id }))),
     ...doubles(choices.map((id, index) => ({ yaml, path: ['choices', index], id }))),
     ...unknown(choices, ['choices']),
@@ -208,13 +208,4 @@ function checkFileName({ yaml, content }: Pack<Story>): Problem[] {
           'Give file and id the same name',
         ),
       ]
-}
-
-function provenanceOf(yaml: YamlFile, packs: StoryPacks, path: Path, marked: Marked): Problem[] {
-  const missing =
-    marked.mark === 'sourced' && marked.sources.length === 0
-      ? [yaml.problem([...path, 'sources'], 'sourced, and no source is named', 'Name it')]
-      : []
-  const known = packs.sources?.content.sources
-  return [...missing, ...unknownSources(yaml, [...path, 'sources'], marked.sources, known)]
 }
