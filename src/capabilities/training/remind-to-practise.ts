@@ -6,7 +6,7 @@ import { findTerm } from './store.ts'
 import { claimOutOfTerm, deleteNotesOfLeavers } from './team-store.ts'
 
 const hour = 3_600
-/** Readings per transaction, so that nobody waits for a large reminding. */
+/** People per transaction, so that nobody waits for a large reminding. */
 const portion = 500
 
 type Desk = Pick<TrainingDesk, 'practice' | 'tell'>
@@ -25,7 +25,7 @@ export const practiceRound = (desk: Desk): Round => ({
 export async function remindToPractise(work: Work, { practice, tell }: Desk): Promise<boolean> {
   const months = (await findTerm(work)) ?? practice.refresh.months
   const due = await claimOutOfTerm(work, { months, today: dutchDay(work.now), most: portion })
-  for (const to of new Set(due)) await tell(work, { to, template: 'training-due', reference: '' })
+  for (const to of due) await tell(work, { to, template: 'training-due', reference: '' })
   if (due.length > 0) work.audit({ act: 'training.remind', details: { count: due.length } })
   const forgotten = await deleteNotesOfLeavers(work)
   if (forgotten > 0) work.audit({ act: 'training.forget-notes', details: { count: forgotten } })

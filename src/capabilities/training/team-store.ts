@@ -102,16 +102,16 @@ export const upsertTerm = (work: Work, actor: PersonActor, months: number) => {
 }
 
 /**
- * Marks up to `most` last readings whose term ran out, and answers whose they are. Each is marked once, also
- * when two servers do it at the same moment.
+ * Marks the last readings whose term ran out of up to `most` people, and answers whose they are. All readings of
+ * one person are marked at once, and each once: who does it at the same moment waits, and finds them marked.
  */
 export async function claimOutOfTerm(
   work: Work,
   { months, today, most }: { months: number; today: string; most: number },
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ person_id: string }>`
-    with due as (
-      select c.organisation_id, c.id from training_completion c
+    with late as (
+      select c.organisation_id, c.id, c.person_id from training_completion c
       join membership m on m.organisation_id = c.organisation_id and m.person_id = c.person_id
       where c.organisation_id = ${work.actor.organisationId} and c.reminded_at is null and ${atWork}
         and c.completed_on + make_interval(months => ${months}) <= ${today}::date
@@ -119,14 +119,19 @@ export async function claimOutOfTerm(
           select from training_completion later
           where later.organisation_id = c.organisation_id and later.person_id = c.person_id
             and later.story = c.story
-            and (later.completed_on, later.id) > (c.completed_on, c.id))
+            and (later.completed_on, later.id) > (c.completed_on, c.id))),
+    who as (select distinct person_id from late order by person_id limit ${most}),
+    due as (
+      select c.organisation_id, c.id from training_completion c
+      join late on late.organisation_id = c.organisation_id and late.id = c.id
+      join who on who.person_id = c.person_id
+      where c.reminded_at is null
       order by c.id
-      limit ${most}
-      for update of c skip locked)
+      for update of c)
     update training_completion c set reminded_at = ${work.now.toString()}
     from due where c.organisation_id = due.organisation_id and c.id = due.id
     returning c.person_id`.execute(work.db)
-  return rows.map(({ person_id }) => person_id)
+  return [...new Set(rows.map(({ person_id }) => person_id))]
 }
 
 /** Notes of people who no longer work here: nobody can read them any more. */

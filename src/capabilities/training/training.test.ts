@@ -303,7 +303,24 @@ test('whose term ran out gets one mail, and who read again in time gets none', a
       'train',
       (work) => remindToPractise(work, desk),
     )
-  await Promise.all([remind(), remind()])
+  // Another server is about to mark one of the two readings of this person: this one waits, and takes both or none.
+  const other = await app.house.pool.connect()
+  await other.query('begin')
+  await other.query(
+    `select from training_completion where organisation_id = $1 and person_id = $2
+     order by id limit 1 for update`,
+    [school, due.personId],
+  )
+  let done = false
+  const reminding = remind().finally(() => {
+    done = true
+  })
+  const waiting = `select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`
+  while (!done && (await app.house.pool.query(waiting)).rowCount === 0);
+  await other.query('rollback')
+  other.release()
+  await Promise.all([reminding, remind()])
   await remind()
   assert.deepEqual(await mailTo(school, 'training-due'), [due.personId])
   const { rows } = await app.house.pool.query(
