@@ -89,7 +89,7 @@ export const capabilities = {
   },
   accountability: {
     owns: 'what Parliament asked and was promised, and what came of it, with the papers in which it stands',
-    opens: ['knowledge'],
+    opens: ['knowledge', 'papers'],
   },
   figures: {
     owns: 'the figure: what may be told of a count when everything that was told before lies beside it',

@@ -11,7 +11,7 @@ import { checkParliament } from './index.ts'
 import { listQuery, narrowed, notDone } from './list-query.ts'
 import { loadParliament } from './load-parliament.ts'
 import { chainOf, itemsIn, spokenOfIn } from './parliament.ts'
-import { isReference, referenceAddress, referenceName } from './reference.ts'
+import { isReference, referenceName } from './reference.ts'
 import { doneOn, inOrderOfDay, stateOf } from './register-item.ts'
 
 const folder = fileURLToPath(new URL('../../../knowledge', import.meta.url))
@@ -29,21 +29,13 @@ test('what no paper is called is no reference', () => {
   }
 })
 
-test('a reference is printed as people write it, and leads to where the government publishes it', () => {
-  const printed = (id: string) => [referenceName('nl', id), referenceAddress(id)]
-  const at = 'https://zoek.officielebekendmakingen.nl'
-  assert.deepEqual(printed('kst-29240-120'), [
-    'Kamerstuk 29 240, nr. 120',
-    `${at}/kst-29240-120.html`,
-  ])
-  assert.equal(referenceName('nl', 'kst-36600-VI-72'), 'Kamerstuk 36 600 VI, nr. 72')
-  assert.equal(referenceName('nl', 'kst-36547-B'), 'Kamerstuk 36 547, nr. B')
-  assert.equal(
-    referenceName('nl', 'ah-tk-20192020-3349'),
-    'Aanhangsel van de Handelingen 2019–2020, nr. 3349',
-  )
-  assert.deepEqual(printed('2020Z09415'), ['2020Z09415', undefined])
-  assert.deepEqual(printed('letter-2020-11-18'), [undefined, undefined])
+test('a letter of which nobody told the number has no name, and what is no paper of Parliament is none', () => {
+  assert.equal(referenceName('nl', 'kst-29240-120'), 'Kamerstuk 29 240, nr. 120')
+  assert.equal(referenceName('nl', 'letter-2020-11-18'), undefined)
+  assert.equal(isReference('letter-2020-11-18'), true)
+  for (const other of ['stb-2019-180', 'BWBR0001854', 'ECLI:NL:HR:2018:1']) {
+    assert.equal(isReference(other), false, other)
+  }
 })
 
 test('an answer is in time on the last day of the term and late from the day after', () => {

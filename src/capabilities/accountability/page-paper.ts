@@ -4,6 +4,7 @@ import {
   knowledgeNavigation,
   sourceList,
 } from '#capabilities/knowledge/index.ts'
+import { dossierName, referenceAddress } from '#capabilities/papers/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { type Html, html } from '#design/html.ts'
 import { linkList } from '#design/link-list/link-list.ts'
@@ -15,7 +16,7 @@ import type { Paper } from './paper.ts'
 import { paperLine, paperName } from './paper-line.ts'
 import { itemsIn, type Parliament, spokenOfIn } from './parliament.ts'
 import { paths } from './paths.ts'
-import { dossierName, referenceAddress, referenceName } from './reference.ts'
+import { referenceName } from './reference.ts'
 import { stateOf } from './register-item.ts'
 import { t } from './words.ts'
 

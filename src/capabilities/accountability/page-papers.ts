@@ -1,4 +1,5 @@
 import { editionLine, knowledgeNavigation } from '#capabilities/knowledge/index.ts'
+import { dossierName } from '#capabilities/papers/index.ts'
 import { button } from '#design/button/button.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
@@ -11,7 +12,6 @@ import type { Paper } from './paper.ts'
 import { paperName } from './paper-line.ts'
 import type { Parliament } from './parliament.ts'
 import { paths, queryNames } from './paths.ts'
-import { dossierName } from './reference.ts'
 import { t } from './words.ts'
 
 /** Every paper, oldest first, with how we know it and what it refers to; and what we did not find. */

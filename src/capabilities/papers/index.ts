@@ -1,4 +1,17 @@
-/** Door of the capability `papers`: a parliamentary paper as read. */
-export { readPaperFile } from './read-paper.ts'
-export { UnreadablePaper } from './unreadable.ts'
+/** Door of the capability `papers`: a parliamentary paper as read, and how papers are named. */
+export type {
+  Commitment,
+  CommitmentKind,
+  Deadline,
+  DossierEntry,
+  Motion,
+  Paper,
+  QuestionLetter,
+  Reference,
+  Span,
+} from './paper.ts'
+export { readPaper, readPaperFile } from './read-paper.ts'
+export { parliamentaryYear, printReference, type Referent, readReference } from './reference.ts'
+export { dossierName, referenceAddress, referenceName } from './reference-name.ts'
+export { UnreadablePaper, type WhyUnreadable } from './unreadable.ts'
 export { words as paperWords } from './words.ts'

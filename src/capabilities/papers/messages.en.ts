@@ -1,4 +1,13 @@
 export const en = {
+  names: {
+    paper: 'Parliamentary paper',
+    answer: 'Appendix to the Proceedings',
+    debate: 'Proceedings',
+    questions: 'Parliamentary questions',
+    laws: 'Bulletin of Acts and Decrees',
+    gazette: 'Government Gazette',
+    senate: '(Senate)',
+  },
   unreadable: {
     missing: () => 'there is no such file.',
     'no-file': () => 'this is no file, or you may not read it.',

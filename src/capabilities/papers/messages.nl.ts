@@ -1,6 +1,15 @@
 import type { WhyUnreadable } from './unreadable.ts'
 
 export const nl = {
+  names: {
+    paper: 'Kamerstuk',
+    answer: 'Aanhangsel van de Handelingen',
+    debate: 'Handelingen',
+    questions: 'Kamervragen',
+    laws: 'Staatsblad',
+    gazette: 'Staatscourant',
+    senate: '(Eerste Kamer)',
+  },
   unreadable: {
     missing: () => 'dit bestand is er niet.',
     'no-file': () => 'dit is geen bestand, of je mag het niet lezen.',

@@ -6,6 +6,7 @@ import { findLawArticles } from './find-law-articles.ts'
 import { findReferences } from './find-references.ts'
 import { printArticle, readArticle } from './law-article.ts'
 import { printReference, type Referent, readReference } from './reference.ts'
+import { dossierName, referenceAddress, referenceName } from './reference-name.ts'
 
 const idsIn = (text: string): string[] => findReferences(text).map(({ id }) => id)
 const articlesIn = (text: string): string[] => findLawArticles(text).map(({ id }) => id)
@@ -220,5 +221,44 @@ describe('moments that are named', () => {
       '2024-09-17',
       '2026-09-15',
     ])
+  })
+})
+
+describe('what people write', () => {
+  const at = 'https://zoek.officielebekendmakingen.nl'
+  const written: readonly [id: string, name: string, address: string | undefined][] = [
+    ['kst-29240-120', 'Kamerstuk 29 240, nr. 120', `${at}/kst-29240-120.html`],
+    ['kst-36600-VI-72', 'Kamerstuk 36 600 VI, nr. 72', `${at}/kst-36600-VI-72.html`],
+    ['kst-36547-B', 'Kamerstuk 36 547, nr. B', `${at}/kst-36547-B.html`],
+    ['kst-31986-(R1944)-7', 'Kamerstuk 31 986 (R1944), nr. 7', undefined],
+    [
+      'ah-tk-20192020-3349',
+      'Aanhangsel van de Handelingen 2019–2020, nr. 3349',
+      `${at}/ah-tk-20192020-3349.html`,
+    ],
+    [
+      'h-ek-20182019-31-5',
+      'Handelingen (Eerste Kamer) 2018–2019, nr. 31, item 5',
+      `${at}/h-ek-20182019-31-5.html`,
+    ],
+    ['kv-tk-2023Z06349', 'Kamervragen 2023Z06349', `${at}/kv-tk-2023Z06349.html`],
+    ['stb-2019-180', 'Staatsblad 2019, 180', `${at}/stb-2019-180.html`],
+    ['BWBR0001854', 'BWBR0001854', 'https://wetten.overheid.nl/BWBR0001854'],
+    ['2020Z09415', '2020Z09415', undefined],
+    ['ECLI:NL:HR:2018:1', 'ECLI:NL:HR:2018:1', undefined],
+    ['what nobody wrote', 'what nobody wrote', undefined],
+  ]
+  it('names each as it is printed, and leads to where the government publishes it', () => {
+    for (const [id, name, address] of written) {
+      assert.equal(referenceName('nl', id), name)
+      assert.equal(referenceAddress(id), address)
+    }
+    assert.equal(dossierName('36600-VI'), '36 600 VI')
+  })
+
+  it('is found again by whoever reads it', () => {
+    for (const [id, name] of written.filter(([, name]) => name.startsWith('Kamerstuk '))) {
+      assert.deepEqual(idsIn(name), [id])
+    }
   })
 })

@@ -1,50 +1,18 @@
-import { crc32, deflateRawSync } from 'node:zlib'
 import sharp from 'sharp'
+import { type ZipPart as PlainPart, writeZip } from '#platform/zip.ts'
 
-/** Zips by hand, so that a test can lie in one: `said` is the size that the zip claims. */
-export type ZipPart = {
-  readonly name: string
-  readonly content: string | Buffer
-  readonly said?: number
-}
+/** A part about which a test can lie: `said` is the size that the zip claims. */
+export type ZipPart = PlainPart & { readonly said?: number }
 
-// source: PKWARE APPNOTE 6.3, local header, central directory and its end
 export function aZip(parts: readonly ZipPart[]): Buffer {
-  const bodies: Buffer[] = []
-  const central: Buffer[] = []
-  let start = 0
-  for (const { name, content, said } of parts) {
-    const plain = Buffer.from(content)
-    const packed = deflateRawSync(plain)
-    const facts = Buffer.alloc(26)
-    facts.writeUInt16LE(20, 0)
-    facts.writeUInt16LE(8, 4)
-    facts.writeUInt32LE(crc32(plain), 10)
-    facts.writeUInt32LE(packed.length, 14)
-    facts.writeUInt32LE(said ?? plain.length, 18)
-    facts.writeUInt16LE(Buffer.byteLength(name), 22)
-    const body = Buffer.concat([Buffer.from('PK\x03\x04'), facts, Buffer.from(name), packed])
-    const more = Buffer.alloc(14)
-    more.writeUInt32LE(start, 10)
-    central.push(
-      Buffer.concat([
-        Buffer.from('PK\x01\x02'),
-        Buffer.from([20, 0]),
-        facts,
-        more,
-        Buffer.from(name),
-      ]),
-    )
-    bodies.push(body)
-    start += body.length
+  const zip = writeZip(parts)
+  for (const { name, said } of parts) {
+    if (said === undefined) continue
+    // The size stands before the name in both headers; the second is in the directory at the end.
+    zip.writeUInt32LE(said, zip.indexOf(name) - 8)
+    zip.writeUInt32LE(said, zip.lastIndexOf(name) - 22)
   }
-  const list = Buffer.concat(central)
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(parts.length, 4)
-  end.writeUInt16LE(parts.length, 6)
-  end.writeUInt32LE(list.length, 8)
-  end.writeUInt32LE(start, 12)
-  return Buffer.concat([...bodies, list, Buffer.from('PK\x05\x06'), end])
+  return zip
 }
 
 const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
