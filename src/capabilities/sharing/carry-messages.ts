@@ -101,9 +101,17 @@ export async function carryFrom(
     carried.push({ load, ...answer })
   }
   await noteAll(carrying, from, { carried, until })
-  const full = ({ rows, attempts }: ClaimedLoad) => rows.length === mostMessages || attempts > 0
-  return loads.length === mostChannels || loads.some(full)
+  const mayHoldMore = (load: ClaimedLoad) =>
+    load.rows.length === mostMessages || load.attempts > 0 || isEmptyAtFirst(load)
+  return loads.length === mostChannels || loads.some(mayHoldMore)
 }
+
+/**
+ * Somebody else carried what was here between our look and our hold, and more was left meanwhile. Whoever left it woke
+ * a carrier that found the channel held, so we look again at once; but never twice, for then there is something else.
+ */
+const isEmptyAtFirst = ({ rows, attempts }: ClaimedChannel): boolean =>
+  rows.length === 0 && attempts === 0
 
 async function claimLoads(
   work: Work,
@@ -176,8 +184,9 @@ async function noteAll(
 async function noteReceipts(
   work: Work,
   handlerOf: HandlerOf,
-  { load: { to, attempts, rows }, receipts, error }: Carried,
+  { load, receipts, error }: Carried,
 ): Promise<Settling> {
+  const { to, attempts, rows } = load
   const answers = rows.map((row) => ({ row, receipt: receipts.find(({ id }) => id === row.id) }))
   const settled: { row: WaitingRow; receipt: Settled }[] = []
   for (const { row, receipt } of answers) {
@@ -191,7 +200,8 @@ async function noteReceipts(
       : stopped && 'because' in stopped
         ? stopped.because
         : (error ?? 'no-answer')
-  const standing = afterTry({ settled: settled.length, error: because }, attempts, work.now)
+  const tried = afterTry({ settled: settled.length, error: because }, attempts, work.now)
+  const standing = isEmptyAtFirst(load) ? { ...tried, dueAt: null } : tried
   for (const { row, receipt } of settled) {
     await handlerOf(row.kind)?.settled?.(work, {
       id: row.id,

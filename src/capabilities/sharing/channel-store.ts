@@ -84,7 +84,7 @@ export type WaitingRow = Pick<
 export type ClaimedChannel = {
   readonly to: string
   readonly attempts: number
-  /** none when somebody else carried them just before; if more was left since, it goes with the next try */
+  /** none when somebody else carried them just before, even if more was left since */
   readonly rows: readonly WaitingRow[]
 }
 

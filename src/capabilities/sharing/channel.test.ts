@@ -2,15 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { CompiledQuery } from 'kysely'
-import { Temporal } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { aBadWay, aChannel, aWordHandler } from './a-channel.ts'
-import { canonicalJson } from './canonical-json.ts'
 import { listOrganisationsWithMessages } from './channel-store.ts'
 import { handlerFinder } from './message-handler.ts'
-import { afterTry, isTooLate } from './patience.ts'
 import type { Way } from './way.ts'
 
 let house: TestHouse
@@ -28,51 +25,6 @@ const parties = () =>
     house.anOrganisation('safe-home', 'Veilig Thuis (verzonnen)'),
     house.anOrganisation('police', 'Politie (verzonnen)'),
   ])
-
-test('canonical JSON refuses what JSON cannot hold, and writes the same value the same way', () => {
-  for (const value of [Number.NaN, Infinity, '\ud800', undefined, () => 1, new Date(0), 1n]) {
-    assert.throws(() => canonicalJson(value), TypeError)
-  }
-  // The examples of RFC 8785, sections 3.2.2 and 3.2.3.
-  assert.equal(
-    canonicalJson({
-      numbers: [333333333.3333333, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
-      string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"\u002f',
-      literals: [null, true, false],
-    }),
-    '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
-  )
-  const names = ['€', '\r', '\ufb33', '1', '😀', '\u0080', 'ö']
-  const sorted = ['\r', '1', '\u0080', 'ö', '€', '😀', '\ufb33']
-  const written = canonicalJson(Object.fromEntries(names.map((name) => [name, 0])))
-  assert.equal(written, `{${sorted.map((name) => `${JSON.stringify(name)}:0`).join(',')}}`)
-  fc.assert(
-    fc.property(fc.jsonValue(), (value) => {
-      const read: unknown = JSON.parse(canonicalJson(value))
-      assert.equal(canonicalJson(read), canonicalJson(value))
-      assert.deepEqual(read, JSON.parse(JSON.stringify(value)))
-    }),
-  )
-})
-
-test('a pause grows with every try that settled nothing, and begins anew when something did', () => {
-  const now = Temporal.Instant.from('2026-11-23T10:00:00Z')
-  const minutes = (settled: number, attempts: number) => {
-    const { dueAt } = afterTry({ settled, error: 'not-reached' }, attempts, now)
-    return Temporal.Instant.from(dueAt ?? '')
-      .since(now)
-      .total('minutes')
-  }
-  assert.deepEqual(
-    [0, 1, 2, 3, 4, 40].map((attempts) => minutes(0, attempts)),
-    [1, 5, 15, 60, 240, 240],
-  )
-  assert.equal(minutes(3, 4), 1)
-  assert.equal(afterTry({ settled: 1, error: undefined }, 4, now).dueAt, null)
-  assert.equal(isTooLate('2026-11-20T10:00:01Z', now), false)
-  assert.equal(isTooLate('2026-11-20T10:00:00Z', now), true)
-  assert.equal(isTooLate(undefined, now), false)
-})
 
 test('two handlers for one kind are a mistake that shows at the start', () => {
   assert.throws(() => handlerFinder([word, word]), /Two handlers/)
@@ -283,6 +235,37 @@ test('a sender that lost what it sent before hears it; what was received then is
     'number-taken',
     '',
   ])
+})
+
+test('a carrier that found a channel empty, because somebody else was before it, goes again at once', async () => {
+  const channel = aChannel(house, [word])
+  const [school, home] = await parties()
+  await channel.send(school, home, { word: 'een' })
+  const hide = (by: number) =>
+    house.pool.query(
+      'update outgoing_message set number = number + $2 where organisation_id = $1',
+      [school, by],
+    )
+  await hide(1_000)
+  let turn = 0
+  // It is there by the time that the carrier notes what became of its first look.
+  const inTransaction: TestHouse['inTransaction'] = async (...asked) => {
+    turn += 1
+    if (turn === 3) await hide(-1_000)
+    return house.inTransaction(...asked)
+  }
+  await channel.carry({ inTransaction })
+  assert.deepEqual(await wordsAt(home), ['een'])
+
+  // What is never there holds nobody in a circle: the second time it waits as after any try.
+  await channel.send(school, home, { word: 'twee' })
+  await hide(1_000)
+  await channel.carry()
+  await hide(-1_000)
+  await channel.carry()
+  assert.deepEqual(await wordsAt(home), ['een'])
+  await channel.settle()
+  assert.deepEqual(await wordsAt(home), ['een', 'twee'])
 })
 
 test('the door that tells where messages wait tells no more than that', async () => {
