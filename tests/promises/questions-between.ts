@@ -106,6 +106,9 @@ export const questions: readonly Question[] = [
   },
 ]
 
+/** Of so many worlds it is asked that chance met every kind of answer; few may miss one and are still right. */
+const manyWorlds = 20
+
 /** Worlds by the seeds from this one on, as many as asked; stops at the first in which a promise is broken. */
 export async function tryWorlds(
   { worlds, seed: first }: { readonly worlds: number; readonly seed: number },
@@ -128,8 +131,9 @@ export async function tryWorlds(
   const missed = questions.flatMap(({ promise, meets }) =>
     meets.filter((one) => !met.has(`${promise}: ${one}`)),
   )
-  assert.deepEqual(missed, [], 'chance must have met these')
-  say(`${worlds} worlds kept their promises; ${met.size} kinds of answers.`)
+  if (worlds >= manyWorlds) assert.deepEqual(missed, [], 'chance must have met these')
+  const unmet = missed.length > 0 ? ` Not met: ${missed.join(', ')}.` : ''
+  say(`${worlds} worlds kept their promises; ${met.size} kinds of answers.${unmet}`)
 }
 
 /** Whatever goes wrong says in which world. */

@@ -18,12 +18,18 @@ const { clocks } = loadLaw(readConfig({}).knowledgeFolder).clocks
 
 /** Minutes between Dutch time and UTC: summer from the last Sunday of March until that of October, 01:00 UTC. */
 function offset(ms: number): number {
-  const year = new Date(ms).getUTCFullYear()
+  const { begin, end } = summerOf(new Date(ms).getUTCFullYear())
+  return ms >= begin && ms < end ? 120 : 60
+}
+const summers = new Map<number, { readonly begin: number; readonly end: number }>()
+function summerOf(year: number) {
   const lastSunday = (month: number) => {
     const last = new Date(Date.UTC(year, month + 1, 0, 1))
     return last.getTime() - last.getUTCDay() * 86_400_000
   }
-  return ms >= lastSunday(2) && ms < lastSunday(9) ? 120 : 60
+  const summer = summers.get(year) ?? { begin: lastSunday(2), end: lastSunday(9) }
+  summers.set(year, summer)
+  return summer
 }
 const wall = (ms: number) => new Date(ms + offset(ms) * 60_000)
 
