@@ -60,11 +60,16 @@ async function aFreePort(): Promise<number> {
   return port
 }
 
+// Nothing moves: a hand would wait for it to stand still.
 export const phone: BrowserContextOptions = {
   viewport: { width: 360, height: 740 },
   hasTouch: true,
+  reducedMotion: 'reduce',
 }
-export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }
+export const desk: BrowserContextOptions = {
+  viewport: { width: 1280, height: 900 },
+  reducedMotion: 'reduce',
+}
 export const withoutScripts: BrowserContextOptions = { ...phone, javaScriptEnabled: false }
 
 export type Seat = { readonly page: Page; leave(): Promise<void> }
