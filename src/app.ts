@@ -36,6 +36,7 @@ import {
   loadKnowledge,
 } from '#capabilities/knowledge/index.ts'
 import { lawRoutes, loadLaw } from '#capabilities/law/index.ts'
+import { type FigureSource, letterNavigation, openLetters } from '#capabilities/letters/index.ts'
 import { dossierNavigation, openNonPunishment } from '#capabilities/non-punishment/index.ts'
 import {
   heardByPrograms,
@@ -135,6 +136,7 @@ const navigation: Navigation = (actor, language) => {
     ...supportNavigation(actor, language),
     ...arrestNavigation(actor, language),
     ...accountabilityNavigation(actor, language),
+    ...letterNavigation(actor, language),
     ...togetherNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
@@ -142,6 +144,13 @@ const navigation: Navigation = (actor, language) => {
   ]
   const begin = own.length > 0 ? own : [forYouNavigation(language)]
   return [...begin, trainingNavigation(language), knowledgeNavigation(language)]
+}
+
+/** Until organisations publish figures there are none to bind. */
+const noFigures: FigureSource = {
+  list: async () => [],
+  read: async () => undefined,
+  evidence: async () => undefined,
 }
 
 /** What search engines may show: nobody signs in here. */
@@ -346,6 +355,12 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
       log.error({ organisation, ...loggable(error as Error) }, 'telling failed'),
   })
   const accountability = openAccountability({ ...spine, knowledge, knowledgeFolder, namesOf })
+  const letters = openLetters({
+    ...spine,
+    namesOf,
+    register: accountability.forLetters,
+    figures: noFigures,
+  })
   const privacy = openPrivacy({ inTransaction, respond, config })
   const jobs = startJobs({
     jobs: [
@@ -377,6 +392,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   const surveys = loadSurveys(knowledgeFolder)
   routes.route('/', researchRoutes({ surveys, knowledge, respond }))
   routes.route('/', accountability.routes)
+  routes.route('/', letters.routes)
   routes.route('/', privacy.routes)
   routes.route('/', operatorRoutes({ pool, clock, config, publicPlaces }))
   routes.route('/', identity.routes)
@@ -427,6 +443,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
         nonPunishment,
         sharing,
         accountability,
+        letters,
       }),
     endStreams: intervision.endStreams,
     async close() {

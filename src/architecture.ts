@@ -95,6 +95,10 @@ export const capabilities = {
     owns: 'the figure: what may be told of a count when everything that was told before lies beside it',
     opens: [],
   },
+  letters: {
+    owns: 'the progress letter to Parliament: written in pieces, with figures bound to their source',
+    opens: ['papers'],
+  },
   papers: {
     owns: 'the parliamentary paper as read: what one text says, and where it says it',
     opens: [],

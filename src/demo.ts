@@ -13,6 +13,7 @@ import {
 } from '#capabilities/identity/index.ts'
 import type { openIntervision } from '#capabilities/intervision/index.ts'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import type { Letters } from '#capabilities/letters/index.ts'
 import type { openNonPunishment } from '#capabilities/non-punishment/index.ts'
 import type { openProtocols } from '#capabilities/protocols/index.ts'
 import type { openRoundTables } from '#capabilities/round-tables/index.ts'
@@ -37,6 +38,7 @@ type Parts = {
   readonly training: Pick<ReturnType<typeof openTraining>, 'loadDemo'>
   readonly sharing: Pick<Sharing, 'loadDemo'>
   readonly accountability: Pick<Accountability, 'loadDemo'>
+  readonly letters: Pick<Letters, 'loadDemo'>
   readonly arrests: Pick<ReturnType<typeof openArrests>, 'loadDemo'>
   readonly advice: Pick<ReturnType<typeof openAdvice>, 'loadDemo'>
   readonly roundTables: Pick<ReturnType<typeof openRoundTables>, 'loadDemo'>
@@ -98,6 +100,7 @@ async function loadRegion(
     nonPunishment,
     sharing,
     accountability,
+    letters,
   }: Parts,
   places: Map<string, string>,
   stop: AbortSignal,
@@ -122,6 +125,7 @@ async function loadRegion(
     help: support.loadDemo,
     practice: training.loadDemo,
     account: accountability.loadDemo,
+    letter: letters.loadDemo,
     arrest: arrests.loadDemo,
     advice: (of: typeof region) => advice.loadDemo(of, () => carry(stop)),
     dossier: nonPunishment.loadDemo,

@@ -183,6 +183,16 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into progress_letter values ($1, $2, 'draft', 'Brief', 1, $3, now(), now(), null)`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into progress_letter_version values ($1, $2, 1, 'began', null, '{}', $3, now())`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into help_offer_event values ($1, $2, $2, 'published', now(), $3)`,
     ...mine,
     person,

@@ -12,6 +12,7 @@ import { caseAddresses } from '#tests/case-addresses.ts'
 import { conversationAddresses } from '#tests/conversation-addresses.ts'
 import { everyPaper } from '#tests/every-paper.ts'
 import { intervisionAddresses } from '#tests/intervision-addresses.ts'
+import { letterAddresses } from '#tests/letter-addresses.ts'
 import { partnerAddresses } from '#tests/partner-addresses.ts'
 import { protocolAddresses } from '#tests/protocol-addresses.ts'
 import { punishmentAddresses } from '#tests/punishment-addresses.ts'
@@ -108,11 +109,12 @@ export const impersonal: Readonly<Record<string, string>> = {
   'GET /kies-organisatie': 'names of organisations where this very person works',
 }
 
-/** Needs a real authenticator or a real provider: their own tests look at the trail. */
+/** Needs a real authenticator, a real provider or a published figure: their own tests look at the trail. */
 export const shownElsewhere: Readonly<Record<string, string>> = {
   'POST /sessie/bevestig/vraag': 'src/capabilities/identity/passkey.test.ts',
   'POST /sessie/bevestig/passkey': 'src/capabilities/identity/passkey.test.ts',
   'GET /intervisie/:id/stroom': 'src/capabilities/intervision/pages.test.ts',
+  'POST /verantwoording/brieven/:id/cijfers': 'src/capabilities/letters/letters.test.ts',
   'GET /sessie/bevestig/organisatie': 'src/capabilities/identity/provider-sign-in.test.ts',
 }
 
@@ -209,6 +211,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
   return {
     ...caseAddresses(test),
     ...accountAddresses(test),
+    ...letterAddresses(test),
     ...arrestAddresses(test),
     ...conversationAddresses(test),
     ...intervisionAddresses(test),

@@ -48,6 +48,8 @@ export const appRights: Readonly<Record<string, string>> = {
   help_offer_event: 'INSERT SELECT',
   incoming_message: 'INSERT SELECT',
   invitation: 'DELETE INSERT SELECT UPDATE',
+  progress_letter: 'INSERT SELECT UPDATE',
+  progress_letter_version: 'INSERT SELECT',
   membership: 'INSERT SELECT UPDATE',
   message_channel: 'INSERT SELECT UPDATE',
   organisation: 'SELECT',

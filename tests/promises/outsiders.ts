@@ -36,6 +36,7 @@ const forTheRole: Readonly<Record<string, string>> = {
   '/protocol/oefening/:run': 'a drill is about nobody',
   '/signalen/:id': 'a signal that waits for whoever takes it up',
   '/verantwoording/acties/:id': 'actions of the ministry, for its programme staff',
+  '/verantwoording/brieven/:id': 'a letter of the ministry, for its programme staff',
 }
 const isForTheRole = (name: string): boolean => {
   const path = name.replace(/^[A-Z]+ /, '')

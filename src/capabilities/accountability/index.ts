@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { Respond } from '#platform/http/respond.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
+import { registerForLetters } from './for-letters.ts'
 import { type DemoActors, loadDemoActions } from './load-demo-actions.ts'
 import { loadParliament } from './load-parliament.ts'
 import { parliamentRoutes } from './routes.ts'
@@ -24,6 +25,8 @@ type Parts = {
 export type Accountability = {
   /** the papers of Parliament for everybody, and the register of a ministry */
   readonly routes: Hono<HouseEnv>
+  /** what a letter to Parliament shows of the register */
+  readonly forLetters: ReturnType<typeof registerForLetters>
   /** Invented actions of an invented ministry. Loading again changes nothing. */
   loadDemo(region: DemoActors): Promise<undefined>
 }
@@ -37,6 +40,7 @@ export function openAccountability(parts: Parts): Accountability {
       '/',
       actionRoutes({ ...parts, parliament }),
     ),
+    forLetters: registerForLetters(parliament),
     async loadDemo({ actorOf }) {
       await loadDemoActions({ actorOf, inTransaction })
       return undefined

@@ -88,7 +88,9 @@ export const rules: readonly Rule[] = [
   ),
   each(/\bjci1\.\d{1,2}:c:BWB[RV]\d{7}(?:&[a-z]+=[\w.:/-]*\w)*/g, ([id = '']) => readReference(id)),
   each(/(?<!:c:)\bBWB[RV]\d{7}\b/g, ([id = '']) => readReference(id)),
-  each(/(?<![\p{L}\d])(?:kst|ah|kv|h|stb|stcrt)-[\w()-]*[\w)]/gu, ([id = '']) => readReference(id)),
+  each(/(?<![\p{L}\d])(?:kst|ah|kv|h|stb|stcrt)-(?:[\w-]|\(R\d{3,4}\))*\w/gu, ([id = '']) =>
+    readReference(id),
+  ),
 ]
 
 function each(pattern: RegExp, read: (found: RegExpExecArray) => Referent | null): Rule {

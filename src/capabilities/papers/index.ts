@@ -1,4 +1,5 @@
 /** Door of the capability `papers`: a parliamentary paper as read, and how papers are named. */
+export { findReferences } from './find-references.ts'
 export type {
   Commitment,
   CommitmentKind,

@@ -101,6 +101,8 @@ const told: Readonly<Record<string, RegExp>> = {
     /De woorden van een intervisie worden \d+ dagen na de laatste verandering gewist/,
   intervision_participant: /Wie meedeed, de uitkomst, .* blijft/,
   invitation: /Een uitnodiging die is gebruikt of verlopen/,
+  progress_letter: /Een voortgangsbrief van een ministerie aan de Kamer/,
+  progress_letter_version: /de tekst, en elke versie ervan.*welke medewerker wat wanneer bewaarde/,
   membership: /Van een collega bewaart Oogmerk: naam, functie en mailadres/,
   outbox: /Een bericht aan een collega dat er iets nieuws is, wordt na/,
   outgoing_message: /staat hier versleuteld tot bekend is wat ervan werd/,

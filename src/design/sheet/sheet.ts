@@ -2,8 +2,8 @@ import { type Html, html } from '#design/html.ts'
 import { story } from '#design/story/story.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
 import { table } from '#design/table/table.ts'
-import type { Language } from '#platform/language.ts'
-import type { Block } from '#platform/pdf/document.ts'
+import { type Language, link } from '#platform/language.ts'
+import { type Block, type Inline, type Run, textOfInline } from '#platform/pdf/document.ts'
 
 export type Sheet = {
   readonly title: string
@@ -20,8 +20,15 @@ export const sheet = (language: Language, { title, repeated, blocks }: Sheet): H
   html`<div class="sheet">
 <div class="sheet__head">${repeated.map((line) => html`<p>${line}</p>\n`)}</div>
 <div class="sheet__body"><h1>${title}</h1>
-${sectionsOf(blocks).map((section) => drawn(language, section))}</div>
+${blocksOnPage(language, blocks)}</div>
 </div>`
+
+/** The blocks on their own; `under` is the level of the title that stands above them. */
+export const blocksOnPage = (
+  language: Language,
+  blocks: readonly Block[],
+  under: 1 | 2 = 1,
+): Html => html`${sectionsOf(blocks).map((section) => drawn(language, section, under))}`
 
 type Section = { readonly heading: string; readonly blocks: readonly Block[] }
 
@@ -37,24 +44,26 @@ function sectionsOf(blocks: readonly Block[]): Section[] {
   return sections
 }
 
-const drawn = (language: Language, { heading, blocks }: Section): Html =>
-  html`${blocks.map((block) => html`${draw(language, block, heading)}\n`)}`
+const drawn = (language: Language, { heading, blocks }: Section, below: 1 | 2): Html =>
+  html`${blocks.map((block) => html`${draw(language, block, heading, below)}\n`)}`
 
-function draw(language: Language, block: Block, under: string): Html {
+function draw(language: Language, block: Block, under: string, below: 1 | 2): Html {
   switch (block.kind) {
     case 'heading':
-      // The title is the h1 of the page.
-      return {
-        1: html`<h2>${block.text}</h2>`,
-        2: html`<h3>${block.text}</h3>`,
-        3: html`<h4>${block.text}</h4>`,
-      }[block.level]
+      return [
+        html`<h2>${block.text}</h2>`,
+        html`<h3>${block.text}</h3>`,
+        html`<h4>${block.text}</h4>`,
+        html`<h5>${block.text}</h5>`,
+      ][block.level + below - 2] as Html
     case 'paragraph':
       return story(block.text)
+    case 'linked':
+      return html`<p>${inlineOf(language, block.runs)}</p>`
     case 'quote':
       return html`<blockquote>${story(block.text)}${block.by ? html`<p>— ${block.by}</p>` : ''}</blockquote>`
     case 'list': {
-      const items = block.items.map((item) => html`<li>${item}</li>`)
+      const items = block.items.map((item) => html`<li>${inlineOf(language, item)}</li>`)
       return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`
     }
     case 'key-values':
@@ -65,7 +74,11 @@ function draw(language: Language, block: Block, under: string): Html {
         captionHidden: true,
         columns: block.columns.map((heading) => ({ heading })),
         rows: block.rows.map((row) =>
-          row.map((cell) => (cell.includes('\n') ? story(cell) : cell)),
+          row.map((cell) =>
+            textOfInline(cell).includes('\n')
+              ? story(textOfInline(cell))
+              : inlineOf(language, cell),
+          ),
         ),
       })
     case 'note':
@@ -73,4 +86,14 @@ function draw(language: Language, block: Block, under: string): Html {
 ${block.text === '' ? '' : story(block.text)}
 ${(block.about ?? []).length > 0 ? html`<dl class="sheet-note__about">${(block.about ?? []).map(({ key, value }) => html`<div><dt>${key}</dt><dd>${value}</dd></div>\n`)}</dl>` : ''}</div>`
   }
+}
+
+const inlineOf = (language: Language, inline: Inline): Html =>
+  typeof inline === 'string' ? html`${inline}` : html`${inline.map((run) => runOf(language, run))}`
+
+const runOf = (language: Language, { text, href }: Run): Html => {
+  if (href === undefined) return html`${text}`
+  return href.startsWith('/')
+    ? html`<a href="${link(language, href)}">${text}</a>`
+    : html`<a href="${href}" rel="external noreferrer">${text}</a>`
 }

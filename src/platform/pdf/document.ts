@@ -1,6 +1,15 @@
 import type { Temporal } from '#platform/clock.ts'
 import type { Language } from '#platform/language.ts'
 
+/** A part of a text. With `href` it leads there: an https address, or on pages a path of this site. */
+export type Run = { readonly text: string; readonly href?: string }
+
+/** Text, of which parts may lead somewhere. */
+export type Inline = string | readonly Run[]
+
+export const textOfInline = (inline: Inline): string =>
+  typeof inline === 'string' ? inline : inline.map(({ text }) => text).join('')
+
 /** What is said about something, in the order in which it should be read. */
 export type Pair = { readonly key: string; readonly value: string }
 
@@ -13,12 +22,14 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'quote'; readonly text: string; readonly by?: string }
-  | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
+  /** one paragraph, in which parts lead somewhere */
+  | { readonly kind: 'linked'; readonly runs: readonly Run[] }
+  | { readonly kind: 'list'; readonly items: readonly Inline[]; readonly ordered?: boolean }
   | { readonly kind: 'key-values'; readonly pairs: readonly Pair[] }
   | {
       readonly kind: 'table'
       readonly columns: readonly string[]
-      readonly rows: readonly (readonly string[])[]
+      readonly rows: readonly (readonly Inline[])[]
       /** how wide the columns are beside each other: `[1, 3]` is a quarter and the rest */
       readonly widths?: readonly number[]
     }
@@ -63,6 +74,7 @@ export function checkDocument({ title, header, footer, blocks }: PdfDocument): v
       if (!block.text.trim()) throw wrong('a heading has words')
       level = block.level
     }
+    if (block.kind === 'linked' && block.runs.length === 0) throw wrong('a paragraph has words')
     if (block.kind === 'list' && block.items.length === 0) throw wrong('a list has items')
     if (block.kind === 'key-values' && block.pairs.length === 0) throw wrong('there are pairs')
     if (block.kind === 'table') {

@@ -76,6 +76,8 @@ export function printable(text: string): string {
   return made
 }
 
-/** The document as data for the template, with every text in it printable. */
+/** The document as data for the template, with every text in it printable. Where a link leads is not printed. */
 export const printableDocument = (document: Omit<PdfDocument, 'made'>): string =>
-  JSON.stringify(document, (_, value) => (typeof value === 'string' ? printable(value) : value))
+  JSON.stringify(document, (name, value) =>
+    typeof value === 'string' && name !== 'href' ? printable(value) : value,
+  )

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { readReference } from '#capabilities/papers/index.ts'
+import { type FormResult, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
+import { isId } from '#platform/ids.ts'
+import type { FigureRef } from './figure-source.ts'
+import {
+  type AnsweredNumber,
+  type LetterFrame,
+  letterParts,
+  longest,
+  numberReasons,
+} from './letter.ts'
+
+const line = (most: number) =>
+  z
+    .string('too-long')
+    .default('')
+    .transform((text) => text.replaceAll(/\s+/g, ' ').trim())
+    .pipe(z.string().max(most, 'too-long'))
+
+const lines = (most: number, tooMany: string) =>
+  z
+    .string('too-long')
+    .default('')
+    .transform((text) => [
+      ...new Set(
+        text
+          .split('\n')
+          .map((one) => one.trim())
+          .filter(Boolean),
+      ),
+    ])
+    .pipe(z.array(z.string()).max(most, tooMany))
+
+/** "36 600 VI" and "36600-VI" are one dossier. */
+const dossier = (text: string): string =>
+  text.replace(/^(\d{2})[\s.]?(\d{3})/, '$1$2').replace(/^(\d{5})\s+/, '$1-')
+
+const isDossier = (text: string): boolean => readReference(`kst-${text}-1`)?.kind === 'kst'
+const isReference = (text: string): boolean => readReference(text) !== null
+
+const frameForm = z.object({
+  title: line(longest.title).pipe(z.string().min(1, 'title-missing')),
+  dossiers: lines(longest.dossiers, 'too-many-dossiers')
+    .transform((all) => all.map(dossier))
+    .refine((all) => all.every(isDossier), 'dossier-strange'),
+  previous: line(60).refine((id) => id === '' || isReference(id), 'reference-strange'),
+  discharged: z.preprocess(
+    (given) => (given === undefined ? [] : [given].flat()),
+    z.array(z.string().max(80)).max(100),
+  ),
+  vouched: lines(longest.vouched, 'too-many-vouched').refine(
+    (all) => all.every(isReference),
+    'reference-strange',
+  ),
+}) satisfies z.ZodType<LetterFrame>
+
+/** The form of title, dossiers and what is discharged; `known` says of an id whether there is such an item. */
+export function readFrameForm(
+  typed: Typed,
+  known: (id: string) => boolean,
+): FormResult<LetterFrame> {
+  const read = readForm(frameForm, typed)
+  if (!read.ok) return read
+  return { ok: true, value: { ...read.value, discharged: read.value.discharged.filter(known) } }
+}
+
+export const beginForm = frameForm.pick({ title: true, dossiers: true, previous: true })
+
+const blockForm = z.object({
+  heading: line(longest.heading),
+  text: z.string('too-long').trim().max(longest.text, 'too-long'),
+})
+
+/** The form of one piece; what was answered about small numbers is read from as many fields as there are. */
+export function readBlockForm(typed: Typed) {
+  const read = readForm(blockForm, typed)
+  if (!read.ok) return read
+  return { ok: true as const, value: { ...read.value, answered: answersIn(typed) } }
+}
+
+export const partForm = z.object({ part: z.enum(letterParts, 'choose-part') })
+
+/** The fields of the nth small number. */
+export const answerFields = (nth: number) => ({
+  words: `number-${nth}`,
+  because: `number-${nth}-because`,
+  where: `number-${nth}-where`,
+})
+
+/** More than this stand in no piece of a letter. */
+const mostNumbers = 50
+
+function answersIn(typed: Typed): readonly AnsweredNumber[] {
+  const answers: AnsweredNumber[] = []
+  for (let nth = 1; nth <= mostNumbers; nth += 1) {
+    const fields = answerFields(nth)
+    const [words, because] = [textOf(typed, fields.words), textOf(typed, fields.because)]
+    const where = textOf(typed, fields.where).trim().slice(0, longest.where)
+    const reason = numberReasons.find((one) => one === because)
+    // Published already: but where? Without that it is no answer.
+    if (words === '' || !reason || (reason === 'public' && where === '')) continue
+    answers.push({ words, because: reason, where: reason === 'public' ? where : '' })
+  }
+  return answers
+}
+
+/** The version that somebody read before writing. */
+export const readIn = (typed: Typed, name = 'read'): number =>
+  Number(/^\d{1,9}$/.exec(textOf(typed, name))?.[0] ?? 0)
+
+/** A figure as the form sends it (`keyOf`). */
+export function figureIn(typed: Typed): FigureRef | undefined {
+  const [definition, version, period, cell, more] = textOf(typed, 'figure').split('|')
+  const isNumber = /^\d{1,6}$/.test(version ?? '')
+  if (!definition || !period || !cell || more !== undefined || !isNumber) return undefined
+  return { definition, version: Number(version), period, cell }
+}
+
+/** The form brings the id of the piece that it adds. */
+export const newIdIn = (typed: Typed): string | undefined => {
+  const id = listOf(typed, 'id')[0] ?? ''
+  return isId(id) ? id : undefined
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { Hono } from 'hono'
+import type { Assets } from '#design/assets.ts'
+import type { HouseEnv } from '#platform/http/house-env.ts'
+import { signedInFirst } from '#platform/http/respond.ts'
+import type { LetterDesk } from './desk.ts'
+import { type DemoActors, loadDemoLetters } from './load-demo-letters.ts'
+import type { RouteParts } from './route-parts.ts'
+import { readRoutes } from './routes-read.ts'
+import { writeRoutes } from './routes-write.ts'
+
+export type { FigureSource } from './figure-source.ts'
+export { letterNavigation } from './navigation.ts'
+export type { RegisterSource } from './register-source.ts'
+
+type Parts = Omit<RouteParts, 'desk' | 'style'> & LetterDesk & { readonly assets: Assets }
+
+export type Letters = {
+  /** writing, reading and comparing */
+  readonly routes: Hono<HouseEnv>
+  /** An invented letter of an invented ministry. Loading again changes nothing. */
+  loadDemo(region: DemoActors): Promise<undefined>
+}
+
+/** The progress letter of a ministry to Parliament. */
+export function openLetters({ figures, register, keyring, assets, ...parts }: Parts): Letters {
+  const css = readFileSync(new URL('letters.css', import.meta.url))
+  const style = assets.add('letters.css', 'text/css; charset=utf-8', css)
+  const desk = { figures, register, keyring }
+  const routed = { ...parts, style, desk }
+  return {
+    routes: new Hono<HouseEnv>()
+      .use('/verantwoording/brieven/*', signedInFirst)
+      .route('/', writeRoutes(routed))
+      .route('/', readRoutes(routed)),
+    async loadDemo({ actorOf }) {
+      await loadDemoLetters({ actorOf, desk, inTransaction: parts.inTransaction })
+      return undefined
+    },
+  }
+}

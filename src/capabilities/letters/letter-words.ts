@@ -1,0 +1,40 @@
+import { fullDay } from '#platform/dates.ts'
+
+/** A letter to the Dutch Parliament is in Dutch, in whatever language somebody reads the page around it. */
+export const letterWords = {
+  to: 'Aan',
+  toParliament: 'de Voorzitter van de Tweede Kamer der Staten-Generaal',
+  from: 'Van',
+  along: 'Mede namens',
+  date: 'Datum',
+  draft: 'concept',
+  dossiers: 'Dossier',
+  head: 'Kop van de brief',
+  follows: 'Deze brief volgt op ',
+  discharged: 'Wat met deze brief is afgedaan',
+  notTold: '[niet bekend te maken]',
+  next: (step: string) => `Volgende stap: ${step}`,
+  annexActions: 'Bijlage: alle acties',
+  noActions: 'Er staan geen acties in het register.',
+  actionColumns: [
+    'Actielijn',
+    'Actie',
+    'Van wie en met wie',
+    'Begin / af op',
+    'Stand',
+    'Ontwikkeling',
+  ],
+  annexItems: 'Bijlage: moties en toezeggingen',
+  noItems: 'Er staan geen moties of toezeggingen in het register.',
+  itemColumns: ['Punt', 'Soort', 'Van', 'Vindplaats', 'Stand'],
+  annexFigures: 'Bijlage: herkomst van de cijfers',
+  figuresLead:
+    'Elk cijfer in deze brief is gebonden aan een gepubliceerde telling. De naam leidt naar wat er is geteld, van wie en wanneer.',
+  figureColumns: ['Nr.', 'Cijfer', 'Periode', 'Waarde', 'Uitgave', 'Wie telden mee'],
+  edition: (version: number, edition: number, day: string) =>
+    `definitie versie ${version}, uitgave ${edition} van ${day}`,
+  organisations: (published: number, of: number) => `${published} van ${of} organisaties`,
+} as const
+
+/** `day` is an ISO date. */
+export const dayInLetter = (day: string): string => fullDay('nl', day)

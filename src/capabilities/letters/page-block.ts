@@ -1,0 +1,110 @@
+import { alert } from '#design/alert/alert.ts'
+import { button } from '#design/button/button.ts'
+import { summaryOf } from '#design/error-summary/error-summary.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import { radios } from '#design/radios/radios.ts'
+import { text } from '#design/text/text.ts'
+import { textarea } from '#design/textarea/textarea.ts'
+import { type Typed, textOf } from '#platform/form.ts'
+import { type Language, link } from '#platform/language.ts'
+import { answerFields } from './forms.ts'
+import { type BoundFigure, letterParts, longest, numberReasons } from './letter.ts'
+import { toldAs } from './letter-document.ts'
+import { figureMark } from './letter-text.ts'
+import { paths } from './paths.ts'
+import type { Surroundings } from './read-letter.ts'
+import { smallNumbersIn } from './small-numbers.ts'
+import { t } from './words.ts'
+
+type View = {
+  readonly letterId: string
+  /** nothing for a piece that is added; `read` is the version that was read */
+  readonly changes: { readonly id: string; readonly read: number } | undefined
+  /** the id that a new piece gets */
+  readonly newId: string
+  readonly typed: Typed
+  /** sentences by field */
+  readonly wrong: Readonly<Record<string, string>>
+  readonly bound: readonly BoundFigure[]
+  readonly figures: Surroundings['figures']
+}
+
+/** The form of one piece, with the figures that it can use and the small numbers that want an answer. */
+export function blockContent(language: Language, view: View): Html {
+  const { letterId, changes, typed, wrong } = view
+  const { block: words, parts } = t(language)
+  const action = changes ? paths.block(letterId, changes.id) : paths.addBlock(letterId)
+  return html`${summaryOf(language, wrong)}
+<h1>${changes ? words.changeTitle : words.addTitle}</h1>
+${form({
+  action: link(language, action),
+  content: html`<input type="hidden" name="${changes ? 'read' : 'id'}" value="${changes ? changes.read : view.newId}">
+${
+  changes
+    ? ''
+    : radios(language, {
+        name: 'part',
+        label: words.part,
+        value: textOf(typed, 'part') || 'line',
+        error: wrong.part,
+        choices: letterParts.map((value) => ({ value, label: parts[value] })),
+      })
+}
+${text(language, { name: 'heading', label: words.heading, value: textOf(typed, 'heading'), error: wrong.heading, optional: true, maxlength: longest.heading })}
+${boundFigures(language, view)}
+${textarea(language, { name: 'text', label: words.text, hint: words.textHint, value: textOf(typed, 'text'), error: wrong.text, optional: true, rows: 16, maxlength: longest.text })}
+${smallNumbers(language, typed, wrong)}
+${button({ text: changes ? words.save : words.add })}`,
+})}
+${
+  changes
+    ? form({
+        action: link(language, paths.removeBlock(letterId, changes.id)),
+        content: html`<input type="hidden" name="read" value="${changes.read}">
+<p class="quiet">${words.removeHint}</p>
+${button({ text: words.remove, look: 'danger' })}`,
+      })
+    : ''
+}`
+}
+
+function boundFigures(language: Language, { letterId, bound, figures }: View): Html {
+  const { block: words, figures: told } = t(language)
+  const href = link(language, paths.figures(letterId))
+  if (bound.length === 0) {
+    return html`<p>${words.noFigures} <a href="${href}">${words.toFigures}</a></p>`
+  }
+  return html`<p>${words.boundFigures}:</p>
+<ul>${bound.map(({ number }) => {
+    const figure = figures.get(number)
+    const value = figure
+      ? told.option(figure.title[language], figure.ref.period, toldAs(figure))
+      : told.gone
+    return html`<li><code>${figureMark(number)}</code> ${value}</li>\n`
+  })}</ul>`
+}
+
+/** A question for each small number beside a word for people; nobody gets past it without an answer. */
+function smallNumbers(
+  language: Language,
+  typed: Typed,
+  wrong: Readonly<Record<string, string>>,
+): Html {
+  const { block: words } = t(language)
+  const found = smallNumbersIn(textOf(typed, 'text'))
+  if (found.length === 0) return html``
+  return html`${alert(language, { kind: 'info', title: words.smallTitle, content: words.smallHint })}
+${found.map((one, at) => {
+  const fields = answerFields(at + 1)
+  return html`<input type="hidden" name="${fields.words}" value="${one}">
+${radios(language, {
+  name: fields.because,
+  label: words.small(one),
+  value: textOf(typed, fields.because),
+  error: wrong[fields.because],
+  choices: numberReasons.map((value) => ({ value, label: words.because[value] })),
+})}
+${text(language, { name: fields.where, label: words.where(one), value: textOf(typed, fields.where), error: wrong[fields.where], optional: true, maxlength: longest.where })}`
+})}`
+}

@@ -1,0 +1,103 @@
+import { button } from '#design/button/button.ts'
+import { summaryOf } from '#design/error-summary/error-summary.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import { select } from '#design/select/select.ts'
+import { table } from '#design/table/table.ts'
+import { type Typed, textOf } from '#platform/form.ts'
+import { type Language, link } from '#platform/language.ts'
+import { type FigureNow, keyOf } from './figure-source.ts'
+import { toldAs } from './letter-document.ts'
+import { figureMark } from './letter-text.ts'
+import { paths } from './paths.ts'
+import type { Letter, Surroundings } from './read-letter.ts'
+import { t } from './words.ts'
+
+type View = Letter &
+  Pick<Surroundings, 'figures'> & {
+    readonly all: readonly FigureNow[]
+    readonly typed: Typed
+    readonly wrong: Readonly<Record<string, string>>
+  }
+
+/** The figures of a letter, and the choice of one more. */
+export function figuresContent(language: Language, view: View): Html {
+  const { row, all, wrong, typed } = view
+  const { figures: words } = t(language)
+  const canTell = all.filter(({ value }) => value !== undefined)
+  const tooSmall = all.filter(({ value }) => value === undefined)
+  return html`${summaryOf(language, wrong)}
+<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+<h2>${words.bound}</h2>
+${boundTable(language, view)}
+${
+  row.state !== 'draft'
+    ? ''
+    : html`<h2>${words.choose}</h2>
+${
+  canTell.length === 0
+    ? html`<p>${words.nothing}</p>`
+    : form({
+        action: link(language, paths.figures(row.id)),
+        content: html`${select(language, {
+          name: 'figure',
+          label: words.which,
+          value: textOf(typed, 'figure'),
+          error: wrong.figure,
+          choices: canTell.map((one) => ({
+            value: keyOf(one.ref),
+            label: words.option(one.title[language], one.ref.period, toldAs(one)),
+          })),
+        })}
+${button({ text: words.bind })}`,
+      })
+}
+${
+  tooSmall.length === 0
+    ? ''
+    : html`<p>${words.notTolds}</p>
+<ul>${tooSmall.map((one) => html`<li><a href="${link(language, one.path)}">${one.title[language]}</a>, ${one.ref.period}</li>\n`)}</ul>`
+}`
+}`
+}
+
+function boundTable(language: Language, { row, content, figures }: View): Html {
+  const { figures: words } = t(language)
+  if (content.figures.length === 0) return html`<p>${words.none}</p>`
+  const isDraft = row.state === 'draft'
+  return table({
+    caption: words.bound,
+    captionHidden: true,
+    columns: [
+      { heading: words.mark },
+      { heading: words.figure },
+      { heading: words.period },
+      { heading: words.value, numeric: true },
+      { heading: words.counted },
+      ...(isDraft ? [{ heading: words.release, headingHidden: true }] : []),
+    ],
+    rows: content.figures.map(({ number, ref }) => {
+      const figure = figures.get(number)
+      const mark = figureMark(number)
+      return [
+        html`<code>${mark}</code>`,
+        figure
+          ? html`<a href="${link(language, figure.path)}">${figure.title[language]}</a>`
+          : words.gone,
+        ref.period,
+        figure?.value === undefined ? words.notTold : toldAs(figure),
+        figure ? words.ofThem(figure.organisations.published, figure.organisations.of) : '',
+        ...(isDraft
+          ? [
+              form({
+                action: link(language, paths.releaseFigure(row.id)),
+                content: html`<input type="hidden" name="number" value="${number}">
+${button({ look: 'subtle', text: html`${words.release}<span class="visually-hidden">: ${mark}</span>` })}`,
+              }),
+            ]
+          : []),
+      ]
+    }),
+  })
+}

@@ -1,0 +1,36 @@
+import { buttonLink } from '#design/button/button.ts'
+import { emptyState } from '#design/empty-state/empty-state.ts'
+import { html } from '#design/html.ts'
+import type { PageParts } from '#design/page/page.ts'
+import { table } from '#design/table/table.ts'
+import { moment } from '#platform/dates.ts'
+import { type Language, link } from '#platform/language.ts'
+import { paths } from './paths.ts'
+import type { LetterRow } from './tables.ts'
+import { t } from './words.ts'
+
+/** The letters of this ministry, the newest first. */
+export function listPage(language: Language, letters: readonly LetterRow[]): PageParts {
+  const { list: words, states } = t(language)
+  const begin = { text: words.begin, href: link(language, paths.begin) }
+  return {
+    title: words.title,
+    wide: true,
+    content: html`<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+${
+  letters.length === 0
+    ? emptyState({ title: words.empty, text: words.emptyText, begin })
+    : html`<p>${buttonLink(begin)}</p>
+${table({
+  caption: words.count(letters.length),
+  columns: [words.letter, words.state, words.changed].map((heading) => ({ heading })),
+  rows: letters.map((row) => [
+    html`<a href="${link(language, paths.one(row.id))}">${row.title}</a>`,
+    states[row.state],
+    moment(language, row.changed_at),
+  ]),
+})}`
+}`,
+  }
+}

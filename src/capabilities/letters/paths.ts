@@ -1,0 +1,19 @@
+/** Where the pages of this capability live, without the language. */
+export const paths = {
+  list: '/verantwoording/brieven',
+  begin: '/verantwoording/brieven/nieuw',
+  one: (id: string) => `/verantwoording/brieven/${id}`,
+  frame: (id: string) => `/verantwoording/brieven/${id}/kop`,
+  addBlock: (id: string) => `/verantwoording/brieven/${id}/stukken/nieuw`,
+  block: (id: string, block: string) => `/verantwoording/brieven/${id}/stukken/${block}`,
+  moveBlock: (id: string, block: string) => `/verantwoording/brieven/${id}/stukken/${block}/eerder`,
+  removeBlock: (id: string, block: string) => `/verantwoording/brieven/${id}/stukken/${block}/weg`,
+  figures: (id: string) => `/verantwoording/brieven/${id}/cijfers`,
+  releaseFigure: (id: string) => `/verantwoording/brieven/${id}/cijfers/los`,
+  preview: (id: string) => `/verantwoording/brieven/${id}/voorbeeld`,
+  versions: (id: string) => `/verantwoording/brieven/${id}/versies`,
+  compare: (id: string) => `/verantwoording/brieven/${id}/vergelijken`,
+} as const
+
+/** The names in the address of two versions beside each other. */
+export const compareNames = { from: 'van', to: 'tot' } as const

@@ -1,0 +1,299 @@
+import { Hono } from 'hono'
+import { type FormErrors, readForm, type Typed } from '#platform/form.ts'
+import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
+import { keptBackPage } from '#platform/http/kept-back.ts'
+import { idIn, typedIn } from '#platform/http/read-request.ts'
+import { keyIn } from '#platform/http/sent-once.ts'
+import { newId } from '#platform/ids.ts'
+import { type Language, link } from '#platform/language.ts'
+import { Refusal, refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { beginLetter, mayBegin } from './begin-letter.ts'
+import { changeFrame } from './change-frame.ts'
+import { answersThatStand, faultsOfText, unansweredNumbers } from './check-text.ts'
+import {
+  answerFields,
+  beginForm,
+  newIdIn,
+  partForm,
+  readBlockForm,
+  readFrameForm,
+  readIn,
+} from './forms.ts'
+import type { LetterBlock, LetterContent } from './letter.ts'
+import { isOfParliament, referredTo } from './letter-text.ts'
+import { blockContent } from './page-block.ts'
+import { beginContent, frameContent } from './page-frame.ts'
+import { paths } from './paths.ts'
+import { knownPapers, type Letter, readLetter, type Surroundings } from './read-letter.ts'
+import { acting, type RouteParts, wayTo } from './route-parts.ts'
+import { smallNumbersIn } from './small-numbers.ts'
+import { sentencesOf, t } from './words.ts'
+import { addBlock, moveBlock, removeBlock, writeBlock } from './write-block.ts'
+
+type Wrong = Readonly<Record<string, string>>
+
+/** Writing a letter: its beginning, its head and its pieces. */
+export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
+  const app = new Hono<HouseEnv>()
+  const act = acting(inTransaction)
+
+  const showBegin = (c: HouseContext, typed: Typed, wrong: Wrong) => {
+    const language = c.get('language')
+    const isWrong = Object.keys(wrong).length > 0
+    return respond(c, {
+      ...wayTo(language),
+      title: t(language).begin.title,
+      content: beginContent(language, { typed, wrong, key: keyIn(typed) ?? newId() }),
+      error: isWrong,
+      status: isWrong ? 422 : 200,
+    })
+  }
+
+  /** The paper that was the letter before is in the register, unless somebody looked it up. */
+  const previousFault = async (
+    work: Work,
+    { previous, vouched = [] }: { previous: string; vouched?: readonly string[] },
+  ): Promise<FormErrors> => {
+    if (previous === '' || !isOfParliament(previous) || vouched.includes(previous)) return {}
+    const known = await knownPapers(work, desk, [previous])
+    return known.has(previous) ? {} : { previous: 'reference-unknown' }
+  }
+
+  app.get(paths.begin, async (c) => {
+    await act(c, mayBegin)
+    return showBegin(c, {}, {})
+  })
+
+  app.post(paths.begin, async (c) => {
+    const language = c.get('language')
+    const typed = await typedIn(c)
+    const read = readForm(beginForm, typed)
+    // Asked first, so that nobody without the role learns what the form wants.
+    const found = await act(c, async (work) => {
+      await mayBegin(work)
+      return read.ok ? previousFault(work, read.value) : read.errors
+    })
+    if (!read.ok || Object.keys(found).length > 0) {
+      return showBegin(c, typed, sentencesOf(language, found))
+    }
+    const id = await act(c, (work) => beginLetter(work, desk, read.value, keyIn(typed)))
+    return c.redirect(link(language, id === undefined ? paths.list : paths.one(id)), 303)
+  })
+
+  type ShownFrame = { letter: Letter & Surroundings; typed: Typed; wrong: Wrong; read: number }
+
+  const showFrame = (c: HouseContext, { letter, typed, wrong, read }: ShownFrame) => {
+    const language = c.get('language')
+    const isWrong = Object.keys(wrong).length > 0
+    const { row, items } = letter
+    return respond(c, {
+      ...wayTo(language, row),
+      title: t(language).frame.title,
+      content: frameContent(language, { id: row.id, typed, wrong, read, items }),
+      error: isWrong,
+      status: isWrong ? 422 : 200,
+    })
+  }
+
+  app.get('/verantwoording/brieven/:id/kop', async (c) => {
+    const letter = await act(c, (work) => readLetter(work, desk, idIn(c)))
+    const { content } = letter
+    const typed = typedFrame(content)
+    return showFrame(c, { letter, typed, wrong: {}, read: content.frameChangedIn })
+  })
+
+  app.post('/verantwoording/brieven/:id/kop', async (c) => {
+    const language = c.get('language')
+    const id = idIn(c)
+    const typed = await typedIn(c)
+    const { letter, read, found } = await act(c, async (work) => {
+      const letter = await readLetter(work, desk, id)
+      const read = readFrameForm(typed, (item) => letter.items.some((one) => one.id === item))
+      return { letter, read, found: read.ok ? await previousFault(work, read.value) : read.errors }
+    })
+    if (!read.ok || Object.keys(found).length > 0) {
+      return showFrame(c, {
+        letter,
+        typed,
+        wrong: sentencesOf(language, found),
+        read: readIn(typed),
+      })
+    }
+    return saved(c, { id, typed, written: ['title', 'dossiers', 'previous', 'vouched'] }, (work) =>
+      changeFrame(work, id, { frame: read.value, read: readIn(typed) }),
+    )
+  })
+
+  type ShownBlock = {
+    letter: Letter & Surroundings
+    changes: { id: string; read: number } | undefined
+    typed: Typed
+    wrong: Wrong
+  }
+
+  const showBlock = (c: HouseContext, { letter, changes, typed, wrong }: ShownBlock) => {
+    const language = c.get('language')
+    const { block: words } = t(language)
+    const isWrong = Object.keys(wrong).length > 0
+    const { row, content, figures } = letter
+    return respond(c, {
+      ...wayTo(language, row),
+      title: changes ? words.changeTitle : words.addTitle,
+      content: blockContent(language, {
+        letterId: row.id,
+        newId: newIdIn(typed) ?? newId(),
+        bound: content.figures,
+        ...{ changes, typed, wrong, figures },
+      }),
+      error: isWrong,
+      status: isWrong ? 422 : 200,
+    })
+  }
+
+  /** What was typed, with everything that is wrong in it, beside the letter as it is. */
+  const readBlock = (c: HouseContext, id: string, typed: Typed) =>
+    act(c, async (work) => {
+      const letter = await readLetter(work, desk, id)
+      const language = c.get('language')
+      const read = readBlockForm(typed)
+      if (!read.ok) return { letter, read, wrong: sentencesOf(language, read.errors) }
+      const { text } = read.value
+      const answered = answersThatStand(text, read.value.answered)
+      const known = await knownPapers(work, desk, referredTo(text))
+      const wrong = wrongInText(language, letter.content, { text, known, answered })
+      return { letter, read: { ok: true as const, value: { ...read.value, answered } }, wrong }
+    })
+
+  app.get('/verantwoording/brieven/:id/stukken/nieuw', async (c) => {
+    const letter = await act(c, (work) => readLetter(work, desk, idIn(c)))
+    return showBlock(c, { letter, changes: undefined, typed: {}, wrong: {} })
+  })
+
+  app.post('/verantwoording/brieven/:id/stukken/nieuw', async (c) => {
+    const language = c.get('language')
+    const id = idIn(c)
+    const typed = await typedIn(c)
+    const part = readForm(partForm, typed)
+    const { letter, read, wrong: inText } = await readBlock(c, id, typed)
+    const wrong = { ...(part.ok ? {} : sentencesOf(language, part.errors)), ...inText }
+    if (!read.ok || !part.ok || Object.keys(wrong).length > 0) {
+      return showBlock(c, { letter, changes: undefined, typed, wrong })
+    }
+    return saved(c, { id, typed, written: ['heading', 'text'] }, (work) =>
+      addBlock(work, id, { id: newIdIn(typed), part: part.value.part, words: read.value }),
+    )
+  })
+
+  app.get('/verantwoording/brieven/:id/stukken/:block', async (c) => {
+    const letter = await act(c, (work) => readLetter(work, desk, idIn(c)))
+    const block = blockIn(letter.content, idIn(c, 'block'))
+    const changes = { id: block.id, read: block.changedIn }
+    return showBlock(c, { letter, changes, typed: typedBlock(block), wrong: {} })
+  })
+
+  app.post('/verantwoording/brieven/:id/stukken/:block', async (c) => {
+    const [id, blockId] = [idIn(c), idIn(c, 'block')]
+    const typed = await typedIn(c)
+    const { letter, read, wrong } = await readBlock(c, id, typed)
+    blockIn(letter.content, blockId)
+    const changes = { id: blockId, read: readIn(typed) }
+    if (!read.ok || Object.keys(wrong).length > 0)
+      return showBlock(c, { letter, changes, typed, wrong })
+    return saved(c, { id, typed, written: ['heading', 'text'] }, (work) =>
+      writeBlock(work, id, { ...changes, words: read.value }),
+    )
+  })
+
+  app.post('/verantwoording/brieven/:id/stukken/:block/weg', async (c) => {
+    const id = idIn(c)
+    const typed = await typedIn(c)
+    const which = { id: idIn(c, 'block'), read: readIn(typed) }
+    return saved(c, { id, typed, written: [] }, (work) => removeBlock(work, id, which))
+  })
+
+  app.post('/verantwoording/brieven/:id/stukken/:block/eerder', async (c) => {
+    const id = idIn(c)
+    return saved(c, { id, typed: {}, written: [] }, (work) => moveBlock(work, id, idIn(c, 'block')))
+  })
+
+  type Saving = { id: string; typed: Typed; written: readonly string[] }
+
+  /** Back to the letter; where somebody was first, what was typed comes back with the way to how it stands now. */
+  const saved = async (
+    c: HouseContext,
+    { id, typed, written }: Saving,
+    verb: (work: Work) => Promise<void>,
+  ) => {
+    const language = c.get('language')
+    const href = link(language, paths.one(id))
+    try {
+      await act(c, verb)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error
+      const { letter: words, list } = t(language)
+      return respond(c, {
+        ...wayTo(language),
+        ...keptBackPage(language, {
+          ...{ typed, written, error },
+          now: { sentence: words.stands, link: { text: words.toLetter, href } },
+          otherwise: { text: list.title, href: link(language, paths.list) },
+        }),
+      })
+    }
+    return c.redirect(href, 303)
+  }
+
+  return app
+}
+
+const blockIn = ({ blocks }: LetterContent, id: string): LetterBlock =>
+  blocks.find((one) => one.id === id) ?? refuse('not-found', 'no-such-page')
+
+type InText = {
+  readonly text: string
+  readonly known: ReadonlyMap<string, string>
+  readonly answered: LetterBlock['answered']
+}
+
+/** What holds a text back, as sentences by field: the first fault, and every small number without an answer. */
+function wrongInText(
+  language: Language,
+  { figures, vouched }: LetterContent,
+  { text, known, answered }: InText,
+): Wrong {
+  const { faults: words } = t(language)
+  const isKnown = (id: string) => known.has(id) || vouched.includes(id)
+  const faults = faultsOfText(text, { figures, isKnown }).map((one) => words[one.code](one.words))
+  const open = unansweredNumbers(text, answered)
+  const numbers = smallNumbersIn(text).flatMap((one, at) =>
+    open.includes(one) ? [[answerFields(at + 1).because, words.unanswered(one)] as const] : [],
+  )
+  return {
+    ...(faults.length > 0 ? { text: faults.join(' ') } : {}),
+    ...Object.fromEntries(numbers),
+  }
+}
+
+const typedFrame = (content: LetterContent): Typed => ({
+  title: content.title,
+  dossiers: content.dossiers.join('\n'),
+  previous: content.previous,
+  discharged: content.discharged,
+  vouched: content.vouched.join('\n'),
+})
+
+/** Answers stand beside the small numbers in the order in which those are found again. */
+function typedBlock({ heading, text, answered }: LetterBlock): Typed {
+  const answers = smallNumbersIn(text).flatMap((one, at) => {
+    const answer = answered.find(({ words }) => words === one)
+    const fields = answerFields(at + 1)
+    return answer
+      ? [
+          [fields.because, answer.because],
+          [fields.where, answer.where],
+        ]
+      : []
+  })
+  return { heading, text, ...Object.fromEntries(answers) }
+}
