@@ -1,8 +1,9 @@
 // npm run soak: the long version of what the tests show briefly. `--rounds N` how often the plug is
 // pulled (10), `--interleavings N` in how many orders deliveries go between two databases (300), `--requests N`
-// how many generated requests (20,000), `--worlds N` in how many worlds everybody asks for everything (25), `--seed N` to
-// repeat a run.
+// how many generated requests (20,000), `--papers N` how many damaged or hostile papers are read (20,000), `--worlds N`
+// in how many worlds everybody asks for everything (25), `--seed N` to repeat a run.
 import { parseArgs } from 'node:util'
+import { readHostileFiles } from '#capabilities/papers/a-hostile-file.ts'
 import { aNetOfDisclosures, interleave } from '#capabilities/partners/an-interleaving.ts'
 import { anApp } from '#tests/an-app.ts'
 import { attack } from '../promises/bad-requests.ts'
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '10' },
     interleavings: { type: 'string', default: '300' },
     requests: { type: 'string', default: '20000' },
+    papers: { type: 'string', default: '20000' },
     worlds: { type: 'string', default: '25' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
   },
@@ -23,6 +25,7 @@ const numbers = {
   rounds: Number(values.rounds),
   interleavings: Number(values.interleavings),
   requests: Number(values.requests),
+  papers: Number(values.papers),
   worlds: Number(values.worlds),
 }
 const seed = Number(values.seed)
@@ -69,6 +72,18 @@ if (numbers.requests > 0) {
     if (faults.length > 0) process.exitCode = 1
   } finally {
     await app.close()
+  }
+}
+if (numbers.papers > 0) {
+  say(`Reading ${numbers.papers} damaged or hostile papers (seed ${seed}).`)
+  try {
+    const { read, refused, slowest } = readHostileFiles({ runs: numbers.papers, seed })
+    const reasons = Object.entries(refused).map(([why, count]) => `${why} ${count}`)
+    say(`${read} read, refused: ${reasons.join(', ')}.`)
+    say(`The slowest took ${slowest.milliseconds.toFixed(0)} ms for ${slowest.bytes} bytes.`)
+  } catch (error) {
+    say((error as Error).message)
+    process.exitCode = 1
   }
 }
 if (numbers.worlds > 0) {
