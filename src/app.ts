@@ -39,6 +39,12 @@ import { lawRoutes, loadLaw } from '#capabilities/law/index.ts'
 import { type FigureSource, letterNavigation, openLetters } from '#capabilities/letters/index.ts'
 import { dossierNavigation, openNonPunishment } from '#capabilities/non-punishment/index.ts'
 import {
+  feedSettingNavigation,
+  foundNavigation,
+  openParliamentFeed,
+  readAlongJob,
+} from '#capabilities/parliament-feed/index.ts'
+import {
   heardByPrograms,
   largerBodies,
   openPartners,
@@ -137,10 +143,12 @@ const navigation: Navigation = (actor, language) => {
     ...arrestNavigation(actor, language),
     ...accountabilityNavigation(actor, language),
     ...letterNavigation(actor, language),
+    ...foundNavigation(actor, language),
     ...togetherNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
     ...programNavigation(actor, language),
+    ...feedSettingNavigation(actor, language),
   ]
   const begin = own.length > 0 ? own : [forYouNavigation(language)]
   return [...begin, trainingNavigation(language), knowledgeNavigation(language)]
@@ -266,7 +274,8 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
   const makeRound = roundMaker({
     inTransaction,
-    listOrganisations: () => inTransaction(nobody, 'maintenance', listOrganisationIds),
+    listOrganisations: () =>
+      inTransaction(nobody, 'maintenance', (work) => listOrganisationIds(work)),
     failed: (error, organisation, job) =>
       log.error({ organisation, job, ...loggable(error as Error) }, 'job failed'),
   })
@@ -361,6 +370,13 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     register: accountability.forLetters,
     figures: noFigures,
   })
+  const parliamentFeed = openParliamentFeed({
+    ...{ ...spine, requireStepUp, register: accountability.register },
+    listMinistries: (work) => listOrganisationIds(work, 'ministry'),
+    wake: () => jobs.wake(readAlongJob),
+    failed: (error, organisation) =>
+      log.error({ organisation, ...loggable(error as Error) }, 'reading along failed'),
+  })
   const privacy = openPrivacy({ inTransaction, respond, config })
   const jobs = startJobs({
     jobs: [
@@ -368,6 +384,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
       ...sharing.jobs,
       ...roundTables.jobs,
       ...partners.jobs,
+      ...parliamentFeed.jobs,
       ...privacy.jobs,
       ...cases.jobs,
       ...arrests.jobs,
@@ -393,6 +410,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   routes.route('/', researchRoutes({ surveys, knowledge, respond }))
   routes.route('/', accountability.routes)
   routes.route('/', letters.routes)
+  routes.route('/', parliamentFeed.routes)
   routes.route('/', privacy.routes)
   routes.route('/', operatorRoutes({ pool, clock, config, publicPlaces }))
   routes.route('/', identity.routes)
@@ -444,6 +462,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
         sharing,
         accountability,
         letters,
+        parliamentFeed,
       }),
     endStreams: intervision.endStreams,
     async close() {

@@ -91,6 +91,10 @@ export const capabilities = {
     owns: 'what Parliament asked and was promised, and what came of it, with the papers in which it stands',
     opens: ['knowledge', 'papers'],
   },
+  'parliament-feed': {
+    owns: 'what the House publishes as open data, as far as a ministry reads along: rows, how far, what was missed',
+    opens: ['knowledge'],
+  },
   figures: {
     owns: 'the figure: what may be told of a count when everything that was told before lies beside it',
     opens: [],

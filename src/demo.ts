@@ -15,6 +15,7 @@ import type { openIntervision } from '#capabilities/intervision/index.ts'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Letters } from '#capabilities/letters/index.ts'
 import type { openNonPunishment } from '#capabilities/non-punishment/index.ts'
+import type { openParliamentFeed } from '#capabilities/parliament-feed/index.ts'
 import type { openProtocols } from '#capabilities/protocols/index.ts'
 import type { openRoundTables } from '#capabilities/round-tables/index.ts'
 import type { Sharing } from '#capabilities/sharing/index.ts'
@@ -39,6 +40,7 @@ type Parts = {
   readonly sharing: Pick<Sharing, 'loadDemo'>
   readonly accountability: Pick<Accountability, 'loadDemo'>
   readonly letters: Pick<Letters, 'loadDemo'>
+  readonly parliamentFeed: Pick<ReturnType<typeof openParliamentFeed>, 'loadDemo'>
   readonly arrests: Pick<ReturnType<typeof openArrests>, 'loadDemo'>
   readonly advice: Pick<ReturnType<typeof openAdvice>, 'loadDemo'>
   readonly roundTables: Pick<ReturnType<typeof openRoundTables>, 'loadDemo'>
@@ -101,6 +103,7 @@ async function loadRegion(
     sharing,
     accountability,
     letters,
+    parliamentFeed,
   }: Parts,
   places: Map<string, string>,
   stop: AbortSignal,
@@ -126,6 +129,7 @@ async function loadRegion(
     practice: training.loadDemo,
     account: accountability.loadDemo,
     letter: letters.loadDemo,
+    house: parliamentFeed.loadDemo,
     arrest: arrests.loadDemo,
     advice: (of: typeof region) => advice.loadDemo(of, () => carry(stop)),
     dossier: nonPunishment.loadDemo,

@@ -193,6 +193,21 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into parliament_feed values ($1, true, 'post@ministerie.example', $2, now(), null)`,
+    ...both,
+  )
+  await write(`insert into parliament_source values ($1, 'matters', '{}')`, mine[0])
+  await write(
+    `insert into parliament_row (organisation_id, source, id, stamp, facts, matters, walk, found_at, touched_at)
+     values ($1, 'matters', $2, '2026-11-30T10:00:00.000000000Z', '{}', '{}', 1, now(), now())`,
+    ...mine,
+  )
+  await write(
+    `insert into parliament_gap values ($1, $2, 'matters', 'no-way-on', null, null, now(), null)`,
+    ...mine,
+  )
+  await write(`insert into parliament_apart values ($1, 'matters', 'x', 'Id', now())`, mine[0])
+  await write(
     `insert into help_offer_event values ($1, $2, $2, 'published', now(), $3)`,
     ...mine,
     person,

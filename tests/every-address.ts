@@ -11,6 +11,7 @@ import { arrestAddresses } from '#tests/arrest-addresses.ts'
 import { caseAddresses } from '#tests/case-addresses.ts'
 import { conversationAddresses } from '#tests/conversation-addresses.ts'
 import { everyPaper } from '#tests/every-paper.ts'
+import { feedAddresses } from '#tests/feed-addresses.ts'
 import { intervisionAddresses } from '#tests/intervision-addresses.ts'
 import { letterAddresses } from '#tests/letter-addresses.ts'
 import { partnerAddresses } from '#tests/partner-addresses.ts'
@@ -212,6 +213,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     ...caseAddresses(test),
     ...accountAddresses(test),
     ...letterAddresses(test),
+    ...feedAddresses(test),
     ...arrestAddresses(test),
     ...conversationAddresses(test),
     ...intervisionAddresses(test),

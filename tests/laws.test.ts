@@ -99,6 +99,7 @@ const orders = new Set([
   'saved_at',
   'started_at',
   'made_at',
+  'noted_at',
   'added_at',
   'written_at',
   'expires_at',

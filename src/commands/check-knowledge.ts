@@ -10,6 +10,7 @@ import {
 } from '#capabilities/knowledge/index.ts'
 import { checkLaw, loadLaw } from '#capabilities/law/index.ts'
 import { checkWorksheet } from '#capabilities/non-punishment/index.ts'
+import { checkFeed } from '#capabilities/parliament-feed/index.ts'
 import { checkProtocols } from '#capabilities/protocols/index.ts'
 import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
 import { checkSurveys } from '#capabilities/research/index.ts'
@@ -45,6 +46,7 @@ export const checkKnowledge: Command = {
         : []),
       ...checkWorksheet(folder),
       ...checkParliament(folder),
+      ...checkFeed(folder),
       ...checkSurveys(folder),
     ]
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)

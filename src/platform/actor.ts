@@ -66,6 +66,7 @@ export type SystemActor = {
     | 'delivery'
     | 'partner-system'
     | 'download'
+    | 'open-data'
     | 'demo'
     | 'command-line'
   readonly organisationId: string

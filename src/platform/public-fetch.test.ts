@@ -75,6 +75,9 @@ test('an answer comes as it was given, is not followed, and is not endless', asy
     const away = await ask('/away')
     assert.deepEqual([away.status, away.headers.get('location')], [302, '/'])
     await assert.rejects(ask('/endless'), /too long/)
+    const patient = fetchFrom(() => true, { longest: 3 * 1024 * 1024 })
+    const whole = await (await patient(`http://localhost:${port}/endless`)).arrayBuffer()
+    assert.equal(whole.byteLength, 2 * 1024 * 1024)
   } finally {
     server.closeAllConnections()
     server.close()

@@ -54,8 +54,8 @@ const lookupAllowed =
       return options.all ? found(null, addresses) : found(null, first.address, first.family)
     })
 
-/** More than any provider says about itself or about a person. */
-const longest = 1024 * 1024
+/** Bytes: more than any provider says about itself or about a person. */
+const longestOfProvider = 1024 * 1024
 
 type Asked = {
   readonly method?: string
@@ -68,19 +68,22 @@ type Fetch = (address: string, asked?: Asked) => Promise<Response>
 
 /**
  * Like `fetch`, but it connects to allowed addresses only and follows nothing. For an address that
- * somebody of an organisation may set, on a server that stands in a network of its own.
+ * somebody of an organisation may set, on a server that stands in a network of its own. An answer of more than
+ * `longest` bytes is not read to its end.
  */
 export const fetchFrom =
-  (isAllowed: Allowed): Fetch =>
+  (isAllowed: Allowed, { longest = longestOfProvider } = {}): Fetch =>
   async (address, asked = {}) => {
     const url = new URL(address)
     const host = url.hostname.replace(/^\[|\]$/g, '')
     // A bare address is never looked up.
     if (isIP(host) && !isAllowed(host)) throw new InnerAddress(`${host} is no public address.`)
-    return send(url, asked, lookupAllowed(isAllowed))
+    return send(url, asked, { lookup: lookupAllowed(isAllowed), longest })
   }
 
-function send(url: URL, asked: Asked, lookup: LookupFunction): Promise<Response> {
+type Way = { readonly lookup: LookupFunction; readonly longest: number }
+
+function send(url: URL, asked: Asked, { lookup, longest }: Way): Promise<Response> {
   const { method = 'GET', headers = {}, signal } = asked
   const body = asked.body == null ? undefined : Buffer.from(String(asked.body))
   const length = body ? { 'content-length': String(body.length) } : {}
@@ -88,7 +91,7 @@ function send(url: URL, asked: Asked, lookup: LookupFunction): Promise<Response>
   const open = url.protocol === 'https:' ? requestSafe : requestPlain
   return new Promise((resolve, reject) => {
     const request = open(url, { ...options, ...(signal ? { signal } : {}) }, (answer) => {
-      read(answer).then(resolve, reject)
+      read(answer, longest).then(resolve, reject)
     })
     request.once('error', (error) => reject(asFetchSays(error, signal)))
     request.end(body)
@@ -102,7 +105,7 @@ function asFetchSays(error: Error, signal: AbortSignal | undefined): unknown {
   return new TypeError('The connection failed.', { cause: error })
 }
 
-async function read(answer: IncomingMessage): Promise<Response> {
+async function read(answer: IncomingMessage, longest: number): Promise<Response> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of answer as AsyncIterable<Buffer>) {

@@ -7,6 +7,7 @@ import type { InTransaction, Work } from '#platform/work.ts'
 import { registerForLetters } from './for-letters.ts'
 import { type DemoActors, loadDemoActions } from './load-demo-actions.ts'
 import { loadParliament } from './load-parliament.ts'
+import { paths } from './paths.ts'
 import { parliamentRoutes } from './routes.ts'
 import { actionRoutes } from './routes-actions.ts'
 
@@ -27,6 +28,11 @@ export type Accountability = {
   readonly routes: Hono<HouseEnv>
   /** what a letter to Parliament shows of the register */
   readonly forLetters: ReturnType<typeof registerForLetters>
+  /** which dossiers stand in it, and where the page of a paper is, without the language */
+  readonly register: {
+    readonly dossiers: readonly string[]
+    readonly paperPath: (reference: string) => string | undefined
+  }
   /** Invented actions of an invented ministry. Loading again changes nothing. */
   loadDemo(region: DemoActors): Promise<undefined>
 }
@@ -41,6 +47,13 @@ export function openAccountability(parts: Parts): Accountability {
       actionRoutes({ ...parts, parliament }),
     ),
     forLetters: registerForLetters(parliament),
+    register: {
+      dossiers: parliament.dossiers.map(({ id }) => id),
+      paperPath(reference) {
+        const paper = parliament.findPaper(reference)
+        return paper && paths.paper(paper.id)
+      },
+    },
     async loadDemo({ actorOf }) {
       await loadDemoActions({ actorOf, inTransaction })
       return undefined

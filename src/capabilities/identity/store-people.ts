@@ -58,9 +58,13 @@ export async function insertOrganisations(
   }
 }
 
-/** All organisations; a public fact that no policy guards. */
-export async function listOrganisationIds({ db }: Work): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from organisation order by id`.execute(db)
+/** All organisations, or all of one kind; a public fact that no policy guards. */
+export async function listOrganisationIds(
+  { db }: Work,
+  kind?: OrganisationKind,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from organisation ${kind ? sql`where kind = ${kind}` : sql``} order by id`.execute(db)
   return rows.map((row) => row.id)
 }
 

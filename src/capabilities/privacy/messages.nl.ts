@@ -70,6 +70,7 @@ export const nl = {
         'Aanbod van hulp: wat een gemeente of hulporganisatie aanbiedt. Dat is openbaar en gaat niet over een persoon. Oogmerk onthoudt welke medewerker het erop zette. Dat is niet openbaar.',
         'Acties van een ministerie: wat het doet, van welke afdeling dat is, en hoe het staat. Dat gaat niet over een persoon; alleen wie daar aan het programma werkt, ziet het. Oogmerk onthoudt welke medewerker wat wanneer schreef. Daar is geen termijn voor.',
         'Een voortgangsbrief van een ministerie aan de Kamer: de tekst, en elke versie ervan. Dat gaat niet over een persoon; een concept ziet alleen wie daar aan het programma werkt. Oogmerk onthoudt welke medewerker wat wanneer bewaarde. Daar is geen termijn voor.',
+        'Wat een ministerie meeleest in de open data van de Tweede Kamer: onderwerpen, uitkomsten en nummers van stukken. Oogmerk onthoudt welke medewerker het aanzette, met welk mailadres van een afdeling, en wie een punt als gezien wegzette. Daar is geen termijn voor.',
       ],
     },
     staff: {

@@ -1,0 +1,72 @@
+import type { Facts } from './row.ts'
+
+/** Kinds of what was found, as the list can be narrowed to. */
+export const candidateKinds = ['motion', 'questions', 'letter', 'commitment', 'other'] as const
+export type CandidateKind = (typeof candidateKinds)[number]
+
+/** What the House calls these kinds. */
+export const namesOfHouse: Readonly<Partial<Record<CandidateKind, string>>> = {
+  motion: 'Motie',
+  questions: 'Schriftelijke vragen',
+  letter: 'Brief regering',
+}
+
+export const kindOf = (kind: string): CandidateKind =>
+  candidateKinds.find((one) => namesOfHouse[one] === kind) ?? 'other'
+
+export type PaperOf = Facts['documents'] & {
+  readonly onDay: string | undefined
+  readonly withdrawn: boolean
+}
+
+/** Something of the House that may belong in the register, with its papers and what was decided on it. */
+export type Candidate = {
+  readonly source: 'matters' | 'commitments'
+  readonly id: string
+  readonly kind: CandidateKind
+  /** in the words of the House */
+  readonly kindName: string
+  readonly number: string
+  readonly subject: string
+  readonly onDay: string | undefined
+  readonly dossiers: readonly string[]
+  /** of a motion: what the government advised; of a commitment: how it stands */
+  readonly said: string | undefined
+  /** what came of the vote, in the words of the House; nothing while there was none */
+  readonly outcome: string | undefined
+  readonly papers: readonly PaperOf[]
+  /** the House took it back, or out of what we look at */
+  readonly withdrawn: boolean
+  /** when it, or something of it, changed last: whoever marks it seen has seen it so */
+  readonly touchedAt: string
+  /** nobody saw it; somebody did, and it changed since; or somebody saw it as it is */
+  readonly looked: 'not-yet' | 'changed-since' | 'seen'
+}
+
+type Decided = Facts['decisions'] & { readonly stamp: string }
+
+/** What came of the vote: the last decision that was a vote. source: `BesluitSoort` in recorded answers. */
+export const outcomeOf = (decisions: readonly Decided[]): string | undefined =>
+  decisions
+    .filter(({ kind }) => kind.startsWith('Stemmen'))
+    .toSorted((one, other) => (one.stamp < other.stamp ? -1 : 1))
+    .at(-1)?.text
+
+/** Where the government publishes it. Only these references have an address that follows from them. */
+export const officialAddress = (reference: string | undefined): string | undefined =>
+  reference && /^(kst|ah-tk|kv-tk)-[\w()-]+$/.test(reference)
+    ? `https://zoek.officielebekendmakingen.nl/${reference}.html`
+    : undefined
+
+/** `kst-29240-120` as it is printed: `29 240, nr. 120`; anything else as it is. */
+export function referenceName(reference: string): string {
+  const [, dossier = '', rest = ''] = /^kst-(\d{5})-(.+)$/.exec(reference) ?? []
+  if (!dossier) return reference
+  const parts = rest.split('-')
+  const number = parts.pop()
+  return `${[dossierName(dossier), ...parts].join(' ')}, nr. ${number}`
+}
+
+/** `29240` as it is printed, and never on two lines: `29 240`. */
+export const dossierName = (dossier: string): string =>
+  dossier.replace(/^(\d{2})(\d{3})/, '$1\u00a0$2').replace('-', '\u00a0')
