@@ -1,6 +1,10 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
-import { accountabilityNavigation, openAccountability } from '#capabilities/accountability/index.ts'
+import {
+  accountabilityNavigation,
+  openAccountability,
+  paperUploads,
+} from '#capabilities/accountability/index.ts'
 import { openAdvice } from '#capabilities/advice/index.ts'
 import { arrestNavigation, openArrests } from '#capabilities/arrests/index.ts'
 import { calendarNavigation, openCalendar } from '#capabilities/calendar/index.ts'
@@ -363,7 +367,10 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     failed: (error, organisation) =>
       log.error({ organisation, ...loggable(error as Error) }, 'telling failed'),
   })
-  const accountability = openAccountability({ ...spine, knowledge, knowledgeFolder, namesOf })
+  const accountability = openAccountability({
+    ...spine,
+    ...{ knowledge, knowledgeFolder, namesOf, proxies },
+  })
   const letters = openLetters({
     ...spine,
     namesOf,
@@ -394,7 +401,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   })
 
   const { findSession } = identity
-  const uploads = [documentUploads]
+  const uploads = [documentUploads, paperUploads]
   const larger = largerBodies
   const routes = house({ origin, proxies, respond, findSession, cookie, log, uploads, larger })
   routes.use(keepToReadingPage(https))

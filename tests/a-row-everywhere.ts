@@ -208,6 +208,30 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
   )
   await write(`insert into parliament_apart values ($1, 'matters', 'x', 'Id', now())`, mine[0])
   await write(
+    `insert into register_paper (organisation_id, id, sha256, kind, title, body, state, read_by, read_at, changed_at)
+     values ($1, $2, decode(repeat('00', 32), 'hex'), 'brief', '', 'Tekst', 'read', $3, now(), now())`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into register_find (organisation_id, paper_id, number, kind, found, uncertain, verdict)
+     values ($1, $2, 1, 'reference', '{}', false, 'waiting')`,
+    ...mine,
+  )
+  await write(
+    `insert into register_item (organisation_id, id, kind, title, says, asked_by, wanted_words, state, version,
+       added_by, added_at, changed_at)
+     values ($1, $2, 'motion', 'Motie', '', '{}', '', 'open', 1, $3, now(), now())`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into register_item_event (organisation_id, item_id, id, kind, state, says, evidence, happened_at, by_person)
+     values ($1, $2, $2, 'added', 'open', '', '', now(), $3)`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into help_offer_event values ($1, $2, $2, 'published', now(), $3)`,
     ...mine,
     person,

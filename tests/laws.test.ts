@@ -92,6 +92,8 @@ const orders = new Set([
   'due_on',
   'on_line',
   'on_day',
+  'dated',
+  'raised_on',
   'from_day',
   'id',
   'recorded_at',
@@ -121,6 +123,7 @@ const orders = new Set([
   'recipient',
   'end_on',
   'item_id',
+  'person_id',
 ])
 
 test('every list is ordered by term, moment, name or number', async () => {

@@ -35,6 +35,7 @@ const styleFiles = [
   'tabs/tabs',
   'timeline/timeline',
   'recognised/recognised',
+  'marked-text/marked-text',
   'help-line/help-line',
   'search-form/search-form',
   'sheet/sheet',

@@ -11,8 +11,8 @@ export type ZipPart = {
 const mostParts = 65_535
 const mostBytes = 0xffff_ffff
 const version = 20
-/** The names are UTF-8. */
-const flags = 0x800
+/** Bit 11: the names are UTF-8. */
+const namesInUtf8 = 0x800
 /** 1 January 1980, the first day that the form has: the same parts are always the same bytes. */
 const day = 0x0021
 
@@ -48,7 +48,7 @@ function pack({ content, stored = false }: ZipPart, nameLength: number) {
   if (nameLength > 0xffff || plain.length > mostBytes) throw new RangeError('too long for a zip')
   const facts = Buffer.alloc(26)
   facts.writeUInt16LE(version, 0)
-  facts.writeUInt16LE(flags, 2)
+  facts.writeUInt16LE(namesInUtf8, 2)
   facts.writeUInt16LE(stored ? 0 : 8, 4)
   facts.writeUInt16LE(day, 8)
   facts.writeUInt32LE(crc32(plain), 10)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FormResult, Typed } from '#platform/form.ts'
 import { readDatedForm } from '#platform/typed-date.ts'
 import { type ActionContent, actionStates, type Development, longest } from './action.ts'
-import { isReference } from './reference.ts'
+import { isEvidence } from './evidence.ts'
 
 const line = (most: number, missing: string) =>
   z
@@ -61,9 +61,6 @@ export function readActionForm(
 }
 
 const text = (most: number) => z.string('too-long').trim().max(most, 'too-long')
-const isEvidence = (given: string) =>
-  given === '' || isReference(given) || (/^https:\/\/[^\s<>"]+$/.test(given) && URL.canParse(given))
-
 /** The form of a development. Messages are codes. */
 export const developmentForm = z.object({
   state: z.enum(actionStates, 'choose-state'),

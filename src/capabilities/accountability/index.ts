@@ -3,6 +3,7 @@ import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { Respond } from '#platform/http/respond.ts'
+import { openUploadsFor } from '#platform/upload/receive-upload.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { registerForLetters } from './for-letters.ts'
 import { type DemoActors, loadDemoActions } from './load-demo-actions.ts'
@@ -10,9 +11,12 @@ import { loadParliament } from './load-parliament.ts'
 import { paths } from './paths.ts'
 import { parliamentRoutes } from './routes.ts'
 import { actionRoutes } from './routes-actions.ts'
+import { ownItemRoutes } from './routes-own-items.ts'
+import { ownPaperRoutes } from './routes-own-papers.ts'
 
 export { checkParliament } from './check-parliament.ts'
 export { accountabilityNavigation } from './navigation.ts'
+export { paperUploads } from './routes-own-papers.ts'
 
 type Parts = {
   readonly inTransaction: InTransaction
@@ -20,6 +24,8 @@ type Parts = {
   readonly clock: Clock
   readonly knowledge: Knowledge
   readonly knowledgeFolder: string
+  /** reverse proxies in front of the server */
+  readonly proxies: number
   readonly namesOf: (work: Work, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
 
@@ -37,15 +43,20 @@ export type Accountability = {
   loadDemo(region: DemoActors): Promise<undefined>
 }
 
+/** Each paper that is read holds its bytes, and a thread: few at once. */
+const places = { open: 2, waiting: 8 }
+
+/** Whether it is a paper is for the reader to say. */
+const asItIs = async ({ bytes }: { readonly bytes: Buffer }) =>
+  ({ ok: true, file: new Uint8Array(bytes) }) as const
+
 /** What Parliament asked and was promised, and what a ministry does about it. */
 export function openAccountability(parts: Parts): Accountability {
   const parliament = loadParliament(parts.knowledgeFolder)
-  const { inTransaction } = parts
+  const { inTransaction, proxies } = parts
+  const receivePaper = openUploadsFor(asItIs, places, proxies)
+  const register = { ...parts, parliament, receivePaper }
   return {
-    routes: parliamentRoutes({ ...parts, parliament }).route(
-      '/',
-      actionRoutes({ ...parts, parliament }),
-    ),
     forLetters: registerForLetters(parliament),
     register: {
       dossiers: parliament.dossiers.map(({ id }) => id),
@@ -54,6 +65,10 @@ export function openAccountability(parts: Parts): Accountability {
         return paper && paths.paper(paper.id)
       },
     },
+    routes: parliamentRoutes({ ...parts, parliament })
+      .route('/', actionRoutes({ ...parts, parliament }))
+      .route('/', ownPaperRoutes(register))
+      .route('/', ownItemRoutes(register)),
     async loadDemo({ actorOf }) {
       await loadDemoActions({ actorOf, inTransaction })
       return undefined

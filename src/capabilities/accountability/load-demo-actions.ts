@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { readPaper } from '#capabilities/papers/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { readYaml } from '#platform/plain-yaml.ts'
-import type { InTransaction } from '#platform/work.ts'
+import type { InTransaction, Work } from '#platform/work.ts'
 import { developmentForm } from './action-form.ts'
 import { listActions } from './actions-store.ts'
 import { addAction } from './add-action.ts'
+import { keepPaper } from './keep-paper.ts'
+import { takePaper } from './take-paper.ts'
 import { tellDevelopment } from './tell-development.ts'
 
 const demoActions = z.array(
@@ -33,6 +37,18 @@ export type DemoActors = {
 
 type Parts = DemoActors & { readonly inTransaction: InTransaction }
 
+/** Lets an invented ministry read an invented letter: which it is was said, what it says waits for a person. */
+async function loadDemoLetter(work: Work): Promise<void> {
+  const file = new URL('../../../database/demo/letter-91240-21.txt', import.meta.url)
+  const bytes = readFileSync(file)
+  const paper = readPaper(bytes)
+  const sha256 = createHash('sha256').update(bytes).digest()
+  const { id } = await takePaper(work, { paper, sha256 })
+  const { id: reference, kind, title, date } = paper
+  if (reference === null || date === null) throw new Error('the demo letter says which it is')
+  await keepPaper(work, id, { reference, kind, title: title ?? '', dated: date })
+}
+
 /** Lets an invented ministry keep invented actions, once: a register that has any is left alone. */
 export async function loadDemoActions({ inTransaction, actorOf }: Parts): Promise<void> {
   const file = new URL('../../../database/demo/actions.yaml', import.meta.url)
@@ -47,6 +63,7 @@ export async function loadDemoActions({ inTransaction, actorOf }: Parts): Promis
         const id = await addAction(work, { ...action, startsOn, dueOn })
         for (const development of id ? told : []) await tellDevelopment(work, id ?? '', development)
       }
+      await loadDemoLetter(work)
     })
   }
 }

@@ -134,6 +134,8 @@ export const en: typeof nl = {
       'Add an action. From then on you keep up how it goes, and it stays visible who wrote what and when.',
     toDue: 'What must be done before the next letter?',
     toItems: 'What Parliament asked and what came of it',
+    toRegister: 'Motions, commitments and questions that you keep',
+    toOwnPapers: 'Reading and confirming parliamentary papers',
     count: (count: number) => (count === 1 ? '1 action' : `${count} actions`),
     what: 'Action',
     line: 'Line of action',

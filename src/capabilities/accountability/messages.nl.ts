@@ -131,6 +131,8 @@ export const nl = {
       'Zet er een actie in. Daarna houd je bij hoe het gaat, en blijft te zien wie wat wanneer schreef.',
     toDue: 'Wat moet er nog voor de volgende brief?',
     toItems: 'Wat de Kamer vroeg en wat ervan kwam',
+    toRegister: 'Moties, toezeggingen en vragen die jullie bijhouden',
+    toOwnPapers: 'Kamerstukken lezen en bevestigen',
     count: (count: number) => (count === 1 ? '1 actie' : `${count} acties`),
     what: 'Actie',
     line: 'Actielijn',

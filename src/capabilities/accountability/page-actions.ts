@@ -16,6 +16,7 @@ import type { Parliament } from './parliament.ts'
 import { paths } from './paths.ts'
 import type { Action } from './read-actions.ts'
 import { inOrderOfDay, stateOf } from './register-item.ts'
+import { registerPaths } from './register-paths.ts'
 import { t } from './words.ts'
 
 /** Every action of this ministry, by the day on which it is due. `today` is an ISO date. */
@@ -39,6 +40,8 @@ ${actionTable(language, actions, today)}`
 }
 <ul>
 <li><a href="${link(language, actionPaths.due)}">${words.toDue}</a></li>
+<li><a href="${link(language, registerPaths.items)}">${words.toRegister}</a></li>
+<li><a href="${link(language, registerPaths.papers)}">${words.toOwnPapers}</a></li>
 <li><a href="${link(language, paths.items)}">${words.toItems}</a></li>
 </ul>`,
   }

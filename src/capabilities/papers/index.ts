@@ -1,5 +1,6 @@
 /** Door of the capability `papers`: a parliamentary paper as read, and how papers are named. */
 export { findReferences } from './find-references.ts'
+export { readArticle } from './law-article.ts'
 export type {
   Commitment,
   CommitmentKind,
@@ -11,6 +12,8 @@ export type {
   Reference,
   Span,
 } from './paper.ts'
+export { type PaperKind, paperKinds } from './paper.ts'
+export { readPaperInThread } from './read-in-thread.ts'
 export { readPaper, readPaperFile } from './read-paper.ts'
 export { parliamentaryYear, printReference, type Referent, readReference } from './reference.ts'
 export { dossierName, referenceAddress, referenceName } from './reference-name.ts'

@@ -19,6 +19,7 @@ export const en = {
     malformed: (detail: string) => `its XML is not right or ends halfway (${detail}).`,
     entities: () => 'this XML file brings definitions of its own. We do not read those.',
     'too-deep': (detail: string) => `its parts are nested too deep (more than ${detail}).`,
+    'too-much': () => 'reading this costs too much time or memory.',
     'no-paper': () => 'this is no parliamentary paper: no dossier, no date, no kind.',
   },
 }

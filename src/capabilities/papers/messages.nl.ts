@@ -20,6 +20,7 @@ export const nl = {
     malformed: (detail) => `de XML klopt niet of houdt halverwege op (${detail}).`,
     entities: () => 'dit XML-bestand brengt eigen definities mee. Die lezen we niet.',
     'too-deep': (detail) => `de onderdelen zitten te diep in elkaar (meer dan ${detail}).`,
+    'too-much': () => 'dit lezen kost te veel tijd of geheugen.',
     'no-paper': () => 'hier staat geen Kamerstuk in: geen dossier, geen datum, geen soort.',
   } satisfies Record<WhyUnreadable, (detail: string) => string>,
 } as const

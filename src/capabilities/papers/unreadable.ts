@@ -8,6 +8,7 @@ export type WhyUnreadable =
   | 'malformed'
   | 'entities'
   | 'too-deep'
+  | 'too-much'
   | 'no-paper'
 
 /** A file that gives no paper. `detail` is for whoever mends the file: a line and column, or an encoding. */

@@ -23,8 +23,8 @@ export type Refused = (typeof refusals)[number]
 
 export type TakenFile = { readonly kind: FileKind; readonly name: string; readonly bytes: Buffer }
 
-export type Accepted =
-  | { readonly ok: true; readonly file: TakenFile }
+export type Accepted<File = TakenFile> =
+  | { readonly ok: true; readonly file: File }
   | { readonly ok: false; readonly because: Refused }
 
 /** Bytes of what a picture may become when it is drawn anew: a little more than was sent. */

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { aLetter, aMotionInText } from '#capabilities/papers/a-paper.ts'
+import { readPaper } from '#capabilities/papers/index.ts'
+import { foundIn } from './found.ts'
+import { readItemForm, readToldForm } from './item-form.ts'
+import { pageAt, pagesOf, stretchesOf } from './marked-text.ts'
+import { itemCanBecome, waitsBy } from './own-item.ts'
+import { readHeadForm, wrongName } from './paper-form.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+test('what becomes an item carries what the paper says of it, and names only themselves', () => {
+  const found = foundIn(readPaper(bytes(aLetter())))
+  const discharged = found.find(({ kind }) => kind === 'commitment')
+  assert.equal(discharged?.proposal?.as, 'discharged')
+  assert.equal(discharged?.proposal?.raisedIn, 'kst-91638-178')
+  assert.equal(discharged?.proposal?.raisedOn, undefined, 'the day it was promised is not in it')
+  const promise = found.find(({ kind }) => kind === 'promise')
+  assert.equal(promise?.proposal?.raisedIn, 'kst-91240-18')
+  assert.equal(promise?.uncertain, true)
+  for (const { kind, proposal } of found) {
+    assert.equal(proposal === undefined, ['dossier', 'reference'].includes(kind), kind)
+  }
+})
+
+test('finds stand in the order of the text', () => {
+  const starts = foundIn(readPaper(bytes(aLetter()))).map(({ spans }) => spans[0]?.start ?? 0)
+  assert.deepEqual(
+    starts,
+    starts.toSorted((a, b) => a - b),
+  )
+})
+
+test('of a paper that is a motion what it asks is the place, not the whole paper', () => {
+  const paper = readPaper(bytes(aMotionInText()))
+  const motion = foundIn(paper).find(({ kind }) => kind === 'motion')
+  assert.equal(motion?.spans.length, 2)
+  const [first] = motion?.spans ?? []
+  assert.match(paper.text.slice(first?.start, first?.end), /^verzoekt de regering een brief/)
+})
+
+const letter = new URL('../../../../shared/data/kamerstuk-29240-120.txt', import.meta.url)
+
+test('the letter of 30 June 2020 gives its dossiers, references, motions, and what it discharges and promises', {
+  skip: !existsSync(letter),
+}, () => {
+  const found = foundIn(readPaper(readFileSync(letter)))
+  const count = (kind: string) => found.filter((one) => one.kind === kind).length
+  assert.deepEqual(['dossier', 'reference', 'motion', 'commitment'].map(count), [2, 7, 2, 1])
+  const promised = found.filter(({ proposal }) => proposal?.wantedWords === 'dit najaar')
+  assert.equal(promised.length, 1)
+  assert.equal(promised[0]?.uncertain, true)
+  assert.equal(promised[0]?.proposal?.wantedUntil, '2020-12-21')
+})
+
+const text = 'De motie (Kamerstuk 91 911, nr. 266) vraagt dit.'
+
+test('a text is cut where finds begin and end, also where one lies in another', () => {
+  const finds = [
+    { number: 1, spans: [{ start: 3, end: 36 }] },
+    { number: 2, spans: [{ start: 10, end: 35 }] },
+  ]
+  const stretches = stretchesOf(text, { start: 0, end: text.length }, finds)
+  assert.deepEqual(
+    stretches.map((one) => [one.text, one.within, one.begins]),
+    [
+      ['De ', [], []],
+      ['motie (', [1], [1]],
+      ['Kamerstuk 91 911, nr. 266', [1, 2], [2]],
+      [')', [1], []],
+      [' vraagt dit.', [], []],
+    ],
+  )
+})
+
+test('whatever was found, the pages of a text together are the text, and every find begins once', () => {
+  const span = fc
+    .tuple(fc.nat(300), fc.integer({ min: 1, max: 60 }))
+    .map(([start, long]) => ({ start, end: start + long }))
+  fc.assert(
+    fc.property(
+      fc.string({ minLength: 1, maxLength: 360, unit: 'binary' }),
+      fc.array(span, { maxLength: 8 }),
+      fc.integer({ min: 20, max: 100 }),
+      (text, spans, most) => {
+        const finds = spans
+          .map(({ start, end }) => ({ start, end: Math.min(end, text.length) }))
+          .filter(({ start, end }) => start < end)
+          .map((span, at) => ({ number: at + 1, spans: [span] }))
+        const pages = pagesOf(text, most)
+        const all = pages.flatMap((page) => stretchesOf(text, page, finds))
+        assert.equal(all.map((one) => one.text).join(''), text)
+        assert.deepEqual(
+          all.flatMap(({ begins }) => begins).toSorted((a, b) => a - b),
+          finds.map(({ number }) => number),
+        )
+        for (const { spans } of finds) {
+          const at = spans[0]?.start ?? 0
+          const page = pages[pageAt(pages, at) - 1]
+          assert.ok(page && page.start <= at && at < page.end)
+        }
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test('a name that is corrected must be one', () => {
+  assert.equal(wrongName('reference', 'kst-1-1'), 'reference-strange')
+  assert.equal(wrongName('reference', 'stb-2019-180'), undefined)
+  assert.equal(wrongName('dossier', '2924'), 'dossier-strange')
+  assert.equal(wrongName('dossier', '36600-VI'), undefined)
+  assert.equal(wrongName('law-article', 'artikel 1'), 'article-strange')
+  assert.equal(wrongName('law-article', 'art. 273f lid 1 Sr'), undefined)
+  assert.equal(wrongName('programme', ''), 'name-missing')
+})
+
+test('which paper it is needs a title and a day, and a number only when there is one', () => {
+  const read = readHeadForm({ reference: 'kst-1', kind: '', title: ' ', 'dated-day': '31' })
+  assert.ok(!read.ok)
+  assert.deepEqual(read.errors, {
+    reference: 'reference-strange',
+    kind: 'kind-missing',
+    title: 'paper-title-missing',
+    dated: 'date-incomplete',
+  })
+})
+
+test('an item needs a kind and a name, and is in no paper that cannot be one', () => {
+  const read = readItemForm({ title: ' ', raisedIn: 'nr. 12', by: 'a\n'.repeat(2) }, () => true)
+  assert.ok(!read.ok)
+  assert.deepEqual(read.errors, {
+    kind: 'choose-kind',
+    title: 'item-title-missing',
+    raisedIn: 'reference-strange',
+  })
+  const known = readItemForm({ kind: 'motion', title: 'A', publicItem: 'nonsense' }, () => false)
+  assert.ok(known.ok && known.value.publicItem === undefined)
+})
+
+test('nothing is done without the paper that says so', () => {
+  const read = readToldForm({ state: 'done', says: 'Afgedaan.' })
+  assert.ok(!read.ok && read.errors.evidence === 'done-without-paper')
+  assert.equal(itemCanBecome('under-way', 'open'), false)
+  assert.equal(itemCanBecome('done', 'under-way'), true)
+})
+
+test('before a letter waits what is wanted by then or has no day, and nothing that is done', () => {
+  const by = (wantedUntil: string | undefined) =>
+    waitsBy({ state: 'open', wantedUntil }, '2026-06-30')
+  assert.deepEqual([by('2026-06-30'), by(undefined), by('2026-07-01')], [true, true, false])
+  assert.equal(waitsBy({ state: 'done', wantedUntil: undefined }, undefined), false)
+})

@@ -1,0 +1,70 @@
+import type { Typed } from '#platform/form.ts'
+import type { Language } from '#platform/language.ts'
+import { datePartsFrom } from '#platform/typed-date.ts'
+import type { Proposal } from './found.ts'
+import type { OwnItemContent } from './own-item.ts'
+import type { Parliament } from './parliament.ts'
+import type { OwnItem } from './read-own-items.ts'
+import { referenceName } from './reference.ts'
+import { t } from './words.ts'
+
+/** An item as its form is filled in. */
+export const typedFromItem = (item: OwnItemContent): Typed => ({
+  kind: item.kind,
+  title: item.title,
+  says: item.says,
+  by: item.by.join('\n'),
+  raisedIn: item.raisedIn ?? '',
+  wantedWords: item.wantedWords,
+  publicItem: item.publicItem ?? '',
+  ...datePartsFrom('raisedOn', item.raisedOn),
+  ...datePartsFrom('wantedUntil', item.wantedUntil),
+  ...datePartsFrom('laterToldOn', item.laterToldOn),
+})
+
+/** Signs of a title that is made of what a paper says. */
+const longestTitle = 100
+
+/**
+ * What was found as the form is filled in with it: one that is there already when it was raised in the same paper, and
+ * done when the paper says so. A person looks at all of it.
+ */
+export function typedFromProposal(
+  language: Language,
+  proposal: Proposal,
+  { parliament, items }: { parliament: Parliament; items: readonly OwnItem[] },
+): Typed {
+  const { kind, raisedIn } = proposal
+  const same = <T extends { kind: string; raisedIn: string | null | undefined }>(one: T) =>
+    one.kind === kind && raisedIn !== undefined && one.raisedIn === raisedIn
+  const publicItem = parliament.items.find(same)
+  const isDone = proposal.as === 'discharged' || proposal.as === 'answered'
+  return {
+    ...typedFromItem({
+      kind,
+      title: publicItem?.title[language] ?? titleOf(language, proposal),
+      says: proposal.says,
+      by: proposal.by,
+      raisedOn: proposal.raisedOn,
+      raisedIn,
+      wantedWords: proposal.wantedWords ?? '',
+      wantedUntil: proposal.wantedUntil,
+      laterToldOn: undefined,
+      publicItem: publicItem?.id,
+    }),
+    item: items.find(same)?.id ?? 'new',
+    state: isDone ? 'done' : 'none',
+  }
+}
+
+function titleOf(language: Language, { kind, says, raisedIn }: Proposal): string {
+  const [first = ''] = says.split('\n')
+  if (first.length > longestTitle) {
+    const cut = first.slice(0, longestTitle)
+    return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).toWellFormed()}…`
+  }
+  if (first !== '') return first
+  return [t(language).kinds[kind], raisedIn && referenceName(language, raisedIn)]
+    .filter(Boolean)
+    .join(' ')
+}

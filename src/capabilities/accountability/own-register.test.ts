@@ -1,0 +1,326 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { aLetter } from '#capabilities/papers/a-paper.ts'
+import { readPaper } from '#capabilities/papers/index.ts'
+import { faultsIn } from '#design/a-page.ts'
+import { raw } from '#design/html.ts'
+import type { PersonActor } from '#platform/actor.ts'
+import { newId } from '#platform/ids.ts'
+import { languages, link } from '#platform/language.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { aFormWithParts } from '#platform/upload/a-file.ts'
+import type { Work } from '#platform/work.ts'
+import type { Visitor } from '#tests/a-visitor.ts'
+import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
+import { visible } from '#tests/public-pages.ts'
+import { addOwnItem } from './add-own-item.ts'
+import { changeOwnItem } from './change-own-item.ts'
+import { confirmItem, confirmName, refuseFind } from './judge-find.ts'
+import { confirmSure, keepPaper, setPaperAside } from './keep-paper.ts'
+import type { OwnItemContent } from './own-item.ts'
+import { readOwnItem, readOwnItems } from './read-own-items.ts'
+import { readOwnPaper, readOwnPapers } from './read-own-papers.ts'
+import { registerPaths } from './register-paths.ts'
+import { takePaper } from './take-paper.ts'
+import { tellOwnItem } from './tell-own-item.ts'
+
+let program: TestApp
+let keeper: PersonActor
+let otherMinistry: PersonActor
+let visitor: Visitor
+
+before(async () => {
+  program = await anApp()
+  const { house } = program
+  const staff = async (name: string) =>
+    house.aPerson(await house.anOrganisation('ministry', name), ['programme-staff'])
+  keeper = await staff('Ministerie A (verzonnen)')
+  otherMinistry = await staff('Ministerie B (verzonnen)')
+  visitor = await program.signedIn(keeper)
+})
+after(() => program.close())
+
+const does = <T>(verb: (work: Work) => Promise<T>, actor = keeper) =>
+  program.app.inTransaction(actor, 'keep-account', verb)
+const refused = (because: string) => (error: unknown) =>
+  error instanceof Refusal && error.because === because
+
+const anItem: OwnItemContent = {
+  ...{ kind: 'motion', title: 'Verzonnen motie', says: 'Een brief schrijven.', by: ['Verzinsel'] },
+  ...{ raisedOn: '2031-12-19', raisedIn: 'kst-91911-266', wantedWords: '', wantedUntil: undefined },
+  ...{ laterToldOn: undefined, publicItem: undefined },
+}
+const head = { reference: undefined, kind: 'brief', title: 'Verzonnen', dated: '2032-06-30' }
+
+let made = 0
+/** A letter like no other, taken but not kept. */
+async function taken(actor = keeper): Promise<string> {
+  made += 1
+  const paper = readPaper(new TextEncoder().encode(aLetter()))
+  const sha256 = Buffer.alloc(32, made)
+  return (await does((work) => takePaper(work, { paper, sha256 }), actor)).id
+}
+async function kept(): Promise<string> {
+  const id = await taken()
+  await does((work) => keepPaper(work, id, head))
+  return id
+}
+const findOf = async (id: string, kind: string) => {
+  const { finds } = await does((work) => readOwnPaper(work, id))
+  const found = finds.find((one) => one.kind === kind)
+  assert.ok(found, kind)
+  return { paperId: id, number: found.number }
+}
+
+test('for anybody else there is no such page, and another ministry finds nothing of ours', async () => {
+  const id = await kept()
+  const at = { paperId: id, number: 1 }
+  const item = await does((work) => addOwnItem(work, anItem, { key: undefined }))
+  const told = { state: 'open', happenedOn: undefined, says: '', evidence: '' } as const
+  const lists: ((work: Work) => Promise<unknown>)[] = [
+    readOwnItems,
+    (work) => readOwnPapers(work, { words: '', page: 1 }),
+    (work) => addOwnItem(work, anItem, { key: undefined }),
+  ]
+  const ones: ((work: Work) => Promise<unknown>)[] = [
+    (work) => readOwnPaper(work, id),
+    (work) => keepPaper(work, id, head),
+    (work) => setPaperAside(work, id),
+    (work) => confirmSure(work, id),
+    (work) => confirmName(work, at, '91240'),
+    (work) => refuseFind(work, at),
+    (work) => confirmItem(work, at, { item: { made: anItem }, state: undefined }),
+    (work) => readOwnItem(work, item),
+    (work) => changeOwnItem(work, item, { content: anItem, version: 1 }),
+    (work) => tellOwnItem(work, item, told),
+  ]
+  for (const verb of [...lists, ...ones]) {
+    await assert.rejects(does(verb, somebody('samira-denkbeeld')), refused('no-such-page'))
+  }
+  for (const verb of ones) {
+    await assert.rejects(
+      does(verb, otherMinistry),
+      (error) => error instanceof Refusal && error.kind === 'not-found',
+    )
+  }
+  assert.deepEqual(
+    (await does((work) => readOwnPapers(work, { words: '', page: 1 }), otherMinistry)).papers,
+    [],
+  )
+})
+
+test('nothing of a paper counts before a person said which paper it is', async () => {
+  const id = await taken()
+  const at = await findOf(id, 'reference')
+  for (const verb of [
+    (work: Work) => confirmName(work, at, 'kst-91638-178'),
+    (work: Work) => refuseFind(work, at),
+    (work: Work) => confirmSure(work, id),
+  ]) {
+    await assert.rejects(does(verb), refused('paper-first'))
+  }
+})
+
+test('the same file is recognised, and so is another file of a paper that is kept', async () => {
+  const paper = readPaper(new TextEncoder().encode(aLetter().replace('Nr. 18', 'Nr. 28')))
+  const take = (byte: number) =>
+    does((work) => takePaper(work, { paper, sha256: Buffer.alloc(32, byte) }))
+  const first = await take(200)
+  assert.equal(first.known, false)
+  assert.deepEqual(await take(200), { id: first.id, known: true })
+  assert.equal((await take(201)).known, false, 'not kept yet: nobody said that it is that paper')
+  await does((work) => keepPaper(work, first.id, { ...head, reference: 'kst-91240-28' }))
+  assert.deepEqual(await take(202), { id: first.id, known: true })
+})
+
+test('two papers cannot have the same number, and one put aside can be read again', async () => {
+  const id = await taken()
+  await does((work) => keepPaper(work, id, { ...head, reference: 'kst-91240-31' }))
+  const other = await taken()
+  const keep = (work: Work) => keepPaper(work, other, { ...head, reference: 'kst-91240-31' })
+  await assert.rejects(does(keep), refused('paper-is-there'))
+  await does((work) => setPaperAside(work, id))
+  await does(keep)
+  const at = await findOf(other, 'dossier')
+  await does((work) => confirmName(work, at, '91240'))
+  await assert.rejects(
+    does((work) => setPaperAside(work, other)),
+    refused('paper-counts'),
+  )
+})
+
+test('what is sure can be confirmed at once, but never what becomes an item', async () => {
+  const id = await kept()
+  await does((work) => confirmSure(work, id))
+  const { finds } = await does((work) => readOwnPaper(work, id))
+  for (const { kind, uncertain, verdict } of finds) {
+    const isSureName = ['dossier', 'reference', 'law-article'].includes(kind) && !uncertain
+    assert.equal(verdict, isSureName ? 'confirmed' : 'waiting', kind)
+  }
+})
+
+test('a name can be corrected or refused, and both are told', async () => {
+  const id = await kept()
+  const at = await findOf(id, 'reference')
+  await does((work) => confirmName(work, at, 'kst-91638-179'))
+  const verdict = async () => {
+    const { finds } = await does((work) => readOwnPaper(work, id))
+    const found = finds.find(({ number }) => number === at.number)
+    return [found?.verdict, found?.said]
+  }
+  assert.deepEqual(await verdict(), ['corrected', 'kst-91638-179'])
+  await does((work) => refuseFind(work, at))
+  assert.deepEqual(await verdict(), ['refused', undefined])
+})
+
+test('a commitment that a paper discharges becomes an item that is done, with the place as evidence', async () => {
+  const id = await kept()
+  const at = await findOf(id, 'commitment')
+  const content = { ...anItem, kind: 'commitment', raisedIn: 'kst-91638-178' } as const
+  const found = { item: { made: content }, state: 'done' } as const
+  const item = await does((work) => confirmItem(work, at, found))
+  assert.equal(await does((work) => confirmItem(work, at, found)), item, 'twice counts once')
+  const read = await does((work) => readOwnItem(work, item))
+  assert.equal(read.item.state, 'done')
+  assert.deepEqual(
+    read.events.map(({ kind, state, place }) => [kind, state, place]),
+    [
+      ['added', 'open', { paperId: id, find: at.number }],
+      ['told', 'done', { paperId: id, find: at.number }],
+    ],
+  )
+  await assert.rejects(
+    does((work) => refuseFind(work, at)),
+    refused('find-became-item'),
+  )
+})
+
+test('a paper that only speaks of a known item leaves it as it stands, and its chain has it', async () => {
+  const item = await does((work) => addOwnItem(work, anItem, { key: undefined }))
+  const id = await taken()
+  await does((work) => keepPaper(work, id, { ...head, reference: 'kst-91240-41' }))
+  await does((work) => confirmSure(work, id))
+  const at = await findOf(id, 'motion')
+  await does((work) => confirmItem(work, at, { item: { known: item }, state: undefined }))
+  const read = await does((work) => readOwnItem(work, item))
+  assert.equal(read.item.state, 'open')
+  assert.deepEqual(
+    read.events.map(({ kind }) => kind),
+    ['added', 'mentioned'],
+  )
+  assert.ok(read.papers.some((one) => one.id === id))
+  const page = visible((await visitor.get(registerPaths.item(item))).body)
+  assert.match(page, /Kamerstuk 91 240, nr\. 41\) , 30 juni 2032: noemt het/)
+  assert.match(page, /Kamerstuk 91 911, nr\. 266 , 19 december 2031: hier begon het/)
+})
+
+test('an item sent twice counts once, and somebody else’s change in between is a conflict', async () => {
+  const key = newId()
+  const id = await does((work) => addOwnItem(work, anItem, { key }))
+  assert.equal(await does((work) => addOwnItem(work, anItem, { key })), '')
+  const told = {
+    state: 'under-way',
+    happenedOn: undefined,
+    says: 'Begonnen.',
+    evidence: '',
+  } as const
+  const again = newId()
+  await does((work) => tellOwnItem(work, id, told, again))
+  await does((work) => tellOwnItem(work, id, told, again))
+  const change = (title: string) => (work: Work) =>
+    changeOwnItem(work, id, { content: { ...anItem, title }, version: 1 })
+  await does(change('Andere naam'))
+  await assert.rejects(does(change('Derde naam')), refused('item-was-changed'))
+  await assert.rejects(
+    does((work) => tellOwnItem(work, id, { ...told, state: 'open' })),
+    refused('item-stands-otherwise'),
+  )
+  const { events } = await does((work) => readOwnItem(work, id))
+  assert.deepEqual(
+    events.map(({ kind }) => kind),
+    ['added', 'told', 'changed'],
+  )
+})
+
+test('papers are found by their words and by their number', async () => {
+  const id = await taken()
+  await does((work) => keepPaper(work, id, { ...head, reference: 'kst-91240-51' }))
+  const idsOf = async (words: string) =>
+    (await does((work) => readOwnPapers(work, { words, page: 1 }))).papers.map((one) => one.id)
+  assert.deepEqual(await idsOf('kst-91240-51'), [id])
+  assert.ok((await idsOf('uitkomst')).includes(id), 'also in another form of the word')
+  assert.deepEqual(await idsOf('walrussen'), [])
+})
+
+const send = (text: string | Buffer) => {
+  const form = aFormWithParts([{ name: 'file', file: 'brief.txt', bytes: Buffer.from(text) }])
+  const headers = { 'content-type': form.type, origin: visitor.origin }
+  return visitor.send(registerPaths.papers, { method: 'POST', body: form.body, headers })
+}
+
+test('what cannot be read is told on the form, and nothing of it is kept', async () => {
+  const count = async () =>
+    Number((await program.house.pool.query('select count(*) from register_paper')).rows[0].count)
+  const before = await count()
+  const cases: readonly [string | Buffer, RegExp][] = [
+    ['', /Dit bestand is leeg/],
+    ['Zomaar een zin.', /Hier staat geen Kamerstuk in/],
+    [Buffer.from([0x41, 0xff, 0xfe, 0x00]), /De letters kloppen niet/],
+    ['<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', /eigen definities/],
+  ]
+  for (const [text, sentence] of cases) {
+    const { status, body } = await send(text)
+    assert.equal(status, 422)
+    assert.match(visible(body), sentence)
+  }
+  assert.equal(await count(), before)
+})
+
+test('a paper is sent, named and judged on pages without scripts, in both languages', async () => {
+  const sent = await send(aLetter().replace('Nr. 18', 'Nr. 61'))
+  assert.equal(sent.status, 303)
+  const at = sent.location
+  assert.match((await send(aLetter().replace('Nr. 18', 'Nr. 61'))).location, /\?al=1$/)
+  assert.match(visible((await visitor.get(`${at}?al=1`)).body), /Er is niets dubbel opgeslagen/)
+
+  const form = await visitor.get(`${at}/welk`)
+  assert.match(form.body, /value="kst-91240-61"/)
+  const named = await visitor.post(`${at}/welk`, {
+    ...{ reference: 'kst-91240-61', kind: 'brief', title: 'Verzonnen onderwerp' },
+    ...{ 'dated-day': '30', 'dated-month': '6', 'dated-year': '2032' },
+  })
+  assert.equal(named.status, 303)
+
+  const { body } = await visitor.get(at)
+  assert.match(body, /id="plaats-1" href="#vondst-1"/)
+  assert.match(body, /id="vondst-1"/)
+  assert.match(body, /<mark>/)
+  assert.match(visible(body), /onzeker/)
+  assert.doesNotMatch(body, /<script(?! type="(?:module|application))/)
+
+  const { finds } = await does((work) => readOwnPaper(work, at.split('/').at(-1) ?? ''))
+  const motion = finds.find(({ kind }) => kind === 'motion')
+  const page = `${at}/vondsten/${motion?.number}`
+  assert.match((await visitor.get(page)).body, /value="kst-91911-266"/)
+  const wrong = await visitor.post(page, { verdict: 'confirm', item: 'new', kind: 'motion' })
+  assert.equal(wrong.status, 422)
+  assert.match(visible(wrong.body), /Vul in hoe jullie het noemen/)
+  const right = {
+    verdict: 'confirm',
+    item: 'new',
+    kind: 'motion',
+    title: 'Mijn motie',
+    state: 'none',
+  }
+  const judged = await visitor.post(page, right)
+  assert.match(judged.location, /\?deel=1#vondst-\d+$/)
+  assert.match(visible((await visitor.get(registerPaths.items)).body), /Mijn motie motie/)
+
+  for (const language of languages) {
+    for (const path of [registerPaths.papers, at, `${at}/welk`, page, registerPaths.items]) {
+      const shown = await visitor.get(link(language, path.replace(/^\/en/, '')))
+      assert.equal(shown.status, 200, path)
+      assert.deepEqual(await faultsIn(raw(shown.body)), [], `${language} ${path}`)
+    }
+  }
+})
