@@ -67,7 +67,7 @@ import {
   prepareLexicon,
   recognitionRoutes,
 } from '#capabilities/recognition/index.ts'
-import { loadSurveys, researchRoutes } from '#capabilities/research/index.ts'
+import { listUploads, openResearch, researchNavigation } from '#capabilities/research/index.ts'
 import { openRoundTables } from '#capabilities/round-tables/index.ts'
 import { carryJob, openSharing } from '#capabilities/sharing/index.ts'
 import {
@@ -148,6 +148,7 @@ const navigation: Navigation = (actor, language) => {
     ...accountabilityNavigation(actor, language),
     ...letterNavigation(actor, language),
     ...foundNavigation(actor, language),
+    ...researchNavigation(actor, language),
     ...togetherNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
@@ -276,10 +277,11 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   const advice = openAdvice({ ...spine, knowledge, cases: desk, kindName })
   const talks = { cases: desk, knowledge }
   const nobody = { kind: 'system', name: 'reminders', organisationId: noOrganisation } as const
+  const listOrganisations = () =>
+    inTransaction(nobody, 'maintenance', (work) => listOrganisationIds(work))
   const makeRound = roundMaker({
     inTransaction,
-    listOrganisations: () =>
-      inTransaction(nobody, 'maintenance', (work) => listOrganisationIds(work)),
+    listOrganisations,
     failed: (error, organisation, job) =>
       log.error({ organisation, job, ...loggable(error as Error) }, 'job failed'),
   })
@@ -384,6 +386,20 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     failed: (error, organisation) =>
       log.error({ organisation, ...loggable(error as Error) }, 'reading along failed'),
   })
+  const research = openResearch({
+    ...{
+      ...spine,
+      ...config,
+      knowledge,
+      keyEncryptionKey,
+      cookieKey,
+      https,
+      requireStepUp,
+      makeRound,
+    },
+    listOrganisations,
+    letters: post.letters,
+  })
   const privacy = openPrivacy({ inTransaction, respond, config })
   const jobs = startJobs({
     jobs: [
@@ -396,12 +412,13 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
       ...cases.jobs,
       ...arrests.jobs,
       ...training.jobs,
+      ...research.jobs,
     ],
     failed: (error, job) => log.error({ job, ...loggable(error as Error) }, 'job failed'),
   })
 
   const { findSession } = identity
-  const uploads = [documentUploads, paperUploads]
+  const uploads = [documentUploads, listUploads, paperUploads]
   const larger = largerBodies
   const routes = house({ origin, proxies, respond, findSession, cookie, log, uploads, larger })
   routes.use(keepToReadingPage(https))
@@ -413,8 +430,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   )
   routes.route('/', knowledgeRoutes(knowledge, respond, assets))
   routes.route('/', lawRoutes({ law, knowledge, respond, clock, roleName }))
-  const surveys = loadSurveys(knowledgeFolder)
-  routes.route('/', researchRoutes({ surveys, knowledge, respond }))
+  routes.route('/', research.routes)
   routes.route('/', accountability.routes)
   routes.route('/', letters.routes)
   routes.route('/', parliamentFeed.routes)
@@ -470,6 +486,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
         accountability,
         letters,
         parliamentFeed,
+        research,
       }),
     endStreams: intervision.endStreams,
     async close() {

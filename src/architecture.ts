@@ -65,7 +65,7 @@ export const capabilities = {
   },
   research: {
     owns: 'the survey among schools: what is asked, of which schools, and what the answers say of all',
-    opens: ['knowledge'],
+    opens: ['knowledge', 'post'],
   },
   advice: {
     owns: 'the question to another organisation without the young person, and what was said on it',

@@ -17,6 +17,7 @@ import type { Letters } from '#capabilities/letters/index.ts'
 import type { openNonPunishment } from '#capabilities/non-punishment/index.ts'
 import type { openParliamentFeed } from '#capabilities/parliament-feed/index.ts'
 import type { openProtocols } from '#capabilities/protocols/index.ts'
+import type { Research } from '#capabilities/research/index.ts'
 import type { openRoundTables } from '#capabilities/round-tables/index.ts'
 import type { Sharing } from '#capabilities/sharing/index.ts'
 import { findDemoSignal, loadDemoSignals } from '#capabilities/signals/index.ts'
@@ -41,6 +42,7 @@ type Parts = {
   readonly accountability: Pick<Accountability, 'loadDemo'>
   readonly letters: Pick<Letters, 'loadDemo'>
   readonly parliamentFeed: Pick<ReturnType<typeof openParliamentFeed>, 'loadDemo'>
+  readonly research: Pick<Research, 'loadDemo'>
   readonly arrests: Pick<ReturnType<typeof openArrests>, 'loadDemo'>
   readonly advice: Pick<ReturnType<typeof openAdvice>, 'loadDemo'>
   readonly roundTables: Pick<ReturnType<typeof openRoundTables>, 'loadDemo'>
@@ -104,6 +106,7 @@ async function loadRegion(
     accountability,
     letters,
     parliamentFeed,
+    research,
   }: Parts,
   places: Map<string, string>,
   stop: AbortSignal,
@@ -130,6 +133,7 @@ async function loadRegion(
     account: accountability.loadDemo,
     letter: letters.loadDemo,
     house: parliamentFeed.loadDemo,
+    survey: research.loadDemo,
     arrest: arrests.loadDemo,
     advice: (of: typeof region) => advice.loadDemo(of, () => carry(stop)),
     dossier: nonPunishment.loadDemo,

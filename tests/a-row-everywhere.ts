@@ -455,5 +455,34 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     `insert into dossier_objection values ($1, $2, $2, $2, 'complaint', current_date, null, null, null, '\\x01')`,
     ...mine,
   )
+  await write(
+    `insert into survey_wave (organisation_id, id, title, questionnaire, state, strata_by, closes_on, made_by, made_on)
+     values ($1, $2, 'Meting', 'criminal-exploitation-1', 'prepared', '{}', current_date, $3, current_date)`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into survey_frame values ($1, $2, '99VA00', 'vo', 'School (verzonnen)', null, null)`,
+    ...mine,
+  )
+  await write(`insert into survey_stratum values ($1, $2, 'vo', 1, 1)`, ...mine)
+  await write(
+    `insert into survey_invitation values ($1, $2, '99VA00', 'vo', sha256($3))`,
+    ...mine,
+    Buffer.from(id),
+  )
+  await write(
+    `insert into survey_letter values ($1, $2, $2, '99VA00', 'invitation', '\\x01', now())`,
+    ...mine,
+  )
+  const sealed = (length: number) => Buffer.alloc(length, 1)
+  await write(
+    'insert into survey_draft values ($1, $2, sha256($3), $4)',
+    ...mine,
+    Buffer.from(id),
+    sealed(8221),
+  )
+  await write('insert into survey_urn values ($1, $2, $2, $3)', ...mine, sealed(8252))
+  await write(`insert into survey_answer values ($1, $2, $2, 'vo', $3)`, ...mine, sealed(8221))
   return organisation
 }

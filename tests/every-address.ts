@@ -18,6 +18,7 @@ import { partnerAddresses } from '#tests/partner-addresses.ts'
 import { protocolAddresses } from '#tests/protocol-addresses.ts'
 import { punishmentAddresses } from '#tests/punishment-addresses.ts'
 import { sharingAddresses } from '#tests/sharing-addresses.ts'
+import { surveyAddresses } from '#tests/survey-addresses.ts'
 import { togetherAddresses } from '#tests/together-addresses.ts'
 import { trainingAddresses } from '#tests/training-addresses.ts'
 
@@ -58,6 +59,14 @@ export const publicAddresses: Readonly<Record<string, string>> = {
   'GET /kennis/hulp/aanbod': 'what organisations say in public that they offer',
   'GET /kennis/onderzoek': 'nobody signs in to read what schools are asked and what was published',
   'GET /kennis/onderzoek/vragenlijst/:name': 'the same',
+  'GET /onderzoek': 'where a school types the code of its invitation',
+  'POST /onderzoek': 'the same; how often is limited',
+  'GET /onderzoek/vragen/:at': 'whoever typed the code of a school answers without an account',
+  'POST /onderzoek/vragen/:at': 'the same; what is kept opens with the code only',
+  'GET /onderzoek/controle': 'the same',
+  'POST /onderzoek/controle': 'the same; a researcher at the telephone stands in the trail',
+  'GET /onderzoek/bewaard': 'a fixed text',
+  'GET /onderzoek/klaar': 'the same',
   'GET /oefenen': 'reading a story keeps nothing and asks nobody who they are',
   'GET /oefenen/verhaal/:story': 'the same',
   'POST /oefenen/verhaal/:story':
@@ -224,6 +233,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     ...togetherAddresses(test),
     ...punishmentAddresses(test),
     ...sharingAddresses(test),
+    ...surveyAddresses(test),
     'POST /signalen/nieuw': () => plain(mentor, (v) => v.post('/signalen/nieuw', { danger: 'no' })),
     'GET /signalen/concept/:id/gevaar': onDraft('gevaar'),
     'GET /signalen/concept/:id/direct-gevaar': onDraft('direct-gevaar'),

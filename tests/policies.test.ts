@@ -198,6 +198,7 @@ test('a door between organisations answers nothing to a guess', async () => {
     ["select * from find_session($1, now() - interval '10 years', now() - interval '10 years')"],
     ['select * from find_passkeys($1)'],
     ['select * from find_invitation($1, now())'],
+    ['select * from find_survey($1)'],
   ] as const
   for (const [sql] of guesses) {
     const { rows } = await asApp(ours, (client) => client.query(sql, [Buffer.from(newId())]))

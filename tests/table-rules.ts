@@ -101,6 +101,14 @@ export const appRights: Readonly<Record<string, string>> = {
   signal_draft: 'DELETE INSERT SELECT UPDATE',
   signal_event: 'INSERT SELECT',
   signal_observation: 'DELETE INSERT SELECT',
+  survey_answer: 'INSERT SELECT',
+  survey_draft: 'DELETE INSERT SELECT UPDATE',
+  survey_frame: 'DELETE INSERT SELECT UPDATE',
+  survey_invitation: 'INSERT SELECT UPDATE',
+  survey_letter: 'DELETE INSERT SELECT UPDATE',
+  survey_stratum: 'INSERT SELECT UPDATE',
+  survey_urn: 'DELETE INSERT SELECT',
+  survey_wave: 'INSERT SELECT UPDATE',
   training_completion: 'INSERT SELECT UPDATE',
   training_film_loan: 'DELETE INSERT SELECT UPDATE',
   training_film_request: 'DELETE INSERT SELECT UPDATE',
@@ -137,6 +145,7 @@ export const crossingRoles: Readonly<
     owns: ['organisations_with_webhooks'],
     reads: ['partner_event', 'partner_feed', 'partner_webhook'],
   },
+  oogmerk_survey: { owns: ['find_survey'], reads: ['survey_invitation'] },
   oogmerk_sealing: { owns: ['organisations_to_seal'], reads: ['trail_unsealed'] },
 }
 

@@ -6,7 +6,6 @@ import {
   readStrata,
   resultsLines,
   resultsOf,
-  smallestCell,
 } from '#capabilities/research/index.ts'
 import type { Language } from '#platform/language.ts'
 import { type Command, commandConfig, optionsFrom, Usage } from './command.ts'
@@ -36,6 +35,7 @@ export const surveyResults: Command = {
         en: `Name a questionnaire: ${names}.`,
       })
     }
+    const smallest = surveys.smallest.answers
     const wave = (strata: string | undefined, answers: string | undefined): Results => {
       if (strata === undefined || answers === undefined) {
         throw new Usage({
@@ -47,13 +47,14 @@ export const surveyResults: Command = {
         questionnaire,
         reading(strata, readStrata),
         reading(answers, (bytes) => readResponses(questionnaire, bytes)),
+        smallest,
       )
     }
     const results = wave(values.strata, values.answers)
     const compared = values['before-strata'] ?? values['before-answers']
     const before =
       compared === undefined ? undefined : wave(values['before-strata'], values['before-answers'])
-    complain(`${responseTold[language](results).join('\n')}\n`)
+    complain(`${responseTold[language](results, smallest).join('\n')}\n`)
     write(resultsLines(language, results, before))
     return 0
   },
@@ -71,19 +72,19 @@ function reading<T>(name: string, read: (bytes: Uint8Array) => T): T {
 const joinedIn = ({ cells }: Results) => cells.filter(({ strata }) => strata.length > 1)
 
 /** How many did not answer, and which strata were weighed together: told before any percentage. */
-const responseTold: Record<Language, (results: Results) => string[]> = {
-  nl: (results) => [
+const responseTold: Record<Language, (results: Results, smallest: number) => string[]> = {
+  nl: (results, smallest) => [
     `${results.answered} van ${results.sampled} gevraagde scholen antwoordden (${(results.response * 100).toFixed(1)}%). Van de anderen weten we niets: zij kunnen anders zijn.`,
     ...joinedIn(results).map(
       ({ name, strata }) =>
-        `Samen gewogen omdat er minder dan ${smallestCell} antwoorden waren: ${name || 'alles'} (${strata.length} strata).`,
+        `Samen gewogen omdat er minder dan ${smallest} antwoorden waren: ${name || 'alles'} (${strata.length} strata).`,
     ),
   ],
-  en: (results) => [
+  en: (results, smallest) => [
     `${results.answered} of ${results.sampled} schools that were asked answered (${(results.response * 100).toFixed(1)}%). Of the others we know nothing: they may differ.`,
     ...joinedIn(results).map(
       ({ name, strata }) =>
-        `Weighed together because there were fewer than ${smallestCell} answers: ${name || 'all'} (${strata.length} strata).`,
+        `Weighed together because there were fewer than ${smallest} answers: ${name || 'all'} (${strata.length} strata).`,
     ),
   ],
 }

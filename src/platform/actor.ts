@@ -65,6 +65,7 @@ export type SystemActor = {
     | 'live'
     | 'delivery'
     | 'partner-system'
+    | 'survey'
     | 'download'
     | 'open-data'
     | 'demo'
@@ -147,6 +148,7 @@ const purposes = [
   'weigh-prosecution',
   'train',
   'keep-account',
+  'ask-schools',
   'manage-own-account',
   'manage-organisation',
   'sign-in',

@@ -49,13 +49,19 @@ export const isId = (text: string): boolean => uuid.test(text)
 // No vowels (no words), no 0/O, 1/I/L, 2/Z, 5/S, 8/B: read over the phone without mistakes.
 const alphabet = '34679CDFGHJKMNPQRTVWXY'
 
-/** A reference people can read aloud: eight signs from 22, about 36 bits; unique within an organisation. */
-export function newReference(prefix: string): string {
+/** Signs of chance that people can read aloud, out of 22: each is worth almost four and a half bits. */
+export function newSigns(count: number): string {
   let signs = ''
-  while (signs.length < 8) {
+  while (signs.length < count) {
     for (const byte of randomBytes(16)) {
-      if (byte < 242 && signs.length < 8) signs += alphabet[byte % 22]
+      if (byte < 242 && signs.length < count) signs += alphabet[byte % 22]
     }
   }
+  return signs
+}
+
+/** A reference people can read aloud: eight signs, about 36 bits; unique within an organisation. */
+export function newReference(prefix: string): string {
+  const signs = newSigns(8)
   return `${prefix}-${signs.slice(0, 4)}-${signs.slice(4)}`
 }

@@ -27,6 +27,7 @@ const forTheRole: Readonly<Record<string, string>> = {
   '/aanhoudingen/:id': 'every arrest of the unit, for who is certified',
   '/advies/:id': 'a question without a name, for who may ask or give advice',
   '/casussen/signaal/:id': 'a signal that waits for whoever takes it up',
+  '/metingen/:id': 'waves of the survey, for its researchers',
   '/oefenen/film/vragen/:id': 'loans of the film',
   '/ontvangen/:id': 'what came for a role',
   '/organisatie/mensen/:id': 'administering',

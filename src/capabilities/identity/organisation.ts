@@ -34,7 +34,7 @@ const ownRoles: Readonly<Record<OrganisationKind, readonly Role[]>> = {
   'victim-support': ['partner-worker'],
   probation: ['partner-worker'],
   'certified-institution': ['partner-worker'],
-  ministry: ['programme-staff'],
+  ministry: ['programme-staff', 'researcher'],
   'research-institute': ['researcher'],
 }
 

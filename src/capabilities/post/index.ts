@@ -6,6 +6,7 @@ import type { Respond } from '#platform/http/respond.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Log } from '#platform/log.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
+import type { Carrier } from './carrier.ts'
 import { demoAddressesOf } from './demo-addresses.ts'
 import { demoPostPage } from './demo-post-page.ts'
 import { demoCarrier, readDemoLetters } from './read-demo-letters.ts'
@@ -13,6 +14,9 @@ import { type Post, sendPost } from './send-post.ts'
 import { smtpCarrier } from './smtp-carrier.ts'
 import { t } from './words.ts'
 
+export type { Carrier } from './carrier.ts'
+export { type Attempt, afterAttempt, isTooLate } from './delivery.ts'
+export type { Letter } from './letter.ts'
 export { forgetMessages } from './store.ts'
 
 type ByPerson = (work: Work, personIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
@@ -29,9 +33,18 @@ type Parts = {
   readonly log: Log
 }
 
+/** How a capability that writes to somebody else than colleagues brings its letters away. */
+export type LetterWay = {
+  readonly carrier: Carrier
+  /** where letters lead, such as https://oogmerk.voorbeeld.nl */
+  readonly origin: string
+}
+
 export type PostOffice = {
   /** sends what waits in the outbox; none when there is nothing to send with */
   readonly jobs: readonly Job[]
+  /** none when there is nothing to send with */
+  readonly letters: LetterWay | undefined
   /** in demo mode, what would have been mailed */
   readonly routes: Hono<HouseEnv>
 }
@@ -51,16 +64,20 @@ export function openPostOffice(parts: Parts): PostOffice {
       const letters = await readDemoLetters({ inTransaction, origin, addressesOf, organisations })
       return respond(c, demoPostPage(c.get('language'), letters))
     })
-    return { routes, jobs: [sending({ ...parts, carrier: demoCarrier, origin, addressesOf })] }
+    const letters = { carrier: demoCarrier, origin }
+    return { routes, letters, jobs: [sending({ ...parts, ...letters, addressesOf })] }
   }
-  return { routes: new Hono<HouseEnv>(), jobs: realJobs(parts) }
+  const letters = realWay(parts)
+  const jobs = letters
+    ? [sending({ ...parts, ...letters, addressesOf: parts.mailAddressesOf })]
+    : []
+  return { routes: new Hono<HouseEnv>(), letters, jobs }
 }
 
-function realJobs(parts: Parts): Job[] {
+function realWay(parts: Parts): LetterWay | undefined {
   const { smtpUrl, mailFrom, origin, language } = parts.config
   if (smtpUrl && mailFrom && origin) {
-    const carrier = smtpCarrier({ url: smtpUrl, from: mailFrom })
-    return [sending({ ...parts, carrier, origin, addressesOf: parts.mailAddressesOf })]
+    return { carrier: smtpCarrier({ url: smtpUrl, from: mailFrom }), origin }
   }
   const settings = {
     OOGMERK_SMTP_URL: smtpUrl,
@@ -69,7 +86,7 @@ function realJobs(parts: Parts): Job[] {
   }
   const missing = Object.entries(settings).flatMap(([name, value]) => (value ? [] : [name]))
   parts.log.warn(t(language).operator.missing(missing.join(', ')))
-  return []
+  return undefined
 }
 
 /** Woken by commits; the sweep finds what another server left behind and what is due again. */

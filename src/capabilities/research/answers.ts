@@ -70,13 +70,17 @@ export function readAnswers(
   return { ok: true, answers: Object.fromEntries(kept) }
 }
 
+/** Signs that no text needs, and that would take much room. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const control = /[\u0000-\u0008\u000b-\u001f\u007f]/g
+
 type One = string | readonly string[] | undefined | { readonly because: WrongAnswer['because'] }
 
 function readOne(question: Question, value: unknown): One {
   if (value === undefined || value === null || value === '') return undefined
   if (question.kind === 'text') {
     if (typeof value !== 'string') return { because: 'not-words' }
-    const words = value.trim()
+    const words = value.replaceAll(control, '').trim()
     if (words.length > question.longest) return { because: 'too-long' }
     return words === '' ? undefined : words
   }

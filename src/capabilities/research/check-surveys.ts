@@ -7,7 +7,7 @@ import {
   unsourced,
   type YamlFile,
 } from '#capabilities/knowledge/index.ts'
-import { nameOf, type Question, type Questionnaire } from './questionnaire.ts'
+import { nameOf, type Question, type Questionnaire, questionsOf } from './questionnaire.ts'
 import { readSurveys, type SurveyPacks } from './read-surveys.ts'
 import { publishedIn, type SurveyEdition } from './survey-edition.ts'
 
@@ -55,6 +55,7 @@ function checkQuestionnaire({ yaml, content }: Pack<Questionnaire>, packs: Surve
       ? []
       : [yaml.problem(['id'], `the file is not called '${name}.yaml'`, 'Give it that name')]),
     ...unsourced(yaml, [], content, packs.sources?.content.sources),
+    ...tooMuchToWrite(yaml, content),
     ...doubles(
       content.sections.map(({ id }, index) => ({ yaml, path: ['sections', index, 'id'], id })),
     ),
@@ -83,6 +84,23 @@ function checkQuestionnaire({ yaml, content }: Pack<Questionnaire>, packs: Surve
       ),
     ]),
   ]
+}
+
+/** Characters of all texts together: in three bytes each, they fit in an envelope beside the codes. */
+const mostWritten = 2000
+
+function tooMuchToWrite(yaml: YamlFile, content: Questionnaire): Problem[] {
+  const longest = questionsOf(content).map((each) => (each.kind === 'text' ? each.longest : 0))
+  const all = longest.reduce((sum, one) => sum + one, 0)
+  return all <= mostWritten
+    ? []
+    : [
+        yaml.problem(
+          ['sections'],
+          `all texts together may hold ${all} characters`,
+          `At most ${mostWritten} fit in an envelope: ask fewer or shorter ones`,
+        ),
+      ]
 }
 
 function checkOptions(yaml: YamlFile, path: Path, question: Question): Problem[] {

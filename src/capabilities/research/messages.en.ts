@@ -1,4 +1,6 @@
 import type { nl } from './messages.nl.ts'
+import { answeringEn } from './messages-answering.en.ts'
+import { wavesEn } from './messages-waves.en.ts'
 
 const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`)
 
@@ -39,4 +41,6 @@ export const en: typeof nl = {
     near: (year, question, figure, population) =>
       `Published before (${year}), another question: “${question}”: ${figure}. Asked of: ${population}. Do not just compare these.`,
   },
+  ...answeringEn,
+  ...wavesEn,
 }

@@ -1,3 +1,6 @@
+import { answeringNl } from './messages-answering.nl.ts'
+import { wavesNl } from './messages-waves.nl.ts'
+
 const minutes = (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`)
 
 export const nl = {
@@ -37,4 +40,6 @@ export const nl = {
     near: (year: number, question: string, figure: string, population: string) =>
       `Eerder gepubliceerd (${year}), een andere vraag: “${question}”: ${figure}. Gevraagd aan: ${population}. Vergelijk dit niet zomaar.`,
   },
+  ...answeringNl,
+  ...wavesNl,
 }

@@ -6,9 +6,6 @@ import { type Cell, joinSmall, type Stratum, weightsOf } from './weights.ts'
 /** What came back from one school. */
 export type Response = { readonly stratum: string; readonly answers: Answers }
 
-/** A cell of fewer answers tells more about a school than about schools. Our own choice. */
-export const smallestCell = 10
-
 export type OptionResult = { readonly option: string; readonly share: Share }
 
 export type QuestionResult = {
@@ -16,7 +13,7 @@ export type QuestionResult = {
   /** who were asked it, given their other answers */
   readonly asked: number
   readonly answered: number
-  /** of each option; none where fewer than `smallestCell` answered, and of questions in words */
+  /** of each option; none where fewer answered than may be told, and of questions in words */
   readonly options: readonly OptionResult[]
 }
 
@@ -31,11 +28,15 @@ export type Results = {
   readonly questions: readonly QuestionResult[]
 }
 
-/** Throws a `RangeError` when a response is of a stratum that is not there. */
+/**
+ * `smallest`: fewer answers than this tell more about a school than about schools (edition.yaml). Throws a `RangeError` when a response is of a stratum
+ * that is not there.
+ */
 export function resultsOf(
   questionnaire: Questionnaire,
   strata: readonly Omit<Stratum, 'answered'>[],
   responses: readonly Response[],
+  smallest: number,
 ): Results {
   const byStratum = Map.groupBy(responses, ({ stratum }) => stratum)
   for (const stratum of byStratum.keys()) {
@@ -47,7 +48,7 @@ export function resultsOf(
     ...each,
     answered: byStratum.get(each.stratum)?.length ?? 0,
   }))
-  const cells = joinSmall(counted, smallestCell)
+  const cells = joinSmall(counted, smallest)
   const weights = weightsOf(cells)
   const sampled = counted.reduce((all, each) => all + each.sampled, 0)
   const weighed = responses.map(({ stratum, answers }) => ({
@@ -68,7 +69,7 @@ export function resultsOf(
         question,
         asked: asked.length,
         answered: answered.length,
-        options: optionsOf(question, answered),
+        options: optionsOf(question, answered, smallest),
       }
     }),
   }
@@ -77,8 +78,9 @@ export function resultsOf(
 function optionsOf(
   question: Question,
   answered: readonly { readonly answers: Answers; readonly weight: number }[],
+  smallest: number,
 ): OptionResult[] {
-  if (question.kind === 'text' || answered.length < smallestCell) return []
+  if (question.kind === 'text' || answered.length < smallest) return []
   return question.options.flatMap(({ id }) => {
     const share = shareOf(
       answered.map(({ answers, weight }) => ({

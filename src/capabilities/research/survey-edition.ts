@@ -25,6 +25,8 @@ export type PublishedFigure = z.infer<typeof Figure> & { readonly study: Study }
 /** edition.yaml: the edition of all questionnaires, what is told beside any figure, and what others published. */
 export const SurveyEdition = z.strictObject({
   edition: Edition,
+  /** Fewer answers than this are never told apart: strata are told together, or nothing is. */
+  smallest: sourced({ answers: z.int().min(5).max(100) }),
   warnings: z.array(sourced({ text: BilingualText })).min(1),
   studies: z.array(Study).min(1),
 })

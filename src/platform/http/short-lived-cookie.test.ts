@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Temporal } from '#platform/clock.ts'
 import { newKey } from '#platform/crypto.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
-import { shortLivedCookie } from './short-lived-cookie.ts'
+import { shortLivedCookie } from '#platform/http/short-lived-cookie.ts'
 
 /** A page that writes a cookie, and pages that read, take and misread it. */
 function aPage() {

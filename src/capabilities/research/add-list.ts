@@ -1,0 +1,59 @@
+import type { Work } from '#platform/work.ts'
+import { researcher } from './access.ts'
+import { UnreadableList } from './csv.ts'
+import { waveIn } from './get-wave.ts'
+import type { SchoolKind } from './questionnaire.ts'
+import { readSchoolList, readSizes } from './school-list.ts'
+import { listedTwice, noteSizes, replaceList } from './wave-store.ts'
+
+export type ListKind = SchoolKind | 'sizes'
+
+export type AddedList =
+  | { readonly ok: true; readonly rows: number }
+  | { readonly ok: false; readonly because: 'unreadable'; readonly line: number }
+  | { readonly ok: false; readonly because: 'listed-twice'; readonly codes: readonly string[] }
+  | { readonly ok: false; readonly because: 'no-list-yet' }
+
+/**
+ * An official list of one kind of schools, or their sizes: read whole or not at all. The same kind again replaces it,
+ * as long as no sample was drawn.
+ */
+export async function addList(
+  work: Work,
+  id: string,
+  { kind, bytes }: { readonly kind: ListKind; readonly bytes: Uint8Array },
+): Promise<AddedList> {
+  researcher(work)
+  await waveIn(work, id, 'prepared')
+  const added = await readInto(work, id, kind, bytes).catch(unlessUnreadable)
+  const told = added.ok ? { kind, rows: added.rows } : { kind, refused: added.because }
+  work.audit({ act: 'survey.add-list', subject: id, details: told })
+  return added
+}
+
+async function readInto(
+  work: Work,
+  id: string,
+  kind: ListKind,
+  bytes: Uint8Array,
+): Promise<AddedList> {
+  if (kind === 'sizes') {
+    const rows = await noteSizes(work, id, readSizes(bytes))
+    return rows > 0 ? { ok: true, rows } : { ok: false, because: 'no-list-yet' }
+  }
+  const schools = readSchoolList(bytes)
+  const codes = await listedTwice(
+    work,
+    id,
+    kind,
+    schools.map(({ code }) => code),
+  )
+  if (codes.length > 0) return { ok: false, because: 'listed-twice', codes }
+  await replaceList(work, id, kind, schools)
+  return { ok: true, rows: schools.length }
+}
+
+function unlessUnreadable(error: unknown): AddedList {
+  if (!(error instanceof UnreadableList)) throw error
+  return { ok: false, because: 'unreadable', line: error.line }
+}

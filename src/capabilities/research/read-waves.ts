@@ -1,0 +1,125 @@
+import { refuse } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import { researcher } from './access.ts'
+import { listInvitations } from './invitation-store.ts'
+import { countLetters } from './letter-store.ts'
+import type { SchoolKind } from './questionnaire.ts'
+import type { WaveState } from './wave.ts'
+import { countFrame, findWave, listStrata, listWaves } from './wave-store.ts'
+import type { WaveRow } from './wave-tables.ts'
+
+export type Wave = {
+  readonly id: string
+  readonly title: string
+  readonly questionnaire: string
+  readonly state: WaveState
+  readonly seed: string | undefined
+  readonly strataBy: readonly string[]
+  /** a key was made */
+  readonly hasKey: boolean
+  /** ISO dates */
+  readonly closesOn: string
+  readonly madeOn: string
+  readonly openedOn: string | undefined
+  readonly closedOn: string | undefined
+  readonly countedOn: string | undefined
+}
+
+/** How a stratum stands: of those asked, who answered. */
+export type StratumStanding = {
+  readonly stratum: string
+  readonly population: number
+  readonly sampled: number
+  readonly invited: number
+  readonly answered: number
+  readonly byTelephone: number
+  /** the strata with which it is told, once the urn was opened */
+  readonly cell: string | undefined
+}
+
+const waveFrom = (row: WaveRow): Wave => ({
+  id: row.id,
+  title: row.title,
+  questionnaire: row.questionnaire,
+  state: row.state,
+  seed: row.seed ?? undefined,
+  strataBy: row.strata_by,
+  hasKey: row.public_key !== null,
+  closesOn: row.closes_on,
+  madeOn: row.made_on,
+  openedOn: row.opened_on ?? undefined,
+  closedOn: row.closed_on ?? undefined,
+  countedOn: row.counted_on ?? undefined,
+})
+
+/** Every wave of the organisation, newest first. */
+export async function readWaves(work: Work): Promise<Wave[]> {
+  researcher(work)
+  work.audit({ act: 'survey.list' })
+  return (await listWaves(work)).map(waveFrom)
+}
+
+export type WaveStanding = {
+  readonly wave: Wave
+  /** how many schools of each kind are in the lists */
+  readonly frame: ReadonlyMap<SchoolKind, number>
+  readonly strata: readonly StratumStanding[]
+  /** letters on their way */
+  readonly letters: number
+}
+
+/** One wave, with the monitor of its response. */
+export async function readWave(work: Work, id: string): Promise<WaveStanding> {
+  researcher(work)
+  const row = (await findWave(work, id)) ?? refuse('not-found', 'no-such-wave')
+  work.audit({ act: 'survey.read', subject: id })
+  const frame = await countFrame(work, id)
+  const strata = await listStrata(work, id)
+  const letters = await countLetters(work, id)
+  return {
+    wave: waveFrom(row),
+    frame,
+    strata: strata.map(({ cell, ...each }) => ({ ...each, cell: cell ?? undefined })),
+    letters,
+  }
+}
+
+export type InvitedSchool = {
+  readonly school: string
+  readonly name: string
+  readonly municipality: string | undefined
+  readonly stratum: string
+  readonly way: 'mail' | 'paper' | 'telephone' | undefined
+  /** ISO dates */
+  readonly invitedOn: string | undefined
+  readonly remindedOn: string | undefined
+  readonly undelivered: boolean
+  readonly hasAddress: boolean
+  readonly answered: 'web' | 'telephone' | undefined
+}
+
+/** The sample of a wave by name, for who calls schools; nothing tells what anybody answered. */
+export async function readSchools(
+  work: Work,
+  id: string,
+): Promise<{ readonly wave: Wave; readonly schools: readonly InvitedSchool[] }> {
+  researcher(work)
+  const row = (await findWave(work, id)) ?? refuse('not-found', 'no-such-wave')
+  work.audit({ act: 'survey.read-schools', subject: id })
+  const schools = await listInvitations(work, id)
+  return {
+    wave: waveFrom(row),
+    schools: schools.map((each) => ({
+      school: each.school,
+      name: each.name,
+      municipality: each.municipality ?? undefined,
+      stratum: each.stratum,
+      way: each.way ?? undefined,
+      invitedOn: each.invited_on ?? undefined,
+      remindedOn: each.reminded_on ?? undefined,
+      undelivered: each.undelivered !== null,
+      hasAddress: each.address !== null,
+      answered: each.answered_by ?? undefined,
+    })),
+  }
+}

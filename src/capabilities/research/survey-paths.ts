@@ -1,0 +1,28 @@
+/** Where a school answers: no code and no answer ever stands in an address. */
+export const surveyPaths = {
+  begin: '/onderzoek',
+  /** `at` counts pages from 1 */
+  page: (at: number) => `/onderzoek/vragen/${at}`,
+  check: '/onderzoek/controle',
+  kept: '/onderzoek/bewaard',
+  done: '/onderzoek/klaar',
+} as const
+
+/** Where researchers lead a survey. */
+export const wavePaths = {
+  list: '/metingen',
+  add: '/metingen/nieuw',
+  one: (id: string) => `/metingen/${id}`,
+  lists: (id: string) => `/metingen/${id}/lijsten`,
+  draw: (id: string) => `/metingen/${id}/trekking`,
+  key: (id: string) => `/metingen/${id}/sleutel`,
+  open: (id: string) => `/metingen/${id}/begin`,
+  schools: (id: string) => `/metingen/${id}/scholen`,
+  addresses: (id: string) => `/metingen/${id}/adressen`,
+  invite: (id: string) => `/metingen/${id}/uitnodigen`,
+  paper: (id: string) => `/metingen/${id}/brieven`,
+  remind: (id: string) => `/metingen/${id}/herinneren`,
+  code: (id: string) => `/metingen/${id}/code`,
+  close: (id: string) => `/metingen/${id}/sluiten`,
+  urn: (id: string) => `/metingen/${id}/stembus`,
+} as const

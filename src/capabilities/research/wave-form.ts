@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { type FormResult, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
+import { readDatedForm } from '#platform/typed-date.ts'
+import { csvRows, decodeList, UnreadableList } from './csv.ts'
+import type { WaveDraw } from './draw-wave.ts'
+import { strataBy } from './frame.ts'
+import type { WaveContent } from './make-wave.ts'
+import { longest } from './wave.ts'
+
+const line = (most: number, missing: string) =>
+  z
+    .string(missing)
+    .trim()
+    .transform((text) => text.replaceAll(/\s+/g, ' '))
+    .pipe(z.string().min(1, missing).max(most, 'too-long'))
+
+/** The form of a new wave. Messages are codes. `known` are names of questionnaires, `today` is an ISO date. */
+export function readWaveForm(
+  typed: Typed,
+  known: readonly string[],
+  today: string,
+): FormResult<WaveContent> {
+  const form = z.object({
+    title: line(longest.title, 'title-missing'),
+    questionnaire: z
+      .string('questionnaire-missing')
+      .refine((name) => known.includes(name), 'questionnaire-missing'),
+    closesOn: z.string().refine((day) => day === '' || day > today, 'day-past'),
+  })
+  return readDatedForm(form, typed, { closesOn: 'needed' })
+}
+
+const number = (lowest: number, strange: string) =>
+  z
+    .string(strange)
+    .trim()
+    .regex(/^\d{1,6}$/, strange)
+    .transform(Number)
+    .pipe(z.number().min(lowest, strange))
+
+const drawForm = z.object({
+  seed: line(longest.seed, 'seed-missing'),
+  size: number(1, 'size-strange'),
+  least: number(0, 'least-strange'),
+  by: z.array(z.enum(strataBy)).min(1, 'by-missing'),
+  steps: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((each) => each.trim())
+        .filter(Boolean),
+    )
+    .pipe(
+      z
+        .array(z.string().regex(/^\d{1,6}$/, 'steps-strange'))
+        .max(10, 'steps-strange')
+        .transform((all) => all.map(Number)),
+    )
+    .refine((all) => all.every((each, index) => each > (all[index - 1] ?? 0)), 'steps-strange'),
+})
+
+/** How the sample is drawn. Whatever is divided by stands in the order of the program, the kind first. */
+export function readDrawForm(typed: Typed): FormResult<WaveDraw> {
+  const by = strataBy.filter((part) => listOf(typed, 'by').includes(part))
+  const read = readForm(drawForm, {
+    ...typed,
+    by,
+    least: textOf(typed, 'least') || '0',
+    steps: textOf(typed, 'steps'),
+  })
+  return read.ok ? read : { ...read, typed }
+}
+
+/** Both halves of a key, as their keepers typed them. */
+export const halvesForm = z.object({
+  'secret-one': z.string('half-missing').trim().min(1, 'half-missing'),
+  'secret-other': z.string('half-missing').trim().min(1, 'half-missing'),
+})
+
+const mail = /^[^\s@<>"(),:;]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i
+
+/** Mail addresses by the code of a location. Undefined when the file is none, or an address is wrong. */
+export function addressesIn(bytes: Uint8Array): ReadonlyMap<string, string> | undefined {
+  try {
+    const [head, ...rows] = [...csvRows(decodeList(bytes))]
+    const names = head?.cells.map((name) => name.toUpperCase()) ?? []
+    const [code, address] = [names.indexOf('VESTIGINGSCODE'), names.indexOf('MAILADRES')]
+    if (code < 0 || address < 0) return undefined
+    const pairs = rows.flatMap(({ cells }) => {
+      const to = cells[address] ?? ''
+      return to === '' ? [] : [[(cells[code] ?? '').toUpperCase(), to] as const]
+    })
+    return pairs.every(([, to]) => to.length <= 120 && mail.test(to)) ? new Map(pairs) : undefined
+  } catch (error) {
+    if (error instanceof UnreadableList) return undefined
+    throw error
+  }
+}

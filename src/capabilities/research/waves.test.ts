@@ -1,0 +1,409 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { LetterWay } from '#capabilities/post/index.ts'
+import { faultsIn } from '#design/a-page.ts'
+import { raw } from '#design/html.ts'
+import type { PersonActor } from '#platform/actor.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { Work } from '#platform/work.ts'
+import type { Visitor } from '#tests/a-visitor.ts'
+import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
+import { aList, anOpenWave, answered, aSurveyDesk, type OpenWave } from './a-wave.ts'
+import { leadsSurveys } from './access.ts'
+import { addList } from './add-list.ts'
+import { closeInTime, closeWave } from './close-wave.ts'
+import { drawWave } from './draw-wave.ts'
+import {
+  addAddresses,
+  giveCode,
+  inviteByMail,
+  inviteOnPaper,
+  remindSchools,
+} from './invite-schools.ts'
+import { makeWave } from './make-wave.ts'
+import { openUrn } from './open-urn.ts'
+import { makeKey, openWave } from './open-wave.ts'
+import { readResponsesOf } from './read-results.ts'
+import { readSchools, readWave, readWaves } from './read-waves.ts'
+import { sendBatch } from './send-letters.ts'
+import { inGroups } from './survey-code.ts'
+import type { SurveyDesk } from './survey-desk.ts'
+import { addressesIn } from './wave-form.ts'
+
+let app: TestApp
+let desk: SurveyDesk
+let leader: PersonActor
+let elsewhere: PersonActor
+
+before(async () => {
+  app = await anApp()
+  const { house } = app
+  desk = aSurveyDesk(house)
+  const institute = await house.anOrganisation('research-institute', 'Bureau A (verzonnen)')
+  leader = await house.aPerson(institute, ['researcher'])
+  const ministry = await house.anOrganisation('ministry', 'Ministerie B (verzonnen)')
+  elsewhere = await house.aPerson(ministry, ['researcher'])
+})
+after(() => app.close())
+
+const does = <T>(verb: (work: Work) => Promise<T>, actor = leader) =>
+  app.app.inTransaction(actor, 'ask-schools', verb)
+const refused = (because: string) => (error: unknown) =>
+  error instanceof Refusal && error.because === because
+const aWave = (schools = 12): Promise<OpenWave> =>
+  anOpenWave(app.house, { actor: leader, desk, schools: { vo: schools } })
+const placed = (wave: OpenWave, at = 0) => ({
+  organisationId: leader.organisationId,
+  wave: wave.id,
+  code: wave.schools[at]?.code ?? '',
+})
+const begun = async (wave: OpenWave, at = 0, visitor = app.aStranger()): Promise<Visitor> => {
+  const { location } = await visitor.post('/onderzoek', { code: wave.schools[at]?.code ?? '' })
+  assert.match(location, /^\/onderzoek\/vragen\/1$/)
+  return visitor
+}
+
+test('only researchers of a ministry or a research institute lead surveys', () => {
+  assert.equal(leadsSurveys(leader), true)
+  assert.equal(leadsSurveys({ ...leader, roles: ['privacy-officer'] }), false)
+  assert.equal(leadsSurveys({ ...leader, organisationKind: 'secondary-school' }), false)
+  assert.equal(leadsSurveys(somebody('bas-brief')), false)
+})
+
+test('for anybody else there is no such page, and another organisation finds no such wave', async () => {
+  const { id, halves } = await aWave()
+  const verbs: ((work: Work) => Promise<unknown>)[] = [
+    (work) => readWave(work, id),
+    (work) => readSchools(work, id),
+    (work) => addList(work, id, { kind: 'vo', bytes: aList(3, 'V') }),
+    (work) => drawWave(work, id, { seed: 'x', size: 1, least: 0, by: ['kind'], steps: [] }),
+    (work) => makeKey(work, id),
+    (work) => openWave(work, id, halves),
+    (work) => addAddresses(work, desk, id, new Map()),
+    (work) => inviteByMail(work, desk, id),
+    (work) => inviteOnPaper(work, desk, id),
+    (work) => giveCode(work, desk, id, '99VA00'),
+    (work) => remindSchools(work, desk, id),
+    (work) => closeWave(work, id),
+    (work) => openUrn(work, desk, id, halves),
+  ]
+  for (const verb of [readWaves, ...verbs]) {
+    await assert.rejects(does(verb, somebody('bas-brief')), refused('no-such-page'))
+  }
+  for (const verb of verbs) await assert.rejects(does(verb, elsewhere), refused('no-such-wave'))
+  assert.deepEqual(await does(readWaves, elsewhere), [])
+  assert.equal((await does((work) => readResponsesOf(work, desk, id), elsewhere)).length, 0)
+})
+
+test('a list is read whole or not at all, and no location is in two lists', async () => {
+  const content = {
+    title: 'Lijsten',
+    questionnaire: 'criminal-exploitation-1',
+    closesOn: '2027-06-01',
+  }
+  const id = (await does((work) => makeWave(work, content))) ?? ''
+  const add = (kind: 'vo' | 'po' | 'sizes', bytes: Buffer) =>
+    does((work) => addList(work, id, { kind, bytes }))
+  const broken = Buffer.from('VESTIGINGSCODE;VESTIGINGSNAAM\n99VA00;Een\ngeen code;Twee\n')
+  assert.deepEqual(await add('vo', broken), { ok: false, because: 'unreadable', line: 3 })
+  assert.deepEqual(
+    await does((work) =>
+      drawWave(work, id, { seed: 'x', size: 1, least: 0, by: ['kind'], steps: [] }),
+    ),
+    { ok: false, because: 'no-schools' },
+  )
+  const sizes = Buffer.from(
+    'VESTIGINGSCODE;EXAMENKANDIDATEN SCHOOLJAAR 2024-2025 - TOTAAL\n99VA00;300\n99VA01;<5\n',
+  )
+  assert.deepEqual(await add('sizes', sizes), { ok: false, because: 'no-list-yet' })
+  assert.deepEqual(await add('vo', aList(10, 'V')), { ok: true, rows: 10 })
+  assert.deepEqual(await add('po', aList(2, 'V')), {
+    ok: false,
+    because: 'listed-twice',
+    codes: ['99VA00', '99VA01'],
+  })
+  assert.deepEqual(await add('sizes', sizes), { ok: true, rows: 2 })
+  assert.deepEqual(await add('vo', aList(6, 'V')), { ok: true, rows: 6 })
+  const draw = { seed: 'x', least: 0, by: ['kind', 'size'], steps: [100] } as const
+  const tooMany = await does((work) => drawWave(work, id, { ...draw, size: 7 }))
+  assert.deepEqual(tooMany, { ok: false, because: 'size-impossible' })
+  assert.deepEqual(await does((work) => drawWave(work, id, { ...draw, size: 3 })), { ok: true })
+  await assert.rejects(
+    does((work) => drawWave(work, id, { ...draw, size: 3 })),
+    refused('wave-is-drawn'),
+  )
+  await assert.rejects(add('vo', aList(10, 'V')), refused('wave-is-drawn'))
+})
+
+test('a wave begins only when both halves of its key were typed, and no half is kept', async () => {
+  const { house } = app
+  const content = {
+    title: 'Sleutel',
+    questionnaire: 'criminal-exploitation-1',
+    closesOn: '2027-06-01',
+  }
+  const id = (await does((work) => makeWave(work, content))) ?? ''
+  await does((work) => addList(work, id, { kind: 'vo', bytes: aList(4, 'V') }))
+  await does((work) =>
+    drawWave(work, id, { seed: 'x', size: 4, least: 0, by: ['kind'], steps: [] }),
+  )
+  const first = await does((work) => makeKey(work, id))
+  const halves = await does((work) => makeKey(work, id))
+  assert.equal(await does((work) => openWave(work, id, first)), false)
+  assert.equal(await does((work) => openWave(work, id, [halves[0], halves[0]])), false)
+  assert.equal(await does((work) => openWave(work, id, [halves[1], halves[0]])), true)
+  const { rows } = await house.pool.query(
+    `select w::text || coalesce((select string_agg(t::text, '') from trail_entry t
+       where t.organisation_id = w.organisation_id), '') as all from survey_wave w where id = $1`,
+    [id],
+  )
+  for (const half of [...first, ...halves]) assert.ok(!rows[0].all.includes(half))
+})
+
+test('a code that is none, is unknown or was replaced lets nobody in, and the typed code comes back', async () => {
+  const wave = await aWave()
+  const visitor = app.aStranger()
+  for (const [code, said] of [
+    ['fout', /Dit is geen code/],
+    ['3333-3333-3333', /We kennen deze code niet/],
+  ] as const) {
+    const { status, body } = await visitor.post('/onderzoek', { code })
+    assert.equal(status, 422)
+    assert.match(body, said)
+    assert.match(body, new RegExp(`value="${code}"`))
+  }
+  const school = wave.schools[0]?.school ?? ''
+  const seated = await begun(wave)
+  const { code } = await does((work) => giveCode(work, desk, wave.id, school))
+  const old = await visitor.post('/onderzoek', { code: wave.schools[0]?.code ?? '' })
+  assert.match(old.body, /We kennen deze code niet/)
+  assert.match((await seated.get('/onderzoek/vragen/1')).body, /We kennen deze code niet/)
+  assert.equal((await visitor.post('/onderzoek', { code })).status, 303)
+})
+
+test('who tries many codes from one place has to wait', async () => {
+  const guesser = app.aStranger()
+  let status = 0
+  for (let at = 0; at < 101; at += 1) ({ status } = await guesser.post('/onderzoek', { code: 'x' }))
+  assert.equal(status, 429)
+})
+
+test('a school answers without scripts, may stop, goes on elsewhere, and nothing typed is lost', async () => {
+  const wave = await aWave()
+  const visitor = await begun(wave)
+  const pages: string[] = []
+  const read = async (path: string, who = visitor) => {
+    const { status, body } = await who.get(path)
+    assert.equal(status, 200, path)
+    pages.push(body)
+    return body
+  }
+  await read('/onderzoek')
+  assert.match(await read('/onderzoek/vragen/1'), /Wat is je werk op school/)
+  const wrong = await visitor.post('/onderzoek/vragen/1', { 'q-role': 'astronaut' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.body, /Kies een van de antwoorden/)
+  const step = async (at: number, fields: Record<string, string | string[]>) =>
+    (await visitor.post(`/onderzoek/vragen/${at}`, { go: 'next', ...fields })).location
+  assert.equal(await step(1, { 'q-role': 'care' }), '/onderzoek/vragen/2')
+  assert.equal(await step(2, { 'q-worried': 'yes' }), '/onderzoek/vragen/3')
+  // No concrete worry: the questions about it are passed.
+  assert.equal(await step(3, { 'q-concrete': 'no' }), '/onderzoek/vragen/6')
+  assert.equal(
+    (await visitor.post('/onderzoek/vragen/6', { go: 'back', 'q-knows': 'partly' })).location,
+    '/onderzoek/vragen/3',
+  )
+  assert.equal(await step(3, { 'q-concrete': 'yes' }), '/onderzoek/vragen/4')
+  const both = await visitor.post('/onderzoek/vragen/4', { 'q-kinds': ['drugs', 'unknown'] })
+  assert.equal(both.status, 422)
+  assert.match(both.body, /value="drugs" checked/)
+  const stopped = await visitor.post('/onderzoek/vragen/4', { go: 'later', 'q-kinds': ['drugs'] })
+  assert.equal(stopped.location, '/onderzoek/bewaard')
+  assert.equal(visitor.jar.size, 0)
+  await read('/onderzoek/bewaard')
+
+  const phone = app.aStranger()
+  const again = await phone.post('/en/onderzoek', { code: inGroups(wave.schools[0]?.code ?? '') })
+  assert.equal(again.location, '/en/onderzoek/vragen/4')
+  assert.match((await phone.get(again.location)).body, /value="drugs" checked/)
+
+  // The browser lost its cookie on the way: what was filled in comes along with the code.
+  phone.jar.clear()
+  const lost = await phone.post('/onderzoek/vragen/8', { go: 'next', 'q-help': 'Meer tijd.' })
+  assert.equal(lost.status, 422)
+  assert.match(lost.body, /name="q-help" value="Meer tijd\."/)
+  const found = await phone.post('/onderzoek/vragen/8', {
+    ...{ go: 'next', 'q-help': 'Meer tijd.' },
+    code: wave.schools[0]?.code ?? '',
+  })
+  assert.equal(found.location, '/onderzoek/controle')
+  const check = await read('/onderzoek/controle', phone)
+  for (const said of [/zorgcoördinator/, /drugs verkopen/, /Meer tijd\./, /voor een deel/]) {
+    assert.match(check, said)
+  }
+  const changed = await phone.post('/onderzoek/vragen/6', { from: 'check', 'q-protocol': 'yes' })
+  assert.equal(changed.location, '/onderzoek/vragen/7')
+  const sent = await phone.post('/onderzoek/controle')
+  assert.equal(sent.location, '/onderzoek/klaar')
+  await read('/onderzoek/klaar', phone)
+  const twice = await phone.post('/onderzoek', { code: wave.schools[0]?.code ?? '' })
+  assert.equal(twice.status, 409)
+  assert.match(twice.body, /Deze school heeft al geantwoord/)
+  for (const page of pages) {
+    assert.deepEqual(await faultsIn(raw(page)), [])
+    assert.doesNotMatch(page, /<script/)
+  }
+  // No code ever stood in an address or in the log.
+  const code = wave.schools[0]?.code ?? 'x'
+  assert.ok(app.exchanges.every(({ url, location }) => !`${url}${location}`.includes(code)))
+  assert.ok(!app.logged().includes(code))
+})
+
+test('answers count once, also when they are sent twice at the same moment', async () => {
+  const wave = await aWave()
+  const sent = await Promise.all(
+    [1, 2, 3, 4].map(() => answered(app.house, desk, placed(wave), { worried: 'yes' })),
+  ).catch((error: unknown) => [String(error)])
+  assert.equal(sent.filter((result) => result === 'submitted').length, 1)
+  const { rows } = await app.house.pool.query(
+    'select count(*)::int as urn from survey_urn where wave_id = $1',
+    [wave.id],
+  )
+  assert.equal(rows[0].urn, 1)
+})
+
+test('an interviewer answers for a school; the trail tells that, and not for which', async () => {
+  const wave = await aWave()
+  const interviewer = await begun(wave, 1, await app.signedIn(leader))
+  assert.match((await interviewer.get('/onderzoek/vragen/1')).body, /Aan de telefoon/)
+  await interviewer.post('/onderzoek/vragen/1', { go: 'next', 'q-role': 'teacher' })
+  assert.equal((await interviewer.post('/onderzoek/controle')).location, '/onderzoek/klaar')
+  // Somebody who leads surveys elsewhere is a respondent like any other.
+  const other = await begun(wave, 2, await app.signedIn(elsewhere))
+  assert.doesNotMatch((await other.get('/onderzoek/vragen/1')).body, /Aan de telefoon/)
+  await other.post('/onderzoek/controle')
+  const { schools } = await does((work) => readSchools(work, wave.id))
+  assert.deepEqual(
+    [1, 2].map((at) => schools.find((one) => one.school === wave.schools[at]?.school)?.answered),
+    ['telephone', 'web'],
+  )
+  const lines = (await app.house.trailOf(leader.organisationId)).filter(
+    ({ act }) => act === 'survey.answer-by-telephone',
+  )
+  assert.equal(lines.length, 1)
+  assert.equal(lines[0]?.subject, wave.id)
+  assert.deepEqual(lines[0]?.details, {})
+})
+
+test('the urn stays closed while the wave is open, with another key, or with too few answers', async () => {
+  const wave = await aWave()
+  const open = (halves = wave.halves) => does((work) => openUrn(work, desk, wave.id, halves))
+  await assert.rejects(open(), refused('wave-is-open'))
+  for (let at = 0; at < 9; at += 1)
+    await answered(app.house, desk, placed(wave, at), { knows: 'no' })
+  await does((work) => closeWave(work, wave.id))
+  const late = await app.aStranger().post('/onderzoek', { code: wave.schools[10]?.code ?? '' })
+  assert.equal(late.status, 409)
+  assert.match(late.body, /gesloten/)
+  const other = await aWave()
+  assert.deepEqual(await open(other.halves), { ok: false, because: 'key-does-not-fit' })
+  assert.deepEqual(await open(), { ok: false, because: 'too-few' })
+  assert.equal((await does((work) => readWave(work, wave.id))).wave.state, 'closed')
+})
+
+test('opened once, answers are told with the strata that are told together, and never with a small one', async () => {
+  const wave = await anOpenWave(app.house, {
+    ...{ actor: leader, desk, by: ['kind', 'province'] },
+    schools: { vo: 24, po: 24, mbo: 2 },
+  })
+  for (const [at, { code }] of wave.schools.entries()) {
+    const answers = { worried: at % 2 ? 'yes' : 'no', help: `Wens ${at}` }
+    await answered(app.house, desk, { ...placed(wave), code }, answers)
+  }
+  await does((work) => closeWave(work, wave.id))
+  const opened = await does((work) => openUrn(work, desk, wave.id, wave.halves))
+  assert.deepEqual(opened, { ok: true, answers: 50 })
+  await assert.rejects(
+    does((work) => openUrn(work, desk, wave.id, wave.halves)),
+    refused('wave-is-counted'),
+  )
+  const read = await does((work) => readResponsesOf(work, desk, wave.id))
+  assert.equal(new Set(read.map(({ answers }) => answers.help)).size, 50)
+  const cells = Map.groupBy(read, ({ cell }) => cell)
+  // Two vocational schools are too few, and so all are told together.
+  assert.deepEqual([...cells.keys()], [''])
+  assert.ok([...cells.values()].every((each) => each.length >= 10))
+})
+
+test('letters bring a code once, reminders none, and nothing of a letter that went stays', async () => {
+  const wave = await aWave()
+  const { house } = app
+  const content = {
+    title: 'Per mail',
+    questionnaire: 'criminal-exploitation-1',
+    closesOn: '2027-06-01',
+  }
+  const id = (await does((work) => makeWave(work, content))) ?? ''
+  await does((work) => addList(work, id, { kind: 'vo', bytes: aList(4, 'V') }))
+  await does((work) =>
+    drawWave(work, id, { seed: 'x', size: 4, least: 0, by: ['kind'], steps: [] }),
+  )
+  const halves = await does((work) => makeKey(work, id))
+  await does((work) => openWave(work, id, halves))
+  const list =
+    'VESTIGINGSCODE;MAILADRES\n99VA00;een@voorbeeld.example\n99VA01;weg@voorbeeld.example\n99ZZ99;x@voorbeeld.example\n99VA02;\n'
+  const addresses = addressesIn(Buffer.from(list)) ?? new Map()
+  assert.equal(addressesIn(Buffer.from('VESTIGINGSCODE;MAILADRES\n99VA00;geen adres\n')), undefined)
+  assert.equal(await does((work) => addAddresses(work, desk, id, addresses)), 2)
+  const carried: { to: string; text: string }[] = []
+  const way: LetterWay = {
+    origin: 'https://oogmerk.voorbeeld.example',
+    carrier: {
+      async carry(letter) {
+        if (letter.to.startsWith('weg')) return { kind: 'undeliverable', code: 'eenvelope-550' }
+        carried.push(letter)
+        return { kind: 'sent' }
+      },
+    },
+  }
+  const parts = { desk, inTransaction: house.inTransaction, way, listOrganisations: async () => [] }
+  const send = () => sendBatch(parts, leader.organisationId, new AbortController().signal)
+  assert.equal(await does((work) => inviteByMail(work, desk, id)), 2)
+  assert.equal(await does((work) => inviteByMail(work, desk, id)), 0)
+  await send()
+  assert.equal(carried.length, 1)
+  const [, code = ''] = /De code van jullie school: (\S+)/.exec(carried[0]?.text ?? '') ?? []
+  assert.match(carried[0]?.text ?? '', /The code of your school/)
+  assert.equal((await app.aStranger().post('/onderzoek', { code })).status, 303)
+  assert.equal(await does((work) => remindSchools(work, desk, id)), 0)
+  house.moveClock({ hours: 24 })
+  assert.equal(await does((work) => remindSchools(work, desk, id)), 2)
+  assert.equal(await does((work) => remindSchools(work, desk, id)), 0)
+  await send()
+  assert.equal(carried.length, 2)
+  assert.doesNotMatch(
+    carried[1]?.text ?? '',
+    /[34679CDFGHJKMNPQRTVWXY]{4}-[34679CDFGHJKMNPQRTVWXY]{4}/,
+  )
+  const { rows } = await house.pool.query('select count(*)::int as left from survey_letter')
+  assert.equal(rows[0].left, 0)
+  const { schools } = await does((work) => readSchools(work, id))
+  assert.deepEqual(
+    schools.map(({ undelivered, hasAddress }) => [undelivered, hasAddress]),
+    [
+      [false, true],
+      [true, true],
+      [false, false],
+      [false, false],
+    ],
+  )
+  // On its last day a wave still takes answers; the day after it is closed by itself, and addresses are gone.
+  const system = { kind: 'system', name: 'survey', organisationId: leader.organisationId } as const
+  await app.app.inTransaction(system, 'ask-schools', closeInTime)
+  assert.equal((await does((work) => readWave(work, wave.id))).wave.state, 'open')
+  house.moveClock({ hours: 24 * 200 })
+  await app.app.inTransaction(system, 'ask-schools', closeInTime)
+  assert.equal((await does((work) => readWave(work, wave.id))).wave.state, 'closed')
+  const kept = (await does((work) => readSchools(work, id))).schools
+  assert.ok(kept.every(({ hasAddress }) => !hasAddress))
+})
