@@ -6,7 +6,7 @@ import {
   paperUploads,
 } from '#capabilities/accountability/index.ts'
 import { openAdvice } from '#capabilities/advice/index.ts'
-import { arrestNavigation, openArrests } from '#capabilities/arrests/index.ts'
+import { arrestCounts, arrestNavigation, openArrests } from '#capabilities/arrests/index.ts'
 import { calendarNavigation, openCalendar } from '#capabilities/calendar/index.ts'
 import {
   type CaseDesk,
@@ -22,6 +22,7 @@ import {
   conversationRoutes,
   keepToReadingPage,
 } from '#capabilities/conversations/index.ts'
+import { figuresNavigation, openFigures } from '#capabilities/figures/index.ts'
 import {
   demoOrganisationIds,
   forYouNavigation,
@@ -33,14 +34,18 @@ import {
   roleName,
   roleNames,
 } from '#capabilities/identity/index.ts'
-import { intervisionNavigation, openIntervision } from '#capabilities/intervision/index.ts'
+import {
+  intervisionCounts,
+  intervisionNavigation,
+  openIntervision,
+} from '#capabilities/intervision/index.ts'
 import {
   knowledgeNavigation,
   knowledgeRoutes,
   loadKnowledge,
 } from '#capabilities/knowledge/index.ts'
 import { lawRoutes, loadLaw } from '#capabilities/law/index.ts'
-import { type FigureSource, letterNavigation, openLetters } from '#capabilities/letters/index.ts'
+import { letterNavigation, openLetters } from '#capabilities/letters/index.ts'
 import { dossierNavigation, openNonPunishment } from '#capabilities/non-punishment/index.ts'
 import {
   feedSettingNavigation,
@@ -75,6 +80,7 @@ import {
   countLeftBehind,
   handOver,
   loadFirstLook,
+  signalCounts,
   signalNavigation,
   signalRoutes,
 } from '#capabilities/signals/index.ts'
@@ -86,7 +92,7 @@ import {
   trailSigner,
   writeTrailEntries,
 } from '#capabilities/trail/index.ts'
-import { openTraining, trainingNavigation } from '#capabilities/training/index.ts'
+import { openTraining, readerCounts, trainingNavigation } from '#capabilities/training/index.ts'
 import { togetherNavigation, togetherRoutes } from '#capabilities/working-together/index.ts'
 import { designAssets } from '#design/design-assets.ts'
 import { styleSheetPage } from '#design/style-sheet/style-sheet.ts'
@@ -149,6 +155,7 @@ const navigation: Navigation = (actor, language) => {
     ...letterNavigation(actor, language),
     ...foundNavigation(actor, language),
     ...researchNavigation(actor, language),
+    ...figuresNavigation(actor, language),
     ...togetherNavigation(actor, language),
     ...calendarNavigation(actor, language),
     ...identityNavigation(actor, language),
@@ -157,13 +164,6 @@ const navigation: Navigation = (actor, language) => {
   ]
   const begin = own.length > 0 ? own : [forYouNavigation(language)]
   return [...begin, trainingNavigation(language), knowledgeNavigation(language)]
-}
-
-/** Until organisations publish figures there are none to bind. */
-const noFigures: FigureSource = {
-  list: async () => [],
-  read: async () => undefined,
-  evidence: async () => undefined,
 }
 
 /** What search engines may show: nobody signs in here. */
@@ -314,6 +314,17 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     requireStepUp,
     makePdf: pdf.makePdf,
   })
+  const figures = openFigures({
+    ...{ ...spine, knowledge, knowledgeFolder, kindName, requireStepUp, makeRound },
+    sources: [
+      ...signalCounts(knowledge),
+      intervisionCounts,
+      support.counts,
+      arrestCounts,
+      nonPunishment.counts,
+      readerCounts,
+    ],
+  })
   const sharing = openSharing({
     ...spine,
     wayTo: waysToOthers({ ...spine, keyEncryptionKey, reach }),
@@ -328,6 +339,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
       ...roundTables.handlers,
       ...training.messages,
       ...nonPunishment.handlers,
+      ...figures.handlers,
     ],
     everyHandler: tellingPrograms,
     everyAct: heardByPrograms,
@@ -377,7 +389,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     ...spine,
     namesOf,
     register: accountability.forLetters,
-    figures: noFigures,
+    figures: figures.source,
   })
   const parliamentFeed = openParliamentFeed({
     ...{ ...spine, requireStepUp, register: accountability.register },
@@ -413,6 +425,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
       ...arrests.jobs,
       ...training.jobs,
       ...research.jobs,
+      ...figures.jobs,
     ],
     failed: (error, job) => log.error({ job, ...loggable(error as Error) }, 'job failed'),
   })
@@ -434,6 +447,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   routes.route('/', accountability.routes)
   routes.route('/', letters.routes)
   routes.route('/', parliamentFeed.routes)
+  routes.route('/', figures.routes)
   routes.route('/', privacy.routes)
   routes.route('/', operatorRoutes({ pool, clock, config, publicPlaces }))
   routes.route('/', identity.routes)
@@ -487,6 +501,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
         letters,
         parliamentFeed,
         research,
+        figures,
       }),
     endStreams: intervision.endStreams,
     async close() {

@@ -97,7 +97,7 @@ export const capabilities = {
   },
   figures: {
     owns: 'the figure: what may be told of a count when everything that was told before lies beside it',
-    opens: [],
+    opens: ['knowledge', 'sharing'],
   },
   letters: {
     owns: 'the progress letter to Parliament: written in pieces, with figures bound to their source',
@@ -115,6 +115,7 @@ export const capabilities = {
     owns: 'what we say about what is kept, and forgetting it in time',
     opens: [
       'advice',
+      'figures',
       'identity',
       'intervision',
       'post',

@@ -3,6 +3,7 @@ import type { openAdvice } from '#capabilities/advice/index.ts'
 import type { openArrests } from '#capabilities/arrests/index.ts'
 import { type CaseDesk, loadDemoCases } from '#capabilities/cases/index.ts'
 import { loadDemoConversation } from '#capabilities/conversations/index.ts'
+import type { Figures } from '#capabilities/figures/index.ts'
 import {
   demoActor,
   demoId,
@@ -43,6 +44,7 @@ type Parts = {
   readonly letters: Pick<Letters, 'loadDemo'>
   readonly parliamentFeed: Pick<ReturnType<typeof openParliamentFeed>, 'loadDemo'>
   readonly research: Pick<Research, 'loadDemo'>
+  readonly figures: Pick<Figures, 'loadDemo'>
   readonly arrests: Pick<ReturnType<typeof openArrests>, 'loadDemo'>
   readonly advice: Pick<ReturnType<typeof openAdvice>, 'loadDemo'>
   readonly roundTables: Pick<ReturnType<typeof openRoundTables>, 'loadDemo'>
@@ -107,6 +109,7 @@ async function loadRegion(
     letters,
     parliamentFeed,
     research,
+    figures,
   }: Parts,
   places: Map<string, string>,
   stop: AbortSignal,
@@ -134,6 +137,7 @@ async function loadRegion(
     letter: letters.loadDemo,
     house: parliamentFeed.loadDemo,
     survey: research.loadDemo,
+    figures: figures.loadDemo,
     arrest: arrests.loadDemo,
     advice: (of: typeof region) => advice.loadDemo(of, () => carry(stop)),
     dossier: nonPunishment.loadDemo,

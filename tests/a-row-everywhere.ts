@@ -232,6 +232,29 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into figure_publishing values ($1, $1, '2026-01-01', $2, now(), null)`,
+    organisation,
+    person,
+  )
+  await write(
+    `insert into figure_count (organisation_id, id, definition, definition_version, period, number, ministry_id,
+       counted_at, content_key, content)
+     values ($1, $2, 'a-figure', 1, '2026', 1, $1, now(), '\\x01', '\\x01')`,
+    ...mine,
+  )
+  await write(
+    `insert into figure_received values ($1, $2, $1, 'a-figure', 1, '2026', 1, now(), '\\x01', '\\x01')`,
+    ...mine,
+  )
+  await write(
+    `insert into figure_edition values ($1, 'a-figure', '2026', 1, current_date, 5, '{}', sha256('{}'))`,
+    organisation,
+  )
+  await write(
+    `insert into figure_edition_member values ($1, 'a-figure', '2026', 1, $1, 1)`,
+    organisation,
+  )
+  await write(
     `insert into help_offer_event values ($1, $2, $2, 'published', now(), $3)`,
     ...mine,
     person,

@@ -12,6 +12,7 @@ import { caseAddresses } from '#tests/case-addresses.ts'
 import { conversationAddresses } from '#tests/conversation-addresses.ts'
 import { everyPaper } from '#tests/every-paper.ts'
 import { feedAddresses } from '#tests/feed-addresses.ts'
+import { figureAddresses } from '#tests/figure-addresses.ts'
 import { intervisionAddresses } from '#tests/intervision-addresses.ts'
 import { letterAddresses } from '#tests/letter-addresses.ts'
 import { partnerAddresses } from '#tests/partner-addresses.ts'
@@ -67,6 +68,10 @@ export const publicAddresses: Readonly<Record<string, string>> = {
   'POST /onderzoek/controle': 'the same; a researcher at the telephone stands in the trail',
   'GET /onderzoek/bewaard': 'a fixed text',
   'GET /onderzoek/klaar': 'the same',
+  'GET /kennis/cijfers': 'nobody signs in to read a national figure, or to check it',
+  'GET /kennis/cijfers/:definition/:period': 'the same',
+  'GET /kennis/cijfers/:definition/:period/:edition': 'the same',
+  'GET /kennis/cijfers/:definition/:period/:edition/bewijs': 'the same',
   'GET /oefenen': 'reading a story keeps nothing and asks nobody who they are',
   'GET /oefenen/verhaal/:story': 'the same',
   'POST /oefenen/verhaal/:story':
@@ -230,6 +235,7 @@ export function everyAddress(test: TestApp): Readonly<Record<string, () => Promi
     ...protocolAddresses(test),
     ...partnerAddresses(test),
     ...trainingAddresses(test),
+    ...figureAddresses(test),
     ...togetherAddresses(test),
     ...punishmentAddresses(test),
     ...sharingAddresses(test),

@@ -127,6 +127,11 @@ const orders = new Set([
   'end_on',
   'item_id',
   'person_id',
+  'definition',
+  'period',
+  'edition',
+  'from_id',
+  'signed_at',
 ])
 
 test('every list is ordered by term, moment, name or number', async () => {

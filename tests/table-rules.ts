@@ -44,6 +44,11 @@ export const appRights: Readonly<Record<string, string>> = {
   dossier_statement: 'INSERT SELECT UPDATE',
   disclosure: 'DELETE INSERT SELECT UPDATE',
   disclosure_event: 'INSERT SELECT UPDATE',
+  figure_count: 'DELETE INSERT SELECT UPDATE',
+  figure_edition: 'INSERT SELECT',
+  figure_edition_member: 'INSERT SELECT',
+  figure_publishing: 'INSERT SELECT UPDATE',
+  figure_received: 'DELETE INSERT SELECT UPDATE',
   help_offer: 'INSERT SELECT UPDATE',
   help_offer_event: 'INSERT SELECT',
   incoming_message: 'INSERT SELECT',
@@ -139,6 +144,10 @@ export const crossingRoles: Readonly<
   oogmerk_offers: {
     owns: ['find_published_offer', 'list_offered_places', 'list_published_offers'],
     reads: ['help_offer'],
+  },
+  oogmerk_figures: {
+    owns: ['count_figure_publishers', 'list_national_figures'],
+    reads: ['figure_edition', 'figure_received'],
   },
   oogmerk_channel: { owns: ['organisations_with_messages'], reads: ['message_channel'] },
   oogmerk_partners: {

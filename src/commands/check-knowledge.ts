@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { checkParliament } from '#capabilities/accountability/index.ts'
 import { checkArrestKnowledge } from '#capabilities/arrests/index.ts'
 import { loadDaysOff } from '#capabilities/calendar/index.ts'
+import { checkDefinitions } from '#capabilities/figures/index.ts'
 import {
   checkKnowledge as check,
   formatProblems,
@@ -45,6 +46,7 @@ export const checkKnowledge: Command = {
         ? checkArrestKnowledge(folder, { knowledge, findRule: loadLaw(folder).findRule })
         : []),
       ...checkWorksheet(folder),
+      ...checkDefinitions(folder),
       ...checkParliament(folder),
       ...checkFeed(folder),
       ...checkSurveys(folder),

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'add-organisation': async () => (await import('./organisations.ts')).addOrganisation,
   'add-peer': async () => (await import('./peers.ts')).addPeer,
   'end-peer': async () => (await import('./peers.ts')).endPeer,
+  'national-figures': async () => (await import('./national-figures.ts')).nationalFigures,
   'survey-sample': async () => (await import('./survey-sample.ts')).surveySample,
   'survey-results': async () => (await import('./survey-results.ts')).surveyResults,
   invite: async () => (await import('./organisations.ts')).invite,

@@ -34,6 +34,7 @@ const styleFiles = [
   'link-list/link-list',
   'tabs/tabs',
   'timeline/timeline',
+  'chart/chart',
   'recognised/recognised',
   'marked-text/marked-text',
   'help-line/help-line',

@@ -68,6 +68,7 @@ export type SystemActor = {
     | 'survey'
     | 'download'
     | 'open-data'
+    | 'figures'
     | 'demo'
     | 'command-line'
   readonly organisationId: string
@@ -149,6 +150,7 @@ const purposes = [
   'train',
   'keep-account',
   'ask-schools',
+  'tell-figures',
   'manage-own-account',
   'manage-organisation',
   'sign-in',

@@ -5,7 +5,7 @@
  */
 export const secretUpTo = 7
 
-const roundedTo = 5
+export const roundedTo = 5
 
 export const safeCount = (count: number): number | 'secret' =>
   count <= secretUpTo ? 'secret' : Math.round(count / roundedTo) * roundedTo

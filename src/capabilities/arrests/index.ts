@@ -19,6 +19,7 @@ import type { RouteParts } from './route-parts.ts'
 import { arrestRoutes } from './routes-arrests.ts'
 import { fileRoutes } from './routes-files.ts'
 
+export { arrestCounts } from './count-arrests.ts'
 export { checkArrestKnowledge } from './load-arrest-knowledge.ts'
 export { arrestNavigation } from './navigation.ts'
 

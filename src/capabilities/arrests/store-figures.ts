@@ -1,5 +1,11 @@
 import { sql } from 'kysely'
 import { dutchTimeZone } from '#platform/clock.ts'
+import {
+  type CountedRow as CountedCodeRow,
+  type CountPeriod,
+  momentIn,
+  startOf,
+} from '#platform/count-source.ts'
 import type { Work } from '#platform/work.ts'
 
 type LookCounts = {
@@ -54,5 +60,26 @@ export async function countPerQuarter(
     ) files
     where quarter between ${from}::date and ${until}::date
     group by quarter`.execute(work.db)
+  return rows
+}
+
+/** Minors, and those of unknown age, arrested in a period: by how soon somebody looked, until it was over. */
+export async function countLooksIn(
+  work: Work,
+  period: CountPeriod,
+): Promise<readonly CountedCodeRow[]> {
+  const organisation = work.actor.organisationId
+  const { rows } = await sql<CountedCodeRow>`
+    select case when first_look is null then 'not-yet' when first_look <= interval '6 hours' then 'within-six-hours'
+      when first_look <= interval '24 hours' then 'within-a-day' else 'later' end as code, count(*)::int as count
+    from (
+      select (select min(l.looked_at) from police_file_look l
+        where l.organisation_id = ${organisation} and l.file_id = f.id
+          and l.looked_at < ${startOf(period.until)}) - f.arrested_at as first_look
+      from police_file f
+      where f.organisation_id = ${organisation} and f.kind = 'arrest'
+        and f.age_group in ('under-12', '12-17', 'unknown') and ${momentIn('f.arrested_at', period)}
+    ) files
+    group by 1`.execute(work.db)
   return rows
 }

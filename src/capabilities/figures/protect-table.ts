@@ -11,6 +11,8 @@ export type Asked = {
   readonly counts: ReadonlyMap<Part, number>
   /** everything that was published before about the same people, in the parts of now */
   readonly before: readonly ToldCell[]
+  /** of which more than a small number has to stay possible; a cell that is one of these is secret itself */
+  readonly sensitive?: readonly Group[]
 }
 
 /**
@@ -23,20 +25,21 @@ export type Asked = {
  */
 export function protectTable(
   solver: Solver,
-  { table, counts, before }: Asked,
+  { table, counts, before, sensitive = [] }: Asked,
   atOnce = 2_500,
 ): readonly ToldCell[] {
   const countOf = ({ of }: Pick<Cell, 'of'>) =>
     of.reduce((sum, part) => sum + (counts.get(part) ?? notCounted(part)), 0)
   refuseContradiction(before, countOf)
-  const told = telling(before, countOf)
+  const told = telling(before, sensitive, countOf)
   const parts = [...counts.keys()].sort()
   const cells = table.cells.toSorted((one, other) => (one.key < other.key ? -1 : 1))
-  const all: readonly Group[] = smallGroups({ parts, cells, before, countOf }).map((of) => ({
-    of,
-    least: 0,
-    most: openUpTo,
-  }))
+  const all: readonly Group[] = [
+    ...smallGroups({ parts, cells, before, countOf }).map((of) => ({
+      ...{ of, least: 0, most: openUpTo },
+    })),
+    ...sensitive,
+  ]
   const asked = before.length === 0 ? all : stillPossible(solver, parts, before, all)
   const choice: Choice = {
     parts,
@@ -46,6 +49,7 @@ export function protectTable(
       return was === undefined && now !== 'secret' ? [{ ...cell, count: countOf(cell) }] : []
     }),
     fewIn: linesOfFew(table, (cell) => told(cell).now, countOf),
+    reach: Math.max(reach, ...sensitive.map(({ least, most }) => 2 * (most - least))),
   }
   const tell = (hidden: ReadonlySet<string>): readonly ToldCell[] =>
     table.cells.map((cell) => ({
@@ -60,6 +64,9 @@ export function protectTable(
     }),
   )
 }
+
+/** How many a hidden number may go up in a proof that it hides enough; more than that only makes programs slower. */
+const reach = 50
 
 function notCounted(part: Part): never {
   throw new Error(`"${part}" is in a table and was not counted`)
@@ -77,11 +84,13 @@ function refuseContradiction(before: readonly ToldCell[], countOf: CountOf): voi
 }
 
 /** How a cell was told before, if it was, and how it is told now when nothing more needs hiding. */
-const telling = (before: readonly ToldCell[], countOf: CountOf) => {
+const telling = (before: readonly ToldCell[], sensitive: readonly Group[], countOf: CountOf) => {
+  const hidden = new Set(sensitive.map(({ of }) => sameParts(of)))
   const earlier = new Map(before.map((cell) => [sameParts(cell.of), cell.told]))
   return (cell: Cell) => {
     const was = earlier.get(sameParts(cell.of))
-    return { was, now: was ?? safeCount(countOf(cell)) }
+    const now = hidden.has(sameParts(cell.of)) ? 'secret' : safeCount(countOf(cell))
+    return { was, now: was ?? now }
   }
 }
 

@@ -17,10 +17,9 @@ export type Choice = {
   readonly cells: readonly (Cell & { readonly count: number })[]
   /** lines in which what is secret already is a few together */
   readonly fewIn: readonly Line[]
+  /** how many a hidden number may go up in a proof that it hides enough */
+  readonly reach: number
 }
-
-/** How many a hidden number may go up in a proof that it hides enough; more than that only makes programs slower. */
-const reach = 50
 
 /** What is not possible any more with these cells hidden. */
 type GoesWrong = (hidden: ReadonlySet<string>) => readonly Wanted[]
@@ -72,7 +71,7 @@ function withoutNeedless(
 /** One table per wanted number proves that it is possible; what is told holds in each of them. */
 function hide(
   solver: Solver,
-  { parts, before, cells, fewIn }: Choice,
+  { parts, before, cells, fewIn, reach }: Choice,
   wanted: readonly Wanted[],
   { hidden, isLeast }: { readonly hidden: ReadonlySet<string>; readonly isLeast: boolean },
 ): ReadonlySet<string> {
@@ -95,7 +94,9 @@ function hide(
       ...fewIn.map((line) => fewRow(line, nth)),
       ...proofs.flatMap(({ of, side, bound, columnsOf }): Row[] => [
         ...toldRows(before, columnsOf),
-        ...cells.flatMap((cell, at) => toldUnlessHidden(cell, at, columnsOf(cell.of))),
+        ...cells.flatMap((cell, at) =>
+          toldUnlessHidden(cell, { hides: at, columns: columnsOf(cell.of), reach }),
+        ),
         { [side === 'least' ? 'most' : 'least']: bound, of: each(columnsOf(of)) },
       ]),
     ],
@@ -119,8 +120,11 @@ const fewRow = ({ whole, parts }: Line, nth: ReadonlyMap<string, number>): Row =
 
 function toldUnlessHidden(
   { count }: Cell & { readonly count: number },
-  hides: number,
-  columns: readonly number[],
+  {
+    hides,
+    columns,
+    reach,
+  }: { readonly hides: number; readonly columns: readonly number[]; readonly reach: number },
 ): readonly Row[] {
   const told = safeCount(count)
   if (told === 'secret') throw new Error(`a number up to ${secretUpTo} is hidden as it is`)

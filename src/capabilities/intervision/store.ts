@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type CountPeriod, momentIn } from '#platform/count-source.ts'
 import type { Work } from '#platform/work.ts'
 import { type IntervisionRow, tables } from './tables.ts'
 
@@ -187,4 +188,16 @@ export async function eraseOlder(work: Work, before: string, limit: number): Pro
       state = 'ended', ended_at = coalesce(ended_at, ${work.now.toString()}::timestamptz)
     where organisation_id = ${organisation} and id in (select id from old)`.execute(work.db)
   return Number(numAffectedRows ?? 0n)
+}
+
+/** Of the whole organisation: how many were closed in a period, with what they came to. */
+export async function countClosed(work: Work, period: CountPeriod): Promise<number> {
+  const row = await tables(work)
+    .selectFrom('intervision')
+    .select(({ fn }) => fn.countAll<string>().as('closed'))
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('told_key', 'is not', null)
+    .where(momentIn('ended_at', period))
+    .executeTakeFirstOrThrow()
+  return Number(row.closed)
 }

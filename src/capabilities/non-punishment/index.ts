@@ -5,8 +5,10 @@ import type { Law } from '#capabilities/law/index.ts'
 import type { AnswerForm, FactSource, Intake, MessageHandler } from '#capabilities/sharing/index.ts'
 import type { Assets } from '#design/assets.ts'
 import { withoutAir } from '#design/stylesheet.ts'
+import type { CountSource } from '#platform/count-source.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import { assessmentForm } from './assessment-form.ts'
+import { routeCounts } from './count-decided.ts'
 import { type DossierDesk, formsToName } from './desk.ts'
 import { dossierIntake, dossierSource } from './facts-of-dossier.ts'
 import { loadDemoAssessment } from './load-demo-assessment.ts'
@@ -33,6 +35,8 @@ export type NonPunishment = {
   /** a dossier as a file to share facts from, and one to take received facts into */
   readonly source: FactSource
   readonly intake: Intake
+  /** what may be counted of the decisions of the office */
+  readonly counts: CountSource
   /** of assessments that come over the channel, and the form in which somebody gives one */
   readonly handlers: readonly MessageHandler[]
   readonly answer: AnswerForm
@@ -68,6 +72,7 @@ export function openNonPunishment(parts: Parts): NonPunishment {
     routes: punishmentRoutes({ ...parts, desk, style }),
     source: dossierSource(desk),
     intake: dossierIntake(desk),
+    counts: routeCounts(desk),
     handlers: [assessmentHandler(desk)],
     answer,
     loadDemo: ({ demoId, actorOf }) => loadDemoDossier({ desk, inTransaction, demoId, actorOf }),

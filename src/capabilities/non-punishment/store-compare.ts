@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { type CountedRow, type CountPeriod, momentIn } from '#platform/count-source.ts'
 import type { Work } from '#platform/work.ts'
 import { tables } from './tables.ts'
 
@@ -30,3 +32,21 @@ export const listOutcomesBetween = (work: Work, { from, before }: Days) =>
     .orderBy('d.id')
     .orderBy('f.id')
     .execute()
+
+/** Of the whole office: dossiers by route, of the last decision that was signed in the period; once per route. */
+export async function countRoutesDecided(
+  work: Work,
+  period: CountPeriod,
+): Promise<readonly CountedRow[]> {
+  const organisation = work.actor.organisationId
+  const { rows } = await sql<CountedRow>`
+    select o.route as code, count(distinct o.dossier_id)::int as count
+    from dossier_outcome o join (
+      select distinct on (dossier_id) dossier_id, id from dossier_decision
+      where organisation_id = ${organisation} and ${momentIn('signed_at', period)}
+      order by dossier_id, signed_at desc, id desc
+    ) last on last.dossier_id = o.dossier_id and last.id = o.decision_id
+    where o.organisation_id = ${organisation}
+    group by 1`.execute(work.db)
+  return rows
+}

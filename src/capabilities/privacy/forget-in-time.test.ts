@@ -81,6 +81,13 @@ const rows: Readonly<
       (organisation_id, id, asked_of, state, asked_by, asked_at, wrapped_key, content, answered_at, answer)
       values ($1, gen_random_uuid(), $1, 'not-now', $2, $3, 'x', 'x', $3, 'x')`,
   },
+  'figure-counts': {
+    table: 'figure_count',
+    insert: `insert into figure_count
+      (organisation_id, id, definition, definition_version, period, number, ministry_id, counted_at, counted_by,
+        content_key, content)
+      values ($1, gen_random_uuid(), 'f-' || gen_random_uuid(), 1, '2024', 1, $1, $3, $2, 'x', 'x')`,
+  },
   'delivery-drafts': {
     table: 'disclosure',
     insert: `insert into disclosure

@@ -1,4 +1,5 @@
 import { forgetAdvice } from '#capabilities/advice/index.ts'
+import { forgetFigureCounts } from '#capabilities/figures/index.ts'
 import {
   forgetInvitations,
   forgetSessions,
@@ -27,6 +28,7 @@ const doors: Readonly<Record<TemporaryKind, Forget>> = {
   advice: forgetAdvice,
   'round-tables': forgetRoundTables,
   'film-requests': forgetFilmRequests,
+  'figure-counts': forgetFigureCounts,
   'delivery-drafts': forgetDeliveryDrafts,
   deliveries: forgetDeliveryWords,
 }

@@ -119,6 +119,8 @@ export const en: Messages<typeof nl> = {
         `What an organisation shared, or decided not to share, it erases itself too: ${days(count)} after it is over, the words with their key. When the file itself is erased, at once. What stays is the reference, to whom, on which ground, when, how many facts, and a fingerprint from which nobody can get the words.`,
       'film-requests': (count) =>
         `A request of the information film goes ${days(count)} after the last answer, or after the request itself when there was no answer. When the film is lent, the last day of that counts, or the day on which it came back.`,
+      'figure-counts': (count) =>
+        `The numbers that an organisation shared with a ministry are erased after ${days(count)} on both sides. National figures stay, with which organisations are in them; nobody sees the latter.`,
       intervisions: (count) =>
         `The words of an intervision are erased ${days(count)} after the last change, with their key. Who joined, the outcome, who does what and what the young person and the parents hear stay. What the team brought to a case belongs to that case.`,
       items: [
@@ -132,6 +134,7 @@ export const en: Messages<typeof nl> = {
         'Data about a colleague stays when their access was stopped, because it belongs to what that colleague did. The program has no term for that yet.',
         'For a case the program has no fixed term yet, and no button to erase it. A closed case stays as well. The school or organisation must fix a term itself and keep to it: the privacy law (GDPR) names no number of years. Ask the organisation for that term. Erasing by itself is a later part of the plan.',
         'A request of the information film: what for, a general contact address and the answer are kept by both organisations, encrypted. The asker also keeps which colleague asked, and the expert group who answered.',
+        'Numbers that an organisation shares for national figures: how many by kind and period, without a person and without a case. They stand encrypted at the organisation and at the ministry, and no member of staff of the ministry sees them. The organisation keeps which colleague turned sharing on or had it counted again.',
         'Which practice story a colleague read stays. A note with a practice story is erased when its writer throws it away or no longer works here.',
         'An arrest is put away 5 years after its beginning, and a file in which a young person is protected 5 years after the last time that somebody wrote something in it. Nobody finds or reads it from then on. Another 5 years later the program erases everything in it, with its key. What stays is a line in the log, without a name. The page of the file tells the days and the articles of the law. What was shared with others has an end date of its own.',
         'For dossiers of the prosecution and what an organisation itself shared, the program erases nothing by itself yet.',

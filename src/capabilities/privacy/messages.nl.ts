@@ -117,6 +117,8 @@ export const nl = {
         `Wat een organisatie deelde, of besloot niet te delen, wist ze zelf ook: ${days(count)} nadat het voorbij is, de woorden met hun sleutel. Wordt het dossier zelf gewist, dan meteen. Wat blijft, is het kenmerk, aan wie, op welke grond, wanneer, hoeveel feiten, en een afdruk waar niemand de woorden uit kan halen.`,
       'film-requests': (count: number) =>
         `Een vraag om de voorlichtingsfilm gaat ${days(count)} na het laatste antwoord weg, of na de vraag zelf als er geen antwoord kwam. Is de film geleend, dan telt de laatste dag daarvan, of de dag waarop de film terugkwam.`,
+      'figure-counts': (count: number) =>
+        `De aantallen die een organisatie met een ministerie deelde, worden aan beide kanten na ${days(count)} gewist. Landelijke cijfers blijven, met welke organisaties erin zitten; dat laatste ziet niemand.`,
       intervisions: (count: number) =>
         `De woorden van een intervisie worden ${days(count)} na de laatste verandering gewist, met hun sleutel. Wie meedeed, de uitkomst, wie wat doet en wat de jongere en de ouders horen, blijft. Wat het team naar een casus bracht, hoort bij die casus.`,
       items: [
@@ -130,6 +132,7 @@ export const nl = {
         'Gegevens over een collega blijven ook als de toegang is gestopt, omdat ze horen bij wat die collega deed. Daar heeft het programma nog geen termijn voor.',
         'Voor een casus heeft het programma nog geen vaste termijn en nog geen knop om hem te wissen. Ook een afgeronde casus blijft staan. De school of organisatie moet zelf een termijn vaststellen en zich eraan houden: de privacywet (AVG) noemt geen aantal jaren. Vraag haar naar die termijn. Vanzelf wissen is een later deel van het plan.',
         'Een vraag om de voorlichtingsfilm: waarvoor, een algemeen contactadres en het antwoord bewaren beide organisaties, versleuteld. De vrager onthoudt ook wie erom vroeg, en de expertgroep wie antwoordde.',
+        'Aantallen die een organisatie deelt voor landelijke cijfers: hoeveel per soort en periode, zonder persoon en zonder casus. Ze staan versleuteld bij de organisatie en bij het ministerie, en geen medewerker van het ministerie ziet ze. De organisatie onthoudt welke medewerker het delen aanzette of opnieuw liet tellen.',
         'Welk oefenverhaal een collega uitlas, blijft staan. Een notitie bij een oefenverhaal wordt gewist als de schrijver haar weggooit of hier niet meer werkt.',
         'Een aanhouding wordt 5 jaar na het begin weggelegd, en een dossier waarin een jongere wordt beschermd 5 jaar na de laatste keer dat iemand er iets in opschreef. Niemand vindt of leest het dan nog. Weer 5 jaar later wist het programma alles wat erin staat, met de sleutel. Wat blijft, is een regel in het logboek, zonder naam. Op de pagina van het dossier staan de dagen en de artikelen van de wet. Wat met een ander is gedeeld, heeft een eigen einddatum.',
         'Voor dossiers van het Openbaar Ministerie en wat een organisatie zelf deelde, wist het programma nog niets vanzelf.',

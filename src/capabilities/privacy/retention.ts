@@ -17,6 +17,7 @@ const retentionFile = z.strictObject({
   adviceDays: days,
   roundTableDays: days,
   filmDays: days,
+  figureDays: days,
   deliveryDays: days,
 })
 
@@ -30,6 +31,7 @@ export const temporaryKinds = [
   'advice',
   'round-tables',
   'film-requests',
+  'figure-counts',
   'delivery-drafts',
   'deliveries',
 ] as const
@@ -49,6 +51,7 @@ export function loadRetention(knowledgeFolder: string): Retention {
     advice: read.adviceDays,
     'round-tables': read.roundTableDays,
     'film-requests': read.filmDays,
+    'figure-counts': read.figureDays,
     'delivery-drafts': read.draftDays,
     deliveries: read.deliveryDays,
   }

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { organisationKinds, roles } from '#platform/actor.ts'
+import { canonicalJson } from '#platform/canonical-json.ts'
 import { isId } from '#platform/ids.ts'
 import { languages } from '#platform/language.ts'
-import { canonicalJson } from './canonical-json.ts'
 
 /** Characters in one text, and things in one list: what a message can hold and a person can read. */
 export const longest = { line: 300, text: 20_000, facts: 200, list: 50 } as const

@@ -1,6 +1,6 @@
 /** A message between two organisations, and what became of it. Pure but for the hash. */
 import { createHash } from 'node:crypto'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '#platform/canonical-json.ts'
 
 /** Two organisations, and in which direction. */
 export type Direction = { readonly from: string; readonly to: string }

@@ -1,4 +1,5 @@
 export { type BroughtSignal, bringIntoCase, copyOf } from './bring-into-case.ts'
+export { signalCounts } from './count-signals.ts'
 export { forgetDrafts } from './draft-store.ts'
 export { loadFirstLook } from './first-look.ts'
 export { countLeftBehind, handOver } from './left-behind.ts'

@@ -2,11 +2,13 @@ import type { Hono } from 'hono'
 import type { CaseDesk, CasePanel, DemoRegion } from '#capabilities/cases/index.ts'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Clock } from '#platform/clock.ts'
+import type { CountSource } from '#platform/count-source.ts'
 import type { Pool } from '#platform/database.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { Respond } from '#platform/http/respond.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { helpPanel } from './case-panel.ts'
+import { placementCounts } from './count-placements.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 import { loadDemoOffers } from './load-demo-offers.ts'
 import { loadDemoPlacement } from './load-demo-placement.ts'
@@ -31,6 +33,8 @@ export type Support = {
   readonly routes: Hono<HouseEnv>
   /** what stands about help on the page of a case */
   readonly panel: CasePanel
+  /** what may be counted of the help that began */
+  readonly counts: CountSource
   /** Invented offers, and a proposal in an invented case; answers which. Loading again changes nothing. */
   loadDemo(region: DemoRegion): Promise<string | undefined>
 }
@@ -44,6 +48,7 @@ export function openSupport(parts: Parts): Support {
   return {
     routes: supportRoutes({ ...parts, desk, published }),
     panel: helpPanel(desk),
+    counts: placementCounts(catalogue),
     async loadDemo(region) {
       const loading = { ...region, inTransaction, desk }
       await loadDemoOffers(loading)

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { PersonActor } from '#platform/actor.ts'
+import { type CountedRow, type CountPeriod, dayIn } from '#platform/count-source.ts'
 import type { Work } from '#platform/work.ts'
 import type { PlacementEventKind, PlacementState } from './placement.ts'
 import { type SupportTables, tables } from './tables.ts'
@@ -130,4 +132,18 @@ export async function isDoneBefore(
     .where('key', '=', key)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Of the whole organisation: how many began in a period, by intervention; those not in `known` under `other`. */
+export async function countStarted(
+  work: Work,
+  period: CountPeriod,
+  { known, other }: { readonly known: readonly string[]; readonly other: string },
+): Promise<readonly CountedRow[]> {
+  const { rows } = await sql<CountedRow>`
+    select case when intervention = any(${known}::text[]) then intervention else ${other}::text end as code,
+      count(*)::int as count
+    from placement where organisation_id = ${work.actor.organisationId} and ${dayIn('started_on', period)}
+    group by 1`.execute(work.db)
+  return rows
 }

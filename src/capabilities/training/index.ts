@@ -12,6 +12,7 @@ import { trainingRoutes } from './routes.ts'
 import type { RouteParts } from './routes-reading.ts'
 
 export { checkStories } from './check-stories.ts'
+export { readerCounts } from './count-readers.ts'
 export { forgetFilmRequests } from './film-store.ts'
 export { trainingNavigation } from './navigation.ts'
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '#platform/actor.ts'
+import { type CountPeriod, dayIn } from '#platform/count-source.ts'
 import { newId } from '#platform/ids.ts'
 import type { Work } from '#platform/work.ts'
 import { tables } from './tables.ts'
@@ -143,4 +144,15 @@ export async function deleteNotesOfLeavers(work: Work): Promise<number> {
     work.db,
   )
   return Number(numAffectedRows ?? 0n)
+}
+
+/** People who read a story to its end in a period, each once; never who. */
+export async function countReadersIn(work: Work, period: CountPeriod): Promise<number> {
+  const row = await tables(work)
+    .selectFrom('training_completion')
+    .select(sql<string>`count(distinct person_id)`.as('people'))
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where(dayIn('completed_on', period))
+    .executeTakeFirstOrThrow()
+  return Number(row.people)
 }

@@ -1,0 +1,13 @@
+/** Where the pages of this capability live, without the language. */
+export const paths = {
+  figures: '/kennis/cijfers',
+  period: (definition: string, period: string) => `/kennis/cijfers/${definition}/${period}`,
+  edition: (definition: string, period: string, edition: number) =>
+    `/kennis/cijfers/${definition}/${period}/${edition}`,
+  evidence: (definition: string, period: string, edition: number) =>
+    `/kennis/cijfers/${definition}/${period}/${edition}/bewijs`,
+  own: '/cijfers',
+  turnOn: '/cijfers/aan',
+  turnOff: '/cijfers/uit',
+  again: '/cijfers/opnieuw',
+} as const

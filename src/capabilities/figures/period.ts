@@ -1,0 +1,74 @@
+/** Quarters and years on a Dutch calendar. Pure; all days are ISO dates. */
+import { Temporal } from '#platform/clock.ts'
+import type { CountPeriod } from '#platform/count-source.ts'
+
+/** `2026` or `2026-q3`. */
+export type Period = CountPeriod & { readonly code: string }
+
+export type PeriodLength = 'quarter' | 'year'
+
+/** Days after the end before it is counted: what belongs in it is entered by then. Our choice (decision 220). */
+const countedAfter = 14
+/** Days after the end before the first national figure: most organisations published by then. Our choice. */
+const toldAfter = 42
+/** Days after the end in which it may be counted again. Later, terms of keeping would count as corrections. */
+const correctedUntil = 180
+
+const months = { quarter: 3, year: 12 } as const
+const shape = /^(\d{4})(?:-q([1-4]))?$/
+
+/** Nothing for what is no period. */
+export function periodFrom(code: string): Period | undefined {
+  const found = shape.exec(code)
+  if (!found) return undefined
+  const [, year, quarter] = found
+  const length = quarter ? 'quarter' : 'year'
+  const month = quarter ? Number(quarter) * 3 - 2 : 1
+  const first = new Temporal.PlainDate(Number(year), month, 1)
+  const until = first.add({ months: months[length] })
+  return { code, from: first.toString(), until: until.toString() }
+}
+
+export const lengthOf = ({ code }: Pick<Period, 'code'>): PeriodLength =>
+  code.includes('-') ? 'quarter' : 'year'
+
+/** Periods that begin on `since` or later and are to be counted today, the oldest first. */
+export function periodsToCount(length: PeriodLength, since: string, today: string): Period[] {
+  const first = Temporal.PlainDate.from(since).year
+  const last = Temporal.PlainDate.from(today).year
+  const years = Array.from({ length: Math.max(last - first + 1, 0) }, (_, nth) =>
+    String(first + nth).padStart(4, '0'),
+  )
+  const codes =
+    length === 'year' ? years : years.flatMap((year) => [1, 2, 3, 4].map((n) => `${year}-q${n}`))
+  return codes
+    .flatMap((code) => periodFrom(code) ?? [])
+    .filter((period) => period.from >= since && mayBeCounted(period, today))
+}
+
+export const mayBeCounted = ({ until }: Period, today: string): boolean =>
+  daysAfter(until, countedAfter) <= today
+
+export const mayBeTold = ({ until }: Period, today: string): boolean =>
+  daysAfter(until, toldAfter) <= today
+
+export const mayBeCorrected = ({ until }: Period, today: string): boolean =>
+  today < daysAfter(until, correctedUntil)
+
+/** The first day on which there can be a national figure of a period. */
+export const toldFrom = ({ until }: Period): string => daysAfter(until, toldAfter)
+
+/** Whoever begins to publish does so from the beginning of the year before. */
+export const publishedSince = (today: string): string =>
+  `${String(Temporal.PlainDate.from(today).year - 1).padStart(4, '0')}-01-01`
+
+export const daysAfter = (day: string, days: number): string =>
+  Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** The last period of this length of which there can be a national figure today. */
+export function lastTold(length: PeriodLength, today: string): Period {
+  const since = publishedSince(daysAfter(today, -366))
+  const last = periodsToCount(length, since, today).findLast((period) => mayBeTold(period, today))
+  if (!last) throw new Error('there was no period')
+  return last
+}
