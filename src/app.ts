@@ -325,6 +325,15 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
       readerCounts,
     ],
   })
+  const accountability = openAccountability({
+    ...spine,
+    ...{ knowledge, knowledgeFolder, namesOf, proxies },
+  })
+  const letters = openLetters({
+    ...{ ...spine, namesOf, colleagues, tell, requireStepUp },
+    register: accountability.forLetters,
+    figures: figures.source,
+  })
   const sharing = openSharing({
     ...spine,
     wayTo: waysToOthers({ ...spine, keyEncryptionKey, reach }),
@@ -340,6 +349,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
       ...training.messages,
       ...nonPunishment.handlers,
       ...figures.handlers,
+      ...letters.handlers,
     ],
     everyHandler: tellingPrograms,
     everyAct: heardByPrograms,
@@ -380,16 +390,6 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
     desk: sharingDesk,
     failed: (error, organisation) =>
       log.error({ organisation, ...loggable(error as Error) }, 'telling failed'),
-  })
-  const accountability = openAccountability({
-    ...spine,
-    ...{ knowledge, knowledgeFolder, namesOf, proxies },
-  })
-  const letters = openLetters({
-    ...spine,
-    namesOf,
-    register: accountability.forLetters,
-    figures: figures.source,
   })
   const parliamentFeed = openParliamentFeed({
     ...{ ...spine, requireStepUp, register: accountability.register },

@@ -193,6 +193,25 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
+    `insert into progress_letter_party values ($1, $2, $1, 'asked', 1, repeat('a', 64), null, now())`,
+    ...mine,
+  )
+  await write(
+    `insert into progress_letter_remark values ($1, $2, $2, $1, 1, 'head', 'Opmerking', now())`,
+    ...mine,
+  )
+  await write(
+    `insert into progress_letter_event values ($1, $2, $2, 'sent', 1, $1, $3, now())`,
+    ...mine,
+    person,
+  )
+  await write(
+    `insert into progress_letter_received values ($1, $2, $1, 'asked', 1, repeat('a', 64), 'Brief', '[]', $3, null,
+       now(), now())`,
+    ...mine,
+    person,
+  )
+  await write(
     `insert into parliament_feed values ($1, true, 'post@ministerie.example', $2, now(), null)`,
     ...both,
   )

@@ -1,8 +1,10 @@
+import { newId } from '#platform/ids.ts'
 import type { Exchange, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
 import type { Walk } from '#tests/every-address.ts'
 
 const writer = somebody('bas-brief')
+const reader = somebody('lotje-lesbrief')
 const aLetter = { title: 'Verzonnen brief' }
 const words = { heading: 'Verzonnen kop', text: 'Verzonnen tekst.' }
 
@@ -21,6 +23,16 @@ export function letterAddresses(test: TestApp): Readonly<Record<string, () => Pr
       ([, href = '']) => href,
     )
     return { answer: await ask({ visitor, at: location, block: blocks[0] ?? '', blocks }), subject }
+  }
+  const onReceived = (ask: (visitor: Visitor, at: string) => Promise<Exchange>) => async () => {
+    const subject = newId()
+    await test.house.pool.query(
+      `insert into progress_letter_received values ($1, $2, $3, 'asked', 1, repeat('a', 64), 'Brief',
+         '[{"id":"head","heading":"Kop","blocks":[]}]', null, null, now(), now())`,
+      [reader.organisationId, subject, writer.organisationId],
+    )
+    const visitor = await test.signedIn(reader)
+    return { answer: await ask(visitor, `/verantwoording/brieven/ontvangen/${subject}`), subject }
   }
   const one = '/verantwoording/brieven/:id'
   return {
@@ -53,6 +65,16 @@ export function letterAddresses(test: TestApp): Readonly<Record<string, () => Pr
       visitor.post(`${at}/cijfers/los`, { number: '1' }),
     ),
     [`GET ${one}/voorbeeld`]: onLetter(({ visitor, at }) => visitor.get(`${at}/voorbeeld`)),
+    [`GET ${one}/rondsturen`]: onLetter(({ visitor, at }) => visitor.get(`${at}/rondsturen`)),
+    [`POST ${one}/rondsturen`]: onLetter(({ visitor, at }) =>
+      visitor.post(`${at}/rondsturen`, { read: '1', parties: reader.organisationId }),
+    ),
+    'GET /verantwoording/brieven/ontvangen/:id': onReceived((v, at) => v.get(at)),
+    'POST /verantwoording/brieven/ontvangen/:id': onReceived(async (v, at) => {
+      const { body } = await v.get(at)
+      const digest = /name="digest" value="([0-9a-f]{64})"/.exec(body)?.[1] ?? ''
+      return v.post(at, { answer: 'approved', digest })
+    }),
     [`GET ${one}/versies`]: onLetter(({ visitor, at }) => visitor.get(`${at}/versies`)),
     [`GET ${one}/vergelijken`]: onLetter(async ({ visitor, at, block }) => {
       await visitor.post(block, { ...words, read: '1' })

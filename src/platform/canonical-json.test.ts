@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '#platform/canonical-json.ts'
 
 test('canonical JSON refuses what JSON cannot hold, and writes the same value the same way', () => {
   for (const value of [Number.NaN, Infinity, '\ud800', undefined, () => 1, new Date(0), 1n]) {

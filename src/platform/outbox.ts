@@ -36,6 +36,8 @@ export const messageTemplates = [
   'advice-asked',
   'advice-answered',
   'advice-added',
+  'letter-came',
+  'letter-answered',
   'sign-in-changed',
 ] as const
 export type MessageTemplate = (typeof messageTemplates)[number]

@@ -37,6 +37,7 @@ const forTheRole: Readonly<Record<string, string>> = {
   '/protocol/oefening/:run': 'a drill is about nobody',
   '/signalen/:id': 'a signal that waits for whoever takes it up',
   '/verantwoording/acties/:id': 'actions of the ministry, for its programme staff',
+  '/verantwoording/brieven/ontvangen/:id': 'a draft of another ministry, for the programme staff',
   '/verantwoording/brieven/:id': 'a letter of the ministry, for its programme staff',
   '/verantwoording/stukken/:id': 'papers that the ministry read, for its programme staff',
   '/verantwoording/punten/:id': 'the register of the ministry, for its programme staff',

@@ -1,3 +1,4 @@
+import { tell } from '#platform/outbox.ts'
 import type { TestHouse } from '#tests/a-house.ts'
 import type { LetterDesk } from './desk.ts'
 import { type FigureNow, type FigureRef, type FigureSource, keyOf } from './figure-source.ts'
@@ -29,6 +30,8 @@ export function aFigureSource(): FigureSource & { put(figure: FigureNow): void }
 export const aLetterDesk = ({ keyring }: TestHouse, figures: FigureSource): LetterDesk => ({
   figures,
   keyring,
+  tell,
+  colleagues: async () => [],
   register: {
     actions: async () => [
       {

@@ -11,7 +11,7 @@ import { getLetter } from './read-letter.ts'
 /** Binds a published figure, so that the text can call it. One that may not be told is refused. */
 export async function bindFigure(
   work: Work,
-  { figures }: Pick<LetterDesk, 'figures'>,
+  { figures, keyring }: Pick<LetterDesk, 'figures' | 'keyring'>,
   letterId: string,
   ref: FigureRef,
 ): Promise<void> {
@@ -19,7 +19,7 @@ export async function bindFigure(
   await getLetter(work, letterId)
   const now = (await figures.read(work, ref)) ?? refuse('not-found', 'no-such-figure')
   if (now.value === undefined) refuse('invalid', 'figure-not-told')
-  await changeLetter(work, letterId, {
+  await changeLetter(work, { keyring }, letterId, {
     kind: 'figure-bound',
     to: (content) => {
       if (content.figures.length >= longest.figures) refuse('invalid', 'too-many-figures')
@@ -29,8 +29,13 @@ export async function bindFigure(
 }
 
 /** Lets a figure go that no text calls any more. */
-export const releaseFigure = (work: Work, letterId: string, number: number): Promise<void> =>
-  changeLetter(work, letterId, {
+export const releaseFigure = (
+  work: Work,
+  desk: Pick<LetterDesk, 'keyring'>,
+  letterId: string,
+  number: number,
+): Promise<void> =>
+  changeLetter(work, desk, letterId, {
     kind: 'figure-released',
     to: (content) => {
       if (!content.figures.some((one) => one.number === number)) return content

@@ -1,9 +1,11 @@
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { writer } from './access.ts'
+import type { LetterDesk } from './desk.ts'
 import type { LetterContent } from './letter.ts'
 import { findLetter, findVersion, writeVersion } from './store.ts'
 import type { ChangeKind } from './tables.ts'
+import { voidApprovals } from './void-approvals.ts'
 
 type Change = {
   readonly kind: ChangeKind
@@ -12,8 +14,13 @@ type Change = {
   readonly to: (content: LetterContent, version: number) => LetterContent
 }
 
-/** One change of the words of a draft: one more version. Refuses what is fixed or published. */
-export async function changeLetter(work: Work, id: string, change: Change): Promise<void> {
+/** One change of the words of a draft: one more version, and no approval of other words holds. Refuses what is fixed or published. */
+export async function changeLetter(
+  work: Work,
+  desk: Pick<LetterDesk, 'keyring'>,
+  id: string,
+  change: Change,
+): Promise<void> {
   const actor = writer(work)
   const row = (await findLetter(work, id, true)) ?? refuse('not-found', 'no-such-letter')
   if (row.state !== 'draft') refuse('conflict', 'letter-is-fixed')
@@ -25,4 +32,5 @@ export async function changeLetter(work: Work, id: string, change: Change): Prom
   const { kind, blockId } = change
   await writeVersion(work, actor, id, { version, change: kind, blockId, content: changed })
   work.audit({ act: `letter.${kind}`, subject: id, details: { version } })
+  await voidApprovals(work, desk, id, { version, content: changed })
 }

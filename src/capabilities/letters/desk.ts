@@ -1,4 +1,7 @@
+import type { Role } from '#platform/actor.ts'
 import type { Keyring } from '#platform/keyring.ts'
+import type { Tell } from '#platform/outbox.ts'
+import type { Work } from '#platform/work.ts'
 import type { FigureSource } from './figure-source.ts'
 import type { RegisterSource } from './register-source.ts'
 
@@ -7,4 +10,9 @@ export type LetterDesk = {
   readonly figures: FigureSource
   readonly register: RegisterSource
   readonly keyring: Keyring
+  readonly tell: Tell
+  readonly colleagues: (
+    work: Work,
+    roles: readonly Role[],
+  ) => Promise<readonly { readonly personId: string }[]>
 }

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
+import type { MessageHandler } from '#capabilities/sharing/index.ts'
 import type { Assets } from '#design/assets.ts'
 import type { HouseEnv } from '#platform/http/house-env.ts'
 import { signedInFirst } from '#platform/http/respond.ts'
 import type { LetterDesk } from './desk.ts'
-import { type DemoActors, loadDemoLetters } from './load-demo-letters.ts'
+import { letterHandlers } from './handlers.ts'
+import { type Carry, type DemoActors, loadDemoLetters } from './load-demo-letters.ts'
 import type { RouteParts } from './route-parts.ts'
 import { readRoutes } from './routes-read.ts'
+import { roundRoutes } from './routes-round.ts'
 import { writeRoutes } from './routes-write.ts'
 
 export type { FigureSource } from './figure-source.ts'
@@ -18,23 +21,28 @@ type Parts = Omit<RouteParts, 'desk' | 'style'> & LetterDesk & { readonly assets
 export type Letters = {
   /** writing, reading and comparing */
   readonly routes: Hono<HouseEnv>
+  /** for the channel */
+  readonly handlers: readonly MessageHandler[]
   /** An invented letter of an invented ministry. Loading again changes nothing. */
-  loadDemo(region: DemoActors): Promise<undefined>
+  loadDemo(region: DemoActors, carry: Carry): Promise<undefined>
 }
 
 /** The progress letter of a ministry to Parliament. */
-export function openLetters({ figures, register, keyring, assets, ...parts }: Parts): Letters {
+export function openLetters({ assets, ...parts }: Parts): Letters {
   const css = readFileSync(new URL('letters.css', import.meta.url))
   const style = assets.add('letters.css', 'text/css; charset=utf-8', css)
-  const desk = { figures, register, keyring }
+  const { figures, register, keyring, tell, colleagues } = parts
+  const desk = { figures, register, keyring, tell, colleagues }
   const routed = { ...parts, style, desk }
   return {
     routes: new Hono<HouseEnv>()
       .use('/verantwoording/brieven/*', signedInFirst)
       .route('/', writeRoutes(routed))
-      .route('/', readRoutes(routed)),
-    async loadDemo({ actorOf }) {
-      await loadDemoLetters({ actorOf, desk, inTransaction: parts.inTransaction })
+      .route('/', readRoutes(routed))
+      .route('/', roundRoutes(routed)),
+    handlers: letterHandlers(desk),
+    async loadDemo({ actorOf }, carry) {
+      await loadDemoLetters({ actorOf, carry, desk, inTransaction: parts.inTransaction })
       return undefined
     },
   }

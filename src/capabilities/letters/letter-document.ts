@@ -223,7 +223,7 @@ function figuresAnnex({ content, figures }: Parts): readonly Section[] {
 }
 
 /** The numbers of the figures that stand in the letter, lowest first. */
-const calledFigures = ({ blocks }: Pick<LetterContent, 'blocks'>): readonly number[] =>
+export const calledFigures = ({ blocks }: Pick<LetterContent, 'blocks'>): readonly number[] =>
   [
     ...new Set(
       blocks.flatMap(({ text }) =>

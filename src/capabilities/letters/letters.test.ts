@@ -64,13 +64,14 @@ test('for anybody else there is no such page, and another ministry finds no such
     (work) => readLetter(work, desk(), id),
     (work) => readVersions(work, id),
     (work) => readTwoVersions(work, id, { from: 1, to: 1 }),
-    (work) => changeFrame(work, id, { frame: { ...frame, discharged: [], vouched: [] }, read: 1 }),
-    (work) => writeBlock(work, id, { id: block, words: words('Anders'), read: 1 }),
-    (work) => addBlock(work, id, { part: 'line', words: words('Nieuw') }),
-    (work) => removeBlock(work, id, { id: block, read: 1 }),
-    (work) => moveBlock(work, id, block),
+    (work) =>
+      changeFrame(work, desk(), id, { frame: { ...frame, discharged: [], vouched: [] }, read: 1 }),
+    (work) => writeBlock(work, desk(), id, { id: block, words: words('Anders'), read: 1 }),
+    (work) => addBlock(work, desk(), id, { part: 'line', words: words('Nieuw') }),
+    (work) => removeBlock(work, desk(), id, { id: block, read: 1 }),
+    (work) => moveBlock(work, desk(), id, block),
     (work) => bindFigure(work, desk(), id, ref),
-    (work) => releaseFigure(work, id, 1),
+    (work) => releaseFigure(work, desk(), id, 1),
   ]
   const outsider = somebody('samira-denkbeeld')
   for (const verb of [...onOne, readLetters, (work: Work) => beginLetter(work, desk(), frame)]) {
@@ -103,7 +104,7 @@ test('what another wrote in a piece meanwhile is not overwritten, and another pi
   const [first, second] = (await contentOf(id)).blocks
   assert.ok(first && second)
   const write = (block: string, text: string, read: number, actor = writer) =>
-    does((work) => writeBlock(work, id, { id: block, words: words(text), read }), actor)
+    does((work) => writeBlock(work, desk(), id, { id: block, words: words(text), read }), actor)
   await write(first.id, 'Van de een.', 1)
   await write(second.id, 'Van de ander.', 1, colleague)
   await assert.rejects(write(first.id, 'Te laat.', 1, colleague), refused('block-was-changed'))
@@ -129,7 +130,7 @@ test('two who write the same piece in the same moment: one is kept, the other he
   const block = await firstBlock(id)
   const ends = await Promise.allSettled(
     ['Een.', 'Twee.', 'Drie.'].map((text) =>
-      does((work) => writeBlock(work, id, { id: block, words: words(text), read: 1 })),
+      does((work) => writeBlock(work, desk(), id, { id: block, words: words(text), read: 1 })),
     ),
   )
   assert.deepEqual(ends.map(({ status }) => status).toSorted(), [
@@ -157,10 +158,14 @@ test('a figure that may not be told is never bound, and one in a text is not let
   await does((work) => bindFigure(work, desk(), id, aFigure().ref))
   const block = await firstBlock(id)
   await does((work) =>
-    writeBlock(work, id, { id: block, words: words('Er waren {cijfer 1} signalen.'), read: 1 }),
+    writeBlock(work, desk(), id, {
+      id: block,
+      words: words('Er waren {cijfer 1} signalen.'),
+      read: 1,
+    }),
   )
   await assert.rejects(
-    does((work) => releaseFigure(work, id, 1)),
+    does((work) => releaseFigure(work, desk(), id, 1)),
     refused('figure-in-use'),
   )
   assert.equal((await contentOf(id)).figures.length, 1)
@@ -178,7 +183,7 @@ test('a bound figure follows its source while the letter is a draft, and leads t
   await does((work) => bindFigure(work, desk(), id, aFigure().ref))
   const block = await firstBlock(id)
   const text = 'Er waren {cijfer 1} signalen (Kamerstuk 29 240, nr. 120).'
-  await does((work) => writeBlock(work, id, { id: block, words: words(text), read: 1 }))
+  await does((work) => writeBlock(work, desk(), id, { id: block, words: words(text), read: 1 }))
   const drawn = async () => {
     const letter = await does((work) => readLetter(work, desk(), id))
     return blocksOf(documentOf({ ...letter, from: 'Ministerie A', along: [], day: undefined }))
@@ -204,10 +209,17 @@ test('the pages are valid in both languages and hold one heading of their own', 
   const [first, second] = (await contentOf(id)).blocks
   assert.ok(first && second)
   await does((work) =>
-    writeBlock(work, id, { id: first.id, words: words('Zie Kamerstuk 29 240, nr. 120.'), read: 1 }),
+    writeBlock(work, desk(), id, {
+      id: first.id,
+      words: words('Zie Kamerstuk 29 240, nr. 120.'),
+      read: 1,
+    }),
   )
   await does((work) =>
-    addBlock(work, id, { part: 'line', words: { heading: 'Tweede lijn', text: '', answered: [] } }),
+    addBlock(work, desk(), id, {
+      part: 'line',
+      words: { heading: 'Tweede lijn', text: '', answered: [] },
+    }),
   )
   const visitor = await program.signedIn(writer)
   const compare = `${paths.compare(id)}?van=1&tot=3`

@@ -12,8 +12,10 @@ import { answerFields } from './forms.ts'
 import { type BoundFigure, letterParts, longest, numberReasons } from './letter.ts'
 import { toldAs } from './letter-document.ts'
 import { figureMark } from './letter-text.ts'
+import { remarksOn } from './page-round.ts'
 import { paths } from './paths.ts'
 import type { Surroundings } from './read-letter.ts'
+import type { Round } from './read-round.ts'
 import { smallNumbersIn } from './small-numbers.ts'
 import { t } from './words.ts'
 
@@ -28,6 +30,7 @@ type View = {
   readonly wrong: Readonly<Record<string, string>>
   readonly bound: readonly BoundFigure[]
   readonly figures: Surroundings['figures']
+  readonly round: Round
 }
 
 /** The form of one piece, with the figures that it can use and the small numbers that want an answer. */
@@ -53,6 +56,7 @@ ${
 }
 ${text(language, { name: 'heading', label: words.heading, value: textOf(typed, 'heading'), error: wrong.heading, optional: true, maxlength: longest.heading })}
 ${boundFigures(language, view)}
+${changes ? remarksOn(language, view.round, changes.id) : ''}
 ${textarea(language, { name: 'text', label: words.text, hint: words.textHint, value: textOf(typed, 'text'), error: wrong.text, optional: true, rows: 16, maxlength: longest.text })}
 ${smallNumbers(language, typed, wrong)}
 ${button({ text: changes ? words.save : words.add })}`,

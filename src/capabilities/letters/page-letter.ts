@@ -7,12 +7,14 @@ import { table } from '#design/table/table.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { LetterBlock } from './letter.ts'
 import { printedReference } from './letter-text.ts'
+import { roundPanel } from './page-round.ts'
 import { paths } from './paths.ts'
-import type { Letter } from './read-letter.ts'
+import type { WholeLetter } from './read-letter.ts'
 import { t } from './words.ts'
 
 /** One letter: its head, its pieces, its figures, and where to go on. */
-export function letterContent(language: Language, { row, content }: Letter): Html {
+export function letterContent(language: Language, letter: WholeLetter): Html {
+  const { row, content } = letter
   const { letter: words, frame, states, list } = t(language)
   const isDraft = row.state === 'draft'
   const at = (path: string) => link(language, path)
@@ -34,7 +36,8 @@ ${isDraft ? html`<p>${buttonLink({ text: words.addPiece, href: at(paths.addBlock
 <li><a href="${at(paths.figures(row.id))}">${words.toFigures}</a></li>
 <li><a href="${at(paths.preview(row.id))}">${words.preview}</a></li>
 <li><a href="${at(paths.versions(row.id))}">${words.versions}</a></li>
-</ul>`
+</ul>
+${roundPanel(language, letter)}`
 }
 
 function piecesTable(

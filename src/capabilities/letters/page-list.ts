@@ -1,16 +1,23 @@
 import { buttonLink } from '#design/button/button.ts'
 import { emptyState } from '#design/empty-state/empty-state.ts'
-import { html } from '#design/html.ts'
+import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
 import { table } from '#design/table/table.ts'
 import { moment } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
+import type { readAllReceived } from './answer-received.ts'
 import { paths } from './paths.ts'
 import type { LetterRow } from './tables.ts'
 import { t } from './words.ts'
 
-/** The letters of this ministry, the newest first. */
-export function listPage(language: Language, letters: readonly LetterRow[]): PageParts {
+type ReceivedLine = Awaited<ReturnType<typeof readAllReceived>>[number]
+
+/** The letters of this ministry and the drafts of others, the newest first. */
+export function listPage(
+  language: Language,
+  letters: readonly LetterRow[],
+  received: readonly ReceivedLine[],
+): PageParts {
   const { list: words, states } = t(language)
   const begin = { text: words.begin, href: link(language, paths.begin) }
   return {
@@ -31,6 +38,23 @@ ${table({
     moment(language, row.changed_at),
   ]),
 })}`
-}`,
+}
+${receivedTable(language, received)}`,
   }
+}
+
+function receivedTable(language: Language, received: readonly ReceivedLine[]): Html {
+  const { list: words, received: told } = t(language)
+  if (received.length === 0) return html``
+  return html`<h2>${words.received}</h2>
+${table({
+  caption: words.receivedCount(received.length),
+  columns: [words.letter, words.from, words.state, words.changed].map((heading) => ({ heading })),
+  rows: received.map((row) => [
+    html`<a href="${link(language, paths.received(row.id))}">${row.title}</a>`,
+    row.from,
+    told.states[row.state],
+    moment(language, row.changed_at),
+  ]),
+})}`
 }

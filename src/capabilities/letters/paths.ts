@@ -11,6 +11,8 @@ export const paths = {
   figures: (id: string) => `/verantwoording/brieven/${id}/cijfers`,
   releaseFigure: (id: string) => `/verantwoording/brieven/${id}/cijfers/los`,
   preview: (id: string) => `/verantwoording/brieven/${id}/voorbeeld`,
+  round: (id: string) => `/verantwoording/brieven/${id}/rondsturen`,
+  received: (id: string) => `/verantwoording/brieven/ontvangen/${id}`,
   versions: (id: string) => `/verantwoording/brieven/${id}/versies`,
   compare: (id: string) => `/verantwoording/brieven/${id}/vergelijken`,
 } as const

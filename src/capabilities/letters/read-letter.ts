@@ -5,6 +5,7 @@ import type { LetterDesk } from './desk.ts'
 import type { FigureNow } from './figure-source.ts'
 import type { LetterContent } from './letter.ts'
 import { isOfParliament, referredTo } from './letter-text.ts'
+import { type Round, roundOf } from './read-round.ts'
 import type { LetterAction, LetterItem } from './register-source.ts'
 import { findLetter, findVersion, listLetters, listVersions } from './store.ts'
 import type { LetterRow } from './tables.ts'
@@ -21,6 +22,8 @@ export type Surroundings = {
   readonly papers: ReadonlyMap<string, string>
 }
 
+export type WholeLetter = Letter & Surroundings & { readonly round: Round }
+
 export async function getLetter(work: Work, id: string): Promise<Letter> {
   const row = (await findLetter(work, id)) ?? refuse('not-found', 'no-such-letter')
   const version =
@@ -28,19 +31,20 @@ export async function getLetter(work: Work, id: string): Promise<Letter> {
   return { row, content: version.content }
 }
 
-/** The letter with everything around it. */
+/** The letter with everything around it, and how it goes round. */
 export async function readLetter(
   work: Work,
   desk: Pick<LetterDesk, 'figures' | 'register'>,
   id: string,
-): Promise<Letter & Surroundings> {
+): Promise<WholeLetter> {
   writer(work)
   const letter = await getLetter(work, id)
   work.audit({ act: 'letter.read', subject: id })
-  return { ...letter, ...(await surroundingsOf(work, desk, letter.content)) }
+  const around = await surroundingsOf(work, desk, letter.content)
+  return { ...letter, ...around, round: await roundOf(work, id) }
 }
 
-async function surroundingsOf(
+export async function surroundingsOf(
   work: Work,
   desk: Pick<LetterDesk, 'figures' | 'register'>,
   content: LetterContent,

@@ -1,5 +1,5 @@
 import type { Clock } from '#platform/clock.ts'
-import type { HouseContext } from '#platform/http/house-env.ts'
+import type { HouseContext, SignedIn } from '#platform/http/house-env.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
@@ -12,6 +12,8 @@ export type RouteParts = {
   readonly respond: Respond
   readonly inTransaction: InTransaction
   readonly clock: Clock
+  /** refuses unless somebody proved just now who they are */
+  readonly requireStepUp: (signedIn: SignedIn, now: ReturnType<Clock>) => void
   readonly desk: LetterDesk
   /** address of the stylesheet of letters */
   readonly style: string

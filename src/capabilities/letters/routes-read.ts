@@ -7,6 +7,7 @@ import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { readAllReceived } from './answer-received.ts'
 import { bindFigure, releaseFigure } from './bind-figure.ts'
 import { figureIn } from './forms.ts'
 import { blocksOf, documentOf } from './letter-document.ts'
@@ -22,6 +23,7 @@ import {
   readTwoVersions,
   readVersions,
 } from './read-letter.ts'
+import { alongOf } from './read-round.ts'
 import { acting, type RouteParts, wayTo } from './route-parts.ts'
 import { sentenceOf, t } from './words.ts'
 
@@ -31,8 +33,11 @@ export function readRoutes({ respond, inTransaction, desk, style, namesOf }: Rou
   const act = acting(inTransaction)
 
   app.get(paths.list, async (c) => {
-    const letters = await act(c, readLetters)
-    return respond(c, listPage(c.get('language'), letters))
+    const { letters, received } = await act(c, async (work) => ({
+      letters: await readLetters(work),
+      received: await readAllReceived(work),
+    }))
+    return respond(c, listPage(c.get('language'), letters, received))
   })
 
   app.get('/verantwoording/brieven/:id', async (c) => {
@@ -88,14 +93,15 @@ export function readRoutes({ respond, inTransaction, desk, style, namesOf }: Rou
   app.post('/verantwoording/brieven/:id/cijfers/los', async (c) => {
     const typed = await typedIn(c)
     const number = Number(/^\d{1,4}$/.exec(textOf(typed, 'number'))?.[0] ?? 0)
-    return onFigures(c, typed, () => act(c, (work) => releaseFigure(work, idIn(c), number)))
+    return onFigures(c, typed, () => act(c, (work) => releaseFigure(work, desk, idIn(c), number)))
   })
 
   app.get('/verantwoording/brieven/:id/voorbeeld', async (c) => {
     const language = c.get('language')
     const letter = await act(c, (work) => readLetter(work, desk, idIn(c)))
     const from = whoIsSignedIn(c).organisationName
-    const document = documentOf({ ...letter, from, along: [], day: undefined })
+    const along = alongOf(letter.round)
+    const document = documentOf({ ...letter, from, along, day: undefined })
     const { preview: words } = t(language)
     return respond(c, {
       ...wayTo(language, letter.row),

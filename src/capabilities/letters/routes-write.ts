@@ -25,7 +25,7 @@ import { isOfParliament, referredTo } from './letter-text.ts'
 import { blockContent } from './page-block.ts'
 import { beginContent, frameContent } from './page-frame.ts'
 import { paths } from './paths.ts'
-import { knownPapers, type Letter, readLetter, type Surroundings } from './read-letter.ts'
+import { knownPapers, readLetter, type WholeLetter } from './read-letter.ts'
 import { acting, type RouteParts, wayTo } from './route-parts.ts'
 import { smallNumbersIn } from './small-numbers.ts'
 import { sentencesOf, t } from './words.ts'
@@ -81,7 +81,7 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
     return c.redirect(link(language, id === undefined ? paths.list : paths.one(id)), 303)
   })
 
-  type ShownFrame = { letter: Letter & Surroundings; typed: Typed; wrong: Wrong; read: number }
+  type ShownFrame = { letter: WholeLetter; typed: Typed; wrong: Wrong; read: number }
 
   const showFrame = (c: HouseContext, { letter, typed, wrong, read }: ShownFrame) => {
     const language = c.get('language')
@@ -121,12 +121,12 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
       })
     }
     return saved(c, { id, typed, written: ['title', 'dossiers', 'previous', 'vouched'] }, (work) =>
-      changeFrame(work, id, { frame: read.value, read: readIn(typed) }),
+      changeFrame(work, desk, id, { frame: read.value, read: readIn(typed) }),
     )
   })
 
   type ShownBlock = {
-    letter: Letter & Surroundings
+    letter: WholeLetter
     changes: { id: string; read: number } | undefined
     typed: Typed
     wrong: Wrong
@@ -144,7 +144,7 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
         letterId: row.id,
         newId: newIdIn(typed) ?? newId(),
         bound: content.figures,
-        ...{ changes, typed, wrong, figures },
+        ...{ changes, typed, wrong, figures, round: letter.round },
       }),
       error: isWrong,
       status: isWrong ? 422 : 200,
@@ -181,7 +181,7 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
       return showBlock(c, { letter, changes: undefined, typed, wrong })
     }
     return saved(c, { id, typed, written: ['heading', 'text'] }, (work) =>
-      addBlock(work, id, { id: newIdIn(typed), part: part.value.part, words: read.value }),
+      addBlock(work, desk, id, { id: newIdIn(typed), part: part.value.part, words: read.value }),
     )
   })
 
@@ -201,7 +201,7 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
     if (!read.ok || Object.keys(wrong).length > 0)
       return showBlock(c, { letter, changes, typed, wrong })
     return saved(c, { id, typed, written: ['heading', 'text'] }, (work) =>
-      writeBlock(work, id, { ...changes, words: read.value }),
+      writeBlock(work, desk, id, { ...changes, words: read.value }),
     )
   })
 
@@ -209,12 +209,14 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
     const id = idIn(c)
     const typed = await typedIn(c)
     const which = { id: idIn(c, 'block'), read: readIn(typed) }
-    return saved(c, { id, typed, written: [] }, (work) => removeBlock(work, id, which))
+    return saved(c, { id, typed, written: [] }, (work) => removeBlock(work, desk, id, which))
   })
 
   app.post('/verantwoording/brieven/:id/stukken/:block/eerder', async (c) => {
     const id = idIn(c)
-    return saved(c, { id, typed: {}, written: [] }, (work) => moveBlock(work, id, idIn(c, 'block')))
+    return saved(c, { id, typed: {}, written: [] }, (work) =>
+      moveBlock(work, desk, id, idIn(c, 'block')),
+    )
   })
 
   type Saving = { id: string; typed: Typed; written: readonly string[] }

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Work } from '#platform/work.ts'
 import type { LetterContent, LetterState } from './letter.ts'
+import type { Section } from './letter-document.ts'
+import type { Happened, PartyState, ReceivedState } from './round.ts'
 
 /** What somebody did to the words; `began` makes version 1. */
 export type ChangeKind =
@@ -36,7 +38,60 @@ type Tables = {
     saved_by: string
     saved_at: string
   }
+  progress_letter_party: {
+    organisation_id: string
+    letter_id: string
+    party_id: string
+    state: PartyState
+    /** of the text that was sent last */
+    asked_version: number
+    digest: string
+    undelivered_because: string | null
+    changed_at: string
+  }
+  progress_letter_remark: {
+    organisation_id: string
+    letter_id: string
+    id: string
+    /** the ministry that says it */
+    party_id: string
+    version: number
+    section: string
+    words: string
+    made_at: string
+  }
+  progress_letter_event: {
+    organisation_id: string
+    letter_id: string
+    id: string
+    kind: Happened
+    version: number
+    party_id: string | null
+    /** nobody here: it came from the other ministry, or by itself */
+    by_person: string | null
+    happened_at: string
+  }
+  progress_letter_received: {
+    organisation_id: string
+    id: string
+    from_id: string
+    state: ReceivedState
+    version: number
+    digest: string
+    title: string
+    /** nothing once the draft is over */
+    sections: readonly Section[] | null
+    answered_by: string | null
+    key: string | null
+    received_at: string
+    changed_at: string
+  }
 }
+
+export type PartyRow = Tables['progress_letter_party']
+export type RemarkRow = Tables['progress_letter_remark']
+export type EventRow = Tables['progress_letter_event']
+export type ReceivedRow = Tables['progress_letter_received']
 
 export type LetterRow = Tables['progress_letter']
 export type VersionRow = Tables['progress_letter_version']

@@ -2,6 +2,7 @@ import { newId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { changeLetter } from './change-letter.ts'
+import type { LetterDesk } from './desk.ts'
 import {
   type AnsweredNumber,
   type LetterBlock,
@@ -11,6 +12,8 @@ import {
   movedEarlier,
   withBlock,
 } from './letter.ts'
+
+type Keys = Pick<LetterDesk, 'keyring'>
 
 export type BlockWords = {
   readonly heading: string
@@ -32,10 +35,11 @@ const saysTheSame = (one: BlockWords, other: BlockWords): boolean =>
  */
 export const writeBlock = (
   work: Work,
+  desk: Keys,
   letterId: string,
   { id, words, read }: { id: string; words: BlockWords; read: number },
 ): Promise<void> =>
-  changeLetter(work, letterId, {
+  changeLetter(work, desk, letterId, {
     kind: 'block',
     blockId: id,
     to: (content, version) => {
@@ -50,10 +54,11 @@ export const writeBlock = (
 /** Adds a piece at the end of its part. The id is that of the form: sent twice, it is added once. */
 export const addBlock = (
   work: Work,
+  desk: Keys,
   letterId: string,
   { id = newId(), part, words }: { id?: string | undefined; part: LetterPart; words: BlockWords },
 ): Promise<void> =>
-  changeLetter(work, letterId, {
+  changeLetter(work, desk, letterId, {
     kind: 'block-added',
     blockId: id,
     to: (content, version) => {
@@ -67,10 +72,11 @@ export const addBlock = (
 /** Takes a piece out; earlier versions keep it. */
 export const removeBlock = (
   work: Work,
+  desk: Keys,
   letterId: string,
   { id, read }: { id: string; read: number },
 ): Promise<void> =>
-  changeLetter(work, letterId, {
+  changeLetter(work, desk, letterId, {
     kind: 'block-removed',
     blockId: id,
     to: (content) => {
@@ -79,8 +85,8 @@ export const removeBlock = (
     },
   })
 
-export const moveBlock = (work: Work, letterId: string, id: string): Promise<void> =>
-  changeLetter(work, letterId, {
+export const moveBlock = (work: Work, desk: Keys, letterId: string, id: string): Promise<void> =>
+  changeLetter(work, desk, letterId, {
     kind: 'block-moved',
     blockId: id,
     to: (content) => {

@@ -21,7 +21,7 @@ test('a letter leads to a list, never to a signal or a case, and to nothing else
     assert.equal(addresses.length, 1, one.template)
     assert.match(
       addresses[0] ?? '',
-      /^https:\/\/oogmerk\.voorbeeld\.example(\/en)?\/(wachtrij|signalen|casussen|vandaag|intervisie|advies|overleg|delen|ontvangen|sessies|oefenen(\/(mijn|film\/vragen|film\/aanvragen))?)$/,
+      /^https:\/\/oogmerk\.voorbeeld\.example(\/en)?\/(wachtrij|signalen|casussen|vandaag|intervisie|advies|overleg|delen|ontvangen|sessies|oefenen(\/(mijn|film\/vragen|film\/aanvragen))?|verantwoording\/brieven)$/,
     )
   }
 })

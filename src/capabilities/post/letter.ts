@@ -35,6 +35,7 @@ const places: Record<
   | '/oefenen/film/aanvragen'
   | '/advies'
   | '/overleg'
+  | '/verantwoording/brieven'
 > = {
   'new-signal': '/wachtrij',
   'question-answered': '/wachtrij',
@@ -67,6 +68,8 @@ const places: Record<
   'advice-asked': '/advies',
   'advice-answered': '/advies',
   'advice-added': '/advies',
+  'letter-came': '/verantwoording/brieven',
+  'letter-answered': '/verantwoording/brieven',
   'sign-in-changed': '/sessies',
 }
 

@@ -37,6 +37,8 @@ export const en: Messages<typeof nl> = {
     'advice-asked': 'Another organisation asks you for advice.',
     'advice-answered': 'There is something new with a question of yours for advice.',
     'advice-added': 'There is something new with a question for advice to you.',
+    'letter-came': 'Another ministry asks what you think of a draft.',
+    'letter-answered': 'Something happened to a draft that you sent round.',
     'sign-in-changed':
       'Something changed in how you sign in. Was it not you? Ask your administrator.',
   },

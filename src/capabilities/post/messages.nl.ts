@@ -34,6 +34,8 @@ export const nl = {
     'advice-asked': 'Een andere organisatie vraagt jullie advies.',
     'advice-answered': 'Er is iets nieuws bij een vraag om advies van jullie.',
     'advice-added': 'Er is iets nieuws bij een vraag om advies aan jullie.',
+    'letter-came': 'Een ander ministerie vraagt wat jullie van een concept vinden.',
+    'letter-answered': 'Er is iets gebeurd met een concept dat jullie rondstuurden.',
     'sign-in-changed':
       'Er is iets veranderd in hoe je inlogt. Deed je dat niet zelf? Vraag het je beheerder.',
   },

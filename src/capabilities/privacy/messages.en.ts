@@ -76,6 +76,7 @@ export const en: Messages<typeof nl> = {
         'What a ministry reads along in the open data of the House of Representatives: subjects, outcomes and numbers of papers. Oogmerk remembers which member of staff turned it on, with which mail address of a department, and who put an item away as seen. There is no term for that.',
         'Parliamentary papers that a ministry read, what was found in them and who confirmed it, and the motions, commitments and questions that it keeps. They hold names of members of Parliament and ministers, because those stand in public papers; beyond that they are not about a person. Oogmerk remembers which member of staff did what and when. There is no term for that.',
         'A survey among schools: the public lists of schools, whether a school was invited and answered, and which researcher began the wave. Mail addresses of schools are encrypted and erased when the wave closes. A mail to a school does not stay. What a school did not finish is encrypted with the code of that school. What schools answered stands without name, code, time or order, and cannot be linked to a school.',
+        'A draft of a letter that other ministries read, with what they say of it. That goes in the name of a ministry; who wrote the answer there, only that ministry itself knows. When the letter is fixed or taken back, the draft disappears at the others. Who asked and who approved stays.',
       ],
     },
     staff: {
