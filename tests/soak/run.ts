@@ -1,10 +1,13 @@
 // npm run soak: the long version of what the tests show briefly. `--rounds N` how often the plug is
 // pulled (10), `--interleavings N` in how many orders deliveries go between two databases (300), `--requests N`
-// how many generated requests (20,000), `--papers N` how many damaged or hostile papers are read (20,000), `--worlds N`
-// in how many worlds everybody asks for everything (25), `--seed N` to repeat a run.
+// how many generated requests (20,000), `--papers N` how many damaged or hostile papers are read (20,000), `--readings N`
+// in how many orders a ministry reads along with the House (300), `--worlds N` in how many worlds everybody asks for
+// everything (25), `--seed N` to repeat a run.
 import { parseArgs } from 'node:util'
 import { readHostileFiles } from '#capabilities/papers/a-hostile-file.ts'
+import { readInAnyOrder } from '#capabilities/parliament-feed/an-order-of-reading.ts'
 import { aNetOfDisclosures, interleave } from '#capabilities/partners/an-interleaving.ts'
+import { aHouse } from '#tests/a-house.ts'
 import { anApp } from '#tests/an-app.ts'
 import { attack } from '../promises/bad-requests.ts'
 import { tryWorlds } from '../promises/questions-between.ts'
@@ -16,6 +19,7 @@ const { values } = parseArgs({
     interleavings: { type: 'string', default: '300' },
     requests: { type: 'string', default: '20000' },
     papers: { type: 'string', default: '20000' },
+    readings: { type: 'string', default: '300' },
     worlds: { type: 'string', default: '25' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
   },
@@ -26,6 +30,7 @@ const numbers = {
   interleavings: Number(values.interleavings),
   requests: Number(values.requests),
   papers: Number(values.papers),
+  readings: Number(values.readings),
   worlds: Number(values.worlds),
 }
 const seed = Number(values.seed)
@@ -84,6 +89,19 @@ if (numbers.papers > 0) {
   } catch (error) {
     say((error as Error).message)
     process.exitCode = 1
+  }
+}
+if (numbers.readings > 0) {
+  say(`Reading along with the House in ${numbers.readings} orders (seed ${seed}).`)
+  const house = await aHouse()
+  try {
+    await readInAnyOrder(house, { runs: numbers.readings, seed })
+    say('Each ended with the rows of the House.')
+  } catch (error) {
+    say((error as Error).message)
+    process.exitCode = 1
+  } finally {
+    await house.close()
   }
 }
 if (numbers.worlds > 0) {

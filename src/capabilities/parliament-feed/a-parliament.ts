@@ -26,6 +26,10 @@ export type FakeParliament = {
   hide(id: string): void
   /** the matters that stand there now, by number */
   subjects(): ReadonlyMap<string, string>
+  /** a commitment in the feed of changes; without a text it is deleted */
+  promise(id: string, text?: string): void
+  /** the commitments that stand there now and have this in their text */
+  promises(word: string): ReadonlyMap<string, string>
   fail(fault: Fault): void
 }
 
@@ -37,6 +41,8 @@ export function aParliament(clock: Clock, pageSize: number): FakeParliament {
   const hidden = new Set<string>()
   let moment = clock().subtract({ hours: 1 })
   let fault: Fault = 'none'
+  const promises = new Map<string, { token: number; stamp: string; text: string | undefined }>()
+  let token = 0
   const asked: string[] = []
   const headers: Readonly<Record<string, string>>[] = []
   const stamp = () => {
@@ -65,12 +71,28 @@ export function aParliament(clock: Clock, pageSize: number): FakeParliament {
     return { value: found.slice(skip, skip + pageSize), count: found.length }
   }
 
+  const feedFrom = (url: URL): Response => {
+    const after = Number(url.searchParams.get('skiptoken') ?? 0)
+    const at = (number: number) =>
+      `${url.origin}${url.pathname}?category=Toezegging&amp;skiptoken=${number}`
+    const entries = [...promises]
+      .filter(([, one]) => one.token > after)
+      .toSorted(([, one], [, other]) => one.token - other.token)
+      .slice(0, pageSize)
+      .map(([id, one]) => {
+        const facts = one.text ? `<nummer>TZ1</nummer><tekst>${one.text}</tekst>` : ''
+        return `<entry><link rel="next" href="${at(one.token)}"/><content><toezegging id="${id}"
+          bijgewerkt="${one.stamp}" verwijderd="${!one.text}">${facts}</toezegging></content></entry>`
+      })
+    const end = entries.length > 0 ? '' : `<link rel="resume" href="${at(after)}"/>`
+    return new Response(
+      `<feed xmlns="http://www.w3.org/2005/Atom">${entries.join('')}${end}</feed>`,
+    )
+  }
+
   const answer = (address: string): Response => {
     const url = new URL(address)
-    if (url.pathname.includes('SyncFeed')) {
-      const link = `<link rel="resume" href="${address.replaceAll('&', '&amp;')}"/>`
-      return new Response(`<feed xmlns="http://www.w3.org/2005/Atom">${link}</feed>`)
-    }
+    if (url.pathname.includes('SyncFeed')) return feedFrom(url)
     if (!url.pathname.endsWith('/Zaak')) {
       return Response.json({ value: [], '@odata.count': 0 })
     }
@@ -117,6 +139,15 @@ export function aParliament(clock: Clock, pageSize: number): FakeParliament {
         [...rows.values()]
           .filter(({ Id, Verwijderd }) => !Verwijderd && !hidden.has(Id))
           .map(({ Id, Onderwerp }) => [Id, String(Onderwerp)]),
+      ),
+    promise(id, text) {
+      if (!text && !promises.has(id)) return
+      token += 1
+      promises.set(id, { token, stamp: stamp(), text })
+    },
+    promises: (word) =>
+      new Map(
+        [...promises].flatMap(([id, { text }]) => (text?.includes(word) ? [[id, text]] : [])),
       ),
     fail(which) {
       fault = which

@@ -7,7 +7,7 @@ export const en: typeof nl = {
   menu: { found: 'New from the House', setting: 'Open data of the House' },
   found: {
     title: 'New from the House',
-    lead: 'What the House of Representatives publishes as open data on the dossiers in the register, and on our words.',
+    lead: 'What the House of Representatives publishes as open data in the dossiers of the register, or with one of our words in it.',
     first: 'How to read this',
     firstPoints: [
       'Subjects and outcomes are the words of the House itself, in Dutch.',

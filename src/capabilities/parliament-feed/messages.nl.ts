@@ -5,7 +5,7 @@ export const nl = {
   menu: { found: 'Nieuw van de Kamer', setting: 'Open data van de Kamer' },
   found: {
     title: 'Nieuw van de Kamer',
-    lead: 'Wat de Tweede Kamer als open data publiceert over de dossiers in het register, en over onze woorden.',
+    lead: 'Wat de Tweede Kamer als open data publiceert in de dossiers van het register, of met een van onze woorden erin.',
     first: 'Hoe je dit leest',
     firstPoints: [
       'De onderwerpen en uitkomsten zijn de woorden van de Kamer zelf.',
