@@ -12,6 +12,17 @@ export function feedAddresses(test: TestApp): Readonly<Record<string, () => Prom
   const as = (who: typeof keeper, ask: (visitor: Visitor) => Promise<Exchange>) => async () => ({
     answer: await ask(await test.signedIn(who)),
   })
+  const onMotion = (path: string) => async () => {
+    const { rows } = await test.house.pool.query(
+      `select id from parliament_row where organisation_id = $1 and facts->>'kind' = 'Motie'
+       and source = 'matters' order by id limit 1`,
+      [keeper.organisationId],
+    )
+    const subject = String(rows[0]?.id)
+    const until = test.house.clock().toString()
+    const visitor = await test.signedIn(keeper)
+    return { answer: await visitor.post(path, { source: 'matters', id: subject, until }), subject }
+  }
   return {
     'GET /verantwoording/kamer': as(keeper, (v) => v.get('/verantwoording/kamer')),
     'GET /verantwoording/kamer/bronnen': as(keeper, (v) => v.get('/verantwoording/kamer/bronnen')),
@@ -20,18 +31,8 @@ export function feedAddresses(test: TestApp): Readonly<Record<string, () => Prom
       const visitor = await test.signedIn(keeper)
       return { answer: await visitor.post('/verantwoording/kamer/bronnen', { name: 'matters' }) }
     },
-    'POST /verantwoording/kamer/gezien': async () => {
-      const { rows } = await test.house.pool.query(
-        `select id from parliament_row where organisation_id = $1 and source = 'matters'
-         order by id limit 1`,
-        [keeper.organisationId],
-      )
-      const subject = String(rows[0]?.id)
-      const until = test.house.clock().toString()
-      const visitor = await test.signedIn(keeper)
-      const seen = { source: 'matters', id: subject, until, back: '/verantwoording/kamer' }
-      return { answer: await visitor.post('/verantwoording/kamer/gezien', seen), subject }
-    },
+    'POST /verantwoording/kamer/gezien': onMotion('/verantwoording/kamer/gezien'),
+    'POST /verantwoording/kamer/overnemen': onMotion('/verantwoording/kamer/overnemen'),
     [`GET ${setting}`]: as(administrator, (v) => v.get(setting)),
     [`POST ${setting}`]: as(administrator, (v) => v.post(setting, turnedOn)),
   }

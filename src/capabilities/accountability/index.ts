@@ -5,10 +5,12 @@ import type { HouseEnv } from '#platform/http/house-env.ts'
 import type { Respond } from '#platform/http/respond.ts'
 import { openUploadsFor } from '#platform/upload/receive-upload.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
+import { addFoundItem } from './add-found-item.ts'
 import { registerForLetters } from './for-letters.ts'
 import { type DemoActors, loadDemoActions } from './load-demo-actions.ts'
 import { loadParliament } from './load-parliament.ts'
 import { paths } from './paths.ts'
+import { registerPaths } from './register-paths.ts'
 import { parliamentRoutes } from './routes.ts'
 import { actionRoutes } from './routes-actions.ts'
 import { ownItemRoutes } from './routes-own-items.ts'
@@ -34,10 +36,12 @@ export type Accountability = {
   readonly routes: Hono<HouseEnv>
   /** what a letter to Parliament shows of the register */
   readonly forLetters: ReturnType<typeof registerForLetters>
-  /** which dossiers stand in it, and where the page of a paper is, without the language */
+  /** which dossiers stand in it, where pages are (without the language), and putting in what was found elsewhere */
   readonly register: {
     readonly dossiers: readonly string[]
     readonly paperPath: (reference: string) => string | undefined
+    readonly addItem: typeof addFoundItem
+    readonly itemPath: (id: string) => string
   }
   /** Invented actions of an invented ministry. Loading again changes nothing. */
   loadDemo(region: DemoActors): Promise<undefined>
@@ -64,6 +68,8 @@ export function openAccountability(parts: Parts): Accountability {
         const paper = parliament.findPaper(reference)
         return paper && paths.paper(paper.id)
       },
+      addItem: addFoundItem,
+      itemPath: registerPaths.item,
     },
     routes: parliamentRoutes({ ...parts, parliament })
       .route('/', actionRoutes({ ...parts, parliament }))

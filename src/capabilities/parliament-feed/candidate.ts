@@ -41,7 +41,22 @@ export type Candidate = {
   readonly touchedAt: string
   /** nobody saw it; somebody did, and it changed since; or somebody saw it as it is */
   readonly looked: 'not-yet' | 'changed-since' | 'seen'
+  /** the item of the register that somebody made of it */
+  readonly itemId: string | undefined
 }
+
+/** What the register keeps; a letter or anything else is a paper to read, not something that was asked or promised. */
+export type TakenKind = 'motion' | 'questions' | 'commitment'
+export const isForRegister = (kind: CandidateKind): kind is TakenKind =>
+  kind === 'motion' || kind === 'questions' || kind === 'commitment'
+
+/** The papers in which it was raised first, then its own number. */
+export const referencesOf = ({ papers, kindName, number }: Candidate): string[] => {
+  const own = papers.toSorted((one, other) => startsSo(other, kindName) - startsSo(one, kindName))
+  return [...own.flatMap(({ reference }) => reference ?? []), number]
+}
+const startsSo = ({ kind }: PaperOf, name: string): number =>
+  name && kind.startsWith(name) ? 1 : 0
 
 type Decided = Facts['decisions'] & { readonly stamp: string }
 

@@ -6,7 +6,7 @@ import type { InTransaction } from '#platform/work.ts'
 import { asFeedOf } from './access.ts'
 import { readListPage } from './read-list-page.ts'
 import { keepRows } from './store-rows.ts'
-import { freshRows } from './take-page.ts'
+import { freshRows } from './take-rows.ts'
 
 const rows = z.array(z.looseObject({}))
 const demoRows = z.strictObject({ by: z.string(), matters: rows, documents: rows, decisions: rows })

@@ -14,6 +14,7 @@ import {
   type Candidate,
   candidateKinds,
   dossierName,
+  isForRegister,
   officialAddress,
   referenceName,
 } from './candidate.ts'
@@ -99,7 +100,7 @@ ${select(language, {
 })}
 ${checkboxes(language, {
   name: queryNames.all,
-  label: words.look,
+  label: words.seenBefore,
   values: query.all ? ['ja'] : [],
   optional: true,
   choices: [{ value: 'ja', label: words.all }],
@@ -128,7 +129,7 @@ function candidateTable(language: Language, view: View): Html {
       one.dossiers.length > 0 ? one.dossiers.map(dossierName).join(', ') : words.noDossier,
       outcome(language, one),
       papers(language, one, view.register),
-      look(language, one, view.query),
+      look(language, one, view),
     ]),
   })
 }
@@ -173,18 +174,29 @@ function papers(language: Language, one: Candidate, register: Register): Html {
 const inRegister = (language: Language, path: string): Html =>
   html`<a href="${link(language, path)}">${t(language).found.inRegister}</a>`
 
-function look(language: Language, one: Candidate, query: CandidateQuery): Html {
+function look(language: Language, one: Candidate, { query, register }: View): Html {
   const words = t(language).found
-  if (one.looked === 'seen') return html`${words.seen}`
-  const hidden = {
-    source: one.source,
-    id: one.id,
-    until: one.touchedAt,
-    back: addressOf(language, query),
-  }
+  const item = one.itemId
+    ? html`<a href="${link(language, register.itemPath(one.itemId))}">${words.taken}</a>`
+    : ''
+  if (one.looked === 'seen') return html`${item || words.seen}`
+  const back = addressOf(language, query)
+  const hidden = { source: one.source, id: one.id, until: one.touchedAt, back }
+  const name = (sentence: string) =>
+    html`<span class="visually-hidden">${sentence}: ${one.subject}</span>`
+  const mayTake = !one.itemId && isForRegister(one.kind) && !one.withdrawn
   return form({
     action: link(language, paths.seen),
-    content: html`${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${button({ text: html`${words.mark}<span class="visually-hidden">${words.subject(one.subject)}</span>`, look: 'secondary' })}`,
+    content: html`${item}${Object.entries(hidden).map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}
+${
+  mayTake
+    ? button({
+        text: html`${words.take}${name(words.takeWhere)}`,
+        look: 'secondary',
+        formaction: link(language, paths.take),
+      })
+    : ''
+}
+${button({ text: html`${words.mark}${one.itemId ? name('') : name(words.markWhy)}`, look: 'subtle' })}`,
   })
 }

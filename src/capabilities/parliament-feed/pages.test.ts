@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { addFoundItem } from '#capabilities/accountability/add-found-item.ts'
 import { faultsIn } from '#design/a-page.ts'
 import { raw } from '#design/html.ts'
 import type { PersonActor } from '#platform/actor.ts'
@@ -15,6 +16,7 @@ import { paths } from './paths.ts'
 import { type ReadingAlong, readTurn } from './read-along.ts'
 import { readCandidates, seeCandidate } from './read-candidates.ts'
 import { askAgain, changeSetting, readSetting, readSources } from './read-sources.ts'
+import { takeCandidate } from './take-candidate.ts'
 
 let program: TestApp
 let keeper: PersonActor
@@ -128,6 +130,47 @@ test('what somebody saw goes away, and comes back when it changed since; another
   await does((work) => seeCandidate(work, { source: 'matters', id: first, until }))
   assert.equal((await list()).length, 2)
   assert.deepEqual(await list(true, otherMinistry), [])
+})
+
+test('what is taken over becomes one item of the register, however often and by how many', async () => {
+  const parliament = aParliament(program.house.clock, 9)
+  const [motion = '', letter = ''] = [aMatterId(), aMatterId()]
+  const long = `Verzonnen motie over ${'heel '.repeat(60)}veel`
+  parliament.publish(motion, {
+    Nummer: '2026Z00077',
+    Onderwerp: long,
+    GestartOp: '2026-11-09T00:00:00+01:00',
+  })
+  parliament.publish(letter, { Nummer: '2026Z00078', Soort: 'Brief regering' })
+  program.house.moveClock({ hours: 7 })
+  await does((work) => askAgain(work, 'matters'))
+  await readsAlong(parliament)
+  const register = { addItem: addFoundItem }
+  const until = program.house.clock().toString()
+  const take = (id: string, actor = keeper) =>
+    does((work) => takeCandidate(work, register, { source: 'matters', id, until }), actor)
+  await assert.rejects(take(letter), refused('not-for-the-register'))
+  await assert.rejects(take(motion, otherMinistry), refused('no-such-candidate'))
+  await assert.rejects(take(motion, administrator), refused('no-such-page'))
+  const colleague = await program.house.aPerson(keeper.organisationId, ['programme-staff'])
+  const items = await Promise.all([take(motion), take(motion, colleague), take(motion)])
+  assert.equal(new Set(items).size, 1)
+  const { rows } = await program.house.pool.query(
+    'select kind, title, says, raised_on, raised_in, state from register_item where organisation_id = $1',
+    [keeper.organisationId],
+  )
+  assert.deepEqual(
+    rows.map(({ title, ...row }) => ({ ...row, title: title.length })),
+    [
+      {
+        ...{ kind: 'motion', says: long, raised_on: '2026-11-09', raised_in: '2026Z00077' },
+        ...{ state: 'open', title: 200 },
+      },
+    ],
+  )
+  const visitor = await program.signedIn(keeper)
+  const { body } = await visitor.get(`${paths.found}?alles=ja`)
+  assert.match(body, new RegExp(`href="/verantwoording/punten/${items[0]}"`))
 })
 
 test('the outcome is what the last vote says; a paper leads to where the government publishes it', () => {

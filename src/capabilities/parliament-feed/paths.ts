@@ -2,6 +2,7 @@
 export const paths = {
   found: '/verantwoording/kamer',
   seen: '/verantwoording/kamer/gezien',
+  take: '/verantwoording/kamer/overnemen',
   sources: '/verantwoording/kamer/bronnen',
   setting: '/organisatie/open-data',
 } as const

@@ -10,7 +10,7 @@ import { readFeedPage } from './read-feed-page.ts'
 import { readListPage } from './read-list-page.ts'
 import { isFeed, type Scope, type SourceName, sourceNames } from './source.ts'
 import { holdFeed, readStandings, releaseFeed, saveStanding } from './store-standing.ts'
-import { takePage, takeStep } from './take-page.ts'
+import { takePage, takeStep } from './take-rows.ts'
 import {
   afterPage,
   afterSame,

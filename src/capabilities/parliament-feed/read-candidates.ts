@@ -3,7 +3,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { reader } from './access.ts'
 import { type Candidate, type CandidateKind, kindOf, outcomeOf } from './candidate.ts'
-import { type FoundRow, listBelonging, listFound, markSeen } from './store-candidates.ts'
+import { type FoundRow, listBelonging, listFound, markSeen, type Seen } from './store-candidates.ts'
 import { findSetting } from './store-standing.ts'
 
 /** So many on a page. */
@@ -45,7 +45,8 @@ export async function readCandidates(work: Work, query: CandidateQuery): Promise
   }
 }
 
-function candidateFrom(
+/** With what belongs to it. */
+export function candidateFrom(
   row: FoundRow,
   belonging: Awaited<ReturnType<typeof listBelonging>>,
 ): Candidate {
@@ -64,6 +65,7 @@ function candidateFrom(
     onDay: row.on_day ?? undefined,
     withdrawn: row.withdrawn_at !== null,
     touchedAt: isoInstant(row.touched_at),
+    itemId: row.item_id ?? undefined,
     looked: row.seen_until === null ? 'not-yet' : row.changed_since ? 'changed-since' : 'seen',
   }
 }
@@ -86,13 +88,6 @@ const wordsOf = ({ facts }: FoundRow) =>
         number: facts.number,
         said: facts.advice,
       }
-
-type Seen = {
-  readonly source: 'matters' | 'commitments'
-  readonly id: string
-  /** the change up to which it was read: what came later is shown again */
-  readonly until: string
-}
 
 /** Somebody saw it, and it does not belong in the register. Doing it twice is the same. */
 export async function seeCandidate(work: Work, seen: Seen): Promise<void> {

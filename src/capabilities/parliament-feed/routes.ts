@@ -19,6 +19,8 @@ import { type CandidateQuery, readCandidates, seeCandidate } from './read-candid
 import { askAgain, changeSetting, readSetting, readSources } from './read-sources.ts'
 import type { Register } from './register-port.ts'
 import { type Scope, sourceNames } from './source.ts'
+import type { Seen } from './store-candidates.ts'
+import { takeCandidate } from './take-candidate.ts'
 import { t } from './words.ts'
 
 type Parts = {
@@ -67,17 +69,15 @@ export function feedRoutes(parts: Parts): Hono<HouseEnv> {
     )
   })
 
+  app.post(paths.take, async (c) => {
+    const typed = await typedIn(c)
+    const id = await act(c, (work) => takeCandidate(work, register, seenIn(typed)))
+    return c.redirect(link(c.get('language'), register.itemPath(id)), 303)
+  })
+
   app.post(paths.seen, async (c) => {
     const typed = await typedIn(c)
-    const [id, until] = [textOf(typed, 'id'), momentIn(textOf(typed, 'until'))]
-    const source = (['matters', 'commitments'] as const).find(
-      (one) => one === textOf(typed, 'source'),
-    )
-    await act(c, (work) =>
-      source && isId(id) && until
-        ? seeCandidate(work, { source, id, until })
-        : refuse('not-found', 'no-such-candidate'),
-    )
+    await act(c, (work) => seeCandidate(work, seenIn(typed)))
     // Only the query of where somebody was is read, never an address.
     const back = new URL(textOf(typed, 'back') || '/', 'https://here.invalid').searchParams
     return c.redirect(
@@ -145,6 +145,17 @@ export function feedRoutes(parts: Parts): Hono<HouseEnv> {
   })
 
   return app
+}
+
+/** Which one, and as it was when it was shown. */
+function seenIn(typed: Typed): Seen {
+  const [id, until] = [textOf(typed, 'id'), momentIn(textOf(typed, 'until'))]
+  const source = (['matters', 'commitments'] as const).find(
+    (one) => one === textOf(typed, 'source'),
+  )
+  return source && isId(id) && until
+    ? { source, id, until }
+    : refuse('not-found', 'no-such-candidate')
 }
 
 /** A moment as it stood in the form; nothing when somebody made it something else. */

@@ -22,7 +22,11 @@ export type FoundRow = {
   readonly withdrawn_at: string | null
   readonly seen_until: string | null
   readonly changed_since: boolean
+  readonly item_id: string | null
 }
+
+const columns = sql`source, id, facts, on_day, touched_at, withdrawn_at, seen_until, item_id,
+  coalesce(seen_until < touched_at, false) as changed_since`
 
 /** Newest first by the day of the House. */
 export async function listFound(
@@ -40,15 +44,24 @@ export async function listFound(
           ? sql`source = 'matters' and facts->>'kind' = ${named}`
           : sql`source = 'matters' and facts->>'kind' <> all (${others}::text[])`
   const { rows } = await sql<FoundRow>`
-    select source, id, facts, on_day, touched_at, withdrawn_at, seen_until,
-      coalesce(seen_until < touched_at, false) as changed_since
-    from parliament_row
+    select ${columns} from parliament_row
     where organisation_id = ${work.actor.organisationId} and ${ofKind}
       ${dossier === undefined ? sql`` : sql`and facts->'dossiers' ? ${dossier}`}
       ${all ? sql`` : sql`and (seen_until < touched_at or (seen_until is null and withdrawn_at is null))`}
     order by on_day desc nulls last, id
     limit ${limit} offset ${offset}`.execute(work.db)
   return rows
+}
+
+export type One = { readonly source: 'matters' | 'commitments'; readonly id: string }
+
+/** Held until the transaction ends: two people take it over once. */
+export async function findFound(work: Work, { source, id }: One): Promise<FoundRow | undefined> {
+  const { rows } = await sql<FoundRow>`
+    select ${columns} from parliament_row
+    where organisation_id = ${work.actor.organisationId} and source = ${source} and id = ${id}
+    for update`.execute(work.db)
+  return rows[0]
 }
 
 /** Documents and decisions of these matters, oldest change first. */
@@ -68,17 +81,23 @@ export async function listBelonging(work: Work, matters: readonly string[]) {
   return rows
 }
 
-/** Marks a row seen as it was at that moment; nothing when there is no such row. */
+export type Seen = One & {
+  /** the change up to which it was read: what came later is shown again */
+  readonly until: string
+}
+
+/** Marks a row seen as it was at that moment, with what became of it; false when there is no such row. */
 export async function markSeen(
   work: Work,
   personId: string,
-  { source, id, until }: { source: 'matters' | 'commitments'; id: string; until: string },
+  { source, id, until, itemId }: Seen & { readonly itemId?: string },
 ): Promise<boolean> {
   const marked = await tables(work)
     .updateTable('parliament_row')
     .set({
       seen_until: sql<string>`least(touched_at, ${until}::timestamptz)`,
       seen_by: personId,
+      ...(itemId ? { item_id: itemId } : {}),
     })
     .where('organisation_id', '=', work.actor.organisationId)
     .where('source', '=', source)

@@ -29,6 +29,7 @@ type Tables = {
     withdrawn_at: string | null
     seen_until: string | null
     seen_by: string | null
+    item_id: string | null
   }
   parliament_gap: {
     organisation_id: string
