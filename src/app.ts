@@ -327,7 +327,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   })
   const accountability = openAccountability({
     ...spine,
-    ...{ knowledge, knowledgeFolder, namesOf, proxies },
+    ...{ knowledge, knowledgeFolder, namesOf, proxies, requireStepUp },
   })
   const letters = openLetters({
     ...{ ...spine, namesOf, colleagues, tell, requireStepUp },

@@ -64,6 +64,10 @@ export function accountAddresses(test: TestApp): Readonly<Record<string, () => P
     'POST /verantwoording/stukken/:id/vondsten/:number': onPaper((v, at) =>
       v.post(`${at}/vondsten/1`, { verdict: 'refuse' }),
     ),
+    'GET /verantwoording/acties.csv': as((v) => v.get('/verantwoording/acties.csv')),
+    'GET /verantwoording/acties.ods': as((v) => v.get('/verantwoording/acties.ods')),
+    'GET /verantwoording/punten.csv': as((v) => v.get('/verantwoording/punten.csv')),
+    'GET /verantwoording/punten.ods': as((v) => v.get('/verantwoording/punten.ods')),
     'GET /verantwoording/punten': as((v) => v.get('/verantwoording/punten')),
     'GET /verantwoording/punten/nieuw': as((v) => v.get('/verantwoording/punten/nieuw')),
     'POST /verantwoording/punten/nieuw': as((v) => v.post('/verantwoording/punten/nieuw', anItem)),

@@ -1,6 +1,7 @@
 import type { Work } from '#platform/work.ts'
 import { registrar } from './access.ts'
 import { listActions } from './actions-store.ts'
+import { listOwnItems } from './own-items-store.ts'
 import type { Parliament } from './parliament.ts'
 import { paths } from './paths.ts'
 import { inOrderOfDay, stateOf } from './register-item.ts'
@@ -25,10 +26,26 @@ export function registerForLetters(parliament: Parliament) {
         nextStep: row.next_step,
       }))
     },
-    /** What Parliament asked and was promised, by the day on which it was raised. */
+    /**
+     * What Parliament asked and was promised, by the day on which it was raised. What this ministry keeps itself is
+     * told as it stands there; a letter is read by everybody, so its page is the public one where there is one.
+     */
     async items(work: Work) {
       registrar(work)
-      return inOrderOfDay(parliament.items).map((item) => ({
+      const rows = await listOwnItems(work)
+      const kept = new Set(rows.map((row) => row.public_item))
+      const own = rows.map((row) => ({
+        // A letter names an item once and for all: the public name stays when a ministry begins to keep it too.
+        id: row.public_item ?? row.id,
+        kind: words.kinds[row.kind],
+        title: row.title,
+        state: words.states[row.state],
+        raisedIn: row.raised_in ?? undefined,
+        raisedOn: row.raised_on ?? undefined,
+        path: row.public_item ? paths.item(row.public_item) : undefined,
+      }))
+      const others = inOrderOfDay(parliament.items).filter(({ id }) => !kept.has(id))
+      const all = others.map((item) => ({
         id: item.id,
         kind: words.kinds[item.kind],
         title: item.title.nl,
@@ -37,6 +54,10 @@ export function registerForLetters(parliament: Parliament) {
         raisedOn: item.raisedOn ?? undefined,
         path: paths.item(item.id),
       }))
+      const last = '9999'
+      return [...own, ...all].toSorted((a, b) =>
+        (a.raisedOn ?? last).localeCompare(b.raisedOn ?? last),
+      )
     },
     /** The page of a paper, by any of its names. */
     async paperPath(_work: Work, id: string): Promise<string | undefined> {

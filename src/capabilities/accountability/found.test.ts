@@ -7,8 +7,16 @@ import { readPaper } from '#capabilities/papers/index.ts'
 import { foundIn } from './found.ts'
 import { readItemForm, readToldForm } from './item-form.ts'
 import { pageAt, pagesOf, stretchesOf } from './marked-text.ts'
-import { itemCanBecome, waitsBy } from './own-item.ts'
+import { itemCanBecome, waitsBy, wantedBy } from './own-item.ts'
 import { readHeadForm, wrongName } from './paper-form.ts'
+import type { Action } from './read-actions.ts'
+import {
+  actionQueryFrom,
+  actionsAsked,
+  inAddress,
+  isNarrowed,
+  itemQueryFrom,
+} from './register-query.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -153,4 +161,46 @@ test('before a letter waits what is wanted by then or has no day, and nothing th
     waitsBy({ state: 'open', wantedUntil }, '2026-06-30')
   assert.deepEqual([by('2026-06-30'), by(undefined), by('2026-07-01')], [true, true, false])
   assert.equal(waitsBy({ state: 'done', wantedUntil: undefined }, undefined), false)
+})
+
+test('written questions are wanted when their term ends, and anything else when it was promised', () => {
+  const asked = { kind: 'questions', raisedOn: '2026-11-02', wantedUntil: undefined } as const
+  assert.equal(wantedBy(asked, { weeks: 3 }), '2026-11-23')
+  assert.equal(wantedBy({ ...asked, raisedOn: undefined }, { weeks: 3 }), undefined)
+  assert.equal(wantedBy({ ...asked, kind: 'motion' }, { weeks: 3 }), undefined)
+  assert.equal(wantedBy({ ...asked, wantedUntil: '2026-12-01' }, { weeks: 3 }), '2026-12-01')
+})
+
+const actions = [
+  { title: 'B', line: 'Lijn 2', owner: 'X', dueOn: undefined, state: 'running' },
+  { title: 'A', line: 'Lijn 2', owner: 'Y', dueOn: '2026-03-01', state: 'running' },
+  { title: 'C', line: 'Lijn 1', owner: 'X', dueOn: '2026-01-01', state: 'done' },
+].map((one, at) => ({ ...one, id: `${at}` }) as unknown as Action)
+
+test('a list of actions is narrowed and ordered by its address, and what the address does not know counts as not asked', () => {
+  const titles = (given: Record<string, string>) =>
+    actionsAsked(actions, actionQueryFrom(given), '2026-06-30')
+      .map(({ title }) => title)
+      .join('')
+  assert.equal(titles({ stand: 'nonsense', volgorde: 'nonsense' }), 'CAB')
+  assert.equal(titles({ volgorde: 'line' }), 'CAB')
+  assert.equal(titles({ volgorde: 'title' }), 'ABC')
+  assert.equal(titles({ stand: 'unfinished' }), 'AB')
+  assert.equal(titles({ stand: 'overdue' }), 'A')
+  assert.equal(titles({ lijn: 'Lijn 2', van: 'X' }), 'B')
+  assert.equal(titles({ lijn: 'Lijn 9' }), '')
+})
+
+test('what was asked can be written in an address and read from it again', () => {
+  for (const given of [
+    {},
+    { lijn: 'Lijn 1 & 2', stand: 'done' },
+    { volgorde: 'title', van: 'X' },
+  ]) {
+    const query = actionQueryFrom(given)
+    const read = Object.fromEntries(new URLSearchParams(inAddress(query)))
+    assert.deepEqual(actionQueryFrom(read), query)
+  }
+  assert.equal(inAddress(itemQueryFrom({})), '')
+  assert.equal(isNarrowed(itemQueryFrom({ volgorde: 'wanted' })), false)
 })

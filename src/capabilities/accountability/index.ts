@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { HouseEnv } from '#platform/http/house-env.ts'
+import type { HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import type { Respond } from '#platform/http/respond.ts'
 import { openUploadsFor } from '#platform/upload/receive-upload.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
@@ -13,6 +13,7 @@ import { paths } from './paths.ts'
 import { registerPaths } from './register-paths.ts'
 import { parliamentRoutes } from './routes.ts'
 import { actionRoutes } from './routes-actions.ts'
+import { exportRoutes } from './routes-export.ts'
 import { ownItemRoutes } from './routes-own-items.ts'
 import { ownPaperRoutes } from './routes-own-papers.ts'
 
@@ -28,6 +29,7 @@ type Parts = {
   readonly knowledgeFolder: string
   /** reverse proxies in front of the server */
   readonly proxies: number
+  readonly requireStepUp: (signedIn: SignedIn, now: ReturnType<Clock>) => void
   readonly namesOf: (work: Work, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
 
@@ -74,7 +76,8 @@ export function openAccountability(parts: Parts): Accountability {
     routes: parliamentRoutes({ ...parts, parliament })
       .route('/', actionRoutes({ ...parts, parliament }))
       .route('/', ownPaperRoutes(register))
-      .route('/', ownItemRoutes(register)),
+      .route('/', ownItemRoutes(register))
+      .route('/', exportRoutes(register)),
     async loadDemo({ actorOf }) {
       await loadDemoActions({ actorOf, inTransaction })
       return undefined

@@ -155,6 +155,9 @@ export const en: typeof nl = {
     nothingDue: 'There is no such action.',
     waiting: 'What Parliament asked and is not done yet',
     waitingLead: 'According to the papers that we found.',
+    waitingOwn: 'What you keep yourselves',
+    waitingPublic: 'What else comes from the public papers',
+    nothingWaits: 'Nothing else waits here.',
   },
   action: {
     addTitle: 'Add an action',

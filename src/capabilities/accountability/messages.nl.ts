@@ -152,6 +152,9 @@ export const nl = {
     nothingDue: 'Hier is geen actie van.',
     waiting: 'Wat de Kamer vroeg en nog niet is afgedaan',
     waitingLead: 'Volgens de stukken die wij vonden.',
+    waitingOwn: 'Wat jullie zelf bijhouden',
+    waitingPublic: 'Wat verder uit de openbare stukken komt',
+    nothingWaits: 'Hier wacht verder niets.',
   },
   action: {
     addTitle: 'Een actie toevoegen',

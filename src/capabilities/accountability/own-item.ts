@@ -1,3 +1,4 @@
+import { type AnswerTerm, answerClock } from './answer-clock.ts'
 import { type ItemKind, type ItemState, itemStates } from './register-item.ts'
 
 /** What somebody writes of a motion, a commitment, written questions or a request. */
@@ -53,6 +54,16 @@ export const itemCanBecome = (from: ItemState, to: ItemState): boolean => after[
 
 export const isItemState = (text: string): text is ItemState =>
   (itemStates as readonly string[]).includes(text)
+
+/** The last day on which it is wanted: as promised, or of written questions the end of their term. */
+export function wantedBy(
+  { kind, wantedUntil, raisedOn }: Pick<OwnItemContent, 'kind' | 'wantedUntil' | 'raisedOn'>,
+  term: Pick<AnswerTerm, 'weeks'>,
+): string | undefined {
+  if (wantedUntil !== undefined || kind !== 'questions' || raisedOn === undefined)
+    return wantedUntil
+  return answerClock(term, { askedOn: raisedOn, answeredOn: undefined }, raisedOn).dueOn
+}
 
 /** Not done, and wanted on that day at the latest. Without a day of its own it waits whenever one asks. */
 export const waitsBy = (

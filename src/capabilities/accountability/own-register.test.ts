@@ -258,6 +258,36 @@ const send = (text: string | Buffer) => {
   return visitor.send(registerPaths.papers, { method: 'POST', body: form.body, headers })
 }
 
+test('a list leaves as a file only for who proved just now who they are, narrowed as the page is', async () => {
+  await does((work) => addOwnItem(work, { ...anItem, title: '=Verzonnen' }, { key: undefined }))
+  const stale = await program.signedIn(keeper)
+  program.house.moveClock({ minutes: 10 })
+  const refusedNow = await stale.get(registerPaths.itemsCsv)
+  assert.notEqual(refusedNow.status, 200)
+  visitor = await program.signedIn(keeper)
+  const csv = await visitor.get(`${registerPaths.itemsCsv}?soort=motion&volgorde=title`)
+  assert.match(csv.headers.get('content-disposition') ?? '', /attachment; filename="Moties/)
+  assert.match(csv.body, /;'=Verzonnen;/)
+  assert.doesNotMatch(csv.body, /^toezegging;/m)
+  const ods = await visitor.get(`${registerPaths.actionsOds}`)
+  assert.equal(ods.headers.get('content-type'), 'application/vnd.oasis.opendocument.spreadsheet')
+  const { rows } = await program.house.pool.query(
+    "select details from trail_entry where act = 'item.export' order by recorded_at desc limit 1",
+  )
+  assert.equal(rows[0]?.details.form, 'csv')
+})
+
+test('before a letter waits what we keep, and a public item that we keep is told once', async () => {
+  const both = { ...anItem, title: 'Ook openbaar', publicItem: 'motion-29911-266' }
+  await does((work) => addOwnItem(work, both, { key: undefined }))
+  const page = visible((await visitor.get('/verantwoording/voor-de-brief')).body)
+  assert.match(page, /Wat jullie zelf bijhouden/)
+  assert.match(page, /Ook openbaar motie/)
+  const known = program.app && (await visitor.get('/kennis/kamer/punten/motion-29911-266')).body
+  const title = /<h1>([^<]+)<\/h1>/.exec(known)?.[1] ?? '?'
+  assert.ok(!page.includes(title), title)
+})
+
 test('what cannot be read is told on the form, and nothing of it is kept', async () => {
   const count = async () =>
     Number((await program.house.pool.query('select count(*) from register_paper')).rows[0].count)

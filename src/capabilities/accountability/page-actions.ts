@@ -11,21 +11,30 @@ import { type Language, link } from '#platform/language.ts'
 import type { DateParts } from '#platform/typed-date.ts'
 import { isDueBy, isOverdue } from './action.ts'
 import { actionPaths, dueQuery } from './action-paths.ts'
+import { actionNarrowing, exportLinks } from './narrowing.ts'
+import { waitsBy, wantedBy } from './own-item.ts'
 import { itemTable } from './page-items.ts'
+import { ownItemTable } from './page-own-items.ts'
 import type { Parliament } from './parliament.ts'
 import { paths } from './paths.ts'
 import type { Action } from './read-actions.ts'
+import type { OwnItem } from './read-own-items.ts'
 import { inOrderOfDay, stateOf } from './register-item.ts'
 import { registerPaths } from './register-paths.ts'
+import { type ActionQuery, actionsAsked } from './register-query.ts'
 import { t } from './words.ts'
 
-/** Every action of this ministry, by the day on which it is due. `today` is an ISO date. */
-export function actionsPage(
-  language: Language,
-  actions: readonly Action[],
-  today: string,
-): PageParts {
+type ListView = {
+  readonly actions: readonly Action[]
+  readonly query: ActionQuery
+  /** ISO date */
+  readonly today: string
+}
+
+/** The actions of this ministry, narrowed and ordered as the address says. */
+export function actionsPage(language: Language, { actions, query, today }: ListView): PageParts {
   const words = t(language).actions
+  const asked = actionsAsked(actions, query, today)
   const begin = { text: words.add, href: link(language, actionPaths.add) }
   return {
     title: words.title,
@@ -36,7 +45,9 @@ ${
   actions.length === 0
     ? emptyState({ title: words.empty, text: words.emptyText, begin })
     : html`<p>${buttonLink(begin)}</p>
-${actionTable(language, actions, today)}`
+${actionNarrowing(language, actions, query)}
+${asked.length > 0 ? actionTable(language, asked, today) : html`<p>${words.nothingDue}</p>`}
+${exportLinks(language, query, { csv: registerPaths.actionsCsv, ods: registerPaths.actionsOds })}`
 }
 <ul>
 <li><a href="${link(language, actionPaths.due)}">${words.toDue}</a></li>
@@ -70,6 +81,7 @@ export const dueDay = (language: Language, day: string | undefined): string =>
 
 type DueView = {
   readonly actions: readonly Action[]
+  readonly items: readonly OwnItem[]
   readonly parliament: Parliament
   /** ISO date of the letter; nothing when none was asked */
   readonly day: string | undefined
@@ -80,10 +92,10 @@ type DueView = {
 
 /** What must be done before a letter goes out: own actions, and what Parliament waits for. */
 export function duePage(language: Language, view: DueView): PageParts {
-  const { parliament, day, today, wrong } = view
+  const { day, today, wrong } = view
   const { actions: words } = t(language)
   const due = view.actions.filter((action) => isDueBy(action, day))
-  const waiting = inOrderOfDay(parliament.items.filter((item) => stateOf(item) !== 'done'))
+  const { own, others } = waitingBy(view)
   return {
     title: words.dueTitle,
     wide: true,
@@ -108,7 +120,29 @@ ${button({ text: words.show })}`,
 <h2>${day === undefined ? words.unfinished : words.dueBy(fullDay(language, day))}</h2>
 ${due.length > 0 ? actionTable(language, due, today) : html`<p>${words.nothingDue}</p>`}
 <h2>${words.waiting}</h2>
+${
+  own.length > 0
+    ? html`<h3>${words.waitingOwn}</h3>
+${ownItemTable(language, own)}
+<h3>${words.waitingPublic}</h3>`
+    : ''
+}
 <p>${words.waitingLead}</p>
-${itemTable(language, waiting)}`,
+${others.length > 0 ? itemTable(language, others) : html`<p>${words.nothingWaits}</p>`}`,
   }
+}
+
+/** What this ministry keeps, and what only the public papers have: an item that is in both is told once, from here. */
+function waitingBy({ items, parliament, day }: DueView) {
+  const { answerTerm } = parliament
+  const own = items.filter((item) =>
+    waitsBy({ state: item.state, wantedUntil: wantedBy(item, answerTerm) }, day),
+  )
+  const kept = new Set(items.map(({ publicItem }) => publicItem))
+  const others = parliament.items.filter(
+    (item) =>
+      !kept.has(item.id) &&
+      waitsBy({ state: stateOf(item), wantedUntil: item.wanted?.until ?? undefined }, day),
+  )
+  return { own, others: inOrderOfDay(others) }
 }

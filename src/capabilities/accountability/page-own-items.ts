@@ -5,14 +5,20 @@ import type { PageParts } from '#design/page/page.ts'
 import { table } from '#design/table/table.ts'
 import { fullDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
+import { exportLinks, itemNarrowing } from './narrowing.ts'
 import type { OwnItem } from './read-own-items.ts'
 import { registerPaths } from './register-paths.ts'
+import { type ItemQuery, itemsAsked } from './register-query.ts'
 import { t as publicWords } from './words.ts'
 import { t } from './words-register.ts'
 
-/** The motions, commitments, questions and requests that this ministry keeps, by the day they were raised. */
-export function ownItemsPage(language: Language, items: readonly OwnItem[]): PageParts {
-  const words = t(language).items
+/** The motions, commitments, questions and requests that this ministry keeps, as the address asks. */
+export function ownItemsPage(
+  language: Language,
+  { items, query }: { readonly items: readonly OwnItem[]; readonly query: ItemQuery },
+): PageParts {
+  const { items: words, narrow } = t(language)
+  const asked = itemsAsked(items, query)
   const begin = { text: words.add, href: link(language, registerPaths.addItem) }
   return {
     title: words.title,
@@ -24,12 +30,14 @@ ${
   items.length === 0
     ? emptyState({ title: words.empty, text: words.emptyText, begin })
     : html`<p>${buttonLink({ ...begin, look: 'secondary' })}</p>
-${ownItemTable(language, items)}`
+${itemNarrowing(language, query)}
+${asked.length > 0 ? ownItemTable(language, asked) : html`<p>${narrow.none}</p>`}
+${exportLinks(language, query, { csv: registerPaths.itemsCsv, ods: registerPaths.itemsOds })}`
 }`,
   }
 }
 
-function ownItemTable(language: Language, items: readonly OwnItem[]): Html {
+export function ownItemTable(language: Language, items: readonly OwnItem[]): Html {
   const words = t(language).items
   const { kinds, states } = publicWords(language)
   const day = (date: string | undefined) => (date ? fullDay(language, date) : words.noDay)

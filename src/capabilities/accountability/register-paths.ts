@@ -9,6 +9,10 @@ export const registerPaths = {
   items: '/verantwoording/punten',
   addItem: '/verantwoording/punten/nieuw',
   item: (id: string) => `/verantwoording/punten/${id}`,
+  actionsCsv: '/verantwoording/acties.csv',
+  actionsOds: '/verantwoording/acties.ods',
+  itemsCsv: '/verantwoording/punten.csv',
+  itemsOds: '/verantwoording/punten.ods',
   changeItem: (id: string) => `/verantwoording/punten/${id}/wijzigen`,
 } as const
 

@@ -20,6 +20,8 @@ import { actionFormContent } from './page-action-form.ts'
 import { actionsPage, duePage } from './page-actions.ts'
 import type { Parliament } from './parliament.ts'
 import { type Action, beginAction, readAction, readActions } from './read-actions.ts'
+import { readOwnItems } from './read-own-items.ts'
+import { actionQueryFrom } from './register-query.ts'
 import { tellDevelopment } from './tell-development.ts'
 import { sentenceOf, t } from './words.ts'
 
@@ -48,17 +50,21 @@ export function actionRoutes({ parliament, respond, inTransaction, clock, namesO
 
   app.get(actionPaths.list, async (c) => {
     const actions = await act(c, readActions)
-    return respond(c, actionsPage(c.get('language'), actions, today()))
+    const query = actionQueryFrom(c.req.query())
+    return respond(c, actionsPage(c.get('language'), { actions, query, today: today() }))
   })
 
   app.get(actionPaths.due, async (c) => {
     const language = c.get('language')
-    const actions = await act(c, readActions)
+    const { actions, items } = await act(c, async (work) => ({
+      actions: await readActions(work),
+      items: await readOwnItems(work),
+    }))
     const typed = datePartsOf(c.req.query(), dueQuery)
     const asked = typedDate(typed)
     const wrong = asked.ok ? undefined : sentenceOf(language, asked.because)
     const day = asked.ok ? asked.date : undefined
-    const view = { actions, parliament, day, typed, wrong, today: today() }
+    const view = { actions, items, parliament, day, typed, wrong, today: today() }
     return respond(c, { ...way(c), ...duePage(language, view) })
   })
 

@@ -16,6 +16,7 @@ import { ownItemsPage } from './page-own-items.ts'
 import { beginItem, readOwnItem, readOwnItems } from './read-own-items.ts'
 import { acting, keptBack, type RegisterParts, wayTo } from './register-desk.ts'
 import { registerPaths } from './register-paths.ts'
+import { itemQueryFrom } from './register-query.ts'
 import { tellOwnItem } from './tell-own-item.ts'
 import { t } from './words-register.ts'
 
@@ -39,7 +40,8 @@ export function ownItemRoutes({
 
   app.get(registerPaths.items, async (c) => {
     const items = await act(c, readOwnItems)
-    return respond(c, { ...wayTo(c), ...ownItemsPage(c.get('language'), items) })
+    const query = itemQueryFrom(c.req.query())
+    return respond(c, { ...wayTo(c), ...ownItemsPage(c.get('language'), { items, query }) })
   })
 
   type Shown = { typed: Typed; errors: FormErrors; changes?: { id: string; version: number } }

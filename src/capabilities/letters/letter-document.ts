@@ -141,11 +141,18 @@ function dischargedSection({ content, items }: Parts, isHeaded: boolean): readon
 
 const isThere = <T>(one: T | undefined): one is T => one !== undefined
 
-const itemRuns = ({ kind, title, path, raisedIn }: LetterItem): readonly Run[] => [
-  { text: title, href: path },
-  { text: ` (${kind}${raisedIn === undefined ? ')' : ', '}` },
-  ...(raisedIn === undefined ? [] : [raisedRun(raisedIn), { text: ')' }]),
-]
+/** Its name, which leads to its public page where it has one. */
+const titleRun = ({ title, path }: LetterItem): Run =>
+  path === undefined ? { text: title } : { text: title, href: path }
+
+const itemRuns = (item: LetterItem): readonly Run[] => {
+  const { kind, raisedIn } = item
+  return [
+    titleRun(item),
+    { text: ` (${kind}${raisedIn === undefined ? ')' : ', '}` },
+    ...(raisedIn === undefined ? [] : [raisedRun(raisedIn), { text: ')' }]),
+  ]
+}
 
 const raisedRun = (id: string): Run => referenceRun(id, new Map())
 
@@ -174,7 +181,7 @@ function actionsAnnex(actions: readonly LetterAction[]): Section {
 
 function itemsAnnex(items: readonly LetterItem[]): Section {
   const rows = items.map((item): readonly Inline[] => [
-    [{ text: item.title, href: item.path }],
+    [titleRun(item)],
     item.kind,
     item.raisedOn === undefined ? '–' : dayInLetter(item.raisedOn),
     item.raisedIn === undefined ? '–' : [raisedRun(item.raisedIn)],

@@ -24,8 +24,8 @@ export type LetterItem = {
   readonly raisedIn: string | undefined
   /** ISO date */
   readonly raisedOn: string | undefined
-  /** its page here, without the language */
-  readonly path: string
+  /** its page here, without the language; nothing where the public has none */
+  readonly path: string | undefined
 }
 
 /** What a letter asks of the register; `app.ts` hands it over. All words are Dutch, as a letter to Parliament is. */
