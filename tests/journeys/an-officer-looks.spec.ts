@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
+import { type Acts, noActs, type Seconds, timeOf } from './counted-acts.ts'
 import { opens } from './explorer.ts'
 import { pick } from './one-pupil.ts'
 import { aStage, asPerson, assertSound, phone, withoutScripts } from './served-app.ts'
@@ -15,20 +16,9 @@ const told = {
   en: { list: '/en/aanhoudingen', name: 'Kwetal Invented', because: 'Somebody keeps calling.' },
 } as const
 
-/** How the three minutes of the desk look are spent: seconds for each act, chosen by us to be rather slow. */
-const seconds = {
-  /** reading a page and finding one's way on it, once for every page */
-  page: 10,
-  /** reading a question with what else it can be, deciding, and tapping the answer */
-  question: 9,
-  /** any other tap */
-  tap: 2,
-  /** a key on the keyboard of a phone */
-  key: 0.4,
-} as const
+/** Chosen by us to be rather slow: a question is read with what else it can be. */
+const seconds: Seconds = { page: 10, question: 9, tap: 2, key: 0.4 }
 const threeMinutes = 180
-
-type Acts = Record<keyof typeof seconds, number>
 
 /** From the list to the look that was kept; counts every act, and waits for each page before the next. */
 async function lookAtTheDesk(
@@ -36,7 +26,7 @@ async function lookAtTheDesk(
   t: (typeof told)[keyof typeof told],
   check: () => Promise<void> = async () => {},
 ): Promise<Acts> {
-  const acts: Acts = { page: 0, question: 0, tap: 0, key: 0 }
+  const acts = noActs()
   const turn = async (act: () => Promise<unknown>) => {
     acts.tap += 1
     acts.page += 1
@@ -72,9 +62,6 @@ async function lookAtTheDesk(
   return acts
 }
 
-const total = (acts: Acts): number =>
-  (Object.keys(seconds) as (keyof Acts)[]).reduce((sum, act) => sum + acts[act] * seconds[act], 0)
-
 for (const language of ['nl', 'en'] as const) {
   const t = told[language]
 
@@ -85,8 +72,10 @@ for (const language of ['nl', 'en'] as const) {
         assert.match(new URL(page.url()).pathname, /\/aanhoudingen\/[0-9a-f-]+$/)
         const kept = await page.locator('main').textContent()
         assert.ok(kept?.includes(t.because))
-        context.diagnostic(`${JSON.stringify(acts)}: ${total(acts)} seconds (${language})`)
-        assert.ok(total(acts) < threeMinutes, `${total(acts)} seconds`)
+        context.diagnostic(
+          `${JSON.stringify(acts)}: ${timeOf(acts, seconds)} seconds (${language})`,
+        )
+        assert.ok(timeOf(acts, seconds) < threeMinutes, `${timeOf(acts, seconds)} seconds`)
       })
     })
   })
