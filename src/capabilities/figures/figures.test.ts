@@ -4,28 +4,29 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { loadKnowledge } from '#capabilities/knowledge/index.ts'
+import { faultsIn } from '#design/a-page.ts'
+import { designAssets } from '#design/design-assets.ts'
+import { raw } from '#design/html.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { canonicalJson } from '#platform/canonical-json.ts'
-import type { Respond } from '#platform/http/respond.ts'
+import { responder } from '#platform/http/respond.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { secretUpTo } from '#platform/safe-count.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { publicPages, visible } from '#tests/public-pages.ts'
 import { aNationalHouse } from './a-national-house.ts'
+import { editionsOf, foundIn } from './a-series-of-editions.ts'
 import { workOut } from './an-attack.ts'
 import { countAgain } from './count-again.ts'
 import { dominated } from './dominance.ts'
 import { nextEdition, percentage } from './edition.ts'
 import { figureSource } from './figure-now.ts'
 import { withProtectThread } from './in-protect-thread.ts'
-import { laySideBySide } from './lay-side-by-side.ts'
 import { periodFrom, periodsToCount } from './period.ts'
 import { readOwnFigures } from './read-own-figures.ts'
 import { letMakeNationalFigures } from './received-store.ts'
 import { publicRoutes } from './routes-public.ts'
 import { forgetFigureCounts } from './store.ts'
-import type { ToldCell } from './table.ts'
 import { turnPublishingOff, turnPublishingOn } from './turn-publishing.ts'
 
 let house: TestHouse
@@ -270,8 +271,7 @@ test('everybody reads what a figure means, how sure it is, who is not in it, and
   const { desk, published } = national
   const knowledge = loadKnowledge(join(import.meta.dirname, '../../../knowledge'))
   const kindName = (kind: string) => kind
-  const respond: Respond = async (c, { content, status = 200 }) =>
-    c.html(`<main>${content}</main>`, status)
+  const respond = responder({ assets: designAssets(), demo: false, roleNames: () => [] })
   const { definitions } = desk
   const routes = publicRoutes({
     ...{ definitions, published, knowledge, kindName, respond, clock: house.clock },
@@ -293,6 +293,9 @@ test('everybody reads what a figure means, how sure it is, who is not in it, and
   assert.ok(first.includes(hash))
   const waits = visible(await read('/kennis/cijfers/arrests-looked-at/2026-q2'))
   assert.match(waits, /Nog te weinig: 1 van de \d+ organisaties/)
+  for (const path of ['/kennis/cijfers', '/kennis/cijfers/intervisions/2025'] as const) {
+    assert.deepEqual(await faultsIn(raw(await read(path))), [], path)
+  }
   for (const nowhere of [
     'intervisions/2019',
     'intervisions/2025/9',
@@ -339,61 +342,6 @@ test('raw material goes in time at both sides, and what was told stays without a
   assert.equal((await find())?.told.length, 3)
 })
 
-type Org = { readonly id: string; readonly cells: Readonly<Record<string, number>> }
-
-/** Every edition that may be told of these organisations, as they came in one after the other. */
-async function editionsOf(
-  codes: readonly string[],
-  waves: readonly (readonly Org[])[],
-  naive: boolean,
-) {
-  const earlier: {
-    edition: number
-    cells: { code: string; title: { nl: string; en: string }; told: number | 'secret' }[]
-  }[] = []
-  const members: { from: string; cells: Org['cells']; editions: number[] }[] = []
-  let published: readonly ToldCell[] = []
-  let counts: ReadonlyMap<string, number> = new Map()
-  for (const wave of waves) {
-    const next = earlier.length + 1
-    const candidate = [
-      ...members,
-      ...wave.map(({ id, cells }) => ({ from: id, cells, editions: [] })),
-    ]
-    const contributions = candidate.map((one) => ({ ...one, editions: [...one.editions, next] }))
-    const asked = laySideBySide({ codes, addsUp: true, contributions, earlier, next })
-    const told = naive
-      ? await national.here({ table: asked.table, counts: asked.counts, before: [] })
-      : await national.here(asked)
-    const alone = await national.here({ ...asked, before: [] })
-    if (!naive && told.some((cell, nth) => cell.told !== alone[nth]?.told)) continue
-    members.splice(0, members.length, ...contributions)
-    earlier.push({
-      edition: next,
-      cells: told.map(({ key, told: number }) => ({
-        code: key,
-        title: { nl: key, en: key },
-        told: number,
-      })),
-    })
-    const all = laySideBySide({ codes, addsUp: true, contributions, earlier, next })
-    published = all.before
-    counts = all.counts
-  }
-  return { published, counts, members, editions: earlier.length }
-}
-
-/** What the attacker finds of every small part: of a cell of whoever came in together. */
-function found(counts: ReadonlyMap<string, number>, published: readonly ToldCell[]) {
-  const parts = [...counts.keys()]
-  return parts
-    .filter((part) => (counts.get(part) ?? 0) <= secretUpTo)
-    .filter((part) => {
-      const { least, most } = workOut(parts, published, [part])
-      return least > 0 || most < 5
-    })
-}
-
 test('nobody works a small number out of all editions together, and out of naive ones somebody does', async () => {
   const codes = ['a', 'b', 'c']
   let naive = 0
@@ -409,14 +357,14 @@ test('nobody works a small number out of all editions together, and out of naive
         },
       })),
     )
-    const safe = await editionsOf(codes, waves, false)
+    const safe = await editionsOf(national.here, codes, waves, false)
     later += safe.editions - 1
-    assert.deepEqual(found(safe.counts, safe.published), [], `turn ${turn}`)
+    assert.deepEqual(foundIn(safe), [], `turn ${turn}`)
     // As soon as anybody comes in, and looking at no earlier one.
     const [five = [], ...others] = waves
     const one = others.flat().map((org) => [org])
-    const alone = await editionsOf(codes, [five, ...one.slice(0, 2)], true)
-    naive += found(alone.counts, alone.published).length
+    const alone = await editionsOf(national.here, codes, [five, ...one.slice(0, 2)], true)
+    naive += foundIn(alone).length
   }
   assert.ok(later > 0, 'some later editions are told')
   assert.ok(naive > 0, `the same attack finds ${naive} where each edition is made by itself`)
@@ -425,7 +373,7 @@ test('nobody works a small number out of all editions together, and out of naive
 test('of an organisation that gives nearly all of a cell, nobody comes near its number', async () => {
   const codes = ['a', 'b']
   const cells = [400, 3, 2, 1, 2].map((a, nth) => ({ id: `o${nth}`, cells: { a, b: 30 + nth } }))
-  const { published, counts } = await editionsOf(codes, [cells], false)
+  const { published, counts } = await editionsOf(national.here, codes, [cells], false)
   const parts = [...counts.keys()]
   const { least, most } = workOut(
     parts,

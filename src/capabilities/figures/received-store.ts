@@ -85,6 +85,18 @@ export const listReceivedPeriods = (work: Work): Promise<Which[]> =>
     .orderBy('period')
     .execute()
 
+/** Which counts were received of a period, in the order of organisation and number; codes only. */
+export const listReceivedNumbers = (work: Work, { definition, period }: Which) =>
+  tables(work)
+    .selectFrom('figure_received')
+    .select(['from_id', 'number', 'definition_version'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('definition', '=', definition)
+    .where('period', '=', period)
+    .orderBy('from_id')
+    .orderBy('number')
+    .execute()
+
 /** Everything received of a period, sealed, in the order of organisation and number. */
 export const listReceived = (work: Work, { definition, period }: Which): Promise<ReceivedRow[]> =>
   tables(work)

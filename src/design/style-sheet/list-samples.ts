@@ -1,3 +1,4 @@
+import { chart } from '#design/chart/chart.ts'
 import { doors } from '#design/doors/doors.ts'
 import { emptyState } from '#design/empty-state/empty-state.ts'
 import { helpLines } from '#design/help-line/help-line.ts'
@@ -41,6 +42,17 @@ ${summaryList(
 )}
 <h3>${t.happened}</h3>
 ${timeline(t.happenings.map(([what, when, content]) => ({ what, when, content: html`<p>${content}</p>` })))}
+<h3>${t.chartTitle}</h3>
+${chart({
+  id: 'chart',
+  title: t.chartTitle,
+  description: t.chartText,
+  bars: t.chartBars.map(([label, value, told], nth) => ({
+    ...{ label, told },
+    value: nth === 2 ? undefined : Number(value),
+    range: nth === 0 ? { least: Number(value) - 4, most: Number(value) + 4 } : undefined,
+  })),
+})}
 <h3>${t.findTitle}</h3>
 ${searchForm({ action: '#forms', name: 'find', label: t.find, button: t.search })}
 ${linkList(

@@ -73,6 +73,13 @@ export const en: Messages<typeof nl> = {
   begin: 'Write down a signal',
   asideTitle: 'What is due',
   asideText: 'Before Friday 27 November Noor Voorbeeld looks at the signal about the bicycle shed.',
+  chartTitle: 'Bicycles in the shed',
+  chartText: 'Lying bars, by kind of bicycle.',
+  chartBars: [
+    ['Plain bicycle', '40', '40'],
+    ['Bicycle with pedal support and a long name', '25', '25'],
+    ['Cargo bicycle', '', 'secret'],
+  ],
   happened: 'What happened',
   happenings: [
     [

@@ -70,6 +70,13 @@ export const nl = {
   begin: 'Leg een signaal vast',
   asideTitle: 'Wat er nu moet',
   asideText: 'Vóór vrijdag 27 november bekijkt Noor Voorbeeld het signaal over de fietsenstalling.',
+  chartTitle: 'Fietsen in de stalling',
+  chartText: 'Liggende balken, per soort fiets.',
+  chartBars: [
+    ['Gewone fiets', '40', '40'],
+    ['Fiets met trapondersteuning en een lange naam', '25', '25'],
+    ['Bakfiets', '', 'geheim'],
+  ],
   happened: 'Wat er gebeurde',
   happenings: [
     ['Noor Voorbeeld legde dit vast', '20 november 2026, 16.12', 'Zelf gezien, bij de fietsen.'],

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { openUpTo, secretUpTo } from '#platform/safe-count.ts'
+import { workOut } from './an-attack.ts'
+import type { Edition } from './edition.ts'
+import type { Protect } from './in-protect-thread.ts'
+import { laySideBySide } from './lay-side-by-side.ts'
+import { openSolver } from './linear-program.ts'
+import { protectTable } from './protect-table.ts'
+import type { ToldCell } from './table.ts'
+
+type Org = { readonly id: string; readonly cells: Readonly<Record<string, number>> }
+
+/** Everything that was published of one period, and what it was the sum of. */
+export type Series = {
+  readonly published: readonly ToldCell[]
+  readonly counts: ReadonlyMap<string, number>
+  readonly editions: number
+}
+
+/**
+ * For tests: every edition that is told of these organisations, as they came in one wave after the other. `naive`: as a
+ * program would that protects each edition by itself.
+ */
+export async function editionsOf(
+  protect: Protect,
+  codes: readonly string[],
+  waves: readonly (readonly Org[])[],
+  naive: boolean,
+): Promise<Series> {
+  const earlier: Pick<Edition, 'edition' | 'cells'>[] = []
+  let members: readonly { from: string; cells: Org['cells']; editions: readonly number[] }[] = []
+  let published: readonly ToldCell[] = []
+  let counts: ReadonlyMap<string, number> = new Map()
+  let waiting: readonly Org[] = []
+  for (const wave of waves) {
+    waiting = [...waiting, ...wave]
+    const next = earlier.length + 1
+    const contributions = [
+      ...members,
+      ...waiting.map(({ id, cells }) => ({ from: id, cells, editions: [] })),
+    ].map((one) => ({ ...one, editions: [...one.editions, next] }))
+    const sides = { codes, addsUp: true, contributions, next }
+    const asked = laySideBySide({ ...sides, earlier })
+    const alone = await protect({ ...asked, before: [] })
+    const told = naive ? alone : await protect(asked)
+    if (told.some((cell, nth) => cell.told !== alone[nth]?.told)) continue
+    members = contributions
+    waiting = []
+    earlier.push({
+      edition: next,
+      cells: told.map(({ key, told: number }) => ({
+        ...{ code: key, title: { nl: key, en: key }, told: number },
+      })),
+    })
+    const all = laySideBySide({ ...sides, earlier })
+    published = all.before
+    counts = all.counts
+  }
+  return { published, counts, editions: earlier.length }
+}
+
+/** The small parts (a cell of whoever came in together) of which somebody knows more than that they are small. */
+export function foundIn({ counts, published }: Series): readonly string[] {
+  const parts = [...counts.keys()]
+  return parts
+    .filter((part) => (counts.get(part) ?? 0) <= secretUpTo)
+    .filter((part) => {
+      const { least, most } = workOut(parts, published, [part])
+      return least > 0 || most < openUpTo
+    })
+}
+
+/** Editions of chance, attacked; throws with the first from which something comes out. For the long version. */
+export async function attackEditions({ runs, seed }: { runs: number; seed: number }) {
+  const solver = await openSolver()
+  const here: Protect = async (asked) => protectTable(solver, asked)
+  const codes = ['a', 'b', 'c', 'd']
+  const number = fc.oneof(fc.constant(0), fc.nat({ max: 4 }), fc.nat({ max: 30 }))
+  const org = fc.tuple(number, number, number, number)
+  const waves = fc.array(fc.array(org, { minLength: 5, maxLength: 7 }), {
+    minLength: 2,
+    maxLength: 4,
+  })
+  let later = 0
+  await fc.assert(
+    fc.asyncProperty(waves, async (all) => {
+      const named = all.map((wave, at) =>
+        wave.map((values, nth) => ({
+          id: `${at}-${nth}`,
+          cells: Object.fromEntries(codes.map((code, place) => [code, values[place] ?? 0])),
+        })),
+      )
+      const series = await editionsOf(here, codes, named, false)
+      later += series.editions - 1
+      const found = foundIn(series)
+      if (found.length > 0)
+        throw new Error(`${found.join(', ')} come out of ${series.editions} editions`)
+    }),
+    { numRuns: runs, seed },
+  )
+  return later
+}
