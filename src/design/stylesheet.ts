@@ -37,6 +37,7 @@ const styleFiles = [
   'chart/chart',
   'recognised/recognised',
   'marked-text/marked-text',
+  'time-graph/time-graph',
   'help-line/help-line',
   'search-form/search-form',
   'sheet/sheet',

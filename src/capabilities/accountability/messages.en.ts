@@ -90,6 +90,25 @@ export const en: typeof nl = {
     placed: (dossier: string, number: string) => `${dossier}, nr. ${number}`,
     alsoIn: (dossier: string) => `also in ${dossier}`,
   },
+  graph: {
+    title: 'How the papers refer to each other',
+    description: (count: number) =>
+      `A drawing of ${count} papers. The oldest is on the left, the newest on the right; each dossier has a lane of its own. An arrow leads from a paper to the paper that it names. The table below says the same.`,
+    caption:
+      'From left to right: from old to new. An arrow leads to the paper that is named. Papers of which we did not find the day are on the left.',
+    newest: (count: number) => `Here are the newest ${count}. The table has all of them.`,
+    noDossier: 'no dossier',
+    asTable: 'All papers in a table',
+    kinds: {
+      letter: 'letter',
+      'progress-letter': 'letter',
+      'action-plan': 'plan',
+      motion: 'motion',
+      questions: 'questions',
+      answer: 'answer',
+      report: 'report',
+    },
+  },
   kinds: {
     motion: 'motion',
     commitment: 'commitment',

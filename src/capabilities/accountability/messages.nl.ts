@@ -87,6 +87,25 @@ export const nl = {
     placed: (dossier: string, number: string) => `${dossier}, nr. ${number}`,
     alsoIn: (dossier: string) => `ook in ${dossier}`,
   },
+  graph: {
+    title: 'Hoe de stukken naar elkaar verwijzen',
+    description: (count: number) =>
+      `Een tekening van ${count} stukken. Links staat het oudste, rechts het nieuwste; elk dossier heeft een eigen baan. Een pijl gaat van een stuk naar het stuk dat het noemt. De tabel hieronder zegt hetzelfde.`,
+    caption:
+      'Van links naar rechts: van oud naar nieuw. Een pijl gaat naar het stuk dat genoemd wordt. Stukken waarvan we de dag niet vonden, staan links.',
+    newest: (count: number) => `Hier staan de nieuwste ${count}. De tabel heeft ze allemaal.`,
+    noDossier: 'zonder dossier',
+    asTable: 'Alle stukken in een tabel',
+    kinds: {
+      letter: 'brief',
+      'progress-letter': 'brief',
+      'action-plan': 'plan',
+      motion: 'motie',
+      questions: 'vragen',
+      answer: 'antwoord',
+      report: 'verslag',
+    },
+  },
   kinds: {
     motion: 'motie',
     commitment: 'toezegging',

@@ -9,6 +9,7 @@ import { table } from '#design/table/table.ts'
 import { fullDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { Paper } from './paper.ts'
+import { paperGraph } from './paper-graph.ts'
 import { paperName } from './paper-line.ts'
 import type { Parliament } from './parliament.ts'
 import { paths, queryNames } from './paths.ts'
@@ -20,7 +21,7 @@ export function papersPage(
   parliament: Parliament,
   dossier: string | undefined,
 ): PageParts {
-  const { papers: words, items } = t(language)
+  const { papers: words, items, graph } = t(language)
   const shown = parliament.papers.filter(
     ({ places }) => dossier === undefined || places.some((place) => place.dossier === dossier),
   )
@@ -48,6 +49,9 @@ ${form({
   })}
 ${button({ text: words.show })}`,
 })}
+<h2>${graph.title}</h2>
+${paperGraph(language, parliament, shown)}
+<h2>${graph.asTable}</h2>
 ${paperTable(language, parliament, shown)}
 <h2>${words.notFound}</h2>
 <ul>${parliament.notFound.map(({ text }) => html`<li>${text[language]}</li>\n`)}</ul>
