@@ -526,5 +526,10 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
   )
   await write('insert into survey_urn values ($1, $2, $2, $3)', ...mine, sealed(8252))
   await write(`insert into survey_answer values ($1, $2, $2, 'vo', $3)`, ...mine, sealed(8221))
+  await write(
+    `insert into survey_coding values ($1, $2, $2, 'help', '{time}', $3, current_date)`,
+    ...mine,
+    person,
+  )
   return organisation
 }

@@ -60,6 +60,7 @@ export const publicAddresses: Readonly<Record<string, string>> = {
   'GET /kennis/hulp/aanbod': 'what organisations say in public that they offer',
   'GET /kennis/onderzoek': 'nobody signs in to read what schools are asked and what was published',
   'GET /kennis/onderzoek/vragenlijst/:name': 'the same',
+  'GET /kennis/onderzoek/uitkomsten/:id': 'results that researchers published',
   'GET /onderzoek': 'where a school types the code of its invitation',
   'POST /onderzoek': 'the same; how often is limited',
   'GET /onderzoek/vragen/:at': 'whoever typed the code of a school answers without an account',

@@ -5,12 +5,14 @@ import {
   aSurveyDesk,
   asResearcher,
   type OpenWave,
+  openedOf,
   questionnaireName,
 } from '#capabilities/research/a-wave.ts'
 import { addList } from '#capabilities/research/add-list.ts'
 import { closeWave } from '#capabilities/research/close-wave.ts'
 import { drawWave } from '#capabilities/research/draw-wave.ts'
 import { makeWave } from '#capabilities/research/make-wave.ts'
+import { openUrn } from '#capabilities/research/open-urn.ts'
 import { makeKey } from '#capabilities/research/open-wave.ts'
 import type { Exchange, Fields, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
@@ -87,7 +89,33 @@ export function surveyAddresses(test: TestApp): Readonly<Record<string, () => Pr
     const wave = await open()
     return on(wave.id, (v) => v.post(`/metingen/${wave.id}/${at}`, fields?.(wave)))
   }
+  /** A wave of which the urn was opened; every school wrote something. */
+  const counted = async () => {
+    const { id, halves, schools } = await open()
+    for (const { code } of schools) {
+      const answers = { worried: 'yes', help: 'Meer tijd.' }
+      await answered(test.house, desk, { organisationId, wave: id, code }, answers)
+    }
+    await does((work) => closeWave(work, id))
+    await does((work) => openUrn(work, desk, id, halves))
+    return id
+  }
   return {
+    'GET /metingen/:id/uitkomsten': async () => {
+      const id = await counted()
+      return on(id, (v) => v.get(`/metingen/${id}/uitkomsten`))
+    },
+    'GET /metingen/:id/woorden/:question': async () => {
+      const id = await counted()
+      return on(id, (v) => v.get(`/metingen/${id}/woorden/help`))
+    },
+    'POST /metingen/:id/woorden/:question': async () => {
+      const id = await counted()
+      const [first] = await openedOf(test.house, desk, organisationId, id)
+      const chosen = { answer: first?.id ?? '', codes: 'time' }
+      return on(id, (v) => v.post(`/metingen/${id}/woorden/help`, chosen))
+    },
+    'POST /metingen/:id/publiceren': posted('publiceren', counted),
     'GET /metingen': async () => ({
       answer: await (await test.signedIn(researcher)).get('/metingen'),
     }),

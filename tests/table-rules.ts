@@ -111,6 +111,7 @@ export const appRights: Readonly<Record<string, string>> = {
   signal_event: 'INSERT SELECT',
   signal_observation: 'DELETE INSERT SELECT',
   survey_answer: 'INSERT SELECT',
+  survey_coding: 'INSERT SELECT UPDATE',
   survey_draft: 'DELETE INSERT SELECT UPDATE',
   survey_frame: 'DELETE INSERT SELECT UPDATE',
   survey_invitation: 'INSERT SELECT UPDATE',
@@ -158,7 +159,10 @@ export const crossingRoles: Readonly<
     owns: ['organisations_with_webhooks'],
     reads: ['partner_event', 'partner_feed', 'partner_webhook'],
   },
-  oogmerk_survey: { owns: ['find_survey'], reads: ['survey_invitation'] },
+  oogmerk_survey: {
+    owns: ['find_published_survey', 'find_survey', 'list_published_surveys'],
+    reads: ['survey_invitation', 'survey_wave'],
+  },
   oogmerk_sealing: { owns: ['organisations_to_seal'], reads: ['trail_unsealed'] },
 }
 

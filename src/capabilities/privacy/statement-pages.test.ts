@@ -152,6 +152,7 @@ const told: Readonly<Record<string, RegExp>> = {
   signal_event: /Daarna ook de collega aan wie het is doorgegeven/,
   signal_observation: /wat iemand zag of hoorde in eigen woorden/,
   survey_answer: /Wat scholen antwoordden staat zonder naam, code, tijd of volgorde/,
+  survey_coding: /welke onderzoeker wat schoolmensen zelf schreven indeelde/,
   survey_draft: /Wat een school nog niet afmaakte, is versleuteld met de code/,
   survey_frame: /openbare lijsten van scholen/,
   survey_invitation: /of een school is uitgenodigd en antwoordde/,

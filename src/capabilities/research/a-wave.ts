@@ -13,6 +13,7 @@ import { inviteOnPaper } from './invite-schools.ts'
 import { loadSurveys } from './load-surveys.ts'
 import { makeWave } from './make-wave.ts'
 import { makeKey, openWave } from './open-wave.ts'
+import { openedAnswers } from './read-results.ts'
 import type { SurveyDesk } from './survey-desk.ts'
 
 export const questionnaireName = 'criminal-exploitation-1'
@@ -95,3 +96,14 @@ export async function answered(
   )
   return inTransaction(survey, 'ask-schools', (work) => submitAnswers(work, desk, wave, code))
 }
+
+/** What lies open after the opening, for a test that knows which answer is whose. */
+export const openedOf = (
+  { inTransaction }: Pick<TestHouse, 'inTransaction'>,
+  desk: SurveyDesk,
+  organisationId: string,
+  wave: string,
+) =>
+  inTransaction({ kind: 'system', name: 'survey', organisationId }, 'ask-schools', (work) =>
+    openedAnswers(work, desk, wave),
+  )

@@ -25,6 +25,11 @@ export function problemsIn(packs: SurveyPacks): Problem[] {
 
 function checkEdition({ yaml, content }: Pack<SurveyEdition>, packs: SurveyPacks): Problem[] {
   const placed = [
+    { marked: content.smallest, path: ['smallest'] as Path },
+    ...content.codeFrames.map((marked, index) => ({
+      marked,
+      path: ['codeFrames', index] as Path,
+    })),
     ...content.warnings.map((marked, index) => ({ marked, path: ['warnings', index] as Path })),
     ...content.studies.map((marked, index) => ({ marked, path: ['studies', index] as Path })),
     ...content.studies.flatMap(({ figures }, study) =>
@@ -39,6 +44,24 @@ function checkEdition({ yaml, content }: Pack<SurveyEdition>, packs: SurveyPacks
     ...placed.flatMap(({ marked, path }) =>
       unsourced(yaml, path, marked, packs.sources?.content.sources),
     ),
+    ...content.codeFrames.flatMap(({ questionnaire, question, codes }, index) => {
+      const path: Path = ['codeFrames', index]
+      const asked = packs.each
+        .filter((pack) => pack.content.id === questionnaire)
+        .flatMap((pack) => questionsOf(pack.content))
+      return [
+        ...doubles(codes.map(({ id }, at) => ({ yaml, path: [...path, 'codes', at, 'id'], id }))),
+        ...(asked.some(({ id, kind }) => id === question && kind === 'text')
+          ? []
+          : [
+              yaml.problem(
+                [...path, 'question'],
+                `no version of '${questionnaire}' asks '${question}' in words`,
+                'Name a question that is answered in words',
+              ),
+            ]),
+      ]
+    }),
   ]
 }
 

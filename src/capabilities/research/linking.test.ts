@@ -3,11 +3,17 @@ import { after, before, test } from 'node:test'
 import type { PersonActor } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
-import { anOpenWave, answered, aSurveyDesk, asResearcher, type OpenWave } from './a-wave.ts'
+import {
+  anOpenWave,
+  answered,
+  aSurveyDesk,
+  asResearcher,
+  type OpenWave,
+  openedOf,
+} from './a-wave.ts'
 import type { Answers } from './answers.ts'
 import { closeWave } from './close-wave.ts'
 import { openUrn } from './open-urn.ts'
-import { readResponsesOf } from './read-results.ts'
 import type { SurveyDesk } from './survey-desk.ts'
 
 // Somebody has the whole database, from before the urn was opened and from after it, with what PostgreSQL itself
@@ -74,7 +80,7 @@ before(async () => {
   assert.deepEqual(opened, { ok: true, answers: count })
   last = await dump()
   dumps.push(last)
-  const read = await asResearcher(house, actor)((work) => readResponsesOf(work, desk, wave.id))
+  const read = await openedOf(house, desk, actor.organisationId, wave.id)
   truth = new Map(
     read.map(({ id, answers }) => {
       const at = Number(/woorden (\d+)/.exec(String(answers.help))?.[1])

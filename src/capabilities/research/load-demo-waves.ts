@@ -6,6 +6,7 @@ import { addList } from './add-list.ts'
 import { keepAnswers, submitAnswers } from './answer-survey.ts'
 import type { Answers } from './answers.ts'
 import { closeWave } from './close-wave.ts'
+import { sortWords } from './code-words.ts'
 import { drawWave } from './draw-wave.ts'
 import { keyOf } from './envelope.ts'
 import { noteCodes } from './invitation-store.ts'
@@ -13,7 +14,9 @@ import { inviteOnPaper, type PaperInvitation } from './invite-schools.ts'
 import { makeWave } from './make-wave.ts'
 import { openUrn } from './open-urn.ts'
 import { makeKey, openWave } from './open-wave.ts'
+import { publishResults } from './publish-results.ts'
 import { schoolKinds } from './questionnaire.ts'
+import { openedAnswers } from './read-results.ts'
 import { codeMac } from './survey-code.ts'
 import type { SurveyDesk } from './survey-desk.ts'
 import { listWaves, updateWave } from './wave-store.ts'
@@ -51,10 +54,15 @@ export async function loadDemoWaves({ inTransaction, actorOf, desk }: Parts): Pr
     })
 
   const before = await does((work) => aWave(work, desk, 'Oefenmeting van vorig jaar (verzonnen)'))
-  await answer(before.id, before.schools.slice(0, 47), 0)
+  await answer(before.id, before.schools.filter(answers), 0)
   await does(async (work) => {
     await closeWave(work, before.id)
     await openUrn(work, desk, before.id, before.halves)
+    for (const { id: answer, answers } of await openedAnswers(work, desk, before.id)) {
+      const codes = codesFor(answers.help)
+      if (codes) await sortWords(work, desk, before.id, { question: 'help', answer, codes })
+    }
+    await publishResults(work, desk, before.id)
   })
 
   const now = await does((work) => aWave(work, desk, 'Oefenmeting van nu (verzonnen)', demoHalves))
@@ -66,8 +74,12 @@ export async function loadDemoWaves({ inTransaction, actorOf, desk }: Parts): Pr
     work.audit({ act: 'survey.give-code', subject: now.id })
     return noteCodes(work, now.id, 'paper', dutchDay(work.now), codes)
   })
-  await answer(now.id, now.schools.slice(demoCodes.length, 38), 1)
+  await answer(now.id, now.schools.slice(demoCodes.length).filter(answers), 1)
 }
+
+/** Some secondary schools stay silent. */
+const answers = ({ school }: PaperInvitation, at: number): boolean =>
+  !school.startsWith('99V') || at % 4 !== 0
 
 async function aWave(
   work: Work,
@@ -82,7 +94,7 @@ async function aWave(
     const file = new URL(`../../../database/demo/schools-${kind}.csv`, import.meta.url)
     await addList(work, id, { kind, bytes: readFileSync(file) })
   }
-  const draw = { seed: title, size: 52, least: 0, by: ['kind', 'province'], steps: [] } as const
+  const draw = { seed: title, size: 60, least: 0, by: ['kind', 'province'], steps: [] } as const
   await drawWave(work, id, draw)
   const halves = given ?? (await makeKey(work, id))
   if (given) await updateWave(work, id, { public_key: keyOf(given) })
@@ -113,16 +125,20 @@ function inventedAnswers(at: number, shift: number): Answers {
     protocol,
     ...(protocol === 'yes' ? { 'protocol-used': pick(['no', 'yes', 'no'], 2) } : {}),
     recognise: pick(['probably', 'probably-not', 'surely', 'unknown'], 3),
-    help: pick([undefined, undefined, ...wishes], 5),
+    help: pick([undefined, undefined, undefined, ...wishes], 5),
   }
   return Object.fromEntries(
     Object.entries(answers).flatMap(([id, value]) => (value === undefined ? [] : [[id, value]])),
   )
 }
 
-const wishes = [
-  'Iemand die je kunt bellen en die meteen meedenkt.',
-  'Een middag oefenen met het hele team.',
-  'Duidelijke afspraken met de politie over wat we mogen delen.',
-  'Tijd. Mentoren hebben nu tien minuten per leerling.',
-] as const
+/** What is invented as an answer, and the codes by which somebody sorted it. */
+const wished: Readonly<Record<string, readonly string[]>> = {
+  'Iemand die je kunt bellen en die meteen meedenkt.': ['contact'],
+  'Een middag oefenen met het hele team.': ['training'],
+  'Duidelijke afspraken met de politie over wat we mogen delen.': ['agreements', 'sharing'],
+  'Tijd. Mentoren hebben nu tien minuten per leerling.': ['time'],
+}
+const wishes = Object.keys(wished)
+const codesFor = (words: Answers[string] | undefined): readonly string[] | undefined =>
+  typeof words === 'string' ? wished[words] : undefined

@@ -3,7 +3,12 @@ import { readOnce } from '#platform/read-once.ts'
 import { problemsIn } from './check-surveys.ts'
 import { nameOf, type Questionnaire } from './questionnaire.ts'
 import { readSurveys } from './read-surveys.ts'
-import { type PublishedFigure, publishedIn, type SurveyEdition } from './survey-edition.ts'
+import {
+  type CodeFrame,
+  type PublishedFigure,
+  publishedIn,
+  type SurveyEdition,
+} from './survey-edition.ts'
 
 /** Every questionnaire in all its versions, and the figures that others published. */
 export type Surveys = SurveyEdition & {
@@ -11,6 +16,8 @@ export type Surveys = SurveyEdition & {
   readonly questionnaires: readonly Questionnaire[]
   /** by its name with version, as `criminal-exploitation-1` */
   find(name: string): Questionnaire | undefined
+  /** the codes for the answers in words to a question */
+  findCodes(questionnaire: Pick<Questionnaire, 'id'>, question: string): CodeFrame | undefined
   findPublished(id: string): PublishedFigure | undefined
 }
 
@@ -32,6 +39,10 @@ function readAll(folder: string): Surveys {
     ...packs.edition.content,
     questionnaires,
     find: (name) => byName.get(name),
+    findCodes: ({ id }, question) =>
+      packs.edition?.content.codeFrames.find(
+        (frame) => frame.questionnaire === id && frame.question === question,
+      ),
     findPublished: (id) => published.get(id),
   }
 }

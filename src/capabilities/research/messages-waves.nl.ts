@@ -187,6 +187,73 @@ export const wavesNl = {
       givenText:
         'Lees deze code voor, of typ hem zelf als je de vragen aan de telefoon stelt. Hij staat hier één keer. Een eerdere code van deze school werkt niet meer, en wat ze daarmee invulde is weg.',
     },
+    results: {
+      title: 'Uitkomsten',
+      of: (title: string) => `Uitkomsten: ${title}`,
+      lead: 'Wat de antwoorden zeggen over alle scholen in de lijsten.',
+      to: 'Bekijk de uitkomsten',
+      who: 'Wie antwoordde',
+      silent: (answered: number, sampled: number, share: string) =>
+        `Van de ${sampled} gekozen scholen antwoordden er ${answered} (${share}%). Van de andere ${sampled - answered} weten we niets. Zij kunnen anders zijn dan wie wel antwoordde.`,
+      ofAll: (population: number, kinds: string) =>
+        `In de lijsten staan ${population} scholen: ${kinds}.`,
+      when: (from: string, until: string) => `Gevraagd van ${from} tot en met ${until}.`,
+      cells: 'Groepen zoals ze zijn gewogen',
+      cell: 'Groep',
+      population: 'Scholen',
+      sampled: 'Gekozen',
+      answered: 'Antwoordden',
+      how: 'Hoe je deze cijfers leest',
+      reading: [
+        'Een percentage is een schatting voor alle scholen in de lijsten. Scholen uit een groep waarin weinigen antwoordden tellen zwaarder mee.',
+        'Bij de cijfers staat tussen welke percentages het echte percentage waarschijnlijk ligt (95 procent zeker). In de tekening is dat de dunne lijn.',
+        'Het ontwerpeffect zegt hoeveel minder de antwoorden waard zijn doordat ze verschillend zwaar tellen: 1 is niets minder.',
+        'Uitkomsten met heel weinig antwoorden staan er niet.',
+      ],
+      tooFew: (count: number) =>
+        `Minder dan ${count} antwoorden: daar geven we geen percentages van.`,
+      asked: (asked: number, answered: number) =>
+        `Gevraagd aan ${asked}, beantwoord door ${answered}.`,
+      written: (answered: number) =>
+        `In eigen woorden, door ${answered}. De woorden zelf staan nergens; een onderzoeker deelde ze in.`,
+      notSorted: 'De antwoorden in eigen woorden zijn nog niet genoeg ingedeeld.',
+      figures: 'De cijfers bij deze tekening',
+      option: 'Antwoord',
+      percent: 'Percentage',
+      range: 'Waarschijnlijk tussen',
+      between: (low: number, high: number) => `${low}% en ${high}%`,
+      effect: 'Ontwerpeffect',
+      difference: (title: string) => `Verschil met ${title}`,
+      points: (difference: number, low: number, high: number) =>
+        `${difference > 0 ? '+' : ''}${difference} punten (${low} tot ${high})`,
+      drawn: (question: string) => `Percentages per antwoord op de vraag: ${question}`,
+      near: 'Eerder gepubliceerd, een andere vraag',
+      nearFigure: (year: number, question: string, figure: string, population: string) =>
+        `${year}: “${question}”: ${figure}. Gevraagd aan: ${population}.`,
+      compare: 'Vergelijk met een eerdere meting',
+      compareWith: 'Eerdere meting',
+      none: 'geen',
+      show: 'Laat zien',
+      sort: 'Antwoorden in eigen woorden indelen',
+      publish: 'Publiceer',
+      publishTitle: 'Publiceer de uitkomsten',
+      publishText:
+        'Daarna leest iedereen deze uitkomsten zoals ze hier staan, met dezelfde vergelijking. Dat kan één keer en niet terug. Deel eerst de antwoorden in eigen woorden in.',
+      published: (day: string) => `Gepubliceerd op ${day}.`,
+      toPublished: 'Bekijk de openbare pagina',
+      by: (organisation: string, day: string) => `${organisation}, ${day}.`,
+      toQuestions: 'Lees de hele vragenlijst',
+    },
+    words: {
+      title: 'Antwoorden indelen',
+      lead: 'Hier lees je wat scholen zelf schreven, één tekst tegelijk. Noem nergens een school, ook niet als je denkt te weten welke het is.',
+      progress: (sorted: number, written: number) => `Ingedeeld: ${sorted} van ${written}.`,
+      text: 'Wat iemand schreef',
+      codes: 'Waar gaat dit over?',
+      save: 'Bewaar en ga verder',
+      done: 'Alles is ingedeeld.',
+      missing: 'Kies ten minste één.',
+    },
     paperFile: {
       name: 'codes-voor-brieven.csv',
       school: 'VESTIGINGSCODE',

@@ -9,6 +9,9 @@ export const en: typeof nl = {
   list: {
     title: 'Surveys among schools',
     lead: 'What do we ask schools about criminal exploitation, and what was published on it before?',
+    results: 'Results',
+    resultsLead: 'What schools answered, as researchers published it.',
+    published: (organisation, day) => `${organisation}, ${day}.`,
     questionnaires: 'Questionnaires',
     about: (version, day, count) =>
       `Version ${version} of ${day}. Filling it in takes about ${minutes(count)}.`,

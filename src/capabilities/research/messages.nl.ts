@@ -8,6 +8,9 @@ export const nl = {
   list: {
     title: 'Onderzoek onder scholen',
     lead: 'Wat vragen we scholen over criminele uitbuiting, en wat is er eerder over gepubliceerd?',
+    results: 'Uitkomsten',
+    resultsLead: 'Wat scholen antwoordden, zoals onderzoekers het publiceerden.',
+    published: (organisation: string, day: string) => `${organisation}, ${day}.`,
     questionnaires: 'Vragenlijsten',
     about: (version: number, day: string, count: number) =>
       `Versie ${version} van ${day}. Invullen duurt ongeveer ${minutes(count)}.`,

@@ -68,7 +68,7 @@ export function openResearch(parts: Parts): Research {
     ? [letterJob({ desk, inTransaction, way: letters, listOrganisations })]
     : []
   return {
-    routes: researchRoutes({ surveys, knowledge, respond })
+    routes: researchRoutes({ surveys, knowledge, respond, inTransaction })
       .route(
         '/',
         answeringRoutes({ ...parts, desk, cookie, demoCodes: parts.demo ? demoCodes : [] }),

@@ -14,14 +14,22 @@ import { fullDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { Surveys } from './load-surveys.ts'
 import { paths } from './paths.ts'
+import type { PublishedSurvey } from './publish-results.ts'
 import { nameOf } from './questionnaire.ts'
 import type { Study } from './survey-edition.ts'
 import { t } from './words.ts'
 
-type View = { readonly surveys: Surveys; readonly knowledge: Knowledge }
+type View = {
+  readonly surveys: Surveys
+  readonly knowledge: Knowledge
+  readonly published: readonly PublishedSurvey[]
+}
 
 /** Every questionnaire, and what others published, each with of whom and of which question it is a figure. */
-export function researchPage(language: Language, { surveys, knowledge }: View): PageParts {
+export function researchPage(
+  language: Language,
+  { surveys, knowledge, published }: View,
+): PageParts {
   const words = t(language)
   const { list, figures } = words
   const studies = surveys.studies.toSorted((a, b) => a.year - b.year)
@@ -29,7 +37,20 @@ export function researchPage(language: Language, { surveys, knowledge }: View): 
     title: list.title,
     content: html`<h1>${list.title}</h1>
 <p class="lead">${list.lead}</p>
-<h2>${list.questionnaires}</h2>
+${
+  published.length > 0
+    ? html`<h2>${list.results}</h2>
+<p>${list.resultsLead}</p>
+${doors(
+  published.map(({ id, title, organisation, publishedOn }) => ({
+    title,
+    text: list.published(organisation, fullDay(language, publishedOn)),
+    href: link(language, paths.results(id)),
+  })),
+)}
+`
+    : ''
+}<h2>${list.questionnaires}</h2>
 ${doors(
   surveys.questionnaires.map((each) => ({
     title: each.title[language],

@@ -1,5 +1,5 @@
 import { alert } from '#design/alert/alert.ts'
-import { button } from '#design/button/button.ts'
+import { button, buttonLink } from '#design/button/button.ts'
 import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
@@ -79,7 +79,10 @@ ${view.frame.size > 0 ? drawPart(language, view) : ''}`
     case 'closed':
       return urnPart(language, view)
     case 'counted':
-      return html``
+      return html`<p>${buttonLink({
+        text: t(language).wave.results.to,
+        href: link(language, wavePaths.results(view.wave.id)),
+      })}</p>`
   }
 }
 

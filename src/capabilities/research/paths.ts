@@ -2,4 +2,5 @@
 export const paths = {
   research: '/kennis/onderzoek',
   questionnaire: (name: string) => `/kennis/onderzoek/vragenlijst/${name}`,
+  results: (id: string) => `/kennis/onderzoek/uitkomsten/${id}`,
 } as const

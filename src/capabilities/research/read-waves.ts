@@ -23,6 +23,7 @@ export type Wave = {
   readonly openedOn: string | undefined
   readonly closedOn: string | undefined
   readonly countedOn: string | undefined
+  readonly publishedOn: string | undefined
 }
 
 /** How a stratum stands: of those asked, who answered. */
@@ -37,7 +38,8 @@ export type StratumStanding = {
   readonly cell: string | undefined
 }
 
-const waveFrom = (row: WaveRow): Wave => ({
+/** A row as it is read. */
+export const waveFrom = (row: WaveRow): Wave => ({
   id: row.id,
   title: row.title,
   questionnaire: row.questionnaire,
@@ -50,6 +52,7 @@ const waveFrom = (row: WaveRow): Wave => ({
   openedOn: row.opened_on ?? undefined,
   closedOn: row.closed_on ?? undefined,
   countedOn: row.counted_on ?? undefined,
+  publishedOn: row.published_on ?? undefined,
 })
 
 /** Every wave of the organisation, newest first. */

@@ -4,7 +4,12 @@ import { type Question, type Questionnaire, questionsOf } from './questionnaire.
 import { type Cell, joinSmall, type Stratum, weightsOf } from './weights.ts'
 
 /** What came back from one school. */
-export type Response = { readonly stratum: string; readonly answers: Answers }
+export type Response = {
+  readonly stratum: string
+  readonly answers: Answers
+  /** by question: the codes by which a person sorted what was written */
+  readonly coded?: Answers
+}
 
 export type OptionResult = { readonly option: string; readonly share: Share }
 
@@ -13,7 +18,7 @@ export type QuestionResult = {
   /** who were asked it, given their other answers */
   readonly asked: number
   readonly answered: number
-  /** of each option; none where fewer answered than may be told, and of questions in words */
+  /** of each option, or of each code where it was answered in words; none where fewer answered than may be told */
   readonly options: readonly OptionResult[]
 }
 
@@ -37,6 +42,7 @@ export function resultsOf(
   strata: readonly Omit<Stratum, 'answered'>[],
   responses: readonly Response[],
   smallest: number,
+  codesOf: (question: string) => readonly string[] = () => [],
 ): Results {
   const byStratum = Map.groupBy(responses, ({ stratum }) => stratum)
   for (const stratum of byStratum.keys()) {
@@ -51,8 +57,9 @@ export function resultsOf(
   const cells = joinSmall(counted, smallest)
   const weights = weightsOf(cells)
   const sampled = counted.reduce((all, each) => all + each.sampled, 0)
-  const weighed = responses.map(({ stratum, answers }) => ({
+  const weighed = responses.map(({ stratum, answers, coded }) => ({
     answers,
+    coded: coded ?? {},
     weight: weights.get(stratum) ?? 1,
     asked: new Set(askedOf(questionnaire, answers).map(({ id }) => id)),
   }))
@@ -69,26 +76,43 @@ export function resultsOf(
         question,
         asked: asked.length,
         answered: answered.length,
-        options: optionsOf(question, answered, smallest),
+        options:
+          question.kind === 'text'
+            ? sharesOf(codesOf(question.id), question.id, coded(answered, question.id), smallest)
+            : sharesOf(
+                question.options.map(({ id }) => id),
+                question.id,
+                answered,
+                smallest,
+              ),
       }
     }),
   }
 }
 
-function optionsOf(
-  question: Question,
-  answered: readonly { readonly answers: Answers; readonly weight: number }[],
+type Weighed = { readonly answers: Answers; readonly coded: Answers; readonly weight: number }
+
+/** What was written, as it was sorted; what nobody sorted yet is left out. */
+const coded = (answered: readonly Weighed[], question: string): readonly Weighed[] =>
+  answered.flatMap((each) =>
+    Object.hasOwn(each.coded, question) ? [{ ...each, answers: each.coded }] : [],
+  )
+
+function sharesOf(
+  options: readonly string[],
+  question: string,
+  answered: readonly Weighed[],
   smallest: number,
 ): OptionResult[] {
-  if (question.kind === 'text' || answered.length < smallest) return []
-  return question.options.flatMap(({ id }) => {
+  if (answered.length < smallest) return []
+  return options.flatMap((option) => {
     const share = shareOf(
       answered.map(({ answers, weight }) => ({
         weight,
-        yes: chosenIn(answers, question.id).includes(id),
+        yes: chosenIn(answers, question).includes(option),
       })),
     )
-    return share ? [{ option: id, share }] : []
+    return share ? [{ option, share }] : []
   })
 }
 

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
+import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
-import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
+import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -15,8 +16,10 @@ import type { InTransaction, Work } from '#platform/work.ts'
 import { researcher } from './access.ts'
 import { addList, type ListKind } from './add-list.ts'
 import { closeWave } from './close-wave.ts'
+import { readNextWords, sortWords } from './code-words.ts'
 import { csvLine } from './csv.ts'
 import { drawWave } from './draw-wave.ts'
+import { questionnaireOf } from './get-wave.ts'
 import {
   addAddresses,
   giveCode,
@@ -27,18 +30,22 @@ import {
 import { makeWave } from './make-wave.ts'
 import { openUrn } from './open-urn.ts'
 import { makeKey, openWave } from './open-wave.ts'
+import { sortPage, waveResultsPage } from './page-results.ts'
 import { codePage, halvesPage, schoolsPage, wavePage } from './page-wave.ts'
 import { newWavePage, wavesPage } from './page-waves.ts'
+import { publishResults } from './publish-results.ts'
 import { nameOf, schoolKinds } from './questionnaire.ts'
+import { readResults } from './read-results.ts'
 import { readSchools, readWave, readWaves } from './read-waves.ts'
 import { inGroups } from './survey-code.ts'
 import type { SurveyDesk } from './survey-desk.ts'
-import { wavePaths } from './survey-paths.ts'
+import { beforeQuery, wavePaths } from './survey-paths.ts'
 import { addressesIn, halvesForm, readDrawForm, readWaveForm } from './wave-form.ts'
 import { sentenceIn, sentencesIn, t } from './words.ts'
 
 type Parts = {
   readonly desk: SurveyDesk
+  readonly knowledge: Knowledge
   readonly inTransaction: InTransaction
   readonly respond: Respond
   readonly clock: Clock
@@ -58,7 +65,8 @@ const listKinds: readonly ListKind[] = [...schoolKinds, 'sizes']
 
 /** Where researchers lead a survey: its waves, and every act on one. */
 export function waveRoutes(parts: Parts): Hono<HouseEnv> {
-  const { desk, inTransaction, respond, clock, requireStepUp, canMail, demoHalves } = parts
+  const { desk, knowledge, inTransaction, respond, clock, requireStepUp, canMail, demoHalves } =
+    parts
   const { surveys } = desk
   const app = new Hono<HouseEnv>()
   const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
@@ -263,6 +271,50 @@ export function waveRoutes(parts: Parts): Hono<HouseEnv> {
     if (opened.ok) return show(c, { told: urn.opened })
     const wrong = opened.because === 'too-few' ? urn.tooFew : key.wrong['key-does-not-fit']
     return show(c, { wrong: { 'secret-one': wrong } })
+  })
+
+  app.get('/metingen/:id/uitkomsten', async (c) => {
+    const id = idIn(c)
+    const before = c.req.query(beforeQuery)
+    const results = await act(c, (work) => readResults(work, desk, id, before))
+    const questionnaire = questionnaireOf(surveys, results.told)
+    const view = { ...results, surveys, knowledge, questionnaire }
+    return respond(c, {
+      ...under(c, id, results.wave.title),
+      ...waveResultsPage(c.get('language'), view),
+    })
+  })
+
+  post('/metingen/:id/publiceren', async (c) => {
+    stepUp(c)
+    const id = idIn(c)
+    const before = textOf(await typedIn(c), beforeQuery) || undefined
+    await act(c, (work) => publishResults(work, desk, id, before))
+    return go(c, wavePaths.results(id))
+  })
+
+  const showWords = async (c: HouseContext, wrong?: string) => {
+    const id = idIn(c)
+    const question = c.req.param('question') ?? ''
+    const sorting = await act(c, (work) => readNextWords(work, desk, id, question))
+    return respond(c, {
+      ...under(c, id, sorting.wave.title),
+      ...sortPage(c.get('language'), sorting, wrong),
+      status: wrong ? 422 : 200,
+    })
+  }
+
+  app.get('/metingen/:id/woorden/:question', (c) => showWords(c))
+
+  post('/metingen/:id/woorden/:question', async (c) => {
+    const id = idIn(c)
+    const question = c.req.param('question') ?? ''
+    const typed = await typedIn(c)
+    const codes = listOf(typed, 'codes')
+    if (codes.length === 0) return showWords(c, t(c.get('language')).wave.words.missing)
+    const chosen = { question, answer: textOf(typed, 'answer'), codes }
+    await act(c, (work) => sortWords(work, desk, id, chosen))
+    return go(c, wavePaths.words(id, question))
   })
 
   return app

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BilingualText, Edition, sourced } from '#capabilities/knowledge/index.ts'
+import { BilingualText, Code, Edition, sourced } from '#capabilities/knowledge/index.ts'
 
 /** A figure that was published, and the question it answers. */
 const Figure = sourced({
@@ -22,11 +22,23 @@ const Study = sourced({
 export type Study = z.infer<typeof Study>
 export type PublishedFigure = z.infer<typeof Figure> & { readonly study: Study }
 
+/** By which codes a person sorts the answers in words to one question, of every version of a questionnaire. */
+const CodeFrame = sourced({
+  questionnaire: Code,
+  question: Code,
+  codes: z
+    .array(z.strictObject({ id: Code, text: BilingualText }))
+    .min(2)
+    .max(20),
+})
+export type CodeFrame = z.infer<typeof CodeFrame>
+
 /** edition.yaml: the edition of all questionnaires, what is told beside any figure, and what others published. */
 export const SurveyEdition = z.strictObject({
   edition: Edition,
   /** Fewer answers than this are never told apart: strata are told together, or nothing is. */
   smallest: sourced({ answers: z.int().min(5).max(100) }),
+  codeFrames: z.array(CodeFrame),
   warnings: z.array(sourced({ text: BilingualText })).min(1),
   studies: z.array(Study).min(1),
 })

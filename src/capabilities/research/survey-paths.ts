@@ -25,4 +25,10 @@ export const wavePaths = {
   code: (id: string) => `/metingen/${id}/code`,
   close: (id: string) => `/metingen/${id}/sluiten`,
   urn: (id: string) => `/metingen/${id}/stembus`,
+  results: (id: string) => `/metingen/${id}/uitkomsten`,
+  words: (id: string, question: string) => `/metingen/${id}/woorden/${question}`,
+  publish: (id: string) => `/metingen/${id}/publiceren`,
 } as const
+
+/** The name in the address of the wave that results are compared with. */
+export const beforeQuery = 'eerder'

@@ -30,6 +30,8 @@ export async function insertWave(
       opened_on: null,
       closed_on: null,
       counted_on: null,
+      published_on: null,
+      published: null,
       made_by: actor.personId,
       key: key ?? null,
     })

@@ -19,6 +19,9 @@ type Tables = {
     opened_on: string | null
     closed_on: string | null
     counted_on: string | null
+    published_on: string | null
+    /** JSON of what was told */
+    published: unknown
     made_by: string
     made_on: string
     key: string | null
@@ -64,6 +67,13 @@ type Tables = {
   survey_draft: Row & { code_mac: Buffer; sealed: Buffer }
   survey_urn: Row & { id: string; sealed: Buffer }
   survey_answer: Row & { id: string; cell: string; sealed: Buffer }
+  survey_coding: Row & {
+    answer_id: string
+    question: string
+    codes: string[]
+    coded_by: string
+    coded_on: string
+  }
 }
 
 export type WaveRow = Tables['survey_wave']

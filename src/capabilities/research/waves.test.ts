@@ -8,10 +8,12 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { Visitor } from '#tests/a-visitor.ts'
 import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
-import { aList, anOpenWave, answered, aSurveyDesk, type OpenWave } from './a-wave.ts'
+import { aList, anOpenWave, answered, aSurveyDesk, type OpenWave, openedOf } from './a-wave.ts'
 import { leadsSurveys } from './access.ts'
 import { addList } from './add-list.ts'
+import type { Answers } from './answers.ts'
 import { closeInTime, closeWave } from './close-wave.ts'
+import { readNextWords, sortWords } from './code-words.ts'
 import { drawWave } from './draw-wave.ts'
 import {
   addAddresses,
@@ -23,7 +25,8 @@ import {
 import { makeWave } from './make-wave.ts'
 import { openUrn } from './open-urn.ts'
 import { makeKey, openWave } from './open-wave.ts'
-import { readResponsesOf } from './read-results.ts'
+import { publishResults } from './publish-results.ts'
+import { readResults } from './read-results.ts'
 import { readSchools, readWave, readWaves } from './read-waves.ts'
 import { sendBatch } from './send-letters.ts'
 import { inGroups } from './survey-code.ts'
@@ -86,13 +89,16 @@ test('for anybody else there is no such page, and another organisation finds no 
     (work) => remindSchools(work, desk, id),
     (work) => closeWave(work, id),
     (work) => openUrn(work, desk, id, halves),
+    (work) => readResults(work, desk, id),
+    (work) => readNextWords(work, desk, id, 'help'),
+    (work) => sortWords(work, desk, id, { question: 'help', answer: id, codes: ['time'] }),
+    (work) => publishResults(work, desk, id),
   ]
   for (const verb of [readWaves, ...verbs]) {
     await assert.rejects(does(verb, somebody('bas-brief')), refused('no-such-page'))
   }
   for (const verb of verbs) await assert.rejects(does(verb, elsewhere), refused('no-such-wave'))
   assert.deepEqual(await does(readWaves, elsewhere), [])
-  assert.equal((await does((work) => readResponsesOf(work, desk, id), elsewhere)).length, 0)
 })
 
 test('a list is read whole or not at all, and no location is in two lists', async () => {
@@ -327,12 +333,118 @@ test('opened once, answers are told with the strata that are told together, and 
     does((work) => openUrn(work, desk, wave.id, wave.halves)),
     refused('wave-is-counted'),
   )
-  const read = await does((work) => readResponsesOf(work, desk, wave.id))
+  const read = await openedOf(app.house, desk, leader.organisationId, wave.id)
   assert.equal(new Set(read.map(({ answers }) => answers.help)).size, 50)
   const cells = Map.groupBy(read, ({ cell }) => cell)
   // Two vocational schools are too few, and so all are told together.
   assert.deepEqual([...cells.keys()], [''])
   assert.ok([...cells.values()].every((each) => each.length >= 10))
+})
+
+/** A wave of these answers, one a school, opened. */
+async function counted(all: readonly Answers[], title = 'Geteld'): Promise<string> {
+  const wave = await anOpenWave(app.house, {
+    ...{ actor: leader, desk, by: ['kind'], title },
+    schools: { vo: all.length },
+  })
+  for (const [at, answers] of all.entries()) {
+    await answered(app.house, desk, placed(wave, at), answers)
+  }
+  await does((work) => closeWave(work, wave.id))
+  await does((work) => openUrn(work, desk, wave.id, wave.halves))
+  return wave.id
+}
+
+test('results tell who did not answer, percentages with their interval, and nothing of a few answers', async () => {
+  const all = Array.from({ length: 20 }, (_, at) => ({
+    worried: at < 12 ? 'yes' : 'no',
+    ...(at < 9 ? { knows: 'yes' } : {}),
+  }))
+  const id = await counted(all)
+  const { told } = await does((work) => readResults(work, desk, id))
+  const of = (question: string) => told.questions.find((each) => each.question === question)
+  const yes = of('worried')?.options.find(({ option }) => option === 'yes')
+  // 12 of 20 by Wilson: 38.7 to 78.1 per cent.
+  assert.deepEqual([yes?.percent, yes?.low, yes?.high, yes?.designEffect], [60, 38, 79, 1])
+  assert.deepEqual(of('knows'), { question: 'knows', asked: 20, answered: 9, options: [] })
+  await assert.rejects(
+    does((work) => readNextWords(work, desk, id, 'worried')),
+    refused('no-such-page'),
+  )
+})
+
+test('waves are compared only when the same was asked of the same schools, and the difference has its interval', async () => {
+  const answers = (yes: number): Answers[] =>
+    Array.from({ length: 20 }, (_, at) => ({ worried: at < yes ? 'yes' : 'no' }))
+  const before = await counted(answers(8), 'Eerder')
+  const after = await counted(answers(14), 'Later')
+  const { told, earlier } = await does((work) => readResults(work, desk, after, before))
+  assert.ok(earlier.some((wave) => wave.id === before))
+  const { earlier: none } = await does((work) => readResults(work, desk, before, after))
+  assert.ok(!none.some((wave) => wave.id === after))
+  const change = told.questions
+    .find((each) => each.question === 'worried')
+    ?.options.find(({ option }) => option === 'yes')?.change
+  assert.equal(change?.difference, 30)
+  assert.ok(change && change.low <= 0 && change.high > 30)
+})
+
+test('words are shown one at a time to who sorts them, and become shares when enough are sorted', async () => {
+  const all = Array.from({ length: 12 }, (_, at) => ({ help: `Wens nummer ${at}`, worried: 'yes' }))
+  const id = await counted(all, 'Woorden')
+  const visitor = await app.signedIn(leader)
+  const results = await visitor.get(`/metingen/${id}/uitkomsten`)
+  assert.match(results.body, /nog niet genoeg ingedeeld/)
+  assert.doesNotMatch(results.body, /Wens nummer/)
+  for (let at = 0; at < 12; at += 1) {
+    const { next, sorted } = await does((work) => readNextWords(work, desk, id, 'help'))
+    assert.equal(sorted, at)
+    const sort = (codes: readonly string[]) =>
+      does((work) =>
+        sortWords(work, desk, id, { question: 'help', answer: next?.answer ?? '', codes }),
+      )
+    if (at === 0) await assert.rejects(sort(['no-such']), refused('no-such-code'))
+    await sort(at < 3 ? ['time', 'training'] : ['contact'])
+  }
+  const page = await visitor.get(`/metingen/${id}/woorden/help`)
+  assert.match(page.body, /Alles is ingedeeld/)
+  const { told } = await does((work) => readResults(work, desk, id))
+  const help = told.questions.find((each) => each.question === 'help')
+  assert.equal(help?.options.find(({ option }) => option === 'contact')?.percent, 75)
+})
+
+test('what is published is read by everybody as it was told, once, and nothing else of the wave', async () => {
+  const all = Array.from({ length: 20 }, (_, at) => ({
+    worried: at < 12 ? 'yes' : 'no',
+    help: 'Geheime wens',
+  }))
+  const id = await counted(all, 'Openbare meting')
+  const stranger = app.aStranger()
+  assert.equal((await stranger.get(`/kennis/onderzoek/uitkomsten/${id}`)).status, 404)
+  const { status } = await (await app.signedIn(leader)).post(`/metingen/${id}/publiceren`)
+  assert.equal(status, 303)
+  await assert.rejects(
+    does((work) => publishResults(work, desk, id)),
+    refused('published-already'),
+  )
+  assert.match((await stranger.get('/kennis/onderzoek')).body, /Openbare meting/)
+  for (const language of ['', '/en']) {
+    const { body } = await stranger.get(`${language}/kennis/onderzoek/uitkomsten/${id}`)
+    assert.deepEqual(await faultsIn(raw(body)), [])
+    assert.match(body, /60%/)
+    assert.match(body, /277|CKM|ruim de helft|more than half/)
+    assert.doesNotMatch(body, /Geheime|99VA|<script| style=/)
+    // What the drawing says stands in the table beside it.
+    const told = [...body.matchAll(/<text class="chart__told"[^>]*>([^<]+)</g)].map(
+      ([, text]) => text,
+    )
+    assert.equal(told.length, 3)
+    for (const text of told) assert.ok(body.includes(`>${text}</td>`), text)
+  }
+  await assert.rejects(
+    does((work) => sortWords(work, desk, id, { question: 'help', answer: id, codes: ['time'] })),
+    refused('published-already'),
+  )
 })
 
 test('letters bring a code once, reminders none, and nothing of a letter that went stays', async () => {
