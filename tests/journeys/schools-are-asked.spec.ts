@@ -55,7 +55,7 @@ async function answer(
 }
 
 describe('a survey among three hundred schools', () => {
-  it('from the lists to the opened urn; and a school answers on a phone in four minutes', async (context) => {
+  it('from the lists to what everybody reads; and a school answers on a phone in four minutes', async (context) => {
     let codes: string[][] = []
     let wave = ''
     await asPerson(stage, wies, desk, async (page) => {
@@ -140,7 +140,19 @@ describe('a survey among three hundred schools', () => {
       await fill(page, { 'secret-one': one, 'secret-other': other })
       await press(page, 'Open de stembus')
       await page.getByText('De stembus is geopend.').waitFor()
+      await opens(page, () => page.getByRole('link', { name: 'Bekijk de uitkomsten' }).click())
+      await page.getByText('Van de 300 gekozen scholen antwoordden er 150').waitFor()
       await assertSound(page)
+      await press(page, 'Publiceer')
     })
+
+    const there = await stage.browser.newContext({ baseURL: stage.app.origin, ...phone })
+    const page = await there.newPage()
+    await page.goto('/kennis/onderzoek')
+    const title = 'Reis langs driehonderd scholen'
+    await opens(page, () => page.locator('main').getByRole('link', { name: title }).first().click())
+    await page.getByText('Van de 300 gekozen scholen antwoordden er 150').waitFor()
+    await assertSound(page)
+    await there.close()
   })
 })
