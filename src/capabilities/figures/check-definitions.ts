@@ -9,12 +9,20 @@ import {
 } from '#capabilities/knowledge/index.ts'
 import { Definition, FiguresEdition } from './definition.ts'
 
+/** The files of definitions, each of the right shape, and what was wrong with the others. */
+export const readDefinitions = (folder: string) =>
+  readCollection(folder, 'figures', { edition: FiguresEdition, each: Definition })
+
 /** Everything that is wrong in the definitions of figures, in reading order; empty when all is well. */
-export function checkDefinitions(folder: string): Problem[] {
-  const { sources, edition, each, problems } = readCollection(folder, 'figures', {
-    edition: FiguresEdition,
-    each: Definition,
-  })
+export const checkDefinitions = (folder: string): Problem[] => problemsIn(readDefinitions(folder))
+
+/** The same, of what was read already. */
+export function problemsIn({
+  sources,
+  edition,
+  each,
+  problems,
+}: ReturnType<typeof readDefinitions>): Problem[] {
   const provenanceOf = (
     yaml: YamlFile,
     path: Path,

@@ -22,6 +22,7 @@ import { dominated } from './dominance.ts'
 import { nextEdition, percentage } from './edition.ts'
 import { figureSource } from './figure-now.ts'
 import { withProtectThread } from './in-protect-thread.ts'
+import { laySideBySide } from './lay-side-by-side.ts'
 import { periodFrom, periodsToCount } from './period.ts'
 import { readOwnFigures } from './read-own-figures.ts'
 import { letMakeNationalFigures } from './received-store.ts'
@@ -368,6 +369,37 @@ test('nobody works a small number out of all editions together, and out of naive
   }
   assert.ok(later > 0, 'some later editions are told')
   assert.ok(naive > 0, `the same attack finds ${naive} where each edition is made by itself`)
+})
+
+test('a correction lies beside what it corrected, and neither gives the other away', async () => {
+  const codes = ['a', 'b']
+  const organisations = [0, 1, 2, 3, 4, 5].map((nth) => ({
+    from: `o${nth}`,
+    a: 6 + nth,
+    b: 9 + nth,
+  }))
+  const before = organisations.map(({ from, a, b }) => ({ from, cells: { a, b }, editions: [1] }))
+  const first = laySideBySide({ codes, addsUp: true, contributions: before, earlier: [], next: 1 })
+  const told = await national.here(first)
+  const cells = told.map((cell) => ({
+    ...{ code: cell.key, title: { nl: '', en: '' }, told: cell.told },
+  }))
+  // Five of six corrected one number by one: the sixth alone is in both editions as it was.
+  const contributions = [
+    ...before.map((one, nth) => ({ ...one, editions: nth === 5 ? [1, 2] : [1] })),
+    ...before
+      .slice(0, 5)
+      .map((one) => ({ ...one, cells: { ...one.cells, b: one.cells.b + 1 }, editions: [2] })),
+  ]
+  const asked = laySideBySide({
+    ...{ codes, addsUp: true, contributions, next: 2 },
+    earlier: [{ edition: 1, cells }],
+  })
+  const published = [...asked.before, ...(await national.here(asked))]
+  assert.equal(asked.counts.size, 6, 'what was, what became of it, and what is in both')
+  const parts = [...asked.counts.keys()]
+  const one = workOut(parts, published, ['a|1+2'])
+  assert.ok(one.least <= 6 && one.most >= 16, `${one.least} to ${one.most}`)
 })
 
 test('of an organisation that gives nearly all of a cell, nobody comes near its number', async () => {

@@ -1,8 +1,9 @@
 /** A national table beside every earlier one of the same period, as disclosure control asks for it. Pure. */
 
+import { openUpTo, secretUpTo } from '#platform/safe-count.ts'
 import type { Group } from './attack.ts'
 import { dominated } from './dominance.ts'
-import { type Edition, whole } from './edition.ts'
+import { type Edition, leastOrganisations, whole } from './edition.ts'
 import type { Asked } from './protect-table.ts'
 import { sameParts } from './small-groups.ts'
 import type { Cell, ToldCell } from './table.ts'
@@ -87,8 +88,17 @@ function sensitiveIn(
   members: readonly Contribution[],
   codes: readonly string[],
 ) {
-  const range = dominated(members.map((one) => countIn(one, codes)))
+  const counts = members.map((one) => countIn(one, codes))
+  const range = dominated(counts) ?? ofTooFew(counts)
   return range ? [{ of, ...range }] : []
+}
+
+/** Corrections can leave fewer organisations together than are ever told: then no number of theirs comes near either. */
+function ofTooFew(counts: readonly number[]) {
+  const total = counts.reduce((sum, one) => sum + one, 0)
+  // What is small is protected by itself.
+  if (counts.length >= leastOrganisations || total <= secretUpTo) return undefined
+  return { least: Math.max(total - openUpTo, 0), most: total + openUpTo }
 }
 
 const onceEach = (groups: readonly Group[]): readonly Group[] => [

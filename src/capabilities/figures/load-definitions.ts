@@ -1,9 +1,9 @@
-import { formatProblems, readCollection } from '#capabilities/knowledge/index.ts'
+import { formatProblems } from '#capabilities/knowledge/index.ts'
 import type { OrganisationKind } from '#platform/actor.ts'
 import type { CountSource } from '#platform/count-source.ts'
 import { readOnce } from '#platform/read-once.ts'
-import { checkDefinitions } from './check-definitions.ts'
-import { Definition, FiguresEdition } from './definition.ts'
+import { problemsIn, readDefinitions } from './check-definitions.ts'
+import type { Definition, FiguresEdition } from './definition.ts'
 
 /** What is counted, and by what: every definition has its source, or there are no figures at all. */
 export type Definitions = {
@@ -18,7 +18,7 @@ export type Definitions = {
 
 /** Throws with every problem, one per line, and when a definition names what no capability counts. */
 export function loadDefinitions(folder: string, sources: readonly CountSource[]): Definitions {
-  const { edition, guidance, all } = readDefinitions(folder)
+  const { edition, guidance, all } = readAll(folder)
   const byKind = new Map(sources.map((one) => [one.kind, one]))
   if (byKind.size < sources.length) throw new Error('two count by the same name')
   const uncounted = all.find(({ source }) => !byKind.has(source))
@@ -36,14 +36,11 @@ function missing(source: string): never {
   throw new Error(`nobody counts ${source}`)
 }
 
-const readDefinitions = readOnce((folder: string) => {
-  const problems = checkDefinitions(folder)
-  const { edition, each } = readCollection(folder, 'figures', {
-    edition: FiguresEdition,
-    each: Definition,
-  })
-  if (problems.length > 0 || !edition) {
+const readAll = readOnce((folder: string) => {
+  const read = readDefinitions(folder)
+  const problems = problemsIn(read)
+  if (problems.length > 0 || !read.edition) {
     throw new Error(`The definitions in ${folder} are not right:\n${formatProblems(problems)}`)
   }
-  return { ...edition.content, all: each.map(({ content }) => content) }
+  return { ...read.edition.content, all: read.each.map(({ content }) => content) }
 })
