@@ -8,7 +8,7 @@ import {
   readPack,
   SourcesFile,
   sourced,
-  unknownSources,
+  unsourced,
 } from '#capabilities/knowledge/index.ts'
 
 /** feed.yaml: where the open data of the House are, and by which words we look. */
@@ -35,15 +35,13 @@ function readFeed(folder: string): { pack: Pack<FeedFile> | undefined; problems:
   const known = readPack(folder, 'sources.yaml', SourcesFile, [])?.content.sources
   if (pack) {
     const { yaml, content } = pack
+    const { source, dossiers, words } = content
     problems.push(
-      ...unknownSources(yaml, ['source', 'sources'], content.source.sources, known),
-      ...doubles(content.words.map(({ id }, at) => ({ yaml, path: ['words', at, 'id'], id }))),
-      ...content.dossiers.flatMap(({ sources }, at) =>
-        unknownSources(yaml, ['dossiers', at, 'sources'], sources, known),
-      ),
-      ...content.words.flatMap(({ sources }, at) =>
-        unknownSources(yaml, ['words', at, 'sources'], sources, known),
-      ),
+      ...unsourced(yaml, ['source'], source, known),
+      ...doubles(dossiers.map(({ id }, at) => ({ yaml, path: ['dossiers', at, 'id'], id }))),
+      ...doubles(words.map(({ id }, at) => ({ yaml, path: ['words', at, 'id'], id }))),
+      ...dossiers.flatMap((one, at) => unsourced(yaml, ['dossiers', at], one, known)),
+      ...words.flatMap((one, at) => unsourced(yaml, ['words', at], one, known)),
     )
   }
   return { pack, problems: inReadingOrder(problems) }

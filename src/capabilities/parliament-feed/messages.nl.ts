@@ -74,6 +74,7 @@ export const nl = {
     off: 'staat uit',
     gaps: 'Wat we misten',
     gapsLead: 'We vragen dit later nog eens. Is dan alles er, dan staat dat erbij.',
+    demo: 'Dit is een demonstratie: er gaat niets naar de Tweede Kamer.',
     noGaps: 'Er is niets gemist.',
     noted: 'Gemerkt op',
     why: 'Waarom',
@@ -96,6 +97,7 @@ export const nl = {
     new: 'nog niet begonnen',
     reading: 'bezig met lezen',
     waiting: 'bij',
+    toCome: 'wordt helemaal gelezen',
     trouble: (why: string) => `het ging mis: ${why}. We proberen het later weer.`,
     stopped: (why: string) =>
       `gestopt: ${why}. Er wordt niets meer gevraagd tot jij opnieuw leest.`,

@@ -9,8 +9,15 @@ import { paths } from './paths.ts'
 import type { NotedGap, SourceState, SourcesState } from './read-sources.ts'
 import { t } from './words.ts'
 
-/** Per source how far we are; what was missed; what could not be read. `now` is an ISO instant. */
-export function sourcesPage(language: Language, state: SourcesState, now: string): PageParts {
+type When = {
+  /** an ISO instant */
+  readonly now: string
+  /** nothing goes out */
+  readonly demo: boolean
+}
+
+/** Per source how far we are; what was missed; what could not be read. */
+export function sourcesPage(language: Language, state: SourcesState, when: When): PageParts {
   const { sources: words, found } = t(language)
   return {
     title: words.title,
@@ -18,8 +25,8 @@ export function sourcesPage(language: Language, state: SourcesState, now: string
     breadcrumbs: [{ text: found.title, href: link(language, paths.found) }],
     content: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-${state.isOn ? '' : html`<p>${found.offText}</p>`}
-${sourceTable(language, state, now)}
+${when.demo ? html`<p>${words.demo}</p>` : state.isOn ? '' : html`<p>${found.offText}</p>`}
+${sourceTable(language, state, when)}
 <h2>${words.gaps}</h2>
 ${state.gaps.length > 0 ? html`<p>${words.gapsLead}</p>${gapTable(language, state.gaps)}` : html`<p>${words.noGaps}</p>`}
 <h2>${words.apart}</h2>
@@ -27,7 +34,7 @@ ${state.apart.length > 0 ? html`<p>${words.apartLead}</p>${apartTable(language, 
   }
 }
 
-function sourceTable(language: Language, { sources, isOn }: SourcesState, now: string): Html {
+function sourceTable(language: Language, { sources, isOn }: SourcesState, when: When): Html {
   const { sources: words, sourceNames } = t(language)
   const day = (at: string | undefined) => (at ? moment(language, at) : words.never)
   const columns = [
@@ -48,7 +55,7 @@ function sourceTable(language: Language, { sources, isOn }: SourcesState, now: s
       day(source.standing?.heardAt),
       day(source.standing?.caughtUpAt),
       String(source.rows),
-      nextTime(language, source, { isOn, now }),
+      isOn && !when.demo ? nextTime(language, source, when.now) : words.off,
       ...(isOn ? [again(language, source)] : []),
     ]),
   })
@@ -59,7 +66,8 @@ function stateOf(language: Language, { standing }: SourceState): string {
   if (!standing) return states.new
   if (standing.stopped) return states.stopped(reason(language, standing.stopped))
   if (standing.trouble) return states.trouble(reason(language, standing.trouble))
-  return standing.walking ? states.reading : states.waiting
+  if (standing.walking) return states.reading
+  return standing.caughtUpAt && !standing.again ? states.waiting : states.toCome
 }
 
 function reason(language: Language, code: string): string {
@@ -70,11 +78,9 @@ function reason(language: Language, code: string): string {
   return Object.entries(known).find(([one]) => one === code)?.[1] ?? code
 }
 
-type When = { readonly isOn: boolean; readonly now: string }
-
-function nextTime(language: Language, { standing }: SourceState, { isOn, now }: When): string {
+function nextTime(language: Language, { standing }: SourceState, now: string): string {
   const words = t(language).sources
-  if (!isOn || standing?.stopped) return words.off
+  if (standing?.stopped) return words.off
   return standing && standing.dueAt > now ? moment(language, standing.dueAt) : words.soon
 }
 

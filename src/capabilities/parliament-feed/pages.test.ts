@@ -12,11 +12,14 @@ import { aMatterId, aParliament } from './a-parliament.ts'
 import { maySeeFeed, maySetFeed } from './access.ts'
 import { officialAddress, outcomeOf, referenceName } from './candidate.ts'
 import { checkFeed, loadFeed } from './feed-pack.ts'
+import { sourcesPage } from './page-sources.ts'
 import { paths } from './paths.ts'
 import { type ReadingAlong, readTurn } from './read-along.ts'
 import { readCandidates, seeCandidate } from './read-candidates.ts'
 import { askAgain, changeSetting, readSetting, readSources } from './read-sources.ts'
+import { sourceNames } from './source.ts'
 import { takeCandidate } from './take-candidate.ts'
+import { newStanding } from './walk.ts'
 
 let program: TestApp
 let keeper: PersonActor
@@ -248,6 +251,35 @@ test('the pages are valid in both languages, with what was missed and what could
   assert.match(sources.body, /<code>Soort<\/code>/)
 })
 
+test('how a source stands is said in words: why it stopped, when it goes on', async () => {
+  const now = program.house.clock()
+  const standing = { ...newStanding(now), caughtUpAt: now.toString() }
+  const later = now.add({ hours: 6 }).toString()
+  const states = [
+    { ...standing, dueAt: later },
+    { ...standing, walking: true },
+    { ...standing, trouble: 'answered-503', dueAt: later },
+    { ...standing, stopped: 'leads-elsewhere' },
+  ]
+  const sources = states.map((one, at) => ({
+    name: sourceNames[at] ?? 'matters',
+    standing: one,
+    rows: at,
+  }))
+  const state = { isOn: true, sources, gaps: [], apart: [] }
+  const page = sourcesPage('nl', state, { now: now.toString(), demo: false })
+  const content = String(await page.content)
+  for (const sentence of [
+    /<td[^>]*>bij</,
+    /bezig met lezen/,
+    /het ging mis: de Kamer antwoordde met 503/,
+    /gestopt: de Kamer verwees naar een ander adres/,
+    /data-label="Volgende keer">\d+ november 2026 om/,
+  ]) {
+    assert.match(content, sentence)
+  }
+})
+
 test('marking seen leads back to the same list, and nowhere else', async () => {
   const visitor = await program.signedIn(keeper)
   const { candidates } = await does((work) => readCandidates(work, everything))
@@ -279,8 +311,5 @@ test('turning it on asks who you are once more; a wrong address comes back with 
   const off = await admin.post(paths.setting, { ...on, isOn: 'no' })
   assert.equal(off.headers.get('location'), paths.setting)
   const visitor = await program.signedIn(keeper)
-  assert.match(
-    (await visitor.get(paths.sources)).body,
-    /Een beheerder van je ministerie kan het aanzetten/,
-  )
+  assert.match((await visitor.get(paths.sources)).body, /<td[^>]*>staat uit/)
 })

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { fetchFrom } from '#platform/public-fetch.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { aMatterId, aParliament } from './a-parliament.ts'
 import { aReadingMinistry, type ReadingMinistry, testScope } from './a-reading-ministry.ts'
+import { onAServer } from './a-server.ts'
 import { readInAnyOrder } from './an-order-of-reading.ts'
-import type { ReadingAlong } from './read-along.ts'
+import { type ReadingAlong, readAlong } from './read-along.ts'
+import { readStamp } from './stamp.ts'
 
 let house: TestHouse
 before(async () => {
@@ -270,6 +274,98 @@ test('any other refusal stops it until a person says so', async () => {
   await ministry.reads(refusing)
   assert.equal((await ministry.standing())?.stopped, 'answered-302')
 })
+
+// Uses shared material beside the checkout (../shared/data/tweedekamer): recorded answers of the House; skipped where
+// that is absent. The product starts and runs without it.
+const recorded = new URL('../../../../shared/data/tweedekamer/', import.meta.url)
+const skipped = existsSync(recorded) ? {} : { skip: '../shared/data/tweedekamer is not there' }
+type Row = { Id: string; ApiGewijzigdOp: string; Verwijderd: boolean }
+const rowsOf = (file: string): Row[] => JSON.parse(readFileSync(new URL(file, recorded), 'utf8'))
+
+test('a House that answers slowly holds up nothing for long, and the next turn is for another ministry', async () => {
+  const parliament = aParliament(house.clock, 3)
+  const ministries = [
+    await aReadingMinistry(house, parliament),
+    await aReadingMinistry(house, parliament),
+  ]
+  for (const one of ministries) await one.turn(true)
+  const heard = async () =>
+    Promise.all(ministries.map(async (one) => (await one.standing())?.heardAt !== undefined))
+  const [first] = ministries
+  assert.ok(first)
+  const job = readAlong({
+    ...first.reading,
+    listMinistries: async () => ministries.map(({ actor }) => actor.organisationId).toSorted(),
+    async reach(address, asked) {
+      house.moveClock({ seconds: 20 })
+      return parliament.reach(address, asked)
+    },
+  })
+  const { signal } = new AbortController()
+  await job.run(signal)
+  assert.equal((await heard()).filter(Boolean).length, 1)
+  assert.equal(parliament.asked.length, 1)
+  await job.run(signal)
+  assert.deepEqual(await heard(), [true, true])
+})
+
+test(
+  'a recorded House is read whole over the network: pages of 250, deletions, one stamp for many rows',
+  skipped,
+  async () => {
+    const lists: Record<string, Row[]> = {
+      Zaak: rowsOf('odata-zaak-selection.json'),
+      Document: [
+        ...rowsOf('odata-raw-page-document.json'),
+        ...rowsOf('odata-document-selection.json'),
+      ],
+      Besluit: rowsOf('odata-raw-page-besluit.json'),
+    }
+    await onAServer(
+      (request, response) => {
+        const url = new URL(request.url ?? '', `http://${request.headers.host}`)
+        const entity = url.pathname.split('/').at(-1) ?? ''
+        const feed = `<feed><link rel="resume" href="${url.href}"/></feed>`
+        response.end(entity === 'Feed' ? feed : JSON.stringify(pageOf(lists[entity] ?? [], url)))
+      },
+      async (address) => {
+        const ministry = await aReadingMinistry(house, aParliament(house.clock, 1))
+        await ministry.turn(true)
+        const scope = { ...testScope, address }
+        await ministry.settles({ scope, reach: fetchFrom(() => true, { longest: 8_000_000 }) })
+        const live = (entity: string) =>
+          new Set(lists[entity]?.flatMap(({ Id, Verwijderd }) => (Verwijderd ? [] : Id))).size
+        for (const [source, entity] of [
+          ['matters', 'Zaak'],
+          ['documents', 'Document'],
+          ['decisions', 'Besluit'],
+        ] as const) {
+          assert.equal((await ministry.held(source)).size, live(entity), entity)
+          assert.equal((await ministry.standing(source))?.trouble, undefined)
+        }
+        assert.deepEqual(await gapsOf(ministry), [])
+      },
+    )
+  },
+)
+
+/** As the House serves a list: from a stamp, in order, 250 rows and the way on counted in rows. */
+function pageOf(rows: readonly Row[], url: URL) {
+  const from = /ApiGewijzigdOp ge (\S+)/.exec(url.searchParams.get('$filter') ?? '')?.[1] ?? ''
+  const skip = Number(url.searchParams.get('$skip') ?? 0)
+  const found = [...new Map(rows.map((row) => [row.Id, row])).values()]
+    .filter(({ ApiGewijzigdOp }) => (readStamp(ApiGewijzigdOp) ?? '') >= (readStamp(from) ?? ''))
+    .toSorted((one, other) =>
+      (readStamp(one.ApiGewijzigdOp) ?? '') < (readStamp(other.ApiGewijzigdOp) ?? '') ? -1 : 1,
+    )
+  url.searchParams.set('$skip', String(skip + 250))
+  return {
+    '@odata.context': `${url.origin}/$metadata#Document`,
+    '@odata.count': found.length,
+    value: found.slice(skip, skip + 250),
+    ...(skip + 250 < found.length ? { '@odata.nextLink': url.href } : {}),
+  }
+}
 
 test('any order of changes, deletions, faults and crashes ends with the rows that the House has', async () => {
   await readInAnyOrder(house, { runs: 5, seed: 20261130 })

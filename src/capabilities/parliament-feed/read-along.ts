@@ -1,5 +1,5 @@
 import { noOrganisation } from '#platform/actor.ts'
-import type { Clock } from '#platform/clock.ts'
+import type { Clock, Temporal } from '#platform/clock.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { asFeedOf } from './access.ts'
@@ -38,27 +38,38 @@ const patience = 25_000
 /** Seconds for which one process holds the right to ask: longer than an answer and what is done with it. */
 const hold = 300
 /**
- * Pages and milliseconds in one turn of a ministry: the jobs run one after the other, and a slow answer holds up
- * nobody's post for longer than itself.
+ * Pages and milliseconds for one ministry, and milliseconds for all of them, after which no new question is asked in one
+ * turn: the jobs run one after the other, and the House holds up nobody's post for long.
  */
-const perTurn = { pages: 5, milliseconds: 8_000 }
+const perTurn = { pages: 5, milliseconds: 8_000, altogether: 10_000 }
 
 /** The job to wake when somebody wants it now. */
 export const readAlongJob = 'read-along'
 
-export const readAlong = (reading: ReadingAlong): Job => ({
-  name: readAlongJob,
-  first: 20,
-  every: 60,
-  async run(stop) {
-    const nobody = asFeedOf(noOrganisation)
-    const { inTransaction, listMinistries, failed } = reading
-    for (const id of await inTransaction(nobody, 'maintenance', listMinistries)) {
-      if (stop.aborted) return
-      await readTurn(reading, id, stop).catch((error) => failed(error, id))
-    }
-  },
-})
+export function readAlong(reading: ReadingAlong): Job {
+  const { inTransaction, listMinistries, clock, failed } = reading
+  // A turn begins behind the ministry at which the one before came to its end: nobody is always last.
+  let last = ''
+  return {
+    name: readAlongJob,
+    first: 20,
+    every: 60,
+    async run(stop) {
+      const begun = clock()
+      const nobody = asFeedOf(noOrganisation)
+      const all = await inTransaction(nobody, 'maintenance', listMinistries)
+      const inTurn = [...all.filter((id) => id > last), ...all.filter((id) => id <= last)]
+      for (const id of inTurn) {
+        if (stop.aborted || isOver(clock, begun, perTurn.altogether)) return
+        last = id
+        await readTurn(reading, id, stop).catch((error) => failed(error, id))
+      }
+    },
+  }
+}
+
+const isOver = (clock: Clock, begun: Temporal.Instant, milliseconds: number): boolean =>
+  clock().since(begun).total('milliseconds') >= milliseconds
 
 /** Asks for what is due at one ministry, one page after the other. Answers how many pages that were. */
 export async function readTurn(
@@ -69,7 +80,7 @@ export async function readTurn(
   const begun = reading.clock()
   let pages = 0
   while (pages < perTurn.pages && !stop.aborted) {
-    if (reading.clock().since(begun).total('milliseconds') >= perTurn.milliseconds) break
+    if (isOver(reading.clock, begun, perTurn.milliseconds)) break
     if (!(await readPage(reading, organisation, stop))) break
     pages += 1
   }

@@ -92,7 +92,7 @@ export function feedRoutes(parts: Parts): Hono<HouseEnv> {
   app.get(paths.sources, async (c) => {
     const state = await act(c, readSources)
     return respond(c, {
-      ...sourcesPage(c.get('language'), state, clock().toString()),
+      ...sourcesPage(c.get('language'), state, { now: clock().toString(), demo }),
       under: link(c.get('language'), paths.found),
     })
   })
