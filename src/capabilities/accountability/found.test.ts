@@ -4,8 +4,11 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { aLetter, aMotionInText } from '#capabilities/papers/a-paper.ts'
 import { readPaper } from '#capabilities/papers/index.ts'
-import { foundIn } from './found.ts'
+import { readConfig } from '#platform/config.ts'
+import { foundIn, type Proposal } from './found.ts'
 import { readItemForm, readToldForm } from './item-form.ts'
+import { typedFromProposal } from './item-typed.ts'
+import { loadParliament } from './load-parliament.ts'
 import { pageAt, pagesOf, stretchesOf } from './marked-text.ts'
 import { itemCanBecome, waitsBy, wantedBy } from './own-item.ts'
 import { readHeadForm, wrongName } from './paper-form.ts'
@@ -32,6 +35,34 @@ test('what becomes an item carries what the paper says of it, and names only the
   for (const { kind, proposal } of found) {
     assert.equal(proposal === undefined, ['dossier', 'reference'].includes(kind), kind)
   }
+})
+
+test('a commitment is one that is there only when its paper and its day say so, and what could be two is none', () => {
+  const parliament = loadParliament(readConfig({}).knowledgeFolder)
+  const raisedIn = 'kst-29240-120'
+  const promised = (more: Partial<Proposal>) =>
+    typedFromProposal(
+      'nl',
+      { kind: 'commitment', says: 'Dat volgt.', by: [], as: 'new', raisedIn, ...more },
+      { parliament, items: [] },
+    )
+  assert.equal(
+    promised({ wantedUntil: '2020-12-21' }).publicItem,
+    'commitment-2020-06-30-coherence',
+  )
+  // Of the same letter, and another promise.
+  assert.equal(promised({}).publicItem, '')
+  assert.equal(promised({}).title, 'Dat volgt.')
+  assert.equal(promised({ wantedUntil: '2020-12-31' }).publicItem, '')
+  const earlier = { as: 'discharged', raisedIn: 'kst-28638-178' } as const
+  assert.equal(promised(earlier).publicItem, 'commitment-2019-12-05')
+  const twice = { ...parliament, items: [...parliament.items, ...parliament.items] }
+  const motion = { kind: 'motion', says: '', by: [], raisedIn: 'kst-29911-266' } as const
+  assert.equal(
+    typedFromProposal('nl', motion, { parliament, items: [] }).publicItem,
+    'motion-29911-266',
+  )
+  assert.equal(typedFromProposal('nl', motion, { parliament: twice, items: [] }).publicItem, '')
 })
 
 test('finds stand in the order of the text', () => {

@@ -6,6 +6,7 @@ import type { OwnItemContent } from './own-item.ts'
 import type { Parliament } from './parliament.ts'
 import type { OwnItem } from './read-own-items.ts'
 import { referenceName } from './reference.ts'
+import type { ItemKind } from './register-item.ts'
 import { t } from './words.ts'
 
 /** An item as its form is filled in. */
@@ -26,8 +27,33 @@ export const typedFromItem = (item: OwnItemContent): Typed => ({
 const longestTitle = 100
 
 /**
- * What was found as the form is filled in with it: one that is there already when it was raised in the same paper, and
- * done when the paper says so. A person looks at all of it.
+ * The one item that this can only be. A motion is a paper of its own, and so are questions; a paper may hold many
+ * commitments, and then the day on which it is wanted must be the same too. What could be two is none.
+ */
+function onlyOne<
+  T extends { readonly kind: ItemKind; readonly raisedIn: string | null | undefined },
+>(
+  proposal: Proposal,
+  items: readonly T[],
+  wantedUntil: (item: T) => string | null | undefined,
+): T | undefined {
+  const { kind, raisedIn, as } = proposal
+  const isOfBefore = as === 'discharged' || as === 'repeated'
+  const fits = items.filter(
+    (item) =>
+      raisedIn !== undefined &&
+      item.kind === kind &&
+      item.raisedIn === raisedIn &&
+      (kind !== 'commitment' ||
+        isOfBefore ||
+        (proposal.wantedUntil !== undefined && wantedUntil(item) === proposal.wantedUntil)),
+  )
+  return fits.length === 1 ? fits[0] : undefined
+}
+
+/**
+ * What was found as the form is filled in with it: one that is there already when it can only be that, and done when the
+ * paper says so. A person looks at all of it.
  */
 export function typedFromProposal(
   language: Language,
@@ -35,9 +61,7 @@ export function typedFromProposal(
   { parliament, items }: { parliament: Parliament; items: readonly OwnItem[] },
 ): Typed {
   const { kind, raisedIn } = proposal
-  const same = <T extends { kind: string; raisedIn: string | null | undefined }>(one: T) =>
-    one.kind === kind && raisedIn !== undefined && one.raisedIn === raisedIn
-  const publicItem = parliament.items.find(same)
+  const publicItem = onlyOne(proposal, parliament.items, ({ wanted }) => wanted?.until)
   const isDone = proposal.as === 'discharged' || proposal.as === 'answered'
   return {
     ...typedFromItem({
@@ -52,7 +76,7 @@ export function typedFromProposal(
       laterToldOn: undefined,
       publicItem: publicItem?.id,
     }),
-    item: items.find(same)?.id ?? 'new',
+    item: onlyOne(proposal, items, (item) => item.wantedUntil)?.id ?? 'new',
     state: isDone ? 'done' : 'none',
   }
 }
