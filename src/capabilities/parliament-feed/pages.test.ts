@@ -294,7 +294,15 @@ test('marking seen leads back to the same list, and nowhere else', async () => {
   assert.equal(answer.headers.get('location'), '/verantwoording/kamer?soort=motion')
   const away = await visitor.post(paths.seen, { ...seen, back: 'https://elders.example/?blad=2' })
   assert.equal(away.headers.get('location'), '/verantwoording/kamer?blad=2')
-  for (const odd of [{ id: 'x' }, { until: 'gisteren' }, { source: 'documents' }]) {
+  const nowhere = await visitor.post(paths.seen, { ...seen, back: '//[' })
+  assert.equal(nowhere.headers.get('location'), '/verantwoording/kamer')
+  const odds = [
+    { id: 'x' },
+    { until: 'gisteren' },
+    { until: '-271821-04-20T00:00:00Z' },
+    { source: 'documents' },
+  ]
+  for (const odd of odds) {
     assert.equal((await visitor.post(paths.seen, { ...seen, ...odd })).status, 404)
   }
 })

@@ -79,7 +79,9 @@ export function feedRoutes(parts: Parts): Hono<HouseEnv> {
     const typed = await typedIn(c)
     await act(c, (work) => seeCandidate(work, seenIn(typed)))
     // Only the query of where somebody was is read, never an address.
-    const back = new URL(textOf(typed, 'back') || '/', 'https://here.invalid').searchParams
+    const from = textOf(typed, 'back')
+    const here = 'https://here.invalid'
+    const back = new URL(URL.canParse(from, here) ? from : '/', here).searchParams
     return c.redirect(
       addressOf(
         c.get('language'),
@@ -161,7 +163,9 @@ function seenIn(typed: Typed): Seen {
 /** A moment as it stood in the form; nothing when somebody made it something else. */
 function momentIn(text: string): string | undefined {
   try {
-    return Temporal.Instant.from(text).toString()
+    const moment = Temporal.Instant.from(text).toString()
+    // Our own, in a year that PostgreSQL knows too.
+    return /^2\d{3}-/.test(moment) ? moment : undefined
   } catch {
     return undefined
   }
