@@ -14,6 +14,7 @@ import { measurePages } from './pages.ts'
 import { measurePartners } from './partners.ts'
 import { measureRecording } from './record.ts'
 import { say, whisper } from './report.ts'
+import { measureSurvey } from './survey.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -46,6 +47,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   growth: () => measureGrowth({ largest, turns: 200 }),
   cases: () => measureCases({ turns: 40 * rounds }),
   dossier: () => measureDossier({ turns: 30 * rounds }),
+  survey: () => measureSurvey({ seconds, rounds }),
   figures: () => measureFigures({ rounds }),
   deliveries: () => measureDeliveries({ rounds }),
   partners: () => measurePartners({ largest: 1_000_000, turns: 100 }),

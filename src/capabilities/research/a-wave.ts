@@ -19,7 +19,10 @@ import type { SurveyDesk } from './survey-desk.ts'
 export const questionnaireName = 'criminal-exploitation-1'
 
 /** For tests: what the acts of a survey need, as the program has it. */
-export const aSurveyDesk = ({ keyring, keyEncryptionKey }: TestHouse): SurveyDesk => ({
+export const aSurveyDesk = ({
+  keyring,
+  keyEncryptionKey,
+}: Pick<TestHouse, 'keyring' | 'keyEncryptionKey'>): SurveyDesk => ({
   surveys: loadSurveys(readConfig({}).knowledgeFolder),
   keyring,
   surveyKey: deriveKey(keyEncryptionKey, 'survey'),

@@ -7,12 +7,11 @@ import { type Answers, readAnswers } from './answers.ts'
 import { sealEnvelope } from './envelope.ts'
 import { questionnaireOf } from './get-wave.ts'
 import {
-  deleteDrafts,
   findByCode,
   findDraft,
   findSurvey,
+  findToSubmit,
   insertEnvelope,
-  noteAnswered,
   upsertDraft,
 } from './intake-store.ts'
 import type { Enclosed } from './open-urn.ts'
@@ -105,23 +104,17 @@ export async function submitAnswers(
   const mac = codeMac(surveyKey, code)
   const byTelephone = leadsSurveys(work.actor)
   if (byTelephone) work.audit({ act: 'survey.answer-by-telephone', subject: id })
-  // Held until the commit, so that nobody opens the urn in between.
-  const wave = (await findWave(work, id, 'answer')) ?? refuse('not-found', 'no-such-wave')
-  const invited = (await findByCode(work, id, mac)) ?? refuse('not-found', 'no-such-code')
-  if (invited.answered_by !== null) return 'answered-already'
-  if (!takesAnswers({ state: wave.state, closesOn: wave.closes_on }, dutchDay(work.now))) {
-    return 'wave-closed'
-  }
-  if (!wave.public_key) throw new Error('A wave is open without a key.')
-  const kept = await findDraft(work, id, mac)
-  const given = kept ? draft.parse(openDraft(surveyKey, code, id, kept.sealed)).answers : {}
-  const read = readAnswers(questionnaireOf(surveys, wave), given)
+  const found = (await findToSubmit(work, id, mac)) ?? refuse('not-found', 'no-such-code')
+  if (found.answered_by !== null) return 'answered-already'
+  const { state, closes_on: closesOn, public_key: publicKey, stratum } = found
+  if (!takesAnswers({ state, closesOn }, dutchDay(work.now))) return 'wave-closed'
+  if (!publicKey) throw new Error('A wave is open without a key.')
+  const given = found.draft ? draft.parse(openDraft(surveyKey, code, id, found.draft)).answers : {}
+  const read = readAnswers(questionnaireOf(surveys, found), given)
   const answers = read.ok ? read.answers : refuse('invalid', 'no-answers')
-  if (!(await noteAnswered(work, id, mac, byTelephone ? 'telephone' : 'web'))) {
-    return 'answered-already'
-  }
-  await deleteDrafts(work, id, mac)
-  const content: Enclosed = { stratum: invited.stratum, answers }
-  await insertEnvelope(work, id, sealEnvelope(wave.public_key, id, content))
+  const content: Enclosed = { stratum, answers }
+  const sealed = sealEnvelope(publicKey, id, content)
+  const by = byTelephone ? 'telephone' : 'web'
+  if (!(await insertEnvelope(work, id, { mac, by, sealed }))) return 'answered-already'
   return 'submitted'
 }

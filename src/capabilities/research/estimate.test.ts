@@ -22,12 +22,37 @@ describe('published examples come out as they were published', () => {
     assert.deepEqual(rounded(wilson(1 / 29, 29)), [0.0061, 0.1718])
   })
 
+  it('its ends are as far from the share as 95 per cent of samples from such an end are', () => {
+    // The definition, solved nowhere in the program: (p - share)² = z² · p · (1 - p) / n.
+    for (const [yes, n] of [
+      [81, 263],
+      [15, 148],
+      [1, 29],
+    ] as const) {
+      const { low, high } = wilson(yes / n, n)
+      for (const p of [low, high]) {
+        assert.ok(Math.abs((p - yes / n) ** 2 - (1.959964 ** 2 * p * (1 - p)) / n) < 1e-8)
+      }
+    }
+  })
+
   it('a difference of two shares', () => {
     const [earlier, later] = [alike(48, 80), alike(56, 70)]
     assert.ok(earlier && later)
     const change = differenceOf(earlier, later)
     assert.equal(change.difference.toFixed(4), '0.2000')
     assert.deepEqual(rounded(change), [0.0524, 0.3339])
+    // Others of the same table (II, method 10), as the earlier share and the later one.
+    for (const [before, after, low, high] of [
+      [[3, 10], [9, 10], 0.1705, 0.809],
+      [[0, 29], [5, 56], -0.0381, 0.1926],
+      [[0, 20], [0, 10], -0.1611, 0.2775],
+      [[0, 10], [10, 10], 0.6075, 1],
+    ] as const) {
+      const [one, other] = [alike(before[0], before[1]), alike(after[0], after[1])]
+      assert.ok(one && other)
+      assert.deepEqual(rounded(differenceOf(one, other)), [low, high])
+    }
   })
 
   it('a share of known numbers', () => {

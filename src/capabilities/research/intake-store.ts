@@ -62,33 +62,65 @@ export const deleteDrafts = (work: Work, wave: string, mac?: Buffer) =>
     .$if(mac !== undefined, (query) => query.where('code_mac', '=', mac ?? Buffer.alloc(0)))
     .execute()
 
-/** False when this school answered already: then nothing may be put in the urn. */
-export async function noteAnswered(
-  work: Work,
-  wave: string,
-  mac: Buffer,
-  by: NonNullable<InvitationRow['answered_by']>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tables(work)
-    .updateTable('survey_invitation')
-    .set({ answered_by: by })
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('wave_id', '=', wave)
-    .where('code_mac', '=', mac)
-    .where('answered_by', 'is', null)
+/**
+ * All that a submission needs, in one question: the wave, held until the commit so that nobody opens its urn in
+ * between, the invitation, and the draft.
+ */
+export const findToSubmit = (work: Work, wave: string, mac: Buffer) =>
+  byCode(work, wave, mac)
+    .innerJoin('survey_wave as w', (join) =>
+      join.onRef('w.organisation_id', '=', 'i.organisation_id').onRef('w.id', '=', 'i.wave_id'),
+    )
+    .leftJoin('survey_draft as d', (join) =>
+      join
+        .onRef('d.organisation_id', '=', 'i.organisation_id')
+        .onRef('d.wave_id', '=', 'i.wave_id')
+        .onRef('d.code_mac', '=', 'i.code_mac'),
+    )
+    .select([
+      'i.stratum',
+      'i.answered_by',
+      'w.state',
+      'w.closes_on',
+      'w.questionnaire',
+      'w.public_key',
+      'd.sealed as draft',
+    ])
+    .forShare('w')
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+
+type Envelope = {
+  readonly mac: Buffer
+  readonly by: NonNullable<InvitationRow['answered_by']>
+  readonly sealed: Buffer
 }
 
-export const insertEnvelope = (work: Work, wave: string, sealed: Buffer) =>
-  tables(work)
-    .insertInto('survey_urn')
-    .values({
-      ...{ organisation_id: work.actor.organisationId, wave_id: wave },
-      // Not our usual id: that one tells the time.
-      ...{ id: randomUUID(), sealed },
-    })
-    .execute()
+/**
+ * Answered, draft gone and envelope in the urn, in one statement. False when this school answered already: then
+ * nothing was put in.
+ */
+export async function insertEnvelope(
+  work: Work,
+  wave: string,
+  { mac, by, sealed }: Envelope,
+): Promise<boolean> {
+  const organisation = work.actor.organisationId
+  // The id is not our usual one: that one tells the time.
+  const { rows } = await sql`
+    with answered as (
+      update survey_invitation set answered_by = ${by}
+      where organisation_id = ${organisation} and wave_id = ${wave} and code_mac = ${mac}
+        and answered_by is null
+      returning 1
+    ), gone as (
+      delete from survey_draft
+      where organisation_id = ${organisation} and wave_id = ${wave} and code_mac = ${mac}
+    )
+    insert into survey_urn (organisation_id, wave_id, id, sealed)
+    select ${organisation}, ${wave}, ${randomUUID()}, ${sealed} from answered
+    returning 1`.execute(work.db)
+  return rows.length > 0
+}
 
 export const listEnvelopes = (work: Work, wave: string) =>
   tables(work)

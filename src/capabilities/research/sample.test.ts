@@ -57,6 +57,21 @@ describe('a list is refused with its line', () => {
   })
 })
 
+test('the list of vocational institutions has no locations: an institution is asked by its code of four signs', () => {
+  // The columns of the list of DUO by which others read it; the institutions are invented, and the file itself was not
+  // at hand.
+  const list = `PROVINCIE;BEVOEGD GEZAG NUMMER;INSTELLINGSCODE;INSTELLINGSNAAM;GEMEENTENAAM;MBO INSTELLINGSSOORT - CODE;MBO INSTELLINGSSOORT - NAAM
+Proefland;99001;99MB;Het Verzonnen mbo;PROEFSTAD;ROC;Regionaal opleidingencentrum
+;99002;99VK;De Bedachte vakschool;;VAK;Vakinstelling`
+  assert.deepEqual(
+    readSchoolList(bytes(list)).map(({ code, name, province }) => [code, name, province]),
+    [
+      ['99MB', 'Het Verzonnen mbo', 'Proefland'],
+      ['99VK', 'De Bedachte vakschool', undefined],
+    ],
+  )
+})
+
 test('old lists are read as Windows-1252, new ones as UTF-8', () => {
   assert.equal(decodeList(Buffer.of(0x80, 0xeb, 0x9f)), '€ëŸ')
   assert.equal(decodeList(bytes('\ufeffconciërge')), 'conciërge')
