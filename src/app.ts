@@ -331,6 +331,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   })
   const letters = openLetters({
     ...{ ...spine, namesOf, colleagues, tell, requireStepUp },
+    makePdf: pdf.makePdf,
     register: accountability.forLetters,
     figures: figures.source,
   })

@@ -183,7 +183,7 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     person,
   )
   await write(
-    `insert into progress_letter values ($1, $2, 'draft', 'Brief', 1, $3, now(), now(), null)`,
+    `insert into progress_letter values ($1, $2, 'draft', 'Brief', 1, $3, now(), now(), null, null, null)`,
     ...mine,
     person,
   )
@@ -192,6 +192,7 @@ export async function aRowEverywhere(pool: Pool, name: string): Promise<string> 
     ...mine,
     person,
   )
+  await write(`insert into progress_letter_file values ($1, $2, 'pdf', '\\x01', false)`, ...mine)
   await write(
     `insert into progress_letter_party values ($1, $2, $1, 'asked', 1, repeat('a', 64), null, now())`,
     ...mine,

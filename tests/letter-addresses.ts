@@ -34,6 +34,10 @@ export function letterAddresses(test: TestApp): Readonly<Record<string, () => Pr
     const visitor = await test.signedIn(reader)
     return { answer: await ask(visitor, `/verantwoording/brieven/ontvangen/${subject}`), subject }
   }
+  const fixed = async (visitor: Visitor, at: string, block: string) => {
+    await visitor.post(block, { ...words, read: '1' })
+    return visitor.post(`${at}/vaststellen`, { read: '2' })
+  }
   const one = '/verantwoording/brieven/:id'
   return {
     'GET /verantwoording/brieven': as((v) => v.get('/verantwoording/brieven')),
@@ -74,6 +78,12 @@ export function letterAddresses(test: TestApp): Readonly<Record<string, () => Pr
       const { body } = await v.get(at)
       const digest = /name="digest" value="([0-9a-f]{64})"/.exec(body)?.[1] ?? ''
       return v.post(at, { answer: 'approved', digest })
+    }),
+    [`GET ${one}/vaststellen`]: onLetter(({ visitor, at }) => visitor.get(`${at}/vaststellen`)),
+    [`POST ${one}/vaststellen`]: onLetter(({ visitor, at, block }) => fixed(visitor, at, block)),
+    [`POST ${one}/publiceren`]: onLetter(async ({ visitor, at, block }) => {
+      await fixed(visitor, at, block)
+      return visitor.post(`${at}/publiceren`)
     }),
     [`GET ${one}/versies`]: onLetter(({ visitor, at }) => visitor.get(`${at}/versies`)),
     [`GET ${one}/vergelijken`]: onLetter(async ({ visitor, at, block }) => {

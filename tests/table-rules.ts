@@ -55,6 +55,7 @@ export const appRights: Readonly<Record<string, string>> = {
   invitation: 'DELETE INSERT SELECT UPDATE',
   progress_letter: 'INSERT SELECT UPDATE',
   progress_letter_event: 'INSERT SELECT',
+  progress_letter_file: 'INSERT SELECT UPDATE',
   progress_letter_party: 'INSERT SELECT UPDATE',
   progress_letter_received: 'INSERT SELECT UPDATE',
   progress_letter_remark: 'INSERT SELECT',
@@ -149,6 +150,10 @@ export const crossingRoles: Readonly<
   oogmerk_offers: {
     owns: ['find_published_offer', 'list_offered_places', 'list_published_offers'],
     reads: ['help_offer'],
+  },
+  oogmerk_letters: {
+    owns: ['find_published_letter_file', 'list_published_letters'],
+    reads: ['progress_letter', 'progress_letter_file'],
   },
   oogmerk_figures: {
     owns: ['count_figure_publishers', 'list_national_figures'],

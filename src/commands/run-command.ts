@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'check-knowledge': async () => (await import('./check-knowledge.ts')).checkKnowledge,
   'check-protocol': async () => (await import('./check-protocol.ts')).checkProtocol,
   'read-paper': async () => (await import('./read-paper.ts')).readPaper,
+  'verify-letter': async () => (await import('./verify-letter.ts')).verifyLetter,
   'verify-trail': async () => (await import('./verify-trail.ts')).verifyTrail,
   'export-trail': async () => (await import('./export-trail.ts')).exportTrail,
   'export-log': async () => (await import('./export-trail.ts')).exportLog,

@@ -24,7 +24,7 @@ ${doors([
     href: link(language, paths.signals),
   },
   { title: words.toLines, text: words.toLinesText, href: link(language, paths.lines) },
-  // The catalogue of help, the law, the papers of Parliament, the surveys and the figures belong to other capabilities,
+  // The catalogue of help, the law, the papers of Parliament, the surveys, letters and figures belong to other capabilities,
   // which are built on this one.
   { title: words.toHelp, text: words.toHelpText, href: link(language, '/kennis/hulp') },
   { title: words.toLaw, text: words.toLawText, href: link(language, '/kennis/recht') },
@@ -38,6 +38,7 @@ ${doors([
     text: words.toResearchText,
     href: link(language, '/kennis/onderzoek'),
   },
+  { title: words.toLetters, text: words.toLettersText, href: link(language, '/kennis/brieven') },
   { title: words.toFigures, text: words.toFiguresText, href: link(language, '/kennis/cijfers') },
   { title: words.toWords, text: words.toWordsText, href: link(language, paths.words) },
 ])}

@@ -18,6 +18,8 @@ export const en: Messages<typeof nl> = {
   toParliamentText: 'Motions, commitments and questions, and what came of it',
   toResearch: 'Surveys among schools',
   toResearchText: 'What schools are asked, and what was published',
+  toLetters: 'Letters to Parliament',
+  toLettersText: 'What ministries tell, with figures that you can check',
   toFigures: 'Figures',
   toFiguresText: 'What was counted nationally, and how sure that is',
   toWords: 'Words and their meaning',

@@ -15,6 +15,8 @@ export const nl = {
   toParliamentText: 'Moties, toezeggingen en vragen, en wat ervan kwam',
   toResearch: 'Onderzoek onder scholen',
   toResearchText: 'Wat scholen wordt gevraagd, en wat er is gepubliceerd',
+  toLetters: 'Brieven aan de Kamer',
+  toLettersText: 'Wat ministeries vertellen, met cijfers die je kunt nagaan',
   toFigures: 'Cijfers',
   toFiguresText: 'Wat er landelijk geteld is, en hoe zeker dat is',
   toWords: 'Woorden en hun betekenis',

@@ -16,13 +16,21 @@ export const aFigure = (ref: Partial<FigureRef> = {}): FigureNow => ({
 })
 
 /** For tests: whatever was put last is published. */
-export function aFigureSource(): FigureSource & { put(figure: FigureNow): void } {
+export function aFigureSource(): FigureSource & {
+  put(figure: FigureNow): void
+  tell(figure: FigureNow, edition: unknown): void
+} {
   const published = new Map<string, FigureNow>()
+  const editions = new Map<string, unknown>()
   return {
     put: (figure) => void published.set(keyOf(figure.ref), figure),
+    tell(figure, edition) {
+      published.set(keyOf(figure.ref), figure)
+      editions.set(keyOf(figure.ref), edition)
+    },
     list: async () => [...published.values()],
     read: async (_work, ref) => published.get(keyOf(ref)),
-    evidence: async (_work, ref) => ({ published: published.get(keyOf(ref)) }),
+    evidence: async (_work, ref) => editions.get(keyOf(ref)),
   }
 }
 

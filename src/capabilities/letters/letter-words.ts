@@ -31,6 +31,10 @@ export const letterWords = {
   figuresLead:
     'Elk cijfer in deze brief is gebonden aan een gepubliceerde telling. De naam leidt naar wat er is geteld, van wie en wanneer.',
   figureColumns: ['Nr.', 'Cijfer', 'Periode', 'Waarde', 'Uitgave', 'Wie telden mee'],
+  check: 'Deze brief nagaan',
+  code: (hash: string) =>
+    `Bij deze brief hoort een bewijsbestand met de definities, de gepubliceerde tellingen en hun codes. Code van de tekst (SHA-256): ${hash.match(/.{8}/g)?.join(' ') ?? hash}`,
+  footer: 'Brief aan de Tweede Kamer',
   edition: (version: number, edition: number, day: string) =>
     `definitie versie ${version}, uitgave ${edition} van ${day}`,
   organisations: (published: number, of: number) => `${published} van ${of} organisaties`,

@@ -201,9 +201,83 @@ export const en: typeof nl = {
     bind: 'Bind this figure',
     option: (title: string, period: string, value: string) => `${title}, ${period}: ${value}`,
   },
+  fix: {
+    heading: 'Fixing',
+    toFix: 'See whether the letter can be fixed',
+    title: 'Fix the letter',
+    lead: 'After that nothing changes any more: the text, the figures and the annexes stand, with where each figure came from.',
+    asked: (names: string) => `Asked are: ${names}. Their names stand in the letter.`,
+    nobodyAsked: 'No other ministry was asked.',
+    noFigures: 'There is no bound figure in the text.',
+    figures: 'These figures stand in the text. This is how they will stand there:',
+    emptyPieces: (count: number) =>
+      count === 1 ? 'There is 1 piece without text.' : `There are ${count} pieces without text.`,
+    inTheWay: 'What still stands in the way',
+    notApproved: 'Not everybody who was asked approves this text yet.',
+    secret: (mark: string) => `${mark} may not be told. Take it out of the text.`,
+    nothing: 'There is nothing in the letter yet.',
+    fix: 'Fix the letter',
+    notNow: 'Something changed meanwhile. The letter was not fixed.',
+    publishHeading: 'Publishing',
+    publishLead:
+      'After that everybody can read the letter, without signing in, and check where each figure came from.',
+    publish: 'Publish the letter',
+    toPublic: 'See the letter as everybody sees it',
+  },
+  published: {
+    title: 'Progress letters to Parliament',
+    lead: 'Letters that ministries published here, in Dutch. Each figure and each reference leads to its source.',
+    none: 'No letter was published yet.',
+    letter: 'Letter',
+    from: 'From',
+    on: 'Published',
+    take: 'Take the letter along',
+    formats: {
+      pdf: 'PDF, also for who has it read aloud',
+      docx: 'Word file (docx)',
+      odt: 'OpenDocument file (odt)',
+    },
+    evidence: 'Evidence file (JSON): definitions, published counts and codes',
+    check: 'With the evidence file you can check whether anything in the letter was changed:',
+  },
+  verify: {
+    oneEvidence:
+      'Give one evidence file (json), with the files of the letter that you want to check.',
+    evidence: (name: string, figures: number) =>
+      `Good: ${name} is sound. Each of the ${figures} figures stands in the letter, and says what the published count says.`,
+    file: (name: string) => `Good: ${name} is the letter as it was published.`,
+    faults: {
+      'not-json': () =>
+        'Wrong: the evidence file is no JSON in UTF-8. It is damaged or something else.',
+      'not-canonical': () =>
+        'Wrong: the evidence file is written otherwise than it was published. Something was changed, or a program saved it anew.',
+      'not-evidence': (about: string) =>
+        `Wrong: this is no evidence of a letter, or something is missing (${about}).`,
+      seal: () => 'Wrong: the seal does not fit. Something in the evidence file was changed.',
+      'document-hash': () => 'Wrong: the text in the evidence file is not the text that was fixed.',
+      'edition-hash': (about: string) =>
+        `Wrong: the count of figure ${about} is not the count that was published.`,
+      'edition-other': (about: string) =>
+        `Wrong: the count of figure ${about} is of another definition or period.`,
+      'value-other': (about: string) =>
+        `Wrong: the count says something else than figure ${about}.`,
+      'shown-other': (about: string) =>
+        `Wrong: figure ${about} stands otherwise in the letter than its value is.`,
+      'figure-missing': (about: string) => `Wrong: figure ${about} does not stand in the letter.`,
+      'figure-unproved': (about: string) =>
+        `Wrong: the letter says ${about}, and there is no count for it.`,
+      'file-other': (about: string) =>
+        `Wrong: ${about} is not exactly the file that was published: something in it was changed.`,
+      'file-unknown': (about: string) => `Wrong: ${about} is no pdf, docx, odt or html.`,
+      'text-missing': (about: string) =>
+        `Wrong: the file does not say, or not in its place: “${about}”`,
+      unreadable: (about: string) => `Wrong: ${about} cannot be read.`,
+    },
+  },
   preview: {
     title: 'The letter as it is now',
     lead: 'Figures and annexes stand as they are today.',
+    fixed: 'The letter is fixed. Nothing in it changes any more.',
   },
   versions: {
     title: 'Versions',

@@ -199,9 +199,82 @@ export const nl = {
     bind: 'Bind dit cijfer',
     option: (title: string, period: string, value: string) => `${title}, ${period}: ${value}`,
   },
+  fix: {
+    heading: 'Vaststellen',
+    toFix: 'Kijk of de brief vastgesteld kan worden',
+    title: 'De brief vaststellen',
+    lead: 'Daarna verandert er niets meer: de tekst, de cijfers en de bijlagen liggen vast, met waar elk cijfer vandaan komt.',
+    asked: (names: string) => `Gevraagd zijn: ${names}. Hun namen komen in de brief.`,
+    nobodyAsked: 'Er is geen ander ministerie gevraagd.',
+    noFigures: 'Er staat geen gebonden cijfer in de tekst.',
+    figures: 'Deze cijfers staan in de tekst. Zo komen ze erin te staan:',
+    emptyPieces: (count: number) =>
+      count === 1 ? 'Er is 1 stuk zonder tekst.' : `Er zijn ${count} stukken zonder tekst.`,
+    inTheWay: 'Wat er nog in de weg staat',
+    notApproved: 'Nog niet iedereen die gevraagd is, is akkoord met deze tekst.',
+    secret: (mark: string) => `${mark} mag niet bekend worden. Haal het uit de tekst.`,
+    nothing: 'Er staat nog niets in de brief.',
+    fix: 'Stel de brief vast',
+    notNow: 'Er is intussen iets veranderd. De brief is niet vastgesteld.',
+    publishHeading: 'Publiceren',
+    publishLead:
+      'Daarna kan iedereen de brief lezen, zonder in te loggen, en nagaan waar elk cijfer vandaan komt.',
+    publish: 'Publiceer de brief',
+    toPublic: 'Bekijk de brief zoals iedereen hem ziet',
+  },
+  published: {
+    title: 'Voortgangsbrieven aan de Kamer',
+    lead: 'Brieven die ministeries hier publiceerden. Elk cijfer en elke verwijzing leidt naar de bron.',
+    none: 'Er is nog geen brief gepubliceerd.',
+    letter: 'Brief',
+    from: 'Van',
+    on: 'Gepubliceerd',
+    take: 'De brief meenemen',
+    formats: {
+      pdf: 'PDF, ook voor wie laat voorlezen',
+      docx: 'Word-bestand (docx)',
+      odt: 'OpenDocument-bestand (odt)',
+    },
+    evidence: 'Bewijsbestand (JSON): definities, gepubliceerde tellingen en codes',
+    check: 'Met het bewijsbestand kun je nagaan of er iets aan de brief is veranderd:',
+  },
+  verify: {
+    oneEvidence: 'Geef één bewijsbestand (json), met de bestanden van de brief die je wilt nagaan.',
+    evidence: (name: string, figures: number) =>
+      `Goed: ${name} klopt van binnen. Elk van de ${figures} cijfers staat in de brief, en zegt wat de gepubliceerde telling zegt.`,
+    file: (name: string) => `Goed: ${name} is de brief zoals hij is gepubliceerd.`,
+    faults: {
+      'not-json': () =>
+        'Fout: het bewijsbestand is geen JSON in UTF-8. Het is beschadigd of iets anders.',
+      'not-canonical': () =>
+        'Fout: het bewijsbestand is anders geschreven dan het is gepubliceerd. Er is iets aan veranderd, of een programma heeft het opnieuw bewaard.',
+      'not-evidence': (about: string) =>
+        `Fout: dit is geen bewijsbestand van een brief, of er ontbreekt iets (${about}).`,
+      seal: () => 'Fout: het zegel klopt niet. Er is iets in het bewijsbestand veranderd.',
+      'document-hash': () =>
+        'Fout: de tekst in het bewijsbestand is niet de tekst die is vastgesteld.',
+      'edition-hash': (about: string) =>
+        `Fout: de telling bij cijfer ${about} is niet de telling die is gepubliceerd.`,
+      'edition-other': (about: string) =>
+        `Fout: de telling bij cijfer ${about} hoort bij een andere definitie of periode.`,
+      'value-other': (about: string) => `Fout: de telling zegt iets anders dan cijfer ${about}.`,
+      'shown-other': (about: string) =>
+        `Fout: cijfer ${about} staat anders in de brief dan de waarde is.`,
+      'figure-missing': (about: string) => `Fout: cijfer ${about} staat niet in de brief.`,
+      'figure-unproved': (about: string) =>
+        `Fout: in de brief staat ${about}, en daar is geen telling bij.`,
+      'file-other': (about: string) =>
+        `Fout: ${about} is niet precies het bestand dat is gepubliceerd: er is iets aan veranderd.`,
+      'file-unknown': (about: string) => `Fout: ${about} is geen pdf, docx, odt of html.`,
+      'text-missing': (about: string) =>
+        `Fout: in het bestand staat niet, of niet op zijn plaats: “${about}”`,
+      unreadable: (about: string) => `Fout: ${about} is niet te lezen.`,
+    },
+  },
   preview: {
     title: 'De brief zoals hij nu is',
     lead: 'Cijfers en bijlagen staan er zoals ze vandaag zijn.',
+    fixed: 'De brief is vastgesteld. Hier verandert niets meer aan.',
   },
   versions: {
     title: 'Versies',

@@ -7,6 +7,7 @@ import { table } from '#design/table/table.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { LetterBlock } from './letter.ts'
 import { printedReference } from './letter-text.ts'
+import { fixedPanel } from './page-fix.ts'
 import { roundPanel } from './page-round.ts'
 import { paths } from './paths.ts'
 import type { WholeLetter } from './read-letter.ts'
@@ -37,7 +38,8 @@ ${isDraft ? html`<p>${buttonLink({ text: words.addPiece, href: at(paths.addBlock
 <li><a href="${at(paths.preview(row.id))}">${words.preview}</a></li>
 <li><a href="${at(paths.versions(row.id))}">${words.versions}</a></li>
 </ul>
-${roundPanel(language, letter)}`
+${roundPanel(language, letter)}
+${fixedPanel(language, letter)}`
 }
 
 function piecesTable(

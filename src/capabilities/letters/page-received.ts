@@ -72,7 +72,7 @@ ${button({ text: words.send })}`,
 }
 
 const drawn = (language: Language, { blocks }: Section): Html =>
-  html`<div lang="nl">${blocksOnPage(language, blocks)}</div>`
+  html`<div class="letter-paper" lang="nl">${blocksOnPage(language, blocks)}</div>`
 
 function ownRemarks(language: Language, { row, remarks }: View): Html {
   const { received: words, letter } = t(language)

@@ -13,8 +13,17 @@ export const paths = {
   preview: (id: string) => `/verantwoording/brieven/${id}/voorbeeld`,
   round: (id: string) => `/verantwoording/brieven/${id}/rondsturen`,
   received: (id: string) => `/verantwoording/brieven/ontvangen/${id}`,
+  fix: (id: string) => `/verantwoording/brieven/${id}/vaststellen`,
+  publish: (id: string) => `/verantwoording/brieven/${id}/publiceren`,
   versions: (id: string) => `/verantwoording/brieven/${id}/versies`,
   compare: (id: string) => `/verantwoording/brieven/${id}/vergelijken`,
+} as const
+
+/** Where everybody reads what is published: signing in is asked under the other address. */
+export const publicPaths = {
+  list: '/kennis/brieven',
+  one: (id: string) => `/kennis/brieven/${id}`,
+  file: (id: string, format: string) => `/kennis/brieven/${id}/bestanden/${format}`,
 } as const
 
 /** The names in the address of two versions beside each other. */

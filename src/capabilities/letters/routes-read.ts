@@ -11,11 +11,13 @@ import { readAllReceived } from './answer-received.ts'
 import { bindFigure, releaseFigure } from './bind-figure.ts'
 import { figureIn } from './forms.ts'
 import { blocksOf, documentOf } from './letter-document.ts'
+import { wholeLetter } from './make-files.ts'
 import { figuresContent } from './page-figures.ts'
 import { letterContent } from './page-letter.ts'
 import { listPage } from './page-list.ts'
 import { compareContent, versionsContent } from './page-versions.ts'
 import { compareNames, paths } from './paths.ts'
+import { readFixed } from './read-fixed.ts'
 import {
   readFigures,
   readLetter,
@@ -101,7 +103,11 @@ export function readRoutes({ respond, inTransaction, desk, style, namesOf }: Rou
     const letter = await act(c, (work) => readLetter(work, desk, idIn(c)))
     const from = whoIsSignedIn(c).organisationName
     const along = alongOf(letter.round)
-    const document = documentOf({ ...letter, from, along, day: undefined })
+    const frozen =
+      letter.row.state === 'draft' ? undefined : await act(c, (work) => readFixed(work, idIn(c)))
+    const blocks = frozen
+      ? wholeLetter(frozen)
+      : blocksOf(documentOf({ ...letter, from, along, day: undefined }))
     const { preview: words } = t(language)
     return respond(c, {
       ...wayTo(language, letter.row),
@@ -109,9 +115,9 @@ export function readRoutes({ respond, inTransaction, desk, style, namesOf }: Rou
       wide: true,
       styles: [style],
       content: html`<h1>${words.title}</h1>
-<p class="lead">${words.lead}</p>
-<div class="sheet"><div class="sheet__body letter-paper" lang="nl"><h2>${document.title}</h2>
-${blocksOnPage(language, blocksOf(document), 2)}</div></div>`,
+<p class="lead">${frozen ? words.fixed : words.lead}</p>
+<div class="sheet"><div class="sheet__body letter-paper" lang="nl"><h2>${letter.row.title}</h2>
+${blocksOnPage(language, blocks, 2)}</div></div>`,
     })
   })
 

@@ -23,7 +23,7 @@ import { sentencesOf, t } from './words.ts'
 
 /** A draft that goes round: sending it, and answering that of another ministry. */
 export function roundRoutes(parts: RouteParts) {
-  const { respond, inTransaction, desk, clock, requireStepUp } = parts
+  const { respond, inTransaction, desk, style, clock, requireStepUp } = parts
   const app = new Hono<HouseEnv>()
   const act = acting(inTransaction)
 
@@ -92,6 +92,7 @@ export function roundRoutes(parts: RouteParts) {
       ...wayTo(language),
       title: found.row.title,
       wide: true,
+      styles: [style],
       content: receivedContent(language, {
         ...{ ...found, typed, wrong: sentencesOf(language, errors) },
         key: keyIn(typed) ?? newId(),

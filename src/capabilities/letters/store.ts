@@ -20,6 +20,8 @@ export async function insertLetter(
       begun_by: actor.personId,
       begun_at: work.now.toString(),
       changed_at: work.now.toString(),
+      fixed_at: null,
+      published_at: null,
     })
     .onConflict((conflict) =>
       conflict

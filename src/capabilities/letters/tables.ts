@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Work } from '#platform/work.ts'
+import type { FileFormat } from './evidence.ts'
 import type { LetterContent, LetterState } from './letter.ts'
 import type { Section } from './letter-document.ts'
 import type { Happened, PartyState, ReceivedState } from './round.ts'
@@ -26,6 +27,8 @@ type Tables = {
     begun_at: string
     changed_at: string
     key: string | null
+    fixed_at: string | null
+    published_at: string | null
   }
   progress_letter_version: {
     organisation_id: string
@@ -71,6 +74,13 @@ type Tables = {
     by_person: string | null
     happened_at: string
   }
+  progress_letter_file: {
+    organisation_id: string
+    letter_id: string
+    format: StoredFormat
+    content: Buffer
+    published: boolean
+  }
   progress_letter_received: {
     organisation_id: string
     id: string
@@ -92,6 +102,9 @@ export type PartyRow = Tables['progress_letter_party']
 export type RemarkRow = Tables['progress_letter_remark']
 export type EventRow = Tables['progress_letter_event']
 export type ReceivedRow = Tables['progress_letter_received']
+
+/** `letter` is the frozen letter itself, from which the page is drawn. */
+export type StoredFormat = FileFormat | 'letter' | 'evidence'
 
 export type LetterRow = Tables['progress_letter']
 export type VersionRow = Tables['progress_letter_version']

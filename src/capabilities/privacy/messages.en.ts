@@ -77,6 +77,7 @@ export const en: Messages<typeof nl> = {
         'Parliamentary papers that a ministry read, what was found in them and who confirmed it, and the motions, commitments and questions that it keeps. They hold names of members of Parliament and ministers, because those stand in public papers; beyond that they are not about a person. Oogmerk remembers which member of staff did what and when. There is no term for that.',
         'A draft of a letter that other ministries read, with what they say of it. That goes in the name of a ministry; who wrote the answer there, only that ministry itself knows. When the letter is fixed or taken back, the draft disappears at the others. Who asked and who approved stays.',
         'A survey among schools: the public lists of schools, whether a school was invited and answered, and which researcher began the wave and sorted what people at schools wrote. Mail addresses of schools are encrypted and erased when the wave closes. A mail to a school does not stay. What a school did not finish is encrypted with the code of that school. What schools answered stands without name, code, time or order, and cannot be linked to a school.',
+        'A letter that was fixed, with its files and the evidence of its figures. Once it is published, everybody reads it. No member of staff stands in it. There is no term for that.',
       ],
     },
     staff: {

@@ -74,6 +74,7 @@ export const nl = {
         'Kamerstukken die een ministerie las, wat erin gevonden is en wie dat bevestigde, en de moties, toezeggingen en vragen die het bijhoudt. Daarin staan namen van Kamerleden en bewindspersonen, omdat die in openbare stukken staan; verder gaat het niet over een persoon. Oogmerk onthoudt welke medewerker wat wanneer deed. Daar is geen termijn voor.',
         'Een concept van een brief dat andere ministeries lezen, met wat zij ervan zeggen. Dat gaat uit naam van een ministerie; wie er het antwoord schreef, weet alleen dat ministerie zelf. Is de brief vastgesteld of ingetrokken, dan verdwijnt het concept bij de anderen. Wie vroeg en wie akkoord was, blijft.',
         'Een onderzoek onder scholen: de openbare lijsten van scholen, of een school is uitgenodigd en antwoordde, en welke onderzoeker de meting begon en welke onderzoeker wat schoolmensen zelf schreven indeelde. Mailadressen van scholen zijn versleuteld en worden gewist als de meting sluit. Een mail aan een school blijft niet staan. Wat een school nog niet afmaakte, is versleuteld met de code van die school. Wat scholen antwoordden staat zonder naam, code, tijd of volgorde, en kan niet aan een school worden gekoppeld.',
+        'Een vastgestelde brief, met zijn bestanden en het bewijs bij de cijfers. Is hij gepubliceerd, dan leest iedereen hem. Er staat geen medewerker in. Daar is geen termijn voor.',
       ],
     },
     staff: {

@@ -109,6 +109,7 @@ const told: Readonly<Record<string, RegExp>> = {
   invitation: /Een uitnodiging die is gebruikt of verlopen/,
   progress_letter: /Een voortgangsbrief van een ministerie aan de Kamer/,
   progress_letter_event: /Wie vroeg en wie akkoord was, blijft/,
+  progress_letter_file: /Een vastgestelde brief, met zijn bestanden en het bewijs bij de cijfers/,
   progress_letter_party: /Een concept van een brief dat andere ministeries lezen/,
   progress_letter_received: /dan verdwijnt het concept bij de anderen/,
   progress_letter_remark: /met wat zij ervan zeggen/,

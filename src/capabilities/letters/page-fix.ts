@@ -1,0 +1,62 @@
+import { button } from '#design/button/button.ts'
+import { form } from '#design/form/form.ts'
+import { type Html, html } from '#design/html.ts'
+import { type Language, link } from '#platform/language.ts'
+import { calledFigures, toldAs } from './letter-document.ts'
+import { figureMark } from './letter-text.ts'
+import { paths, publicPaths } from './paths.ts'
+import type { WholeLetter } from './read-letter.ts'
+import { everybodyApproved } from './read-round.ts'
+import { isAskedStill } from './round.ts'
+import { t } from './words.ts'
+
+/** What fixing does, what still stands in its way, and the button when nothing does. */
+export function fixContent(language: Language, letter: WholeLetter): Html {
+  const { fix: words } = t(language)
+  const { row, content, round, figures } = letter
+  const asked = round.parties.filter(({ state }) => isAskedStill(state))
+  const called = calledFigures(content)
+  const secret = called.filter((number) => figures.get(number)?.value === undefined)
+  const empty = content.blocks.filter(({ text }) => text.trim() === '')
+  const inTheWay = [
+    ...(everybodyApproved(round, content) ? [] : [words.notApproved]),
+    ...secret.map((number) => words.secret(figureMark(number))),
+    ...(empty.length === content.blocks.length ? [words.nothing] : []),
+  ]
+  return html`<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+<ul>
+<li>${asked.length === 0 ? words.nobodyAsked : words.asked(asked.map(({ name }) => name).join(', '))}</li>
+<li>${called.length === 0 ? words.noFigures : words.figures}</li>
+${called.map((number) => {
+  const figure = figures.get(number)
+  return html`<li><code>${figureMark(number)}</code> ${figure ? `${figure.title[language]}, ${figure.ref.period}: ${toldAs(figure)}` : ''}</li>\n`
+})}
+${empty.length > 0 && empty.length < content.blocks.length ? html`<li>${words.emptyPieces(empty.length)}</li>` : ''}
+</ul>
+${
+  inTheWay.length > 0
+    ? html`<h2>${words.inTheWay}</h2>
+<ul>${inTheWay.map((one) => html`<li>${one}</li>\n`)}</ul>`
+    : form({
+        action: link(language, paths.fix(row.id)),
+        content: html`<input type="hidden" name="read" value="${row.version}">
+${button({ text: words.fix })}`,
+      })
+}`
+}
+
+/** A fixed letter: publishing it, or where it is published. */
+export function fixedPanel(language: Language, { row }: WholeLetter): Html {
+  const { fix: words } = t(language)
+  if (row.state === 'draft') {
+    return html`<h2>${words.heading}</h2>
+<p><a href="${link(language, paths.fix(row.id))}">${words.toFix}</a></p>`
+  }
+  if (row.state === 'published') {
+    return html`<p><a href="${link(language, publicPaths.one(row.id))}">${words.toPublic}</a></p>`
+  }
+  return html`<h2>${words.publishHeading}</h2>
+<p>${words.publishLead}</p>
+${form({ action: link(language, paths.publish(row.id)), content: button({ text: words.publish }) })}`
+}

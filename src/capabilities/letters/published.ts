@@ -1,0 +1,14 @@
+import type { Pool } from '#platform/database.ts'
+import type { FrozenLetter } from './evidence.ts'
+import { findPublishedFile, listPublished } from './files-store.ts'
+import type { StoredFormat } from './tables.ts'
+
+/** What everybody may read of letters. It was written by ourselves, so it is read as it is. */
+export const publishedLetters = (pool: Pool) => ({
+  list: () => listPublished(pool),
+  async find(id: string): Promise<FrozenLetter | undefined> {
+    const bytes = await findPublishedFile(pool, id, 'letter')
+    return bytes && (JSON.parse(bytes.toString()) as FrozenLetter)
+  },
+  file: (id: string, format: StoredFormat) => findPublishedFile(pool, id, format),
+})

@@ -1,0 +1,94 @@
+import { Hono } from 'hono'
+import { dutchDay } from '#platform/dates.ts'
+import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
+import { keptBackPage } from '#platform/http/kept-back.ts'
+import { TooMany } from '#platform/http/limit.ts'
+import { idIn, typedIn } from '#platform/http/read-request.ts'
+import { whoIsSignedIn } from '#platform/http/respond.ts'
+import { link } from '#platform/language.ts'
+import type { PdfDocument } from '#platform/pdf/document.ts'
+import { PdfBusy } from '#platform/pdf/make-pdf.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { fixLetter, publishLetter } from './fix-letter.ts'
+import { readIn } from './forms.ts'
+import { freezeLetter } from './freeze-letter.ts'
+import { makeFiles } from './make-files.ts'
+import { fixContent } from './page-fix.ts'
+import { paths } from './paths.ts'
+import { readLetter } from './read-letter.ts'
+import { acting, type RouteParts, wayTo } from './route-parts.ts'
+import { t } from './words.ts'
+
+type Parts = RouteParts & {
+  readonly makePdf: (document: PdfDocument) => Promise<Uint8Array>
+  /** where this site is, for links in files */
+  readonly origin: string
+}
+
+/** Seconds after which the queue of documents is worth another try. */
+const again = 30
+
+/** Fixing a letter for good, and publishing it; both by somebody who just proved who they are. */
+export function fixRoutes(parts: Parts) {
+  const { respond, inTransaction, desk, clock, requireStepUp, makePdf, origin } = parts
+  const app = new Hono<HouseEnv>()
+  const act = acting(inTransaction)
+
+  app.get('/verantwoording/brieven/:id/vaststellen', async (c) => {
+    const language = c.get('language')
+    const letter = await act(c, (work) => readLetter(work, desk, idIn(c)))
+    return respond(c, {
+      ...wayTo(language, letter.row),
+      title: t(language).fix.title,
+      content: fixContent(language, letter),
+    })
+  })
+
+  const onLetter = async (c: HouseContext, id: string, answer: () => Promise<void>) => {
+    const language = c.get('language')
+    const href = link(language, paths.one(id))
+    try {
+      await answer()
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error
+      const { letter: words, list, fix } = t(language)
+      return respond(c, {
+        ...wayTo(language),
+        ...keptBackPage(language, {
+          ...{ typed: {}, written: [], error },
+          now: { sentence: fix.notNow, link: { text: words.toLetter, href } },
+          otherwise: { text: list.title, href: link(language, paths.list) },
+        }),
+      })
+    }
+    return c.redirect(href, 303)
+  }
+
+  app.post('/verantwoording/brieven/:id/vaststellen', async (c) => {
+    const id = idIn(c)
+    const version = readIn(await typedIn(c))
+    const signedIn = whoIsSignedIn(c)
+    const made = clock()
+    requireStepUp(signedIn, made)
+    const freezing = { version, from: signedIn.organisationName, today: dutchDay(made) }
+    return onLetter(c, id, async () => {
+      const letter = await act(c, async (work) => {
+        const frozen = await freezeLetter(work, desk, id, freezing)
+        work.audit({ act: 'letter.freeze', subject: id, details: { version } })
+        return frozen
+      })
+      const files = await makeFiles(letter, { makePdf, origin, made }).catch((error: unknown) => {
+        throw error instanceof PdfBusy ? new TooMany(again) : error
+      })
+      await act(c, (work) => fixLetter(work, desk, { version, letter, files }))
+    })
+  })
+
+  app.post('/verantwoording/brieven/:id/publiceren', async (c) => {
+    const id = idIn(c)
+    requireStepUp(whoIsSignedIn(c), clock())
+    return onLetter(c, id, () => act(c, (work) => publishLetter(work, desk, id)))
+  })
+
+  return app
+}
