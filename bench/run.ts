@@ -11,6 +11,7 @@ import { measureGrowth } from './growth.ts'
 import { measureIntervision } from './intervision.ts'
 import { machineFacts } from './machine.ts'
 import { measurePages } from './pages.ts'
+import { measurePapers } from './papers.ts'
 import { measurePartners } from './partners.ts'
 import { measureRecording } from './record.ts'
 import { say, whisper } from './report.ts'
@@ -49,6 +50,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   dossier: () => measureDossier({ turns: 30 * rounds }),
   survey: () => measureSurvey({ seconds, rounds }),
   figures: () => measureFigures({ rounds }),
+  papers: () => measurePapers({ rounds }),
   deliveries: () => measureDeliveries({ rounds }),
   partners: () => measurePartners({ largest: 1_000_000, turns: 100 }),
 }

@@ -168,6 +168,7 @@ export const crossingRoles: Readonly<
     owns: ['find_published_survey', 'find_survey', 'list_published_surveys'],
     reads: ['survey_invitation', 'survey_wave'],
   },
+  oogmerk_papers: { owns: ['find_register_papers'], reads: ['register_paper'] },
   oogmerk_sealing: { owns: ['organisations_to_seal'], reads: ['trail_unsealed'] },
 }
 

@@ -12,12 +12,14 @@ export const printArticle = ({ article, paragraph, law }: Article): string =>
 
 export const articleNumber = String.raw`\d{1,4}(?:[.:]\d{1,4}[a-z]?){0,3}(?:[a-z]{1,3}(?![a-z]))?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)?`
 
+const printed = new RegExp(
+  `^art\\. (${articleNumber})(?: lid (\\d{1,3}[a-z]?))? ([\\p{L}][^\\n]*)$`,
+  'u',
+)
+
 /** What `printArticle` printed; null for anything else. */
 export function readArticle(id: string): Article | null {
-  const [, article = '', paragraph, law = ''] =
-    new RegExp(`^art\\. (${articleNumber})(?: lid (\\d{1,3}[a-z]?))? ([\\p{L}][^\\n]*)$`, 'u').exec(
-      id,
-    ) ?? []
+  const [, article = '', paragraph, law = ''] = printed.exec(id) ?? []
   if (!article || !law || /^lid \d/.test(law) || law !== law.trim()) return null
   return { article, ...(paragraph ? { paragraph } : {}), law }
 }

@@ -65,6 +65,8 @@ export function printReference(one: Referent): string {
 }
 
 const years = String.raw`(\d{4})(\d{4})`
+const annexForm = new RegExp(`^(ah|kv)-(tk|ek)-${years}-([1-9]\\d{0,4})$`)
+const debateForm = new RegExp(`^h-(tk|ek)-${years}-([1-9]\\d{0,3})-([1-9]\\d{0,3})$`)
 
 /** An id as it is printed above; null for anything else. */
 export function readReference(id: string): Referent | null {
@@ -74,7 +76,7 @@ export function readReference(id: string): Referent | null {
     const [, dossier = '', chapter, nr = ''] = kst
     return { kind: 'kst', dossier, ...(chapter ? { chapter } : {}), nr }
   }
-  const annex = new RegExp(`^(ah|kv)-(tk|ek)-${years}-([1-9]\\d{0,4})$`).exec(id)
+  const annex = annexForm.exec(id)
   if (annex && follows(annex[3], annex[4])) {
     const [, kind, house, from, to, nr = ''] = annex
     const named = kind === 'ah' ? 'ah' : 'kv-alias'
@@ -82,7 +84,7 @@ export function readReference(id: string): Referent | null {
   }
   const question = /^kv-(tk|ek)-(\d{4}Z\d{5})$/.exec(id)
   if (question) return { kind: 'kv', house: question[1] as House, question: question[2] ?? '' }
-  const debate = new RegExp(`^h-(tk|ek)-${years}-([1-9]\\d{0,3})-([1-9]\\d{0,3})$`).exec(id)
+  const debate = debateForm.exec(id)
   if (debate && follows(debate[2], debate[3])) {
     const [, house, from, to, meeting = '', item = ''] = debate
     return { kind: 'h', house: house as House, year: `${from}${to}`, meeting, item }
