@@ -33,8 +33,8 @@ async function filesIn(patterns: readonly string[]): Promise<string[]> {
 /** Resolves with the exit code; Ctrl-C goes to the tests first, and we close after them. */
 function runTests(options: readonly string[], files: readonly string[], server: string) {
   return new Promise<number>((resolve) => {
-    // Three on two cores: whoever waits for a browser or a database leaves the processor to another.
-    const runner = ['--test', '--test-concurrency=3', '--test-reporter=spec', ...options]
+    // Four on two cores: whoever waits for a browser or a database leaves the processor to another.
+    const runner = ['--test', '--test-concurrency=4', '--test-reporter=spec', ...options]
     const child = spawn(process.execPath, [...runner, ...files], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
