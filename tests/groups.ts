@@ -11,8 +11,8 @@ const alone = [/^tests\/promises\//, /^tests\/soak\//, /^tests\/(commands|keys|s
 
 /** A journey has a browser of its own. */
 const isJourney = (file: string): boolean => file.startsWith('tests/journeys/')
-const mostJourneys = 2
-const mostInGroup = 24
+const mostJourneys = 3
+const mostInGroup = 36
 /** Groups that begin after a journey before the next one does: browsers together only wait for each other. */
 const between = 2
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Assets, emptyAssets } from '#design/assets.ts'
-import { stylesheet } from '#design/stylesheet.ts'
+import { pictureStylesheet, stylesheet } from '#design/stylesheet.ts'
 
 const own = (path: string) => readFileSync(new URL(path, import.meta.url))
 
@@ -24,5 +24,6 @@ export function designAssets(): Assets {
   assets.add('icon-512.png', 'image/png', own('wordmark/icon-512.png'))
   assets.add('quick-exit.js', 'text/javascript; charset=utf-8', own('quick-exit/quick-exit.js'))
   assets.add('oogmerk.css', 'text/css; charset=utf-8', stylesheet(assets.url))
+  assets.add('pictures.css', 'text/css; charset=utf-8', pictureStylesheet())
   return assets
 }

@@ -34,22 +34,28 @@ const styleFiles = [
   'link-list/link-list',
   'tabs/tabs',
   'timeline/timeline',
-  'chart/chart',
   'recognised/recognised',
-  'marked-text/marked-text',
-  'time-graph/time-graph',
   'help-line/help-line',
   'search-form/search-form',
   'sheet/sheet',
   'foundation/print',
 ] as const
 
-/** One stylesheet for all pages: kept by the browser after the first visit. */
-export function stylesheet(url: (name: string) => string): string {
-  return styleFiles
+/** Drawings and marked texts: few pages have one, and nobody else carries this along. */
+const pictureFiles = ['chart/chart', 'marked-text/marked-text', 'time-graph/time-graph'] as const
+
+const joined = (files: readonly string[]): string =>
+  files
     .map((path) => readFileSync(new URL(`${path}.css`, import.meta.url), 'utf8'))
     .map(withoutAir)
     .join('\n')
+
+/** Besides the stylesheet of all pages, for those that have `pictures`. */
+export const pictureStylesheet = (): string => joined(pictureFiles)
+
+/** One stylesheet for all pages: kept by the browser after the first visit. */
+export function stylesheet(url: (name: string) => string): string {
+  return joined(styleFiles)
     .replace('text-signs', unicodeRange(textSigns))
     .replaceAll(/url\(asset:([\w.-]+)\)/g, (_, name: string) => `url(${url(name)})`)
 }

@@ -2,6 +2,7 @@ import type { Work } from '#platform/work.ts'
 import { registrar } from './access.ts'
 import { listActions } from './actions-store.ts'
 import { listOwnItems } from './own-items-store.ts'
+import { listPapersNamed } from './own-papers-store.ts'
 import type { Parliament } from './parliament.ts'
 import { paths } from './paths.ts'
 import { inOrderOfDay, stateOf } from './register-item.ts'
@@ -59,10 +60,19 @@ export function registerForLetters(parliament: Parliament) {
         (a.raisedOn ?? last).localeCompare(b.raisedOn ?? last),
       )
     },
-    /** The page of a paper, by any of its names. */
-    async paperPath(_work: Work, id: string): Promise<string | undefined> {
-      const paper = parliament.findPaper(id)
-      return paper && paths.paper(paper.id)
+    /** Which of these this ministry keeps, or everybody can read here: then with that page. */
+    async papers(
+      work: Work,
+      ids: readonly string[],
+    ): Promise<ReadonlyMap<string, string | undefined>> {
+      registrar(work)
+      const kept = new Set((await listPapersNamed(work, ids)).map(({ reference }) => reference))
+      return new Map(
+        ids.flatMap((id) => {
+          const paper = parliament.findPaper(id)
+          return paper || kept.has(id) ? [[id, paper && paths.paper(paper.id)] as const] : []
+        }),
+      )
     },
   }
 }

@@ -5,6 +5,7 @@ import { readPaper } from '#capabilities/papers/index.ts'
 import { faultsIn } from '#design/a-page.ts'
 import { raw } from '#design/html.ts'
 import type { PersonActor } from '#platform/actor.ts'
+import { readConfig } from '#platform/config.ts'
 import { newId } from '#platform/ids.ts'
 import { languages, link } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -15,8 +16,10 @@ import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
 import { visible } from '#tests/public-pages.ts'
 import { addOwnItem } from './add-own-item.ts'
 import { changeOwnItem } from './change-own-item.ts'
+import { registerForLetters } from './for-letters.ts'
 import { confirmItem, confirmName, refuseFind } from './judge-find.ts'
 import { confirmSure, keepPaper, setPaperAside } from './keep-paper.ts'
+import { loadParliament } from './load-parliament.ts'
 import type { OwnItemContent } from './own-item.ts'
 import { readOwnItem, readOwnItems } from './read-own-items.ts'
 import { readOwnPaper, readOwnPapers } from './read-own-papers.ts'
@@ -119,6 +122,24 @@ test('nothing of a paper counts before a person said which paper it is', async (
   ]) {
     await assert.rejects(does(verb), refused('paper-first'))
   }
+})
+
+test('a letter may name what its own ministry keeps, and what everybody reads here; never what another keeps', async () => {
+  const register = registerForLetters(loadParliament(readConfig({}).knowledgeFolder))
+  const id = await taken()
+  const ids = ['kst-91999-3', 'kst-29240-120', 'kst-91999-4']
+  const known = (actor = keeper) =>
+    does((work) => {
+      // A letter is read, and says so itself.
+      work.audit({ act: 'letter.read' })
+      return register.papers(work, ids)
+    }, actor)
+  const open = ['kst-29240-120', '/kennis/kamer/stukken/kst-29240-120']
+  assert.deepEqual([...(await known())], [open])
+  await does((work) => keepPaper(work, id, { ...head, reference: 'kst-91999-3' }))
+  assert.deepEqual([...(await known())], [['kst-91999-3', undefined], open])
+  assert.deepEqual([...(await known(otherMinistry))], [open])
+  await assert.rejects(known(somebody('samira-denkbeeld')), refused('no-such-page'))
 })
 
 test('the same file is recognised, and so is another file of a paper that is kept', async () => {

@@ -28,6 +28,7 @@ export function papersPage(
   return {
     title: words.title,
     wide: true,
+    pictures: true,
     breadcrumbs: [
       knowledgeNavigation(language),
       { text: items.title, href: link(language, paths.items) },

@@ -88,7 +88,7 @@ export function ownPaperRoutes(parts: RegisterParts & { readonly proxies: number
     const view = { ...read, pages, page, known: c.req.query('al') === '1' }
     const title = read.paper.title || t(language).papers.noTitle
     const content = ownPaperContent(language, view)
-    return respond(c, { ...wayTo(c, toList(c)), title, wide: true, content })
+    return respond(c, { ...wayTo(c, toList(c)), title, wide: true, pictures: true, content })
   })
 
   const showHead = (c: HouseContext, id: string, typed: Typed, errors: FormErrors) => {
@@ -160,6 +160,7 @@ export function ownPaperRoutes(parts: RegisterParts & { readonly proxies: number
     return respond(c, {
       ...wayTo(c, toList(c), toPaper(c, paper.id)),
       title: words.find.title(find.number, words.foundKinds[find.kind]),
+      pictures: true,
       content: findContent(language, { ...found, typed, errors }),
       error: Object.keys(errors).length > 0,
       status: statusOf(errors),

@@ -36,6 +36,7 @@ export function figurePage(language: Language, view: View): PageParts {
   const isLast = view.found.told.at(-1)?.edition.edition === edition.edition
   return {
     title,
+    pictures: true,
     breadcrumbs: crumbs(language),
     content: html`<h1>${title}</h1>
 <p class="lead">${words.lead(organisations.published, organisations.of)} ${words.gap(organisations.of - organisations.published)}</p>

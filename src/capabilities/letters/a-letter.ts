@@ -58,7 +58,9 @@ export const aLetterDesk = ({ keyring }: TestHouse, figures: FigureSource): Lett
         },
       },
     ],
-    paperPath: async (_work, id) =>
-      id === 'kst-29240-120' ? `/kennis/kamer/stukken/${id}` : undefined,
+    papers: async (_work, ids) =>
+      new Map(
+        ids.filter((id) => id === 'kst-29240-120').map((id) => [id, `/kennis/kamer/stukken/${id}`]),
+      ),
   },
 })

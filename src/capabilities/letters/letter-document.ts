@@ -19,7 +19,7 @@ export type LetterDocument = { readonly title: string; readonly sections: readon
 
 type Parts = Omit<Surroundings, 'papers'> & {
   readonly content: LetterContent
-  readonly papers: ReadonlyMap<string, string>
+  readonly papers: ReadonlyMap<string, string | undefined>
   /** the ministry that writes, and those on whose behalf as well */
   readonly from: string
   readonly along: readonly string[]
@@ -113,7 +113,7 @@ const runsOf = (
 
 function referenceRun(
   id: string,
-  papers: ReadonlyMap<string, string>,
+  papers: ReadonlyMap<string, string | undefined>,
   text = printedReference(id),
 ): Run {
   const href = referenceAddress(id) ?? papers.get(id)

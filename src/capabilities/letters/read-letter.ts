@@ -19,7 +19,7 @@ export type Surroundings = {
   readonly actions: readonly LetterAction[]
   readonly items: readonly LetterItem[]
   /** pages here of the papers that the register holds, by the name of the paper */
-  readonly papers: ReadonlyMap<string, string>
+  readonly papers: ReadonlyMap<string, string | undefined>
 }
 
 export type WholeLetter = Letter & Surroundings & { readonly round: Round }
@@ -64,13 +64,9 @@ export async function knownPapers(
   work: Work,
   { register }: Pick<LetterDesk, 'register'>,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const known = new Map<string, string>()
-  for (const id of new Set(ids.filter(isOfParliament))) {
-    const path = await register.paperPath(work, id)
-    if (path !== undefined) known.set(id, path)
-  }
-  return known
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const named = [...new Set(ids.filter(isOfParliament))]
+  return named.length === 0 ? new Map() : register.papers(work, named)
 }
 
 /** The letters of this ministry, the newest first. */

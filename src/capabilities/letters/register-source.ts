@@ -32,6 +32,6 @@ export type LetterItem = {
 export type RegisterSource = {
   actions(work: Work): Promise<readonly LetterAction[]>
   items(work: Work): Promise<readonly LetterItem[]>
-  /** the page here of a paper that the register holds */
-  paperPath(work: Work, id: string): Promise<string | undefined>
+  /** which of these papers the register holds, each with its public page here if it has one */
+  papers(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, string | undefined>>
 }

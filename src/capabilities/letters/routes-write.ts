@@ -254,7 +254,7 @@ const blockIn = ({ blocks }: LetterContent, id: string): LetterBlock =>
 
 type InText = {
   readonly text: string
-  readonly known: ReadonlyMap<string, string>
+  readonly known: ReadonlyMap<string, string | undefined>
   readonly answered: LetterBlock['answered']
 }
 

@@ -26,6 +26,7 @@ export function waveResultsPage(language: Language, view: View): PageParts {
   const { results: words } = t(language).wave
   return {
     title: words.of(wave.title),
+    pictures: true,
     content: html`<h1>${words.of(wave.title)}</h1>
 <p class="lead">${words.lead}</p>
 ${compareForm(language, view)}
@@ -91,6 +92,7 @@ export function publishedPage(
   const { results } = words.wave
   return {
     title: results.of(survey.title),
+    pictures: true,
     content: html`<h1>${results.of(survey.title)}</h1>
 <p class="lead">${results.lead}</p>
 <p class="quiet">${results.by(survey.organisation, fullDay(language, survey.publishedOn))}</p>

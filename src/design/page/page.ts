@@ -17,6 +17,8 @@ export type PageParts = {
   readonly wide?: boolean
   /** second column on a desk, below the content on a phone */
   readonly aside?: Html
+  /** it has a chart, a graph or a marked text */
+  readonly pictures?: boolean
   /** addresses of stylesheets that only this page needs */
   readonly styles?: readonly string[]
   /** addresses of modules */
@@ -60,7 +62,8 @@ ${bare ? '' : pageFooter(language)}
 }
 
 function head({ language, asset, quickExit }: PageContext, parts: PageParts): Html {
-  const { title, error, styles = [], scripts = [], manifest } = parts
+  const { title, error, pictures, styles = [], scripts = [], manifest } = parts
+  const sheets = ['oogmerk.css', ...(pictures ? ['pictures.css'] : [])].map(asset)
   const modules = quickExit ? [asset('quick-exit.js'), ...scripts] : scripts
   return html`<head>
 <meta charset="utf-8">
@@ -69,7 +72,7 @@ function head({ language, asset, quickExit }: PageContext, parts: PageParts): Ht
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
 <link rel="preload" href="${asset('text.woff2')}" as="font" type="font/woff2" crossorigin>
-${[asset('oogmerk.css'), ...styles].map((address) => html`<link rel="stylesheet" href="${address}">\n`)}<link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
+${[...sheets, ...styles].map((address) => html`<link rel="stylesheet" href="${address}">\n`)}<link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${asset('icon-192.png')}">
 ${manifest ? html`<link rel="manifest" href="${manifest}">` : ''}${modules.map(
   (address) => html`<script type="module" src="${address}"></script>\n`,

@@ -12,6 +12,7 @@ export function styleSheetPage(context: PageContext): Html {
   const t = words(language)
   return page(context, {
     title: t.title,
+    pictures: true,
     breadcrumbs: [],
     content: html`<h1>${t.title}</h1>
 <p class="lead">${t.lead}</p>
