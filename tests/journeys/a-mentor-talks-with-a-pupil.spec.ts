@@ -10,7 +10,6 @@ import {
   asPerson,
   assertSound as assertSoundWithScripts,
   choose,
-  desk,
   phone,
   withoutScripts,
 } from './served-app.ts'
@@ -39,7 +38,6 @@ const fill = (page: Page, name: string, words: string) =>
   page.locator(`[name="${name}"]`).fill(words)
 
 const devices: Readonly<Record<string, BrowserContextOptions>> = {
-  'on a desk': desk,
   'on a phone': phone,
   'with scripts off': withoutScripts,
 }
