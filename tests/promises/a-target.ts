@@ -140,26 +140,27 @@ export const knownFields: readonly string[] = [
   ]),
 ]
 
-/** How many rows each table holds, those that fill by themselves after a commit left out. */
-export const rowCounts = async (test: TestApp): Promise<string> => (await whatIsThere(test)).rows
+/** What rows there are at a moment, those left out that fill by themselves after a commit. */
+export type Standing = { readonly rows: string; readonly background: number }
 
 /**
- * The same, with how often the carrier of messages was at work by then: it writes in its own time, and leaves
- * an entry together with its rows.
+ * How many rows every table holds, with how often the carrier of messages and the jobs of figures were at work by then:
+ * they write in their own time, and leave an entry together with their rows.
  */
-export async function whatIsThere({
-  house,
-}: TestApp): Promise<{ readonly rows: string; readonly carried: number }> {
+export async function whatIsThere({ house }: TestApp): Promise<Standing> {
   const counts = Object.keys(appRights)
-    // The background writes letters in its own time, such as reminders of what is due, numbers what programs read, and
-    // publishes national figures.
-    .filter((table) => !/^(trail_|figure_edition)/.test(table))
+    // The background writes letters in its own time, such as reminders of what is due, and numbers what programs read.
+    .filter((table) => !table.startsWith('trail_'))
     .filter((table) => !['outbox', 'partner_feed'].includes(table))
     .map((table) => `'${table} ' || (select count(*) from ${table})`)
   // A list, because a function takes no more than a hundred arguments and there are more tables than that.
   const { rows } = await house.pool.query(
     `select array_to_string(array[${counts}], ',') as rows,
-       (select count(*)::int from trail_entry where actor_id = 'delivery') as carried`,
+       (select count(*)::int from trail_entry where actor_id in ('delivery', 'figures')) as background`,
   )
   return rows[0]
 }
+
+/** Whether rows came or went meanwhile that the background did not write. */
+export const leftRows = (before: Standing, after: Standing): boolean =>
+  before.rows !== after.rows && before.background === after.background

@@ -4,7 +4,15 @@ import { newId } from '#platform/ids.ts'
 import type { Exchange, Fields, Visitor } from '#tests/a-visitor.ts'
 import { bodyOf } from '#tests/a-visitor.ts'
 import type { TestApp } from '#tests/an-app.ts'
-import { aTarget, fieldsOn, knownFields, type Route, routesOf, whatIsThere } from './a-target.ts'
+import {
+  aTarget,
+  fieldsOn,
+  knownFields,
+  leftRows,
+  type Route,
+  routesOf,
+  whatIsThere,
+} from './a-target.ts'
 import {
   echoed,
   hostileHeaders,
@@ -117,7 +125,7 @@ export async function attack(test: TestApp, { runs, seed }: Attack): Promise<str
       }
       const after = await whatIsThere(test)
       for (const fault of faultsIn(test, answer)) told(one.route, fault, describe(path, init))
-      const left = before.rows !== after.rows && before.carried === after.carried
+      const left = leftRows(before, after)
       if (answer.status >= 400 && left) {
         told(
           one.route,
