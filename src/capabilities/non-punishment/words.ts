@@ -1,6 +1,6 @@
 import type { FormErrors } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
-import { speak } from '#platform/messages.ts'
+import { sentencesIn, speak } from '#platform/messages.ts'
 import { en } from './messages.en.ts'
 import { nl } from './messages.nl.ts'
 import { paths } from './paths.ts'
@@ -8,17 +8,9 @@ import { paths } from './paths.ts'
 /** This capability's words on screen: `t(language).list.title`. */
 export const t = speak<typeof nl>({ nl, en })
 
-type ErrorCode = keyof typeof nl.errors
-const isErrorCode = (code: string): code is ErrorCode => code in nl.errors
-
-/** Field → sentence. A code that nobody wrote a sentence for is a defect, and says so itself. */
-export const sentences = (language: Language, errors: FormErrors): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(errors).map(([field, code]) => {
-      if (!isErrorCode(code)) throw new Error(`There is no sentence for '${code}'.`)
-      return [field, t(language).errors[code]]
-    }),
-  )
+/** Field → sentence, as forms show them. */
+export const sentences = (language: Language, errors: FormErrors): FormErrors =>
+  sentencesIn(t(language).errors, errors)
 
 /** The way up from a page of one dossier. */
 export const wayTo = (

@@ -13,6 +13,7 @@ import { textarea } from '#design/textarea/textarea.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import { listOf, textOf } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
+import { sentencesIn } from '#platform/messages.ts'
 import { fieldOf, typedFrom } from './answering-form.ts'
 import { type Answers, askedOf, chosenIn } from './answers.ts'
 import { paths } from './paths.ts'
@@ -20,7 +21,7 @@ import type { Question, Questionnaire } from './questionnaire.ts'
 import { askedOn, type Step, stepsOf } from './steps.ts'
 import { inGroups } from './survey-code.ts'
 import { surveyPaths } from './survey-paths.ts'
-import { sentencesIn, t } from './words.ts'
+import { t } from './words.ts'
 
 /** What a school sees: a code, a few questions at a time, a look at everything, and thank you. */
 

@@ -12,13 +12,14 @@ import { fullDay } from '#platform/dates.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
+import { sentencesIn } from '#platform/messages.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
 import type { Surveys } from './load-surveys.ts'
 import { nameOf } from './questionnaire.ts'
 import type { Wave } from './read-waves.ts'
 import { surveyPaths, wavePaths } from './survey-paths.ts'
 import { longest } from './wave.ts'
-import { sentencesIn, t } from './words.ts'
+import { t } from './words.ts'
 
 /** Every wave of this organisation, newest first. */
 export function wavesPage(

@@ -10,6 +10,7 @@ import { type Respond, signedInFirst, whoIsSignedIn } from '#platform/http/respo
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
+import { sentenceIn, sentencesIn } from '#platform/messages.ts'
 import { attachment } from '#platform/upload/file-name.ts'
 import { readParts } from '#platform/upload/read-parts.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
@@ -41,7 +42,7 @@ import { inGroups } from './survey-code.ts'
 import type { SurveyDesk } from './survey-desk.ts'
 import { beforeQuery, wavePaths } from './survey-paths.ts'
 import { addressesIn, halvesForm, readDrawForm, readWaveForm } from './wave-form.ts'
-import { sentenceIn, sentencesIn, t } from './words.ts'
+import { t } from './words.ts'
 
 type Parts = {
   readonly desk: SurveyDesk

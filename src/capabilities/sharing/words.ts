@@ -1,5 +1,6 @@
+import type { FormErrors } from '#platform/form.ts'
 import type { Language } from '#platform/language.ts'
-import { speak } from '#platform/messages.ts'
+import { sentencesOrGiven, speak } from '#platform/messages.ts'
 import type { DisclosureState, ReceivedState } from './disclosure.ts'
 import { en } from './messages.en.ts'
 import { nl } from './messages.nl.ts'
@@ -15,17 +16,6 @@ type Stand =
 export const deliveryStateName = (language: Language, one: Stand): string =>
   one.side === 'sent' ? t(language).states[one.state] : t(language).receivedStates[one.state]
 
-type ErrorCode = keyof typeof nl.errors
-const isErrorCode = (code: string): code is ErrorCode => code in nl.errors
-
 /** Field → sentence; what law says of a road is a sentence already and stays so. */
-export const sentencesOf = (
-  language: Language,
-  errors: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(errors).map(([field, code]) => [
-      field,
-      isErrorCode(code) ? t(language).errors[code] : code,
-    ]),
-  )
+export const sentencesOf = (language: Language, errors: FormErrors): FormErrors =>
+  sentencesOrGiven(t(language).errors, errors)
