@@ -2,7 +2,7 @@ import type { Clock } from '#platform/clock.ts'
 import { type Typed, textOf } from '#platform/form.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
-import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import type { Respond } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import type { ReceiveUpload } from '#platform/upload/receive-upload.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
@@ -31,12 +31,6 @@ export function wayTo(c: HouseContext, ...deeper: readonly { text: string; href:
     under: href,
   }
 }
-
-/** Runs a verb for whoever is signed in. */
-export const acting =
-  (inTransaction: InTransaction) =>
-  <T>(c: HouseContext, verb: (work: Work) => Promise<T>): Promise<T> =>
-    inTransaction(whoIsSignedIn(c).actor, 'keep-account', verb, c.get('requestId'))
 
 type KeptBack = {
   readonly typed: Typed

@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import type { Clock } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
-import { type Respond, signedInFirst, whoIsSignedIn } from '#platform/http/respond.ts'
+import { type Respond, signedInFirst } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
@@ -36,8 +37,7 @@ type Parts = {
 /** The register of a ministry: its actions, one of them, what is due before a letter, and the forms. */
 export function actionRoutes({ parliament, respond, inTransaction, clock, namesOf }: Parts) {
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'keep-account', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'keep-account')
   const today = () => dutchDay(clock())
   const known = (id: string) => parliament.findItem(id) !== undefined
   const way = (c: HouseContext) => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { dutchDay } from '#platform/dates.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { csvType, writeCsv } from '#platform/table-file/csv.ts'
@@ -13,7 +14,7 @@ import {
   exportItems,
   itemsTable,
 } from './export-register.ts'
-import { acting, type RegisterParts } from './register-desk.ts'
+import type { RegisterParts } from './register-desk.ts'
 import { registerPaths } from './register-paths.ts'
 import { actionQueryFrom, itemQueryFrom } from './register-query.ts'
 
@@ -25,7 +26,7 @@ type Parts = Pick<RegisterParts, 'inTransaction' | 'clock'> & {
 /** The lists of a ministry as files, narrowed and ordered as the address says. */
 export function exportRoutes({ inTransaction, clock, requireStepUp }: Parts) {
   const app = new Hono<HouseEnv>()
-  const act = acting(inTransaction)
+  const act = acting(inTransaction, 'keep-account')
 
   const serve = (c: HouseContext, table: TableFile, form: ExportForm) => {
     const bytes = form === 'csv' ? writeCsv(table) : writeOds(table)

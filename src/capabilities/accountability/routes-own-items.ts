@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { dutchDay } from '#platform/dates.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
@@ -14,7 +15,7 @@ import { itemFormContent } from './page-item-form.ts'
 import { ownItemContent } from './page-own-item.ts'
 import { ownItemsPage } from './page-own-items.ts'
 import { beginItem, readOwnItem, readOwnItems } from './read-own-items.ts'
-import { acting, keptBack, type RegisterParts, wayTo } from './register-desk.ts'
+import { keptBack, type RegisterParts, wayTo } from './register-desk.ts'
 import { registerPaths } from './register-paths.ts'
 import { itemQueryFrom } from './register-query.ts'
 import { tellOwnItem } from './tell-own-item.ts'
@@ -29,7 +30,7 @@ export function ownItemRoutes({
   namesOf,
 }: RegisterParts) {
   const app = new Hono<HouseEnv>()
-  const act = acting(inTransaction)
+  const act = acting(inTransaction, 'keep-account')
   const known = (id: string) => parliament.findItem(id) !== undefined
   const go = (c: HouseContext, to: string) => c.redirect(link(c.get('language'), to), 303)
   const toList = (c: HouseContext) => ({

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { paperWords, readPaperInThread, UnreadablePaper } from '#capabilities/papers/index.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { bySession, limit } from '#platform/http/limit.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -22,7 +23,7 @@ import { headContent } from './page-paper-head.ts'
 import { readHeadForm, wrongName } from './paper-form.ts'
 import { readOwnItems } from './read-own-items.ts'
 import { readOwnPaper, readOwnPapers } from './read-own-papers.ts'
-import { acting, countFrom, keptBack, type RegisterParts, wayTo } from './register-desk.ts'
+import { countFrom, keptBack, type RegisterParts, wayTo } from './register-desk.ts'
 import { anchors, paperQuery, registerPaths } from './register-paths.ts'
 import { beginPaper, takePaper } from './take-paper.ts'
 import { t } from './words-register.ts'
@@ -37,7 +38,7 @@ const uploads = { points: 30, seconds: 600 }
 export function ownPaperRoutes(parts: RegisterParts & { readonly proxies: number }) {
   const { parliament, respond, inTransaction, receivePaper, proxies } = parts
   const app = new Hono<HouseEnv>()
-  const act = acting(inTransaction)
+  const act = acting(inTransaction, 'keep-account')
   const known = (id: string) => parliament.findItem(id) !== undefined
   const go = (c: HouseContext, to: string) => c.redirect(link(c.get('language'), to), 303)
   const toList = (c: HouseContext) => ({

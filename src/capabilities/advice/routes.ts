@@ -9,6 +9,7 @@ import {
 } from '#capabilities/sharing/index.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import { textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { keepingTyped } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -53,8 +54,7 @@ type Shown = {
 /** Asking, the list of both sides, and every step of one question. */
 export function adviceRoutes({ respond, inTransaction, desk, knowledge, kindName }: RouteParts) {
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'share', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'share')
   const toList = (language: Language) => ({
     text: t(language).list.title,
     href: link(language, paths.list),

@@ -2,13 +2,14 @@ import type { Breadcrumb } from '#design/breadcrumbs/breadcrumbs.ts'
 import type { PageParts } from '#design/page/page.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, SignedIn } from '#platform/http/house-env.ts'
 import { keepingTyped } from '#platform/http/kept-back.ts'
 import { idIn } from '#platform/http/read-request.ts'
-import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import type { Respond } from '#platform/http/respond.ts'
 import { type Language, link } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import type { ArrestDesk } from './desk.ts'
 import type { FileKind } from './file.ts'
 import type { Place } from './find-file.ts'
@@ -38,8 +39,7 @@ type Head = Pick<ReadFile, 'kind' | 'id' | 'reference'>
 
 /** What the routes of this capability have in common. */
 export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>): Promise<T> =>
-    inTransaction(whoIsSignedIn(c).actor, 'look-at-arrests', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'look-at-arrests')
 
   const page = (c: HouseContext, { errors = {}, ...parts }: Shown, status: 200 | 409 = 200) => {
     const wrong = Object.keys(errors).length > 0

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Clock } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
@@ -10,7 +11,7 @@ import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
 import { datePartsOf, typedDate } from '#platform/typed-date.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import { keeper } from './access.ts'
 import { longestName } from './closed-period.ts'
 import { addClosedPeriod, readClosedPeriods, removeClosedPeriod } from './keep-closed-periods.ts'
@@ -32,8 +33,7 @@ const keepersFirst = createMiddleware<HouseEnv>(async (c, next) => {
 /** The page on which an organisation says when it is closed. */
 export function calendarRoutes({ inTransaction, respond, clock }: RouteParts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'manage-organisation', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'manage-organisation')
 
   const show = async (c: HouseContext, typed: Typed, errors: FormErrors, key = newId()) => {
     const language = c.get('language')

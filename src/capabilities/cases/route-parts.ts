@@ -2,13 +2,14 @@ import type { PageParts } from '#design/page/page.ts'
 import type { Role } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { keepingTyped } from '#platform/http/kept-back.ts'
 import { idIn } from '#platform/http/read-request.ts'
-import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import type { Respond } from '#platform/http/respond.ts'
 import { type Language, link } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import type { CaseMemory } from './case-memory.ts'
 import type { CaseDesk } from './desk.ts'
 import { type CaseHead, findCase } from './find-case.ts'
@@ -32,8 +33,7 @@ export type RouteParts = {
 
 /** What every route here does in the same way. */
 export function caseHouse({ inTransaction, respond, style }: RouteParts) {
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>): Promise<T> =>
-    inTransaction(whoIsSignedIn(c).actor, 'follow-up-cases', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'follow-up-cases')
 
   const go = (c: HouseContext, path: string): Response =>
     c.redirect(link(c.get('language'), path), 303)

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import type { PageParts } from '#design/page/page.ts'
 import { type FormErrors, readForm, type Typed } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { keepingTyped } from '#platform/http/kept-back.ts'
 import { bySession, limit } from '#platform/http/limit.ts'
@@ -15,7 +16,7 @@ import { Refusal, refuse } from '#platform/refusal.ts'
 import { mediaTypeOf } from '#platform/upload/file-kind.ts'
 import type { Received, ReceiveUpload } from '#platform/upload/receive-upload.ts'
 import { serveFile } from '#platform/upload/serve-file.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import { addDocument } from './add-document.ts'
 import { longestNote } from './case-document.ts'
 import type { CaseDesk } from './desk.ts'
@@ -60,8 +61,7 @@ const reasonForm = z.object({
 export function documentRoutes(parts: DocumentParts): Hono<HouseEnv> {
   const { desk, inTransaction, respond, receiveUpload, proxies } = parts
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'follow-up-cases', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'follow-up-cases')
   const list = (c: HouseContext) => act(c, (work) => listDocuments(work, desk, idIn(c)))
   const go = (c: HouseContext, id: string) =>
     c.redirect(link(c.get('language'), documentsPath(id)), 303)

@@ -3,13 +3,14 @@ import type { Breadcrumb } from '#design/breadcrumbs/breadcrumbs.ts'
 import type { PageParts } from '#design/page/page.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { keepingTyped } from '#platform/http/kept-back.ts'
 import { idIn } from '#platform/http/read-request.ts'
-import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import type { Respond } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import { type ConversationDesk, type Place, pathOf } from './desk.ts'
 import { listPath, type Names, type Person, wayUp } from './page-parts.ts'
 import { listConversations, type ReadConversation, readConversation } from './read-conversation.ts'
@@ -33,8 +34,7 @@ type At = Place | Pick<Place, 'caseId'>
 
 /** What the routes of this capability have in common. */
 export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'follow-up-cases', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'follow-up-cases')
 
   const page = (
     c: HouseContext,

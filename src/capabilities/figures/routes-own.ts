@@ -2,13 +2,14 @@ import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Clock, Temporal } from '#platform/clock.ts'
 import { textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import { typedIn } from '#platform/http/read-request.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
 import { isId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
 import { Refusal, refuse } from '#platform/refusal.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import { mayPublish } from './access.ts'
 import { countAgain } from './count-again.ts'
 import type { FiguresDesk } from './desk.ts'
@@ -41,8 +42,7 @@ type Shown = {
 /** Where an organisation sees what it publishes, turns it on and off, and has it counted again. */
 export function ownRoutes({ desk, respond, inTransaction, clock, requireStepUp }: OwnParts) {
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'tell-figures', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'tell-figures')
   const prove = (c: HouseContext) => requireStepUp(whoIsSignedIn(c), clock())
   const toOwn = (c: HouseContext) => c.redirect(link(c.get('language'), paths.own), 303)
 

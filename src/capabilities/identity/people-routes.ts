@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type Role, roles } from '#platform/actor.ts'
 import { listOf, readForm, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import { typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { isId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
-import type { Work } from '#platform/work.ts'
 import { requireManager } from './access.ts'
 import {
   changeRoles,
@@ -37,6 +37,7 @@ export function peopleRoutes(
   desk: Reception,
 ): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
+  const managing = acting(inTransaction, 'manage-organisation')
 
   app.get('/organisatie/mensen', async (c) => {
     manager(c)
@@ -135,10 +136,6 @@ export function peopleRoutes(
     return c.redirect(link(c.get('language'), '/organisatie/mensen'), 303)
   })
   return app
-
-  function managing<T>(c: HouseContext, verb: (work: Work) => Promise<T>): Promise<T> {
-    return inTransaction(whoIsSignedIn(c).actor, 'manage-organisation', verb, c.get('requestId'))
-  }
 
   /** Before somebody leaves open work behind: how much, once, with the way to go on. */
   async function warningFirst(c: HouseContext, leaving: Leaving, typed: Typed) {

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
-import { type Respond, signedInFirst, whoIsSignedIn } from '#platform/http/respond.ts'
+import { type Respond, signedInFirst } from '#platform/http/respond.ts'
 import type { SessionCookie } from '#platform/http/session-cookie.ts'
 import { link } from '#platform/language.ts'
 import type { InTransaction } from '#platform/work.ts'
@@ -33,8 +34,7 @@ export function intervisionRoutes({
   config,
   ...parts
 }: Parts): Hono<HouseEnv> {
-  const act: RouteParts['act'] = (c, verb) =>
-    inTransaction(whoIsSignedIn(c).actor, 'hold-intervision', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'hold-intervision')
   const shared: RouteParts = {
     ...parts,
     act,

@@ -1,6 +1,6 @@
 import type { Clock } from '#platform/clock.ts'
-import type { HouseContext, SignedIn } from '#platform/http/house-env.ts'
-import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import type { SignedIn } from '#platform/http/house-env.ts'
+import type { Respond } from '#platform/http/respond.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import type { LetterDesk } from './desk.ts'
@@ -19,11 +19,6 @@ export type RouteParts = {
   readonly style: string
   readonly namesOf: (work: Work, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
-
-export const acting =
-  (inTransaction: InTransaction) =>
-  <T>(c: HouseContext, verb: (work: Work) => Promise<T>): Promise<T> =>
-    inTransaction(whoIsSignedIn(c).actor, 'keep-account', verb, c.get('requestId'))
 
 /** The way back to the list, and to one letter. */
 export function wayTo(language: Language, letter?: { id: string; title: string }) {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { dutchDay } from '#platform/dates.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
 import { TooMany } from '#platform/http/limit.ts'
@@ -16,7 +17,7 @@ import { makeFiles } from './make-files.ts'
 import { fixContent } from './page-fix.ts'
 import { paths } from './paths.ts'
 import { readLetter } from './read-letter.ts'
-import { acting, type RouteParts, wayTo } from './route-parts.ts'
+import { type RouteParts, wayTo } from './route-parts.ts'
 import { t } from './words.ts'
 
 type Parts = RouteParts & {
@@ -32,7 +33,7 @@ const again = 30
 export function fixRoutes(parts: Parts) {
   const { respond, inTransaction, desk, clock, requireStepUp, makePdf, origin } = parts
   const app = new Hono<HouseEnv>()
-  const act = acting(inTransaction)
+  const act = acting(inTransaction, 'keep-account')
 
   app.get('/verantwoording/brieven/:id/vaststellen', async (c) => {
     const language = c.get('language')

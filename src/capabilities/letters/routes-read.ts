@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { html } from '#design/html.ts'
 import { blocksOnPage } from '#design/sheet/sheet.ts'
 import { type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
@@ -26,13 +27,13 @@ import {
   readVersions,
 } from './read-letter.ts'
 import { alongOf } from './read-round.ts'
-import { acting, type RouteParts, wayTo } from './route-parts.ts'
+import { type RouteParts, wayTo } from './route-parts.ts'
 import { sentenceOf, t } from './words.ts'
 
 /** Looking at letters: the list, one, its figures, how it will read, and its versions. */
 export function readRoutes({ respond, inTransaction, desk, style, namesOf }: RouteParts) {
   const app = new Hono<HouseEnv>()
-  const act = acting(inTransaction)
+  const act = acting(inTransaction, 'keep-account')
 
   app.get(paths.list, async (c) => {
     const { letters, received } = await act(c, async (work) => ({

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { listOf, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -17,7 +18,7 @@ import { paths } from './paths.ts'
 import { readLetter } from './read-letter.ts'
 import { otherMinistries } from './read-round.ts'
 import { answers, isAskedStill } from './round.ts'
-import { acting, type RouteParts, wayTo } from './route-parts.ts'
+import { type RouteParts, wayTo } from './route-parts.ts'
 import { sendRound } from './send-round.ts'
 import { sentencesOf, t } from './words.ts'
 
@@ -25,7 +26,7 @@ import { sentencesOf, t } from './words.ts'
 export function roundRoutes(parts: RouteParts) {
   const { respond, inTransaction, desk, style, clock, requireStepUp } = parts
   const app = new Hono<HouseEnv>()
-  const act = acting(inTransaction)
+  const act = acting(inTransaction, 'keep-account')
 
   const showRound = async (c: HouseContext, id: string, errors: Record<string, string> = {}) => {
     const language = c.get('language')

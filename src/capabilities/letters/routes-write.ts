@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { type FormErrors, readForm, type Typed } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -26,7 +27,7 @@ import { blockContent } from './page-block.ts'
 import { beginContent, frameContent } from './page-frame.ts'
 import { paths } from './paths.ts'
 import { knownPapers, readLetter, type WholeLetter } from './read-letter.ts'
-import { acting, type RouteParts, wayTo } from './route-parts.ts'
+import { type RouteParts, wayTo } from './route-parts.ts'
 import { smallNumbersIn } from './small-numbers.ts'
 import { sentencesOf, t } from './words.ts'
 import { addBlock, moveBlock, removeBlock, writeBlock } from './write-block.ts'
@@ -36,7 +37,7 @@ type Wrong = Readonly<Record<string, string>>
 /** Writing a letter: its beginning, its head and its pieces. */
 export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
   const app = new Hono<HouseEnv>()
-  const act = acting(inTransaction)
+  const act = acting(inTransaction, 'keep-account')
 
   const showBegin = (c: HouseContext, typed: Typed, wrong: Wrong) => {
     const language = c.get('language')

@@ -3,13 +3,14 @@ import type { Law } from '#capabilities/law/index.ts'
 import type { PageParts } from '#design/page/page.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, SignedIn } from '#platform/http/house-env.ts'
 import { keepingTyped } from '#platform/http/kept-back.ts'
-import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import type { Respond } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import type { PdfMaker } from '#platform/pdf/make-pdf.ts'
 import { Refusal } from '#platform/refusal.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import type { DossierDesk } from './desk.ts'
 import { findDossier } from './find-dossier.ts'
 import { paths } from './paths.ts'
@@ -38,8 +39,7 @@ const yesOrNo = /^(yes|no)$/
 
 /** What every route here does in the same way. */
 export function dossierHouse({ inTransaction, respond, style }: RouteParts) {
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>): Promise<T> =>
-    inTransaction(whoIsSignedIn(c).actor, 'weigh-prosecution', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'weigh-prosecution')
 
   const go = (c: HouseContext, path: string): Response =>
     c.redirect(link(c.get('language'), path), 303)

@@ -2,13 +2,14 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { type Clock, Temporal } from '#platform/clock.ts'
 import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import { typedIn } from '#platform/http/read-request.ts'
 import { type Respond, signedInFirst, whoIsSignedIn } from '#platform/http/respond.ts'
 import { isId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import { setter } from './access.ts'
 import { candidateKinds } from './candidate.ts'
 import { addressOf, foundPage } from './page-found.ts'
@@ -45,8 +46,7 @@ const settingForm = z.object({
 export function feedRoutes(parts: Parts): Hono<HouseEnv> {
   const { respond, inTransaction, clock, scope, register, demo, requireStepUp, wake } = parts
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'keep-account', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'keep-account')
 
   const queryFrom = (ask: (name: string) => string | undefined): CandidateQuery => {
     const page = Number(/^\d{1,4}$/.exec(ask(queryNames.page) ?? '')?.[0] ?? 1)

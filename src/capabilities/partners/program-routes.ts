@@ -3,13 +3,14 @@ import { createMiddleware } from 'hono/factory'
 import type { SharingDesk } from '#capabilities/sharing/index.ts'
 import type { Clock, Temporal } from '#platform/clock.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import { programManager } from './access.ts'
 import {
   changeKeys,
@@ -49,8 +50,7 @@ const nothing: Shown = { typed: {}, errors: {} }
 export function programRoutes(parts: ProgramRouteParts): Hono<HouseEnv> {
   const { respond, inTransaction, clock, requireStepUp, issuerOf } = parts
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'manage-organisation', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'manage-organisation')
   const prove = (c: HouseContext) => requireStepUp(whoIsSignedIn(c), clock())
   const under = (c: HouseContext) => {
     const href = link(c.get('language'), paths.programs)

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Html } from '#design/html.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
 import { textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
 import { typedIn } from '#platform/http/read-request.ts'
@@ -55,8 +56,7 @@ const readIn = (typed: Typed): DraftAsRead => ({
 /** A school prepares its own edition in a draft and puts it in force. */
 export function editRoutes({ desk, inTransaction, respond }: RouteParts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'manage-organisation', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'manage-organisation')
   const go = (c: HouseContext, path: string) => c.redirect(link(c.get('language'), path), 303)
   const draftPlace = (c: HouseContext) => ({
     text: t(c.get('language')).edit.title,

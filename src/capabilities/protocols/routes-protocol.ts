@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { html } from '#design/html.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
@@ -38,8 +39,7 @@ export const justAdopted = 'vastgesteld'
 export function protocolRoutes({ desk, inTransaction, respond }: RouteParts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const { knowledge } = desk
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'manage-organisation', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'manage-organisation')
   const under = (c: HouseContext) => ({
     breadcrumbs: [protocolPlace(c)],
     under: protocolPlace(c).href,

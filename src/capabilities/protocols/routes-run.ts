@@ -3,6 +3,7 @@ import type { Breadcrumb } from '#design/breadcrumbs/breadcrumbs.ts'
 import type { Html } from '#design/html.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -54,8 +55,7 @@ const bases = ['/casussen/:id/protocol', '/protocol/oefening'] as const
 export function runRoutes({ desk, inTransaction, respond, clock }: RouteParts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const { knowledge } = desk
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'follow-up-cases', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'follow-up-cases')
   const go = (c: HouseContext, path: string) => c.redirect(link(c.get('language'), path), 303)
   const today = () => dutchDay(clock())
   const numbers = () => today().split('-').map(Number).toReversed().join(' ')

@@ -3,6 +3,7 @@ import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -70,8 +71,7 @@ export function waveRoutes(parts: Parts): Hono<HouseEnv> {
     parts
   const { surveys } = desk
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'ask-schools', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'ask-schools')
   const way = (c: HouseContext) => {
     const language = c.get('language')
     const href = link(language, wavePaths.list)

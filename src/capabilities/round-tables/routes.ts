@@ -11,6 +11,7 @@ import {
 } from '#capabilities/sharing/index.ts'
 import type { Clock, Temporal } from '#platform/clock.ts'
 import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import { keepingTyped } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -119,8 +120,7 @@ export function tableRoutes({
   requireStepUp,
 }: RouteParts) {
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'share', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'share')
   const wayUp = (language: Language, read?: ReadTable) => ({
     under: link(language, together),
     breadcrumbs: [

@@ -1,13 +1,14 @@
 import type { PageParts } from '#design/page/page.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, SignedIn } from '#platform/http/house-env.ts'
 import { keepingTyped } from '#platform/http/kept-back.ts'
 import { idIn } from '#platform/http/read-request.ts'
-import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import type { Respond } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import type { Refusal } from '#platform/refusal.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import type { SharingDesk } from './desk.ts'
 import { togetherCrumb } from './navigation.ts'
 import { paths, together } from './paths.ts'
@@ -30,8 +31,7 @@ type Shown = PageParts & { readonly errors?: FormErrors; readonly status?: 200 |
 
 /** What the routes of this capability have in common. */
 export function counterOf({ desk, inTransaction, respond, style }: RouteParts) {
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'share', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'share')
 
   const page = (c: HouseContext, { errors = {}, status = 200, ...parts }: Shown) => {
     const wrong = Object.keys(errors).length > 0

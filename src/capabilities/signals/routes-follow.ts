@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { followers } from '#platform/actor.ts'
 import { dutchDay, isoInstant } from '#platform/dates.ts'
 import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
@@ -51,8 +52,7 @@ const actForms = {
 /** What happens after the receipt: own signals, the queue, and one signal with everything done to it. */
 export function followRoutes({ recording, inTransaction, respond, clock }: RouteParts) {
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'follow-up-signals', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'follow-up-signals')
   const go = (c: HouseContext, path: string) => c.redirect(link(c.get('language'), path), 303)
 
   app.get('/signalen', async (c) => {

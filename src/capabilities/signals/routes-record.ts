@@ -5,6 +5,7 @@ import { followers } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
@@ -47,8 +48,7 @@ export function recordRoutes(parts: RouteParts) {
   const respond: Respond = (c, page) =>
     parts.respond(c, { under: link(c.get('language'), '/signalen/nieuw'), ...page })
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'recognise-exploitation', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'recognise-exploitation')
   const go = (c: HouseContext, path: string) => c.redirect(link(c.get('language'), path), 303)
 
   const showStart = (c: HouseContext, errors: FormErrors, key = newId()) =>

@@ -1,15 +1,16 @@
 import { Hono } from 'hono'
 import { html } from '#design/html.ts'
 import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
-import { type Respond, whoIsSignedIn } from '#platform/http/respond.ts'
+import type { Respond } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
 import { datePartsFrom, datePartsOf, typedDate } from '#platform/typed-date.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import type { Catalogue } from './catalogue.ts'
 import { changeOffer, withdrawOffer } from './change-offer.ts'
 import { type OwnOffer, ownMunicipality, readOwnOffer, readOwnOffers } from './list-offers.ts'
@@ -30,8 +31,7 @@ type Read = { readonly content: OfferContent } | { readonly errors: FormErrors }
 /** What an organisation offers: its own list, a new one, a change, and taking it back. */
 export function offerRoutes({ respond, inTransaction, catalogue }: Parts) {
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'publish-offers', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'publish-offers')
   const toList = (c: HouseContext) => c.redirect(link(c.get('language'), paths.offers), 303)
   const way = (c: HouseContext) => {
     const { back } = t(c.get('language')).ownOffers

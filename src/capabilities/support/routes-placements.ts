@@ -3,6 +3,7 @@ import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -12,7 +13,7 @@ import { isId, newId } from '#platform/ids.ts'
 import { type Language, link } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { datePartsFrom } from '#platform/typed-date.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import type { SupportDesk } from './desk.ts'
 import { criteriaFrom } from './find-query.ts'
 import type { Place } from './move-placement.ts'
@@ -56,8 +57,7 @@ export function placementRoutes({
 }: Parts) {
   const app = new Hono<HouseEnv>()
   const { catalogue } = desk
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'follow-up-cases', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'follow-up-cases')
   const placeIn = (c: HouseContext): Place => ({ caseId: idIn(c), id: idIn(c, 'placement') })
   const wayUp = (language: Language, head: { id: string; code: string }, deeper = true) => ({
     under: link(language, '/casussen'),

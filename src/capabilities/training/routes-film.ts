@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
 import { dutchDay } from '#platform/dates.ts'
 import type { FormErrors, Typed } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
-import { signedInFirst, whoIsSignedIn } from '#platform/http/respond.ts'
+import { signedInFirst } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { readDatedForm } from '#platform/typed-date.ts'
-import type { Work } from '#platform/work.ts'
 import { answerFilm } from './answer-film.ts'
 import { askForFilm } from './ask-for-film.ts'
 import { answerForm, filmForm, missingIn } from './film.ts'
@@ -27,8 +27,7 @@ import { t } from './words.ts'
 export function filmRoutes({ respond, inTransaction, clock, knowledge, desk }: RouteParts) {
   const { practice } = desk
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'train', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'train')
 
   const today = () => dutchDay(clock())
 

@@ -3,14 +3,15 @@ import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
-import { type Respond, signedInFirst, whoIsSignedIn } from '#platform/http/respond.ts'
+import { type Respond, signedInFirst } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
-import type { InTransaction, Work } from '#platform/work.ts'
+import type { InTransaction } from '#platform/work.ts'
 import { completeStory } from './complete-story.ts'
 import type { TrainingDesk } from './desk.ts'
 import { feedbackPage } from './page-feedback.ts'
@@ -37,8 +38,7 @@ export type RouteParts = {
 export function readingRoutes({ respond, inTransaction, clock, knowledge, desk }: RouteParts) {
   const { practice } = desk
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'train', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'train')
   const storyIn = (c: HouseContext): Story =>
     practice.find(c.req.param('story') ?? '') ?? refuse('not-found', 'no-such-page')
 

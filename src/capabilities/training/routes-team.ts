@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { textOf } from '#platform/form.ts'
+import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { typedIn } from '#platform/http/read-request.ts'
-import { signedInFirst, whoIsSignedIn } from '#platform/http/respond.ts'
+import { signedInFirst } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
-import type { Work } from '#platform/work.ts'
 import { inviteTeam, readTeam, setTerm } from './lead-team.ts'
 import { teamPage } from './page-team.ts'
 import { paths } from './paths.ts'
@@ -15,8 +15,7 @@ import type { RouteParts } from './routes-reading.ts'
 export function teamRoutes({ respond, inTransaction, desk }: RouteParts) {
   const { practice } = desk
   const app = new Hono<HouseEnv>()
-  const act = <T>(c: HouseContext, verb: (work: Work) => Promise<T>) =>
-    inTransaction(whoIsSignedIn(c).actor, 'train', verb, c.get('requestId'))
+  const act = acting(inTransaction, 'train')
   const toTeam = (c: HouseContext) => c.redirect(link(c.get('language'), paths.team), 303)
 
   app.use('/oefenen/team/*', signedInFirst)
