@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '#platform/canonical-json.ts'
+import { hashOf } from './evidence.ts'
 import type { LetterContent } from './letter.ts'
 import { calledFigures } from './letter-document.ts'
 
@@ -9,11 +8,10 @@ import { calledFigures } from './letter-document.ts'
  */
 export function digestOf(content: LetterContent): string {
   const called = calledFigures(content)
-  const text = {
+  return hashOf({
     ...{ title: content.title, dossiers: content.dossiers, previous: content.previous },
     discharged: content.discharged,
     blocks: content.blocks.map(({ part, heading, text }) => ({ part, heading, text })),
     figures: content.figures.filter(({ number }) => called.includes(number)),
-  }
-  return createHash('sha256').update(canonicalJson(text)).digest('hex')
+  })
 }

@@ -1,7 +1,10 @@
 import type { Clock } from '#platform/clock.ts'
-import type { SignedIn } from '#platform/http/house-env.ts'
+import type { Typed } from '#platform/form.ts'
+import type { HouseContext, SignedIn } from '#platform/http/house-env.ts'
+import { keptBackPage } from '#platform/http/kept-back.ts'
 import type { Respond } from '#platform/http/respond.ts'
 import { type Language, link } from '#platform/language.ts'
+import { Refusal } from '#platform/refusal.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import type { LetterDesk } from './desk.ts'
 import { paths } from './paths.ts'
@@ -30,4 +33,27 @@ export function wayTo(language: Language, letter?: { id: string; title: string }
       ...(letter ? [{ text: letter.title, href: link(language, paths.one(letter.id)) }] : []),
     ],
   }
+}
+
+type FirstOne = {
+  readonly typed: Typed
+  /** the fields in which people write */
+  readonly written: readonly string[]
+  readonly error: unknown
+  readonly sentence: string
+  /** where it is read how things stand now, without the language */
+  readonly to: { readonly text: string; readonly path: string }
+}
+
+/** Somebody was first: what was typed comes back, with the way to how it stands now. Anything else is thrown again. */
+export function somebodyWasFirst(
+  c: HouseContext,
+  respond: Respond,
+  { sentence, to, ...kept }: FirstOne,
+): Promise<Response> {
+  if (!(kept.error instanceof Refusal) || kept.error.kind !== 'conflict') throw kept.error
+  const language = c.get('language')
+  const now = { sentence, link: { text: to.text, href: link(language, to.path) } }
+  const page = keptBackPage(language, { ...kept, now, otherwise: now.link })
+  return respond(c, { ...wayTo(language), ...page })
 }

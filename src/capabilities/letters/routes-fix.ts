@@ -2,14 +2,12 @@ import { Hono } from 'hono'
 import { dutchDay } from '#platform/dates.ts'
 import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
-import { keptBackPage } from '#platform/http/kept-back.ts'
 import { TooMany } from '#platform/http/limit.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import type { PdfDocument } from '#platform/pdf/document.ts'
 import { PdfBusy } from '#platform/pdf/make-pdf.ts'
-import { Refusal } from '#platform/refusal.ts'
 import { fixLetter, publishLetter } from './fix-letter.ts'
 import { readIn } from './forms.ts'
 import { freezeLetter } from './freeze-letter.ts'
@@ -17,7 +15,7 @@ import { makeFiles } from './make-files.ts'
 import { fixContent } from './page-fix.ts'
 import { paths } from './paths.ts'
 import { readLetter } from './read-letter.ts'
-import { type RouteParts, wayTo } from './route-parts.ts'
+import { type RouteParts, somebodyWasFirst, wayTo } from './route-parts.ts'
 import { t } from './words.ts'
 
 type Parts = RouteParts & {
@@ -46,23 +44,17 @@ export function fixRoutes(parts: Parts) {
   })
 
   const onLetter = async (c: HouseContext, id: string, answer: () => Promise<void>) => {
-    const language = c.get('language')
-    const href = link(language, paths.one(id))
     try {
       await answer()
     } catch (error) {
-      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error
-      const { letter: words, list, fix } = t(language)
-      return respond(c, {
-        ...wayTo(language),
-        ...keptBackPage(language, {
-          ...{ typed: {}, written: [], error },
-          now: { sentence: fix.notNow, link: { text: words.toLetter, href } },
-          otherwise: { text: list.title, href: link(language, paths.list) },
-        }),
+      const { letter: words, fix } = t(c.get('language'))
+      const to = { text: words.toLetter, path: paths.one(id) }
+      return somebodyWasFirst(c, respond, {
+        ...{ typed: {}, written: [], error },
+        ...{ sentence: fix.notNow, to },
       })
     }
-    return c.redirect(href, 303)
+    return c.redirect(link(c.get('language'), paths.one(id)), 303)
   }
 
   app.post('/verantwoording/brieven/:id/vaststellen', async (c) => {

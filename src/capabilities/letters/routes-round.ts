@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { listOf, type Typed, textOf } from '#platform/form.ts'
 import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
-import { keptBackPage } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
@@ -18,7 +17,7 @@ import { paths } from './paths.ts'
 import { readLetter } from './read-letter.ts'
 import { otherMinistries } from './read-round.ts'
 import { answers, isAskedStill } from './round.ts'
-import { type RouteParts, wayTo } from './route-parts.ts'
+import { type RouteParts, somebodyWasFirst, wayTo } from './route-parts.ts'
 import { sendRound } from './send-round.ts'
 import { sentencesOf, t } from './words.ts'
 
@@ -64,20 +63,14 @@ export function roundRoutes(parts: RouteParts) {
     try {
       await act(c, (work) => sendRound(work, desk, id, round))
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      if (error.because === 'choose-ministries') return showRound(c, id, { parties: error.because })
-      if (error.kind !== 'conflict') throw error
-      const { letter: words, list } = t(language)
-      return respond(c, {
-        ...wayTo(language),
-        ...keptBackPage(language, {
-          ...{ typed, written: [], error },
-          now: {
-            sentence: words.stands,
-            link: { text: words.toLetter, href: link(language, paths.one(id)) },
-          },
-          otherwise: { text: list.title, href: link(language, paths.list) },
-        }),
+      if (error instanceof Refusal && error.because === 'choose-ministries') {
+        return showRound(c, id, { parties: error.because })
+      }
+      const { letter: words } = t(language)
+      const to = { text: words.toLetter, path: paths.one(id) }
+      return somebodyWasFirst(c, respond, {
+        ...{ typed, written: [], error },
+        ...{ sentence: words.stands, to },
       })
     }
     return c.redirect(link(language, paths.one(id)), 303)
@@ -132,18 +125,11 @@ export function roundRoutes(parts: RouteParts) {
     try {
       await act(c, (work) => answerReceived(work, desk, id, given))
     } catch (error) {
-      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error
-      const { received: words, list } = t(language)
-      return respond(c, {
-        ...wayTo(language),
-        ...keptBackPage(language, {
-          ...{ typed, written: remarks.map(({ field }) => field), error },
-          now: {
-            sentence: words.renewed,
-            link: { text: words.toDraft, href: link(language, paths.received(id)) },
-          },
-          otherwise: { text: list.title, href: link(language, paths.list) },
-        }),
+      const { received: words } = t(language)
+      return somebodyWasFirst(c, respond, {
+        ...{ typed, written: remarks.map(({ field }) => field), error },
+        sentence: words.renewed,
+        to: { text: words.toDraft, path: paths.received(id) },
       })
     }
     return c.redirect(link(language, paths.received(id)), 303)

@@ -2,12 +2,11 @@ import { Hono } from 'hono'
 import { type FormErrors, readForm, type Typed } from '#platform/form.ts'
 import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
-import { keptBackPage } from '#platform/http/kept-back.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
 import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { type Language, link } from '#platform/language.ts'
-import { Refusal, refuse } from '#platform/refusal.ts'
+import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { beginLetter, mayBegin } from './begin-letter.ts'
 import { changeFrame } from './change-frame.ts'
@@ -27,7 +26,7 @@ import { blockContent } from './page-block.ts'
 import { beginContent, frameContent } from './page-frame.ts'
 import { paths } from './paths.ts'
 import { knownPapers, readLetter, type WholeLetter } from './read-letter.ts'
-import { type RouteParts, wayTo } from './route-parts.ts'
+import { type RouteParts, somebodyWasFirst, wayTo } from './route-parts.ts'
 import { smallNumbersIn } from './small-numbers.ts'
 import { sentencesOf, t } from './words.ts'
 import { addBlock, moveBlock, removeBlock, writeBlock } from './write-block.ts'
@@ -228,23 +227,14 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
     { id, typed, written }: Saving,
     verb: (work: Work) => Promise<void>,
   ) => {
-    const language = c.get('language')
-    const href = link(language, paths.one(id))
     try {
       await act(c, verb)
     } catch (error) {
-      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error
-      const { letter: words, list } = t(language)
-      return respond(c, {
-        ...wayTo(language),
-        ...keptBackPage(language, {
-          ...{ typed, written, error },
-          now: { sentence: words.stands, link: { text: words.toLetter, href } },
-          otherwise: { text: list.title, href: link(language, paths.list) },
-        }),
-      })
+      const { letter: words } = t(c.get('language'))
+      const to = { text: words.toLetter, path: paths.one(id) }
+      return somebodyWasFirst(c, respond, { typed, written, error, sentence: words.stands, to })
     }
-    return c.redirect(href, 303)
+    return c.redirect(link(c.get('language'), paths.one(id)), 303)
   }
 
   return app
