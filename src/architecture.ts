@@ -101,7 +101,7 @@ export const capabilities = {
   },
   letters: {
     owns: 'the progress letter to Parliament: written in pieces, with figures bound to their source',
-    opens: ['papers', 'sharing'],
+    opens: ['figures', 'papers', 'sharing'],
   },
   papers: {
     owns: 'the parliamentary paper as read: what one text says, and where it says it',

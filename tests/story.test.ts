@@ -191,3 +191,18 @@ test('a visitor who closed the case does not keep the demonstration from startin
   const { rows } = await app.house.pool.query('select count(*)::int as n from placement')
   assert.equal(rows[0].n, 0)
 })
+
+test('whoever signs in nowhere reads a published letter, and follows each number to what was counted', async () => {
+  const visitor = app.aStranger()
+  const list = await visitor.get('/kennis/brieven')
+  const [, letter = ''] = /href="(\/kennis\/brieven\/[0-9a-f-]{36})"/.exec(list.body) ?? []
+  const { body } = await visitor.get(letter)
+  const told = [...body.matchAll(/<a href="(\/kennis\/cijfers\/[^"]+)">([\d.]+)<\/a>/g)]
+  assert.ok(told.length >= 3)
+  for (const [, path = '', number = ''] of told) {
+    const page = await visitor.get(path)
+    assert.equal(page.status, 200, path)
+    assert.ok(page.body.includes(`>${number}<`), `${path} says ${number}`)
+    assert.match(page.body, /8 van de \d+ organisaties/)
+  }
+})

@@ -21,6 +21,7 @@ import { type OwnParts, ownRoutes } from './routes-own.ts'
 import { publicRoutes } from './routes-public.ts'
 
 export { checkDefinitions } from './check-definitions.ts'
+export type { FigureNow, FigureRef, FigureSource } from './figure-now.ts'
 export { figuresNavigation } from './navigation.ts'
 export { letMakeNationalFigures } from './received-store.ts'
 export { forgetFigureCounts } from './store.ts'

@@ -8,6 +8,8 @@ import type { InTransaction, Work } from '#platform/work.ts'
 import { sealReceived } from './count-words.ts'
 import { cellsOf } from './counts-message.ts'
 import type { FiguresDesk } from './desk.ts'
+import { drawUpEditions } from './draw-up-editions.ts'
+import { withProtectThread } from './in-protect-thread.ts'
 import { lastTold } from './period.ts'
 import {
   insertAllReceived,
@@ -42,7 +44,10 @@ type Parts = {
   readonly actorOf: (name: string) => PersonActor
 }
 
-/** Invented schools published invented numbers of the last year that can be told, once; one school of the region shares. */
+/**
+ * Invented schools published invented numbers of the last year that can be told, once, and what may be told of them is
+ * there at once: a letter of the demonstration leads to it. One school of the region shares.
+ */
 export async function loadDemoFigures(parts: Parts): Promise<void> {
   const { pool, inTransaction, demoId, actorOf } = parts
   const file = new URL('../../../database/demo/figures.yaml', import.meta.url)
@@ -91,4 +96,5 @@ async function receiveAll(
   }
   await insertAllReceived(work, rows)
   work.audit({ act: 'figures.load-demo', details: { counts: rows.length } })
+  await withProtectThread((protect) => drawUpEditions(work, desk, protect))
 }

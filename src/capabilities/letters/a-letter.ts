@@ -1,7 +1,8 @@
+import type { FigureNow, FigureRef, FigureSource } from '#capabilities/figures/index.ts'
 import { tell } from '#platform/outbox.ts'
 import type { TestHouse } from '#tests/a-house.ts'
 import type { LetterDesk } from './desk.ts'
-import { type FigureNow, type FigureRef, type FigureSource, keyOf } from './figure-source.ts'
+import { keyOf } from './figure-ref.ts'
 
 /** A published figure that does not exist. */
 export const aFigure = (ref: Partial<FigureRef> = {}): FigureNow => ({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { FigureRef } from '#capabilities/figures/index.ts'
 import { canonicalJson } from '#platform/canonical-json.ts'
-import type { FigureRef } from './figure-source.ts'
 import type { LetterDocument } from './letter-document.ts'
 
 export const sha256 = (bytes: string | Uint8Array): string =>

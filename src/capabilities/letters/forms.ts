@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import type { FigureRef } from '#capabilities/figures/index.ts'
 import { readReference } from '#capabilities/papers/index.ts'
 import { type FormResult, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
 import { isId } from '#platform/ids.ts'
-import type { FigureRef } from './figure-source.ts'
 import {
   type AnsweredNumber,
   type LetterFrame,

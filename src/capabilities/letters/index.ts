@@ -9,7 +9,8 @@ import { signedInFirst } from '#platform/http/respond.ts'
 import type { PdfDocument } from '#platform/pdf/document.ts'
 import type { LetterDesk } from './desk.ts'
 import { letterHandlers } from './handlers.ts'
-import { type Carry, type DemoActors, loadDemoLetters } from './load-demo-letters.ts'
+import { type Carry, type DemoRegion, loadDemoLetters } from './load-demo-letters.ts'
+import { makeFiles } from './make-files.ts'
 import type { RouteParts } from './route-parts.ts'
 import { fixRoutes } from './routes-fix.ts'
 import { publicRoutes } from './routes-public.ts'
@@ -17,7 +18,6 @@ import { readRoutes } from './routes-read.ts'
 import { roundRoutes } from './routes-round.ts'
 import { writeRoutes } from './routes-write.ts'
 
-export type { FigureSource } from './figure-source.ts'
 export { letterNavigation } from './navigation.ts'
 export type { RegisterSource } from './register-source.ts'
 export { verifyLetter } from './verify-letter.ts'
@@ -35,8 +35,8 @@ export type Letters = {
   readonly routes: Hono<HouseEnv>
   /** for the channel */
   readonly handlers: readonly MessageHandler[]
-  /** An invented letter of an invented ministry. Loading again changes nothing. */
-  loadDemo(region: DemoActors, carry: Carry): Promise<undefined>
+  /** Invented letters of an invented ministry, one of them published. Loading again changes nothing. */
+  loadDemo(region: DemoRegion, carry: Carry): Promise<undefined>
 }
 
 /** The progress letter of a ministry to Parliament. */
@@ -56,8 +56,12 @@ export function openLetters({ assets, ...parts }: Parts): Letters {
       .route('/', fixRoutes({ ...routed, origin }))
       .route('/', publicRoutes({ ...routed, pool: parts.pool })),
     handlers: letterHandlers(desk),
-    async loadDemo({ actorOf }, carry) {
-      await loadDemoLetters({ actorOf, carry, desk, inTransaction: parts.inTransaction })
+    async loadDemo(region, carry) {
+      const { inTransaction, clock, makePdf } = parts
+      await loadDemoLetters({
+        ...{ ...region, carry, desk, inTransaction, clock },
+        files: (letter, made) => makeFiles(letter, { makePdf, origin, made }),
+      })
       return undefined
     },
   }

@@ -1,6 +1,6 @@
+import type { FigureNow } from '#capabilities/figures/index.ts'
 import { dossierName, referenceAddress } from '#capabilities/papers/index.ts'
 import type { Block, Inline, Run } from '#platform/pdf/document.ts'
-import type { FigureNow } from './figure-source.ts'
 import type { LetterBlock, LetterContent } from './letter.ts'
 import { piecesOf, printedReference } from './letter-text.ts'
 import { dayInLetter, letterWords as words } from './letter-words.ts'

@@ -1,5 +1,5 @@
-import type { FigureRef } from './figure-source.ts'
-import { sameFigure } from './figure-source.ts'
+import type { FigureRef } from '#capabilities/figures/index.ts'
+import { sameFigure } from './figure-ref.ts'
 
 /** A letter is written, then fixed for good, then published. */
 export type LetterState = 'draft' | 'fixed' | 'published'

@@ -34,6 +34,15 @@ export async function insertLetter(
   return made !== undefined
 }
 
+/** Whether the form with this key began a letter already. */
+export const hasBegun = async (work: Work, key: string): Promise<boolean> =>
+  (await tables(work)
+    .selectFrom('progress_letter')
+    .select('id')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('key', '=', key)
+    .executeTakeFirst()) !== undefined
+
 export const findLetter = (work: Work, id: string, lock = false): Promise<LetterRow | undefined> =>
   tables(work)
     .selectFrom('progress_letter')
