@@ -22,8 +22,8 @@ const clients = 16
 type Options = { readonly seconds: number; readonly rounds: number }
 
 /**
- * Schools that finished send their answers: the draft is opened, checked, sealed into its envelope and put in the urn
- * with the invitation answered and the draft gone, in one transaction. Beside it the same three rows written bare, in
+ * Schools that stopped before and finished now send their answers: they are checked, sealed into their envelope and put
+ * in the urn with the invitation answered and the draft gone, in one transaction. Beside it the same three rows written bare, in
  * one statement each, with an envelope that was made beforehand: nothing is quicker than that. Without HTTP, for one
  * address may send no more than 300 forms a minute. At the end the urn is opened.
  */
@@ -94,7 +94,7 @@ async function aWave({ pool, inTransaction, keyring }: Program) {
   return {
     async submit(turn: number) {
       const result = await inTransaction(survey, 'ask-schools', (work) =>
-        submitAnswers(work, desk, wave.id, place(turn)),
+        submitAnswers(work, desk, wave.id, place(turn), answers),
       )
       if (result !== 'submitted') throw new Error(result)
     },

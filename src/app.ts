@@ -72,7 +72,12 @@ import {
   prepareLexicon,
   recognitionRoutes,
 } from '#capabilities/recognition/index.ts'
-import { listUploads, openResearch, researchNavigation } from '#capabilities/research/index.ts'
+import {
+  listUploads,
+  openResearch,
+  researchNavigation,
+  unloggedAnswers,
+} from '#capabilities/research/index.ts'
 import { openRoundTables } from '#capabilities/round-tables/index.ts'
 import { carryJob, openSharing } from '#capabilities/sharing/index.ts'
 import {
@@ -434,7 +439,11 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   const { findSession } = identity
   const uploads = [documentUploads, listUploads, paperUploads]
   const larger = largerBodies
-  const routes = house({ origin, proxies, respond, findSession, cookie, log, uploads, larger })
+  const unlogged = [unloggedAnswers]
+  const routes = house({
+    ...{ origin, proxies, respond, findSession, cookie, log },
+    ...{ uploads, larger, unlogged },
+  })
   routes.use(keepToReadingPage(https))
   routes.get('/assets/*', serveAssets(assets))
   const ask = (path: string) => routes.request(path)

@@ -5,7 +5,7 @@ import { dutchDayFrom } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
 import type { TestHouse } from '#tests/a-house.ts'
 import { addList } from './add-list.ts'
-import { keepAnswers, submitAnswers } from './answer-survey.ts'
+import { submitAnswers } from './answer-survey.ts'
 import type { Answers } from './answers.ts'
 import { drawWave } from './draw-wave.ts'
 import type { StrataBy } from './frame.ts'
@@ -94,10 +94,9 @@ export async function answered(
   answers: Answers,
 ): Promise<string> {
   const survey = { kind: 'system', name: 'survey', organisationId } as const
-  await inTransaction(survey, 'ask-schools', (work) =>
-    keepAnswers(work, desk, wave, code, { answers, at: 0 }),
+  return inTransaction(survey, 'ask-schools', (work) =>
+    submitAnswers(work, desk, wave, code, answers),
   )
-  return inTransaction(survey, 'ask-schools', (work) => submitAnswers(work, desk, wave, code))
 }
 
 /** What lies open after the opening, for a test that knows which answer is whose. */

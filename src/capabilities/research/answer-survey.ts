@@ -16,7 +16,7 @@ import {
 } from './intake-store.ts'
 import type { Enclosed } from './open-urn.ts'
 import type { Questionnaire } from './questionnaire.ts'
-import { codeMac, openDraft, sealDraft } from './survey-code.ts'
+import { codeMac, openAlong, openDraft, sealDraft } from './survey-code.ts'
 import type { SurveyDesk } from './survey-desk.ts'
 import { takesAnswers } from './wave.ts'
 import { findWave } from './wave-store.ts'
@@ -35,10 +35,10 @@ export type Sitting = {
 /** Unfinished answers, and the page at which somebody was. */
 export type Draft = { readonly answers: Answers; readonly at: number }
 
-const draft = z.strictObject({
+export const draft: z.ZodType<Draft> = z.strictObject({
   answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   at: z.int().min(0),
-}) satisfies z.ZodType<Draft>
+})
 
 /** Where a code belongs. Undefined when nobody was given it, or it was replaced. */
 export const findSeat = (
@@ -75,7 +75,21 @@ export async function sitDown(
   }
 }
 
-/** Keeps what is filled in so far, so that only this code opens it again. */
+/** What came along with a form of this code, from before the browser lost it. */
+export function draftAlong(
+  { surveyKey }: SurveyDesk,
+  wave: string,
+  code: string,
+  sealed: string,
+): Draft | undefined {
+  const read = draft.safeParse(openAlong(surveyKey, code, wave, sealed))
+  return read.success ? read.data : undefined
+}
+
+/**
+ * Keeps what is filled in so far, so that only this code opens it again: when somebody stops, and at no other moment.
+ * How many pages a school saw depends on what it answered, so a row for each page would tell it to who counts rows.
+ */
 export async function keepAnswers(
   work: Work,
   { surveyKey }: SurveyDesk,
@@ -100,6 +114,7 @@ export async function submitAnswers(
   { surveys, surveyKey }: SurveyDesk,
   id: string,
   code: string,
+  given: Answers,
 ): Promise<'submitted' | Closed> {
   const mac = codeMac(surveyKey, code)
   const byTelephone = leadsSurveys(work.actor)
@@ -109,7 +124,6 @@ export async function submitAnswers(
   const { state, closes_on: closesOn, public_key: publicKey, stratum } = found
   if (!takesAnswers({ state, closesOn }, dutchDay(work.now))) return 'wave-closed'
   if (!publicKey) throw new Error('A wave is open without a key.')
-  const given = found.draft ? draft.parse(openDraft(surveyKey, code, id, found.draft)).answers : {}
   const read = readAnswers(questionnaireOf(surveys, found), given)
   const answers = read.ok ? read.answers : refuse('invalid', 'no-answers')
   const content: Enclosed = { stratum, answers }

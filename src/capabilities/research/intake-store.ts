@@ -64,18 +64,12 @@ export const deleteDrafts = (work: Work, wave: string, mac?: Buffer) =>
 
 /**
  * All that a submission needs, in one question: the wave, held until the commit so that nobody opens its urn in
- * between, the invitation, and the draft.
+ * between, and the invitation.
  */
 export const findToSubmit = (work: Work, wave: string, mac: Buffer) =>
   byCode(work, wave, mac)
     .innerJoin('survey_wave as w', (join) =>
       join.onRef('w.organisation_id', '=', 'i.organisation_id').onRef('w.id', '=', 'i.wave_id'),
-    )
-    .leftJoin('survey_draft as d', (join) =>
-      join
-        .onRef('d.organisation_id', '=', 'i.organisation_id')
-        .onRef('d.wave_id', '=', 'i.wave_id')
-        .onRef('d.code_mac', '=', 'i.code_mac'),
     )
     .select([
       'i.stratum',
@@ -84,7 +78,6 @@ export const findToSubmit = (work: Work, wave: string, mac: Buffer) =>
       'w.closes_on',
       'w.questionnaire',
       'w.public_key',
-      'd.sealed as draft',
     ])
     .forShare('w')
     .executeTakeFirst()

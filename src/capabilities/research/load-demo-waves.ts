@@ -3,7 +3,7 @@ import type { PersonActor } from '#platform/actor.ts'
 import { dutchDay, dutchDayFrom } from '#platform/dates.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { addList } from './add-list.ts'
-import { keepAnswers, submitAnswers } from './answer-survey.ts'
+import { submitAnswers } from './answer-survey.ts'
 import type { Answers } from './answers.ts'
 import { closeWave } from './close-wave.ts'
 import { sortWords } from './code-words.ts'
@@ -48,8 +48,7 @@ export async function loadDemoWaves({ inTransaction, actorOf, desk }: Parts): Pr
   const answer = (wave: string, schools: readonly PaperInvitation[], shift: number) =>
     inTransaction(survey, 'ask-schools', async (work) => {
       for (const [at, { code }] of schools.entries()) {
-        await keepAnswers(work, desk, wave, code, { answers: inventedAnswers(at, shift), at: 0 })
-        await submitAnswers(work, desk, wave, code)
+        await submitAnswers(work, desk, wave, code, inventedAnswers(at, shift))
       }
     })
 

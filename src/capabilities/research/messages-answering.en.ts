@@ -28,7 +28,7 @@ export const answeringEn: typeof answeringNl = {
       'We see that your school answered. What your school answered cannot be linked to it later by anybody, even with the whole database at hand.',
       'Your answers go into a closed envelope. Two people each have half of the key. The ballot box is opened once, when the survey is closed.',
       'What you write in your own words is read by whoever sorts the answers. So write no names, not that of your school either.',
-      'You can stop and go on later with the same code. Without the code nobody can read what you filled in so far.',
+      'You can stop and go on later with the same code: then choose ‘Save and stop for now’. Without the code nobody can read what you filled in so far.',
     ],
     limits:
       'What we cannot promise: whoever would secretly change this program itself, or has the whole key and also a copy of the database from before the opening, can link answers.',
@@ -78,8 +78,7 @@ export const answeringEn: typeof answeringNl = {
     closedTitle: 'This survey is closed',
     closedText: 'No more answers are taken. Thank you for wanting to take part.',
     againTitle: 'Type the code once more',
-    againText:
-      'It took long, so we ask for the code again. What you filled in on the page before goes along.',
+    againText: 'It took long, so we ask for the code again. What you filled in goes along.',
     telephone: 'By telephone',
     telephoneText: (school) =>
       `You fill in for ${school}, in the words of who you speak to. Read aloud what happens with the answers. The trail says that you helped a school by telephone, not which one.`,

@@ -28,7 +28,7 @@ export const answeringNl = {
       'We zien dat jullie school antwoordde. Wat jullie school antwoordde kan niemand later aan jullie school koppelen, ook niet met de hele database erbij.',
       'Je antwoorden gaan in een gesloten envelop. Twee mensen hebben elk een half van de sleutel. De stembus gaat één keer open, als het onderzoek is gesloten.',
       'Wat je in eigen woorden schrijft, leest degene die de antwoorden indeelt. Schrijf dus geen namen op, ook niet die van je school.',
-      'Je kunt stoppen en later verder gaan met dezelfde code. Niemand kan zonder de code lezen wat je tot dan toe invulde.',
+      'Je kunt stoppen en later verder gaan met dezelfde code: kies dan ‘Bewaar en stop voor nu’. Niemand kan zonder de code lezen wat je tot dan toe invulde.',
     ],
     limits:
       'Wat we niet kunnen beloven: wie dit programma zelf stiekem zou veranderen, of wie de hele sleutel heeft én een kopie van de database van voor de opening, kan antwoorden wel koppelen.',
@@ -78,8 +78,7 @@ export const answeringNl = {
     closedTitle: 'Dit onderzoek is gesloten',
     closedText: 'Er worden geen antwoorden meer aangenomen. Bedankt dat je wilde meedoen.',
     againTitle: 'Typ de code nog een keer',
-    againText:
-      'Het duurde lang, daarom vragen we de code opnieuw. Wat je op de vorige pagina invulde gaat gewoon mee.',
+    againText: 'Het duurde lang, daarom vragen we de code opnieuw. Wat je invulde gaat gewoon mee.',
     telephone: 'Aan de telefoon',
     telephoneText: (school: string) =>
       `Je vult in voor ${school}, in de woorden van wie je spreekt. Lees voor wat er met de antwoorden gebeurt. In het logboek staat dat je een school aan de telefoon hielp, niet welke.`,

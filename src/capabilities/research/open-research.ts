@@ -57,7 +57,7 @@ export function openResearch(parts: Parts): Research {
   const surveyKey = deriveKey(parts.keyEncryptionKey, 'survey')
   const desk: SurveyDesk = { surveys, keyring, surveyKey }
   const cookie = shortLivedCookie({
-    ...{ name: 'survey', schema: seat, seconds: sitting, path: '/' },
+    ...{ name: 'survey', schema: seat, seconds: sitting, path: '/', pieces: 3 },
     ...{ key: parts.cookieKey, https: parts.https, clock },
   })
   const closing = parts.makeRound({

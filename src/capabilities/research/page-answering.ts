@@ -65,6 +65,8 @@ type StepView = {
   readonly questionnaire: Questionnaire
   readonly school: string
   readonly answers: Answers
+  /** the same, sealed: it comes back with the form, for when the browser loses it */
+  readonly along: string
   /** counts from 0 */
   readonly at: number
   readonly typed: Typed
@@ -90,7 +92,7 @@ export function stepPage(language: Language, view: StepView): PageParts {
 ${view.interviewer ? byTelephone(language, view.school) : html`<p class="quiet">${words.of(view.school)} ${words.free}</p>`}
 ${form({
   action: link(language, surveyPaths.page(at + 1)),
-  content: html`${view.fromCheck ? html`<input type="hidden" name="from" value="check">` : ''}
+  content: html`${before(view.along)}${view.fromCheck ? html`<input type="hidden" name="from" value="check">` : ''}
 ${step ? fields(language, view, step, wrong) : ''}
 ${buttonGroup(
   button({ text: words.next, name: 'go', value: 'next' }),
@@ -100,6 +102,10 @@ ${buttonGroup(
 })}`,
   }
 }
+
+const before = (along: string): Html =>
+  html`<input type="hidden" name="before" value="${along}">
+`
 
 function fields(
   language: Language,
@@ -149,7 +155,7 @@ const byTelephone = (language: Language, school: string): Html => {
 ${details({ summary: words.promise, content: html`<ul>${words.promises.map((one) => html`<li>${one}</li>\n`)}</ul>` })}`
 }
 
-type CheckView = Pick<StepView, 'questionnaire' | 'school' | 'answers' | 'interviewer'>
+type CheckView = Pick<StepView, 'questionnaire' | 'school' | 'answers' | 'along' | 'interviewer'>
 
 export function checkPage(language: Language, view: CheckView): PageParts {
   const { questionnaire, answers, school, interviewer } = view
@@ -172,7 +178,7 @@ ${summaryList(
 )}
 ${form({
   action: link(language, surveyPaths.check),
-  content: html`${buttonGroup(button({ text: words.submit }), button({ text: words.later, name: 'go', value: 'later', look: 'secondary' }))}`,
+  content: html`${before(view.along)}${buttonGroup(button({ text: words.submit }), button({ text: words.later, name: 'go', value: 'later', look: 'secondary' }))}`,
 })}`,
   }
 }

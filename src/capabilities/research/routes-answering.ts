@@ -15,6 +15,9 @@ import type { InTransaction, Work } from '#platform/work.ts'
 import { leadsSurveys } from './access.ts'
 import {
   type Closed,
+  type Draft,
+  draft,
+  draftAlong,
   findSeat,
   keepAnswers,
   type Sitting,
@@ -34,17 +37,25 @@ import {
 } from './page-answering.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import { askedOn, stepBeside, stepsOf } from './steps.ts'
-import { codeFrom } from './survey-code.ts'
+import { codeFrom, sealAlong } from './survey-code.ts'
 import type { SurveyDesk } from './survey-desk.ts'
 import { surveyPaths } from './survey-paths.ts'
 
-/** Where somebody is: never in an address, and sealed in the browser. */
+/**
+ * Where somebody is and what they filled in so far: never in an address, sealed in the browser, and not in the database
+ * before they stop or send.
+ */
 export const seat = z.strictObject({
   code: z.string(),
   organisation: z.string().refine(isId),
   wave: z.string().refine(isId),
+  draft,
 })
 export type Seat = z.infer<typeof seat>
+type Found = Omit<Seat, 'draft'>
+
+/** Requests that leave no line in the log: how many pages a school saw tells what it answered. */
+export const unlogged = /^\/onderzoek(\/|$)/
 
 type Parts = {
   readonly desk: SurveyDesk
@@ -88,7 +99,7 @@ export function answeringRoutes(parts: Parts): Hono<HouseEnv> {
   const go = (c: HouseContext, path: string) => c.redirect(link(c.get('language'), path), 303)
 
   /** The seat of a typed code, or why there is none. Counted, so that nobody can try them all. */
-  async function seatOf(c: HouseContext, typed: Typed): Promise<Seat | FormErrors> {
+  async function seatOf(c: HouseContext, typed: Typed): Promise<Found | FormErrors> {
     await addressLimit(c, async () => {})
     const code = codeFrom(textOf(typed, 'code'))
     if (code === undefined) return { code: 'code-strange' }
@@ -99,7 +110,7 @@ export function answeringRoutes(parts: Parts): Hono<HouseEnv> {
     return { code, organisation: found.organisationId, wave: found.wave }
   }
 
-  const sit = (c: HouseContext, { organisation, wave, code }: Seat) =>
+  const sit = (c: HouseContext, { organisation, wave, code }: Found) =>
     ask(c, organisation, (work) => sitDown(work, desk, wave, code))
 
   const closed = (c: HouseContext, because: Closed) => {
@@ -121,7 +132,7 @@ export function answeringRoutes(parts: Parts): Hono<HouseEnv> {
     if (!isSeat(found)) return showBegin(c, typed, found)
     const sitting = await sit(c, found)
     if (typeof sitting === 'string') return closed(c, sitting)
-    cookie.write(c, found)
+    cookie.write(c, { ...found, draft: sitting.draft })
     return go(c, whereOf(sitting.questionnaire, sitting.draft.at))
   })
 
@@ -137,7 +148,8 @@ export function answeringRoutes(parts: Parts): Hono<HouseEnv> {
     path: string,
     answer: (seat: Seat, sitting: Sitting) => Promise<Response>,
   ): Promise<Response> {
-    let place = cookie.read(c)
+    const held = cookie.read(c)
+    let place: Found | undefined = held
     if (!place) {
       if (!typed) return go(c, surveyPaths.begin)
       const first = textOf(typed, 'code') === ''
@@ -154,31 +166,44 @@ export function answeringRoutes(parts: Parts): Hono<HouseEnv> {
       return showBegin(c, {}, { code: 'code-unknown' })
     }
     if (typeof sitting === 'string') return closed(c, sitting)
+    const { code, organisation, wave } = place
+    const along = typed && draftAlong(desk, wave, code, textOf(typed, 'before'))
+    const seat = { code, organisation, wave, draft: held?.draft ?? along ?? sitting.draft }
     // Whoever goes on keeps on being let in.
-    cookie.write(c, place)
-    return answer(place, sitting)
+    cookie.write(c, seat)
+    return answer(seat, sitting)
   }
 
-  const keep = (
+  const later = async (
     c: HouseContext,
-    { organisation, wave, code }: Seat,
-    answers: Answers,
-    at: number,
-  ) => ask(c, organisation, (work) => keepAnswers(work, desk, wave, code, { answers, at }))
-
-  const later = (c: HouseContext) => {
+    { organisation, wave, code }: Found,
+    { answers, at }: Draft,
+  ) => {
+    await ask(c, organisation, (work) => keepAnswers(work, desk, wave, code, { answers, at }))
     cookie.clear(c)
     return go(c, surveyPaths.kept)
   }
 
+  /** What a page shows of where somebody is. */
+  const viewOf = (
+    c: HouseContext,
+    { code, organisation, wave, draft }: Seat,
+    sitting: Sitting,
+  ) => ({
+    questionnaire: sitting.questionnaire,
+    school: sitting.school,
+    answers: draft.answers,
+    along: sealAlong(desk.surveyKey, code, wave, draft),
+    interviewer: interviewer(c, organisation) !== undefined,
+  })
+
   const showStep = (
     c: HouseContext,
     place: Seat,
-    { questionnaire, school, draft }: Sitting,
+    sitting: Sitting,
     shown: { at: number; typed: Typed; errors: FormErrors; fromCheck: boolean },
   ) => {
-    const called = interviewer(c, place.organisation) !== undefined
-    const view = { questionnaire, school, answers: draft.answers, interviewer: called, ...shown }
+    const view = { ...viewOf(c, place, sitting), ...shown }
     const status = Object.keys(shown.errors).length > 0 ? 422 : 200
     return respond(c, { ...stepPage(c.get('language'), view), status })
   }
@@ -186,7 +211,8 @@ export function answeringRoutes(parts: Parts): Hono<HouseEnv> {
   app.get('/onderzoek/vragen/:at', (c) => {
     const at = pageIn(c)
     return seated(c, undefined, surveyPaths.begin, async (place, sitting) => {
-      const { questionnaire, draft } = sitting
+      const { questionnaire } = sitting
+      const { draft } = place
       const step = stepsOf(questionnaire)[at] ?? refuse('not-found', 'no-such-page')
       if (askedOn(questionnaire, step, draft.answers).length === 0) {
         return go(c, whereOf(questionnaire, stepBeside(questionnaire, draft.answers, at, 1)))
@@ -200,7 +226,8 @@ export function answeringRoutes(parts: Parts): Hono<HouseEnv> {
     const at = pageIn(c)
     const typed = await typedIn(c)
     return seated(c, typed, surveyPaths.page(at + 1), async (place, sitting) => {
-      const { questionnaire, draft } = sitting
+      const { questionnaire } = sitting
+      const { draft } = place
       const step = stepsOf(questionnaire)[at] ?? refuse('not-found', 'no-such-page')
       const asked = askedOn(questionnaire, step, draft.answers)
       const merged = mergedWith(draft.answers, asked, givenIn(typed, asked))
@@ -214,39 +241,37 @@ export function answeringRoutes(parts: Parts): Hono<HouseEnv> {
       }
       const { answers } = read
       const way = textOf(typed, 'go')
-      if (way === 'later') {
-        await keep(c, place, answers, at)
-        return later(c)
-      }
+      if (way === 'later') return later(c, place, { answers, at })
       const to =
         way === 'back'
           ? (stepBeside(questionnaire, answers, at, -1) ?? at)
           : fromCheck
             ? newlyAsked(questionnaire, draft.answers, answers)
             : stepBeside(questionnaire, answers, at, 1)
-      await keep(c, place, answers, to ?? stepsOf(questionnaire).length)
+      const next = to ?? stepsOf(questionnaire).length
+      cookie.write(c, { ...place, draft: { answers, at: next } })
       return go(c, whereOf(questionnaire, to))
     })
   })
 
   app.get(surveyPaths.check, (c) =>
-    seated(c, undefined, surveyPaths.begin, async (place, { questionnaire, school, draft }) => {
-      const called = interviewer(c, place.organisation) !== undefined
-      const view = { questionnaire, school, answers: draft.answers, interviewer: called }
-      return respond(c, checkPage(c.get('language'), view))
-    }),
+    seated(c, undefined, surveyPaths.begin, async (place, sitting) =>
+      respond(c, checkPage(c.get('language'), viewOf(c, place, sitting))),
+    ),
   )
 
   app.post(surveyPaths.check, async (c) => {
     const typed = await typedIn(c)
-    return seated(c, typed, surveyPaths.check, async (place) => {
-      if (textOf(typed, 'go') === 'later') return later(c)
-      const { organisation, wave, code } = place
+    return seated(c, typed, surveyPaths.check, async (place, { questionnaire }) => {
+      const { organisation, wave, code, draft } = place
+      if (textOf(typed, 'go') === 'later') {
+        return later(c, place, { ...draft, at: stepsOf(questionnaire).length })
+      }
       const who = interviewer(c, organisation) ?? asSurvey(organisation)
       const result = await inTransaction(
         who,
         'ask-schools',
-        (work) => submitAnswers(work, desk, wave, code),
+        (work) => submitAnswers(work, desk, wave, code, draft.answers),
         c.get('requestId'),
       )
       if (result !== 'submitted') return closed(c, result)
@@ -258,7 +283,7 @@ export function answeringRoutes(parts: Parts): Hono<HouseEnv> {
   return app
 }
 
-const isSeat = (found: Seat | FormErrors): found is Seat => 'wave' in found
+const isSeat = (found: Found | FormErrors): found is Found => 'wave' in found
 
 /** A page of questions, or the last look behind all of them. */
 const whereOf = (questionnaire: Questionnaire, at: number | undefined): string =>

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto'
-import { blindIndex, open, seal } from '#platform/crypto.ts'
+import { blindIndex, open, openJson, seal, sealJson } from '#platform/crypto.ts'
 import { newSigns } from '#platform/ids.ts'
 import { filled, unfilled } from './equal-length.ts'
 
@@ -35,3 +35,17 @@ export const sealDraft = (key: Buffer, code: string, wave: string, content: unkn
 /** Throws when the code or the wave is another. */
 export const openDraft = (key: Buffer, code: string, wave: string, sealed: Buffer): unknown =>
   unfilled(open(draftKey(key, code), sealed, `survey-draft:${wave}`))
+
+/** What was filled in so far, to come back with a form when the browser has lost it. Only the code opens it. */
+export const sealAlong = (key: Buffer, code: string, wave: string, content: unknown): string =>
+  sealJson(draftKey(key, code), content, `survey-along:${wave}`).toString('base64url')
+
+/** Undefined when it is none, or of another code or wave. */
+export function openAlong(key: Buffer, code: string, wave: string, sealed: string): unknown {
+  try {
+    const bytes = Buffer.from(sealed, 'base64url')
+    return openJson<unknown>(draftKey(key, code), bytes, `survey-along:${wave}`)
+  } catch {
+    return undefined
+  }
+}

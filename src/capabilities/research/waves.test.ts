@@ -66,6 +66,9 @@ const begun = async (wave: OpenWave, at = 0, visitor = app.aStranger()): Promise
   return visitor
 }
 
+const draftsOf = async ({ id }: OpenWave) =>
+  (await app.house.pool.query('select code_mac from survey_draft where wave_id = $1', [id])).rows
+
 test('only researchers of a ministry or a research institute lead surveys', () => {
   assert.equal(leadsSurveys(leader), true)
   assert.equal(leadsSurveys({ ...leader, roles: ['privacy-officer'] }), false)
@@ -220,12 +223,16 @@ test('a school answers without scripts, may stop, goes on elsewhere, and nothing
     '/onderzoek/vragen/3',
   )
   assert.equal(await step(3, { 'q-concrete': 'yes' }), '/onderzoek/vragen/4')
+  // How many pages it saw tells what it answered: neither a row nor a line in the log counts them.
+  assert.deepEqual(await draftsOf(wave), [])
+  assert.doesNotMatch(app.logged(), /\/onderzoek/)
   const both = await visitor.post('/onderzoek/vragen/4', { 'q-kinds': ['drugs', 'unknown'] })
   assert.equal(both.status, 422)
   assert.match(both.body, /value="drugs" checked/)
   const stopped = await visitor.post('/onderzoek/vragen/4', { go: 'later', 'q-kinds': ['drugs'] })
   assert.equal(stopped.location, '/onderzoek/bewaard')
   assert.equal(visitor.jar.size, 0)
+  assert.equal((await draftsOf(wave)).length, 1)
   await read('/onderzoek/bewaard')
 
   const phone = app.aStranger()
@@ -233,18 +240,21 @@ test('a school answers without scripts, may stop, goes on elsewhere, and nothing
   assert.equal(again.location, '/en/onderzoek/vragen/4')
   assert.match((await phone.get(again.location)).body, /value="drugs" checked/)
 
-  // The browser lost its cookie on the way: what was filled in comes along with the code.
+  // The browser lost its cookie on the way: what was filled in, here and before, comes along with the code.
+  await phone.post('/onderzoek/vragen/6', { go: 'next', 'q-knows': 'partly', 'q-equipped': 'no' })
+  const { body: last } = await phone.get('/onderzoek/vragen/8')
+  const before = /name="before" value="([^"]+)"/.exec(last)?.[1] ?? ''
   phone.jar.clear()
-  const lost = await phone.post('/onderzoek/vragen/8', { go: 'next', 'q-help': 'Meer tijd.' })
+  const filled = { go: 'next', before, 'q-help': `Meer tijd. ${'€'.repeat(900)}` }
+  const lost = await phone.post('/onderzoek/vragen/8', filled)
   assert.equal(lost.status, 422)
-  assert.match(lost.body, /name="q-help" value="Meer tijd\."/)
-  const found = await phone.post('/onderzoek/vragen/8', {
-    ...{ go: 'next', 'q-help': 'Meer tijd.' },
-    code: wave.schools[0]?.code ?? '',
-  })
+  assert.match(lost.body, /name="q-help" value="Meer tijd\./)
+  assert.ok(lost.body.includes(`name="before" value="${before}"`))
+  const code = wave.schools[0]?.code ?? ''
+  const found = await phone.post('/onderzoek/vragen/8', { ...filled, code })
   assert.equal(found.location, '/onderzoek/controle')
   const check = await read('/onderzoek/controle', phone)
-  for (const said of [/zorgcoördinator/, /drugs verkopen/, /Meer tijd\./, /voor een deel/]) {
+  for (const said of [/zorgcoördinator/, /drugs verkopen/, /Meer tijd\./, /voor een deel/, /nee/]) {
     assert.match(check, said)
   }
   const changed = await phone.post('/onderzoek/vragen/6', { from: 'check', 'q-protocol': 'yes' })
@@ -260,7 +270,6 @@ test('a school answers without scripts, may stop, goes on elsewhere, and nothing
     assert.doesNotMatch(page, /<script/)
   }
   // No code ever stood in an address or in the log.
-  const code = wave.schools[0]?.code ?? 'x'
   assert.ok(app.exchanges.every(({ url, location }) => !`${url}${location}`.includes(code)))
   assert.ok(!app.logged().includes(code))
 })

@@ -29,6 +29,8 @@ type Parts = {
   uploads?: readonly RegExp[]
   /** addresses at which programs may send more than a form can hold, and how many bytes */
   larger?: readonly LargerBody[]
+  /** addresses of which no request is noted: what goes wrong there is */
+  unlogged?: readonly RegExp[]
 }
 
 export type LargerBody = { readonly address: RegExp; readonly most: number }
@@ -49,6 +51,7 @@ export function house({
   log,
   uploads = [],
   larger = [],
+  unlogged = [],
 }: Parts): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>({ getPath: (request) => split(request.url).path })
   app.use(
@@ -60,6 +63,7 @@ export function house({
       c.header('X-Request-Id', requestId)
       c.header('Cache-Control', 'no-store')
       await next()
+      if (unlogged.some((address) => address.test(c.req.path))) return
       log.info({
         requestId,
         method: c.req.method,

@@ -63,3 +63,45 @@ test('a browser can neither read, change nor rename it', async () => {
   assert.equal(await page.ask('/other', cookie.replace('-proof', '-challenge')), 'nothing')
   assert.equal(await page.ask('/read', 'oogmerk-proof=rubbish'), 'nothing')
 })
+
+test('a long value is spread over as many cookies as it may, and none of them is longer than a browser keeps', async () => {
+  const cookie = shortLivedCookie({
+    ...{ name: 'long', schema: z.string(), seconds: 300, path: '/', key: newKey(), https: false },
+    ...{ clock: () => Temporal.Instant.from('2026-03-02T15:10:00Z'), pieces: 3 },
+  })
+  const jar = new Map<string, string>()
+  const app = new Hono<HouseEnv>()
+  app.get('/write/:length', (c) => {
+    cookie.write(c, 'x'.repeat(Number(c.req.param('length'))))
+    return c.text('')
+  })
+  app.get('/read', (c) => c.text(String(cookie.read(c)?.length)))
+  app.get('/clear', (c) => {
+    cookie.clear(c)
+    return c.text('')
+  })
+  app.onError((error, c) => c.text(error.message, 500))
+  const ask = async (path: string) => {
+    const sent = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const answer = await app.request(path, { headers: { cookie: sent } })
+    for (const line of answer.headers.getSetCookie()) {
+      assert.ok(line.length < 4096)
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (/Max-Age=0/.test(line)) jar.delete(name)
+      else jar.set(name, value)
+    }
+    return answer.text()
+  }
+  for (const length of [10, 7000, 3000, 20]) {
+    await ask(`/write/${length}`)
+    assert.equal(await ask('/read'), String(length))
+  }
+  assert.equal(jar.size, 1)
+  await ask('/write/7000')
+  assert.equal(jar.size, 3)
+  jar.delete('oogmerk-long-1')
+  assert.equal(await ask('/read'), 'undefined')
+  await ask('/clear')
+  assert.equal(jar.size, 0)
+  assert.equal((await app.request('/write/9000')).status, 500)
+})
