@@ -118,6 +118,58 @@ describe('strata with few answers are weighed together', () => {
     )
   })
 
+  it('and no more of them than that takes, the smallest of the others first', () => {
+    const strata = [
+      stratum('po / Noord', 900, 40),
+      stratum('po / Oost', 100, 4),
+      stratum('po / Zuid', 300, 7),
+      stratum('vo / Noord', 400, 12),
+      stratum('vo / Zuid', 100, 11),
+      stratum('mbo / Zuid', 60, 3),
+    ]
+    assert.deepEqual(
+      joinSmall(strata, 10).map(({ name, answered, population }) => [name, answered, population]),
+      [
+        ['po / Noord', 40, 900],
+        ['po / others', 11, 400],
+        ['others', 26, 560],
+      ],
+    )
+    // By hand: 900 of 1860 schools for 40 of 77 answers, and so on.
+    const weights = weightsOf(joinSmall(strata, 10))
+    assert.equal(weights.get('po / Noord')?.toFixed(4), (900 / 1860 / (40 / 77)).toFixed(4))
+    assert.equal(weights.get('po / Oost')?.toFixed(4), (400 / 1860 / (11 / 77)).toFixed(4))
+    assert.equal(weights.get('mbo / Zuid'), weights.get('vo / Noord'))
+  })
+
+  it('so that every stratum is in one cell, no cell is small, and one kind keeps its own where it can', () => {
+    const answers = fc.array(fc.nat({ max: 30 }), { minLength: 9, maxLength: 9 })
+    fc.assert(
+      fc.property(answers, (all) => {
+        const strata = all.map((answered, at) =>
+          stratum(`${['po', 'vo', 'mbo'][at % 3]} / ${Math.floor(at / 3)}`, 50, answered),
+        )
+        const cells = joinSmall(strata, 10)
+        assert.deepEqual(
+          cells.flatMap((cell) => cell.strata.map((each) => each.stratum)).sort(),
+          strata.map((each) => each.stratum).sort(),
+        )
+        assert.equal(new Set(cells.map(({ name }) => name)).size, cells.length)
+        const small = cells.filter(({ answered }) => answered < 10)
+        assert.ok(small.length === 0 || cells.length === 1)
+        // Told together once, they are not joined any further.
+        const told = cells.map(({ name, population, answered }) =>
+          stratum(name, population, answered),
+        )
+        assert.deepEqual(
+          joinSmall(told, 10).map(({ name }) => name),
+          small.length === 0 ? cells.map(({ name }) => name) : [''],
+        )
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('and all of them when that is what it takes', () => {
     const cells = joinSmall([stratum('vo', 90, 12), stratum('mbo', 10, 1)], 10)
     assert.deepEqual(

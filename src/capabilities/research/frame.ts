@@ -9,6 +9,9 @@ export type StrataBy = (typeof strataBy)[number]
 /** What is not known of a location makes a stratum of its own: it is asked like all others. */
 const unknown = 'unknown'
 
+/** Strata of one kind that are told together, beside others of that kind that are not. */
+export const others = 'others'
+
 export type FrameSchool = Omit<ListedSchool, 'line'> & {
   readonly kind: SchoolKind
   readonly stratum: string

@@ -42,6 +42,7 @@ export const wavesEn: typeof wavesNl = {
     parts: { kind: 'kind of education', size: 'size', province: 'province' },
     unknown: 'unknown',
     all: 'all together',
+    others: 'the others together',
     lists: {
       title: 'Lists of schools',
       lead: 'Use the lists as DUO publishes them. A list is read whole or not at all. The same kind once more comes in the place of the one before.',
@@ -72,6 +73,8 @@ export const wavesEn: typeof wavesNl = {
         'Agree on them before anybody can know what comes of them, and keep them with the survey.',
       size: 'How many schools',
       least: 'At least so many of each group',
+      leastHint: (count) =>
+        `A group with fewer than ${count} answers is weighed together with others. Then it no longer counts that you chose more schools of a small group.`,
       by: 'Divide by',
       byHint: 'What stands first is kept apart longest when there are few answers.',
       steps: 'Limits of size',
@@ -83,6 +86,7 @@ export const wavesEn: typeof wavesNl = {
         'size-strange': 'Type a whole number of 1 or more.',
         'least-strange': 'Type a whole number of 0 or more.',
         'by-missing': 'Choose what to divide by.',
+        'steps-missing': 'Type the limits of size, or do not divide by size.',
         'steps-strange': 'Type rising numbers with commas between them.',
         'no-schools': 'Add a list of schools first.',
         'size-impossible':
@@ -160,7 +164,7 @@ export const wavesEn: typeof wavesNl = {
       title: 'Open the ballot box',
       text: 'Both keepers type their half. All answers are opened once and get a number by chance. After that nobody can see which answer is of which school.',
       least: (count) =>
-        `Groups with fewer than ${count} answers are put together first, beginning with what was chosen last. If all together are fewer, the ballot box stays closed.`,
+        `Groups with fewer than ${count} answers are put together first, beginning with what was chosen last, and no more groups than needed. If all together are fewer, the ballot box stays closed.`,
       after:
         'Destroy both halves afterwards. Whoever has the two of them and a copy of the database from before the opening can link answers.',
       button: 'Open the ballot box',

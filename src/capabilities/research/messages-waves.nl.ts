@@ -40,6 +40,7 @@ export const wavesNl = {
     parts: { kind: 'soort onderwijs', size: 'grootte', province: 'provincie' },
     unknown: 'onbekend',
     all: 'alles samen',
+    others: 'de overige samen',
     lists: {
       title: 'Lijsten van scholen',
       lead: 'Gebruik de lijsten zoals DUO ze publiceert. Een lijst wordt helemaal gelezen of helemaal niet. Dezelfde soort nog een keer komt in de plaats van de vorige.',
@@ -69,6 +70,8 @@ export const wavesNl = {
       seedHint: 'Spreek ze af voor iemand de uitkomst kan kennen, en bewaar ze bij het onderzoek.',
       size: 'Hoeveel scholen',
       least: 'Ten minste zoveel van elke groep',
+      leastHint: (count: number) =>
+        `Een groep met minder dan ${count} antwoorden wordt samen met andere gewogen. Dan telt niet meer mee dat je van een kleine groep meer scholen koos.`,
       by: 'Verdeel naar',
       byHint: 'Wat als eerste staat, blijft het langst apart als er weinig antwoorden zijn.',
       steps: 'Grenzen van grootte',
@@ -80,6 +83,7 @@ export const wavesNl = {
         'size-strange': 'Typ een heel getal van 1 of hoger.',
         'least-strange': 'Typ een heel getal van 0 of hoger.',
         'by-missing': 'Kies waarnaar je verdeelt.',
+        'steps-missing': 'Typ de grenzen van grootte, of verdeel niet naar grootte.',
         'steps-strange': 'Typ oplopende getallen met komma’s ertussen.',
         'no-schools': 'Voeg eerst een lijst van scholen toe.',
         'size-impossible':
@@ -157,7 +161,7 @@ export const wavesNl = {
       title: 'Open de stembus',
       text: 'Beide bewaarders typen hun half. Alle antwoorden gaan één keer open en krijgen een nummer door toeval. Daarna is niet meer te zien welk antwoord van welke school is.',
       least: (count: number) =>
-        `Groepen met minder dan ${count} antwoorden worden eerst samengevoegd, te beginnen bij wat als laatste is gekozen. Zijn het er samen minder, dan blijft de stembus dicht.`,
+        `Groepen met minder dan ${count} antwoorden worden eerst samengevoegd, te beginnen bij wat als laatste is gekozen, en niet meer groepen dan nodig is. Zijn het er samen minder, dan blijft de stembus dicht.`,
       after:
         'Vernietig daarna beide helften. Wie ze alle twee heeft en een kopie van de database van voor de opening, kan antwoorden koppelen.',
       button: 'Open de stembus',

@@ -38,27 +38,33 @@ const number = (lowest: number, strange: string) =>
     .transform(Number)
     .pipe(z.number().min(lowest, strange))
 
-const drawForm = z.object({
-  seed: line(longest.seed, 'seed-missing'),
-  size: number(1, 'size-strange'),
-  least: number(0, 'least-strange'),
-  by: z.array(z.enum(strataBy)).min(1, 'by-missing'),
-  steps: z
-    .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((each) => each.trim())
-        .filter(Boolean),
-    )
-    .pipe(
-      z
-        .array(z.string().regex(/^\d{1,6}$/, 'steps-strange'))
-        .max(10, 'steps-strange')
-        .transform((all) => all.map(Number)),
-    )
-    .refine((all) => all.every((each, index) => each > (all[index - 1] ?? 0)), 'steps-strange'),
-})
+const drawForm = z
+  .object({
+    seed: line(longest.seed, 'seed-missing'),
+    size: number(1, 'size-strange'),
+    least: number(0, 'least-strange'),
+    by: z.array(z.enum(strataBy)).min(1, 'by-missing'),
+    steps: z
+      .string()
+      .transform((text) =>
+        text
+          .split(',')
+          .map((each) => each.trim())
+          .filter(Boolean),
+      )
+      .pipe(
+        z
+          .array(z.string().regex(/^\d{1,6}$/, 'steps-strange'))
+          .max(10, 'steps-strange')
+          .transform((all) => all.map(Number)),
+      )
+      .refine((all) => all.every((each, index) => each > (all[index - 1] ?? 0)), 'steps-strange'),
+  })
+  // Without steps every school would be of the same unknown size.
+  .refine(({ by, steps }) => !by.includes('size') || steps.length > 0, {
+    path: ['steps'],
+    message: 'steps-missing',
+  })
 
 /** How the sample is drawn. Whatever is divided by stands in the order of the program, the kind first. */
 export function readDrawForm(typed: Typed): FormResult<WaveDraw> {

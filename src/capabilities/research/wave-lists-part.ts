@@ -50,7 +50,7 @@ ${button({ text: lists.add, look: frame.size === 0 ? 'primary' : 'secondary' })}
 }
 
 /** How the sample is drawn. */
-export function drawPart(language: Language, { wave, typed, wrong }: WaveView): Html {
+export function drawPart(language: Language, { wave, typed, wrong, surveys }: WaveView): Html {
   const words = t(language).wave
   const { draw } = words
   const chosen = listOf(typed, 'by')
@@ -60,7 +60,7 @@ ${form({
   action: link(language, wavePaths.draw(wave.id)),
   content: html`${text(language, { name: 'seed', label: draw.seed, hint: draw.seedHint, value: textOf(typed, 'seed'), error: wrong.seed, maxlength: longest.seed })}
 ${text(language, { name: 'size', label: draw.size, value: textOf(typed, 'size'), error: wrong.size, inputmode: 'numeric' })}
-${text(language, { name: 'least', label: draw.least, value: textOf(typed, 'least') || '0', error: wrong.least, inputmode: 'numeric' })}
+${text(language, { name: 'least', label: draw.least, hint: draw.leastHint(surveys.smallest.answers), value: textOf(typed, 'least') || '0', error: wrong.least, inputmode: 'numeric' })}
 ${checkboxes(language, {
   name: 'by',
   label: draw.by,

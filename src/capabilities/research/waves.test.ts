@@ -31,7 +31,7 @@ import { readSchools, readWave, readWaves } from './read-waves.ts'
 import { sendBatch } from './send-letters.ts'
 import { inGroups } from './survey-code.ts'
 import type { SurveyDesk } from './survey-desk.ts'
-import { addressesIn } from './wave-form.ts'
+import { addressesIn, readDrawForm } from './wave-form.ts'
 
 let app: TestApp
 let desk: SurveyDesk
@@ -134,6 +134,8 @@ test('a list is read whole or not at all, and no location is in two lists', asyn
   assert.deepEqual(await add('sizes', sizes), { ok: true, rows: 2 })
   assert.deepEqual(await add('vo', aList(6, 'V')), { ok: true, rows: 6 })
   const draw = { seed: 'x', least: 0, by: ['kind', 'size'], steps: [100] } as const
+  const bySize = readDrawForm({ seed: 'x', size: '3', by: ['kind', 'size'], steps: ' ' })
+  assert.deepEqual(bySize.ok ? {} : bySize.errors, { steps: 'steps-missing' })
   const tooMany = await does((work) => drawWave(work, id, { ...draw, size: 7 }))
   assert.deepEqual(tooMany, { ok: false, because: 'size-impossible' })
   assert.deepEqual(await does((work) => drawWave(work, id, { ...draw, size: 3 })), { ok: true })
@@ -345,8 +347,8 @@ test('opened once, answers are told with the strata that are told together, and 
   const read = await openedOf(app.house, desk, leader.organisationId, wave.id)
   assert.equal(new Set(read.map(({ answers }) => answers.help)).size, 50)
   const cells = Map.groupBy(read, ({ cell }) => cell)
-  // Two vocational schools are too few, and so all are told together.
-  assert.deepEqual([...cells.keys()], [''])
+  // Two vocational schools are too few: they go with the primary schools, and the others stay apart.
+  assert.deepEqual([...cells.keys()].sort(), ['others', 'vo / Proefland', 'vo / Waterrade'])
   assert.ok([...cells.values()].every((each) => each.length >= 10))
 })
 

@@ -1,4 +1,4 @@
-import { partsOf, stratumName } from './frame.ts'
+import { others, partsOf, stratumName } from './frame.ts'
 
 /** A stratum: how many there are, how many were asked, how many answered. */
 export type Stratum = {
@@ -17,9 +17,10 @@ export type Cell = {
 }
 
 /**
- * Joins strata until each cell has at least `least` answers: first those that differ in their last part only, then
- * in the last two, and so on, so that what was named first as most important is kept longest. All together they may
- * still have fewer.
+ * Joins strata until each cell has at least `least` answers, and no more of them than that takes: first those that
+ * differ in their last part only, then in the last two, and so on, so that what was named first as most important is
+ * kept longest. The small ones go together as the others of their kind, with the smallest of the rest when together
+ * they are still too few. All strata together may have fewer.
  */
 export const joinSmall = (strata: readonly Stratum[], least: number): readonly Cell[] =>
   joinFrom(strata, 0, least)
@@ -28,8 +29,29 @@ function joinFrom(strata: readonly Stratum[], depth: number, least: number): rea
   const alike = [...Map.groupBy(strata, ({ stratum }) => partsOf(stratum)[depth])]
   if (alike.length === 1 && alike[0]?.[0] === undefined) return [cellOf(strata, depth)]
   const branches = alike.map(([, branch]) => joinFrom(branch, depth + 1, least))
-  const cells = branches.flat()
-  return cells.every(({ answered }) => answered >= least) ? cells : [cellOf(strata, depth)]
+  const isSmall = (cells: readonly Cell[]) => cells.some(({ answered }) => answered < least)
+  if (!branches.some(isSmall)) return branches.flat()
+  // A branch with too few answers is one cell.
+  const joined = branches.filter(isSmall)
+  const fewestFirst = branches.filter((cells) => !isSmall(cells)).sort(byAnswers)
+  while (answersIn(joined.flat()) < least) {
+    const next = fewestFirst.shift()
+    if (!next) break
+    joined.push(next)
+  }
+  if (fewestFirst.length === 0) return [cellOf(strata, depth)]
+  const together = joined.flatMap((cells) => cells.flatMap((cell) => cell.strata))
+  const kept = branches.filter((cells) => fewestFirst.includes(cells)).flat()
+  const prefix = partsOf(strata[0]?.stratum ?? '').slice(0, depth)
+  return [...kept, { ...cellOf(together, depth), name: stratumName([...prefix, others]) }]
+}
+
+const answersIn = (cells: readonly Cell[]): number => sum(cells.map(({ answered }) => answered))
+
+/** Those with as many answers by name, so that the same answers are always told alike. */
+function byAnswers(one: readonly Cell[], other: readonly Cell[]): number {
+  const more = answersIn(one) - answersIn(other)
+  return more !== 0 ? more : (one[0]?.name ?? '') < (other[0]?.name ?? '') ? -1 : 1
 }
 
 const cellOf = (strata: readonly Stratum[], depth: number): Cell => ({

@@ -11,7 +11,11 @@ export const t = speak<typeof nl>({ nl, en })
 export function stratumTold(language: Language, stratum: string): string {
   const { kinds, wave } = t(language)
   if (stratum === '') return wave.all
-  const words: Readonly<Record<string, string>> = { ...kinds, unknown: wave.unknown }
+  const words: Readonly<Record<string, string>> = {
+    ...kinds,
+    unknown: wave.unknown,
+    others: wave.others,
+  }
   return partsOf(stratum)
     .map((part) => (Object.hasOwn(words, part) ? words[part] : part))
     .join(' / ')
