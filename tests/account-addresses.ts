@@ -75,6 +75,10 @@ export function accountAddresses(test: TestApp): Readonly<Record<string, () => P
     'POST /verantwoording/punten/:id': onItem((v, at) =>
       v.post(at, { state: 'under-way', says: 'Het is begonnen.' }),
     ),
+    'POST /verantwoording/punten/:id/eruit': onItem((v, at) =>
+      v.post(`${at}/eruit`, { why: 'Dubbel ingevoerd.' }),
+    ),
+    'POST /verantwoording/punten/:id/terug': onItem((v, at) => v.post(`${at}/terug`)),
     'GET /verantwoording/punten/:id/wijzigen': onItem((v, at) => v.get(`${at}/wijzigen`)),
     'POST /verantwoording/punten/:id/wijzigen': onItem((v, at) =>
       v.post(`${at}/wijzigen`, { ...anItem, title: 'Andere verzonnen motie', version: '1' }),

@@ -16,6 +16,7 @@ export async function changeOwnItem(
 ): Promise<void> {
   const actor = registrar(work)
   const row = (await findOwnItem(work, id, true)) ?? refuse('not-found', 'no-such-item')
+  if (row.taken_out) refuse('conflict', 'item-was-taken-out')
   const columns = itemColumnsFrom(content)
   if (saysTheSame(columns, row)) return work.audit({ act: 'item.change-again', subject: id })
   if (row.version !== version) refuse('conflict', 'item-was-changed')

@@ -4,7 +4,13 @@ import type { Work } from '#platform/work.ts'
 import { type Action, readActions } from './read-actions.ts'
 import { type OwnItem, readOwnItems } from './read-own-items.ts'
 import { referenceName } from './reference.ts'
-import { type ActionQuery, actionsAsked, type ItemQuery, itemsAsked } from './register-query.ts'
+import {
+  type ActionQuery,
+  actionsAsked,
+  type ItemQuery,
+  itemsAsked,
+  takenOut,
+} from './register-query.ts'
 import { t as shared } from './words.ts'
 import { t } from './words-register.ts'
 
@@ -25,7 +31,7 @@ export async function exportItems(
   work: Work,
   { query, form }: { query: ItemQuery; form: ExportForm },
 ): Promise<readonly OwnItem[]> {
-  const items = itemsAsked(await readOwnItems(work), query)
+  const items = itemsAsked(await readOwnItems(work, query.state === takenOut), query)
   work.audit({ act: 'item.export', details: { form, count: items.length } })
   return items
 }

@@ -78,5 +78,10 @@ const toldForm = z
     message: 'done-without-paper',
   })
 
+/** The form that takes an item out. */
+export const takeOutForm = z.object({
+  why: z.string('why-missing').trim().min(1, 'why-missing').max(longest.says, 'too-long'),
+})
+
 export const readToldForm = (typed: Typed): FormResult<ItemTold> =>
   readDatedForm(toldForm, typed, { happenedOn: 'optional' })

@@ -20,6 +20,7 @@ import {
   notDone,
   overdue,
   registerQuery,
+  takenOut,
   unfinished,
 } from './register-query.ts'
 import { t as shared } from './words.ts'
@@ -88,7 +89,7 @@ ${select(language, {
   optional: true,
   choices: itemStateChoices.map((value) => ({
     value,
-    label: value === notDone ? items.notDone : states[value],
+    label: value === notDone ? items.notDone : value === takenOut ? narrow.takenOut : states[value],
   })),
 })}
 ${select(language, {

@@ -36,6 +36,7 @@ export async function insertOwnItem(
       ...row,
       organisation_id: actor.organisationId,
       id: newId(),
+      taken_out: false,
       version: 1,
       added_by: actor.personId,
       added_at: work.now.toString(),
@@ -65,12 +66,13 @@ export const findOwnItem = (
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
 
-/** By the day on which they were raised, oldest first; those without one last. */
-export const listOwnItems = (work: Work): Promise<OwnItemRow[]> =>
+/** What is in the register, or what was taken out, by the day on which it was raised, oldest first; without one last. */
+export const listOwnItems = (work: Work, takenOut = false): Promise<OwnItemRow[]> =>
   tables(work)
     .selectFrom('register_item')
     .selectAll()
     .where('organisation_id', '=', work.actor.organisationId)
+    .where('taken_out', '=', takenOut)
     .orderBy('raised_on')
     .orderBy('id')
     .execute()
@@ -78,7 +80,7 @@ export const listOwnItems = (work: Work): Promise<OwnItemRow[]> =>
 export const updateOwnItem = (
   work: Work,
   id: string,
-  change: Partial<OwnItemColumns & { state: ItemState; version: number }>,
+  change: Partial<OwnItemColumns & { state: ItemState; taken_out: boolean; version: number }>,
 ) =>
   tables(work)
     .updateTable('register_item')

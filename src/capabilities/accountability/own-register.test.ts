@@ -24,6 +24,7 @@ import type { OwnItemContent } from './own-item.ts'
 import { readOwnItem, readOwnItems } from './read-own-items.ts'
 import { readOwnPaper, readOwnPapers } from './read-own-papers.ts'
 import { registerPaths } from './register-paths.ts'
+import { takeOutItem } from './take-out-item.ts'
 import { takePaper } from './take-paper.ts'
 import { tellOwnItem } from './tell-own-item.ts'
 
@@ -96,6 +97,7 @@ test('for anybody else there is no such page, and another ministry finds nothing
     (work) => readOwnItem(work, item),
     (work) => changeOwnItem(work, item, { content: anItem, version: 1 }),
     (work) => tellOwnItem(work, item, told),
+    (work) => takeOutItem(work, item, { out: true, why: 'Dubbel.' }),
   ]
   for (const verb of [...lists, ...ones]) {
     await assert.rejects(does(verb, somebody('samira-denkbeeld')), refused('no-such-page'))
@@ -260,6 +262,54 @@ test('an item sent twice counts once, and somebody else’s change in between is
   assert.deepEqual(
     events.map(({ kind }) => kind),
     ['added', 'told', 'changed'],
+  )
+})
+
+test('what was put in by mistake is taken out with why: in no list, no letter and no answer to a find, until it is put back', async () => {
+  const title = 'Per ongeluk ingevoerde verzonnen motie'
+  const id = await does((work) => addOwnItem(work, { ...anItem, title }, { key: undefined }))
+  const at = registerPaths.item(id)
+  visitor = await program.signedIn(keeper)
+  const listed = async (query = '') =>
+    (await visitor.get(`${registerPaths.items}${query}`)).body.includes(title)
+  const register = registerForLetters(loadParliament(readConfig({}).knowledgeFolder))
+  const inLetters = async () => {
+    const items = await does((work) => {
+      work.audit({ act: 'letter.read' })
+      return register.items(work)
+    })
+    return items.some((item) => item.title === title)
+  }
+  assert.deepEqual([await listed(), await inLetters()], [true, true])
+
+  const silent = await visitor.post(registerPaths.takeOutItem(id), { why: ' ' })
+  assert.equal(silent.status, 422)
+  assert.match(visible(silent.body), /Schrijf waarom dit punt hier niet hoort/)
+  for (const _twice of [1, 2]) {
+    const out = await visitor.post(registerPaths.takeOutItem(id), { why: 'Stond er al.' })
+    assert.equal(out.location, at)
+  }
+  assert.deepEqual([await listed(), await listed('?stand=taken-out')], [false, true])
+  assert.equal(await inLetters(), false)
+  assert.doesNotMatch((await visitor.get(registerPaths.itemsCsv)).body, /Per ongeluk/)
+  const page = visible((await visitor.get(at)).body)
+  assert.match(page, /uit het register gehaald.*Stond er al/s)
+  const told = { state: 'under-way', happenedOn: undefined, says: 'x', evidence: '' } as const
+  await assert.rejects(
+    does((work) => tellOwnItem(work, id, told)),
+    refused('item-was-taken-out'),
+  )
+
+  await visitor.post(registerPaths.putBackItem(id))
+  assert.deepEqual([await listed(), await listed('?stand=taken-out')], [true, false])
+  const { events } = await does((work) => readOwnItem(work, id))
+  assert.deepEqual(
+    events.map(({ kind, says }) => [kind, says]),
+    [
+      ['added', events[0]?.says],
+      ['taken-out', 'Stond er al.'],
+      ['put-back', ''],
+    ],
   )
 })
 

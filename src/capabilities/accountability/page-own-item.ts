@@ -1,5 +1,7 @@
+import { alert } from '#design/alert/alert.ts'
 import { button, buttonLink } from '#design/button/button.ts'
 import { date } from '#design/date/date.ts'
+import { details } from '#design/details/details.ts'
 import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
@@ -43,8 +45,9 @@ export function ownItemContent(language: Language, view: OwnItemView): Html {
   const chain = ownChain(language, view.parliament, view)
   return html`${summaryOf(language, wrong)}
 <h1>${item.title}</h1>
+${item.takenOut ? alert(language, { kind: 'info', content: html`<p>${words.isOut}</p>` }) : ''}
 ${summaryList(language, facts(language, view))}
-<p>${buttonLink({ text: words.change, href: link(language, registerPaths.changeItem(item.id)), look: 'secondary' })}</p>
+${item.takenOut ? '' : html`<p>${buttonLink({ text: words.change, href: link(language, registerPaths.changeItem(item.id)), look: 'secondary' })}</p>`}
 ${item.kind === 'questions' ? clock(language, view) : ''}
 ${
   chain.length > 0
@@ -53,10 +56,15 @@ ${
 <ol>${chain.map(({ text, href, dated, as }) => html`<li>${href ? html`<a href="${href}">${text}</a>` : text}${dated ? html`, ${fullDay(language, dated)}` : ''}: ${words.chainAs[as]}</li>\n`)}</ol>`
     : ''
 }
-<h2>${words.tell}</h2>
-${tellForm(language, view, wrong)}
+${
+  item.takenOut
+    ? ''
+    : html`<h2>${words.tell}</h2>
+${tellForm(language, view, wrong)}`
+}
 <h2>${words.history}</h2>
-${history(language, view)}`
+${history(language, view)}
+${item.takenOut ? putBack(language, item) : takeOut(language, view, wrong)}`
 }
 
 function facts(language: Language, { item, parliament }: OwnItemView) {
@@ -155,6 +163,31 @@ ${text(language, { name: 'evidence', label: words.evidence, hint: words.evidence
 ${button({ text: words.save })}`,
   })
 }
+
+/** Put in by mistake: out of every list and letter, with why. */
+const takeOut = (
+  language: Language,
+  { item, typed }: OwnItemView,
+  wrong: Readonly<Record<string, string>>,
+): Html => {
+  const words = t(language).item
+  return details({
+    summary: words.takeOut,
+    open: wrong.why !== undefined,
+    content: html`<p>${words.takeOutLead}</p>
+${form({
+  action: link(language, registerPaths.takeOutItem(item.id)),
+  content: html`${textarea(language, { name: 'why', label: words.why, value: textOf(typed, 'why'), error: wrong.why, rows: 3, maxlength: longest.says })}
+${button({ text: words.takeOut, look: 'secondary' })}`,
+})}`,
+  })
+}
+
+const putBack = (language: Language, { id }: OwnItemView['item']): Html =>
+  form({
+    action: link(language, registerPaths.putBackItem(id)),
+    content: button({ text: t(language).item.putBack, look: 'secondary' }),
+  })
 
 /** Oldest first, with who, when, how it stood, and the place in the paper. */
 function history(language: Language, { events, names, parliament }: OwnItemView): Html {

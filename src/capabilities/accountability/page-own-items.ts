@@ -8,7 +8,7 @@ import { type Language, link } from '#platform/language.ts'
 import { exportLinks, itemNarrowing } from './narrowing.ts'
 import type { OwnItem } from './read-own-items.ts'
 import { registerPaths } from './register-paths.ts'
-import { type ItemQuery, itemsAsked } from './register-query.ts'
+import { type ItemQuery, isNarrowed, itemsAsked } from './register-query.ts'
 import { t as publicWords } from './words.ts'
 import { t } from './words-register.ts'
 
@@ -27,8 +27,9 @@ export function ownItemsPage(
 <p class="lead">${words.lead}</p>
 <p><a href="${link(language, registerPaths.papers)}">${words.toPapers}</a></p>
 ${
-  items.length === 0
-    ? emptyState({ title: words.empty, text: words.emptyText, begin })
+  items.length === 0 && !isNarrowed(query)
+    ? html`${emptyState({ title: words.empty, text: words.emptyText, begin })}
+${itemNarrowing(language, query)}`
     : html`<p>${buttonLink({ ...begin, look: 'secondary' })}</p>
 ${itemNarrowing(language, query)}
 ${asked.length > 0 ? ownItemTable(language, asked) : html`<p>${narrow.none}</p>`}

@@ -11,6 +11,8 @@ import type { ItemEventKind, OwnItemRow } from './tables.ts'
 export type OwnItem = OwnItemContent & {
   readonly id: string
   readonly state: ItemState
+  /** put in by mistake: in no list and no letter */
+  readonly takenOut: boolean
   readonly version: number
   readonly changedAt: string
 }
@@ -40,14 +42,15 @@ const itemFrom = (row: OwnItemRow): OwnItem => ({
   laterToldOn: row.later_told_on ?? undefined,
   publicItem: row.public_item ?? undefined,
   state: row.state,
+  takenOut: row.taken_out,
   version: row.version,
   changedAt: row.changed_at,
 })
 
-/** Every item of this ministry, by the day on which it was raised. */
-export async function readOwnItems(work: Work): Promise<readonly OwnItem[]> {
+/** Every item of this ministry, or what it took out, by the day on which it was raised. */
+export async function readOwnItems(work: Work, takenOut = false): Promise<readonly OwnItem[]> {
   registrar(work)
-  const items = (await listOwnItems(work)).map(itemFrom)
+  const items = (await listOwnItems(work, takenOut)).map(itemFrom)
   work.audit({ act: 'item.list', details: { count: items.length } })
   return items
 }

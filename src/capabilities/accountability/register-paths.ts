@@ -14,6 +14,8 @@ export const registerPaths = {
   itemsCsv: '/verantwoording/punten.csv',
   itemsOds: '/verantwoording/punten.ods',
   changeItem: (id: string) => `/verantwoording/punten/${id}/wijzigen`,
+  takeOutItem: (id: string) => `/verantwoording/punten/${id}/eruit`,
+  putBackItem: (id: string) => `/verantwoording/punten/${id}/terug`,
 } as const
 
 /** The names in the address of the list of papers, and of one paper. */

@@ -1,7 +1,7 @@
 import { type ActionState, actionStates, isOverdue } from './action.ts'
 import type { Action } from './read-actions.ts'
 import type { OwnItem } from './read-own-items.ts'
-import { type ItemKind, type ItemState, itemKinds, itemStates } from './register-item.ts'
+import { type ItemKind, itemKinds, itemStates } from './register-item.ts'
 
 /** The names in the address: `/verantwoording?lijn=…&stand=delayed&volgorde=line`. */
 export const registerQuery = {
@@ -73,7 +73,8 @@ export function actionsAsked(
 }
 
 export const notDone = 'not-done'
-export const itemStateChoices = [notDone, ...itemStates] as const
+export const takenOut = 'taken-out'
+export const itemStateChoices = [notDone, ...itemStates, takenOut] as const
 export const itemOrders = ['raised', 'wanted', 'title'] as const
 
 export type ItemQuery = {
@@ -88,8 +89,10 @@ export const itemQueryFrom = (given: Given): ItemQuery => ({
   order: among(itemOrders, given[registerQuery.order]) ?? 'raised',
 })
 
-const holds = (is: ItemState, asked: ItemQuery['state']): boolean =>
-  asked === undefined || (asked === notDone ? is !== 'done' : is === asked)
+const holds = ({ state, takenOut: isOut }: OwnItem, asked: ItemQuery['state']): boolean =>
+  asked === takenOut
+    ? isOut
+    : !isOut && (asked === undefined || (asked === notDone ? state !== 'done' : state === asked))
 
 /** The items that are asked for, in the order asked; by the day they were raised where that says the same. */
 export function itemsAsked(
@@ -103,7 +106,7 @@ export function itemsAsked(
     title: (a, b) => compare(a.title, b.title) || byDay(a, b),
   }
   return items
-    .filter((one) => (kind === undefined || one.kind === kind) && holds(one.state, state))
+    .filter((one) => (kind === undefined || one.kind === kind) && holds(one, state))
     .toSorted((a, b) => orders[order](a, b) || compare(a.id, b.id))
 }
 

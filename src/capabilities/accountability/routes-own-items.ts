@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { dutchDay } from '#platform/dates.ts'
-import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
+import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
 import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -9,7 +9,7 @@ import { newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
 import { addOwnItem } from './add-own-item.ts'
 import { changeOwnItem } from './change-own-item.ts'
-import { readItemForm, readToldForm } from './item-form.ts'
+import { readItemForm, readToldForm, takeOutForm } from './item-form.ts'
 import { typedFromItem } from './item-typed.ts'
 import { itemFormContent } from './page-item-form.ts'
 import { ownItemContent } from './page-own-item.ts'
@@ -17,7 +17,8 @@ import { ownItemsPage } from './page-own-items.ts'
 import { beginItem, readOwnItem, readOwnItems } from './read-own-items.ts'
 import { keptBack, type RegisterParts, wayTo } from './register-desk.ts'
 import { registerPaths } from './register-paths.ts'
-import { itemQueryFrom } from './register-query.ts'
+import { itemQueryFrom, takenOut } from './register-query.ts'
+import { takeOutItem } from './take-out-item.ts'
 import { tellOwnItem } from './tell-own-item.ts'
 import { t } from './words-register.ts'
 
@@ -40,8 +41,8 @@ export function ownItemRoutes({
   const statusOf = (errors: FormErrors) => (Object.keys(errors).length > 0 ? 422 : 200)
 
   app.get(registerPaths.items, async (c) => {
-    const items = await act(c, readOwnItems)
     const query = itemQueryFrom(c.req.query())
+    const items = await act(c, (work) => readOwnItems(work, query.state === takenOut))
     return respond(c, { ...wayTo(c), ...ownItemsPage(c.get('language'), { items, query }) })
   })
 
@@ -99,7 +100,7 @@ export function ownItemRoutes({
   const back = (c: HouseContext, id: string, typed: Typed, error: unknown) => {
     const words = t(c.get('language')).item
     const to = { text: words.toItem, href: registerPaths.item(id) }
-    const written = ['title', 'says', 'by', 'evidence']
+    const written = ['title', 'says', 'by', 'evidence', 'why']
     return keptBack(c, respond, { typed, error, written, sentence: words.stands, to })
   }
 
@@ -113,6 +114,21 @@ export function ownItemRoutes({
     } catch (error) {
       return back(c, id, typed, error)
     }
+    return go(c, registerPaths.item(id))
+  })
+
+  app.post('/verantwoording/punten/:id/eruit', async (c) => {
+    const id = idIn(c)
+    const typed = await typedIn(c)
+    const read = readForm(takeOutForm, typed)
+    if (!read.ok) return showItem(c, id, typed, read.errors)
+    await act(c, (work) => takeOutItem(work, id, { out: true, why: read.value.why }))
+    return go(c, registerPaths.item(id))
+  })
+
+  app.post('/verantwoording/punten/:id/terug', async (c) => {
+    const id = idIn(c)
+    await act(c, (work) => takeOutItem(work, id, { out: false, why: '' }))
     return go(c, registerPaths.item(id))
   })
 

@@ -29,7 +29,7 @@ export type OwnItemColumns = {
   public_item: string | null
 }
 
-export type ItemEventKind = 'added' | 'changed' | 'told' | 'mentioned'
+export type ItemEventKind = 'added' | 'changed' | 'told' | 'mentioned' | 'taken-out' | 'put-back'
 
 /** What a person made of a find. */
 export type Verdict = 'waiting' | 'confirmed' | 'corrected' | 'refused'
@@ -90,6 +90,7 @@ type Tables = {
     organisation_id: string
     id: string
     state: ItemState
+    taken_out: boolean
     version: number
     added_by: string
     added_at: string

@@ -19,6 +19,7 @@ export async function tellOwnItem(
 ): Promise<void> {
   const actor = registrar(work)
   const row = (await findOwnItem(work, id, true)) ?? refuse('not-found', 'no-such-item')
+  if (row.taken_out) refuse('conflict', 'item-was-taken-out')
   const now = state ?? row.state
   if (state === 'done' && evidence === '' && !place) refuse('conflict', 'done-without-paper')
   // Asked before the state: the second time the item stands already where the first brought it.
