@@ -61,7 +61,9 @@ export const aLetterDesk = ({ keyring }: TestHouse, figures: FigureSource): Lett
     ],
     papers: async (_work, ids) =>
       new Map(
-        ids.filter((id) => id === 'kst-29240-120').map((id) => [id, `/kennis/kamer/stukken/${id}`]),
+        ids
+          .filter((id) => /^kst-(29240-120|28638-259|29911-2\d\d)$/.test(id))
+          .map((id) => [id, `/kennis/kamer/stukken/${id}`]),
       ),
   },
 })

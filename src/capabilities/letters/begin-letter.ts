@@ -41,6 +41,7 @@ export async function beginLetter(
     ...frame,
     discharged: [],
     vouched: [],
+    answered: [],
     frameChangedIn: 1,
     figures: [],
     lastFigure: 0,

@@ -69,7 +69,7 @@ async function begun(): Promise<string> {
     previous: 'kst-28638-259',
   }
   const id = (await does((work) => beginLetter(work, desk(), frame))) ?? ''
-  const whole = { ...frame, discharged: ['motion-1'], vouched: [] }
+  const whole = { ...frame, discharged: ['motion-1'], vouched: [], answered: [] }
   await does((work) => changeFrame(work, desk(), id, { frame: whole, read: 1 }))
   await does((work) => bindFigure(work, desk(), id, aFigure().ref))
   const block = (await does((work) => readLetter(work, desk(), id))).content.blocks[0]

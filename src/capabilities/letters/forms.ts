@@ -53,7 +53,7 @@ const frameForm = z.object({
     (all) => all.every(isReference),
     'reference-strange',
   ),
-}) satisfies z.ZodType<LetterFrame>
+}) satisfies z.ZodType<Omit<LetterFrame, 'answered'>>
 
 /** The form of title, dossiers and what is discharged; `known` says of an id whether there is such an item. */
 export function readFrameForm(
@@ -62,7 +62,8 @@ export function readFrameForm(
 ): FormResult<LetterFrame> {
   const read = readForm(frameForm, typed)
   if (!read.ok) return read
-  return { ok: true, value: { ...read.value, discharged: read.value.discharged.filter(known) } }
+  const discharged = read.value.discharged.filter(known)
+  return { ok: true, value: { ...read.value, discharged, answered: answersIn(typed) } }
 }
 
 export const beginForm = frameForm.pick({ title: true, dossiers: true, previous: true })
@@ -72,7 +73,7 @@ const blockForm = z.object({
   text: z.string('too-long').trim().max(longest.text, 'too-long'),
 })
 
-/** The form of one piece; what was answered about small numbers is read from as many fields as there are. */
+/** The form of one piece; what was answered about numbers is read from as many fields as there are. */
 export function readBlockForm(typed: Typed) {
   const read = readForm(blockForm, typed)
   if (!read.ok) return read
@@ -81,7 +82,7 @@ export function readBlockForm(typed: Typed) {
 
 export const partForm = z.object({ part: z.enum(letterParts, 'choose-part') })
 
-/** The fields of the nth small number. */
+/** The fields of the nth number that was typed beside a word for people. */
 export const answerFields = (nth: number) => ({
   words: `number-${nth}`,
   because: `number-${nth}-because`,
@@ -89,21 +90,51 @@ export const answerFields = (nth: number) => ({
 })
 
 /** More than this stand in no piece of a letter. */
-const mostNumbers = 50
+const mostNumbers = 200
 
-function answersIn(typed: Typed): readonly AnsweredNumber[] {
-  const answers: AnsweredNumber[] = []
-  for (let nth = 1; nth <= mostNumbers; nth += 1) {
-    const fields = answerFields(nth)
-    const [words, because] = [textOf(typed, fields.words), textOf(typed, fields.because)]
-    const where = textOf(typed, fields.where).trim().slice(0, longest.where)
+type Given = Readonly<Record<keyof ReturnType<typeof answerFields>, string>>
+
+/** What was said of numbers, whole or not. */
+function givenIn(typed: Typed): readonly Given[] {
+  const all = Array.from({ length: mostNumbers }, (_, at) => {
+    const { words, because, where } = answerFields(at + 1)
+    return {
+      words: textOf(typed, words),
+      because: textOf(typed, because),
+      where: textOf(typed, where).trim().slice(0, longest.where),
+    }
+  })
+  return all.filter(({ words }) => words !== '')
+}
+
+const answersIn = (typed: Typed): readonly AnsweredNumber[] =>
+  givenIn(typed).flatMap(({ words, because, where }) => {
     const reason = numberReasons.find((one) => one === because)
     // Published already: but where? Without that it is no answer.
-    if (words === '' || !reason || (reason === 'public' && where === '')) continue
-    answers.push({ words, because: reason, where: reason === 'public' ? where : '' })
-  }
-  return answers
+    if (!reason || (reason === 'public' && where === '')) return []
+    return [{ words, because: reason, where: reason === 'public' ? where : '' }]
+  })
+
+/** What was said of numbers beside the numbers as they stand now: one that came in between takes no answer of another. */
+export function answersInPlace(typed: Typed, numbers: readonly string[]): Typed {
+  return { ...typed, ...answerFieldsOf(numbers, givenIn(typed)) }
 }
+
+/** Answers as the fields of a form, in the order of these numbers; nothing where nobody answered. */
+export const answerFieldsOf = (
+  numbers: readonly string[],
+  given: readonly { readonly words: string; readonly because: string; readonly where: string }[],
+): Typed =>
+  Object.fromEntries(
+    numbers.flatMap((words, at) => {
+      const fields = answerFields(at + 1)
+      const said = given.find((one) => one.words.toLowerCase() === words.toLowerCase())
+      return [
+        [fields.because, said?.because ?? ''],
+        [fields.where, said?.where ?? ''],
+      ]
+    }),
+  )
 
 /** The version that somebody read before writing. */
 export const readIn = (typed: Typed, name = 'read'): number =>

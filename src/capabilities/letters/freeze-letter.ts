@@ -2,6 +2,7 @@ import type { FigureNow } from '#capabilities/figures/index.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { writer } from './access.ts'
+import { faultsOfLetter } from './check-text.ts'
 import type { LetterDesk } from './desk.ts'
 import { type FrozenFigure, type FrozenLetter, hashOf } from './evidence.ts'
 import { calledFigures, documentOf, toldAs } from './letter-document.ts'
@@ -19,7 +20,8 @@ type Freezing = {
 
 /**
  * The letter as it would be fixed now: every figure with the edition that tells it. Refuses what cannot be fixed: another
- * version than was read, a ministry that did not approve this text, a figure that may not be told, a letter without a word.
+ * version than was read, a ministry that did not approve this text, a figure that may not be told, a text
+ * that holds what is not kept either (a number without an answer, a paper that nobody knows), a letter without a word.
  */
 export async function freezeLetter(
   work: Work,
@@ -35,6 +37,9 @@ export async function freezeLetter(
   if (!everybodyApproved(round, content)) refuse('conflict', 'not-approved')
   if (content.blocks.every(({ text }) => text.trim() === '')) refuse('conflict', 'letter-is-empty')
   const around = await surroundingsOf(work, desk, content)
+  const isKnown = (paper: string) => around.papers.has(paper) || content.vouched.includes(paper)
+  if (faultsOfLetter(content, around.actions, isKnown).length > 0)
+    refuse('conflict', 'text-held-back')
   const figures: FrozenFigure[] = []
   for (const number of calledFigures(content)) {
     figures.push(await frozen(work, desk, number, around.figures.get(number)))

@@ -1,7 +1,7 @@
 import type { FigureNow } from '#capabilities/figures/index.ts'
 import { dossierName, referenceAddress } from '#capabilities/papers/index.ts'
 import type { Block, Inline, Run } from '#platform/pdf/document.ts'
-import type { LetterBlock, LetterContent } from './letter.ts'
+import { inPlace, type LetterBlock, type LetterContent } from './letter.ts'
 import { piecesOf, printedReference } from './letter-text.ts'
 import { dayInLetter, letterWords as words } from './letter-words.ts'
 import type { Surroundings } from './read-letter.ts'
@@ -30,7 +30,8 @@ type Parts = Omit<Surroundings, 'papers'> & {
 /** The whole letter as the closed list of blocks from which the page and every file are drawn. */
 export function documentOf(parts: Parts): LetterDocument {
   const { content } = parts
-  const written = content.blocks.filter(({ text, heading }) => `${heading}${text}`.trim() !== '')
+  // Each line of action has a piece from the beginning: a heading without a text says nothing to Parliament.
+  const written = content.blocks.filter(({ text }) => text.trim() !== '')
   const before = written.filter(({ part }) => part === 'opening')
   const discharging = written.filter(({ part }) => part === 'discharged')
   const after = written.filter(({ part }) => part === 'line' || part === 'closing')
@@ -46,6 +47,7 @@ export function documentOf(parts: Parts): LetterDocument {
       actionsAnnex(parts.actions),
       itemsAnnex(parts.items),
       ...figuresAnnex(parts),
+      ...numbersAnnex(parts),
     ],
   }
 }
@@ -227,6 +229,40 @@ function figuresAnnex({ content, figures }: Parts): readonly Section[] {
       ],
     },
   ]
+}
+
+/** Where numbers that were published before, and are not bound, can be read. */
+function numbersAnnex({ content, papers }: Parts): readonly Section[] {
+  const cited = citedNumbers(content)
+  if (cited.length === 0) return []
+  const items = cited.map(({ words: said, where }): readonly Run[] => [
+    { text: words.cited(said) },
+    ...citedRuns(where, papers),
+  ])
+  return [
+    {
+      id: 'annex-numbers',
+      heading: words.annexNumbers,
+      blocks: [headed(1, words.annexNumbers), { kind: 'list', items }],
+    },
+  ]
+}
+
+const citedRuns = (where: string, papers: Parts['papers']): readonly Run[] =>
+  /^https:\/\/[^\s<>"]+$/.test(where)
+    ? [{ text: where, href: where }]
+    : runsOf(where, { figures: new Map(), papers })
+
+/** Numbers that somebody typed and that were published already, each once for each place where that was. */
+export function citedNumbers({
+  blocks,
+  answered,
+}: Pick<LetterContent, 'blocks' | 'answered'>): readonly { words: string; where: string }[] {
+  const all = [...inPlace(blocks).flatMap((block) => block.answered), ...answered].filter(
+    ({ because }) => because === 'public',
+  )
+  const each = new Map(all.map(({ words, where }) => [`${words} ${where}`, { words, where }]))
+  return [...each.values()]
 }
 
 /** The numbers of the figures that stand in the letter, lowest first. */

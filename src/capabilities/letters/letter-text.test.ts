@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { findReferences, printReference, type Referent } from '#capabilities/papers/index.ts'
+import { digestOf } from './approved-text.ts'
+import { bareNumbersIn } from './bare-numbers.ts'
 import { answersThatStand, faultsOfText, unansweredNumbers } from './check-text.ts'
 import { compareLetters } from './compare.ts'
 import {
@@ -11,8 +13,8 @@ import {
   withBlock,
   withFigure,
 } from './letter.ts'
+import { documentOf } from './letter-document.ts'
 import { figuresUsed, malformedIn, piecesOf, printedReference, referredTo } from './letter-text.ts'
-import { smallNumbersIn } from './small-numbers.ts'
 
 const known = { figures: [], isKnown: () => true }
 
@@ -115,33 +117,54 @@ test('a reference as the letter prints it is read back to the same paper', () =>
   )
 })
 
-test('a bare small number beside a word for people wants an answer, also in words', () => {
+test('a number that somebody typed beside a word for people wants an answer, however it is written', () => {
+  const marked = (text: string) =>
+    bareNumbersIn(text).map(({ words, isSmall }) => `${words}${isSmall ? ' (small)' : ''}`)
   assert.deepEqual(
-    smallNumbersIn(
+    marked(
       'Er waren 3 minderjarige verdachten, zeven signalen en één kind. 3 minderjarige verdachten!',
     ),
-    ['3 minderjarige verdachten', 'zeven signalen', 'één kind'],
+    ['3 minderjarige verdachten (small)', 'zeven signalen (small)', 'één kind (small)'],
   )
+  const each: Readonly<Record<string, string>> = {
+    'Het ging om 3 van de 20 leerlingen.': '3 van de 20 leerlingen (small)',
+    'vijf van de acht meisjes': 'vijf van de acht meisjes (small)',
+    'twee basisschoolleerlingen': 'twee basisschoolleerlingen (small)',
+    '4 mbo-studenten': '4 mbo-studenten (small)',
+    '3 (vermoedelijke) slachtoffers': '3 (vermoedelijke) slachtoffers (small)',
+    '3-4 leerlingen': '3-4 leerlingen (small)',
+    'Het aantal leerlingen was 3.': 'aantal leerlingen was 3 (small)',
+    'Slachtoffers: 3': 'Slachtoffers: 3 (small)',
+    ['één kind'.normalize('NFD')]: 'één kind (small)',
+    'ruim 2.500 vermoedelijke slachtoffers': '2.500 vermoedelijke slachtoffers',
+    '20 procent van de leerlingen': '20 procent van de leerlingen',
+  }
+  for (const [text, words] of Object.entries(each)) assert.deepEqual(marked(text), [words], text)
 })
 
-test('larger numbers, dates, papers, percentages and bound figures want none', () => {
+test('years, days, terms, papers, averages, what is no count of people, and bound figures want none', () => {
   for (const text of [
-    'Er waren 35 signalen en 8 leerlingen.',
+    'In 2025 kregen leerlingen les.',
     'Op 3 juli kwamen jongeren bijeen.',
+    'jongeren van 12 tot 18 jaar',
     '{cijfer 1} leerlingen',
-    '1.205 jongeren en 0,5 kinderen per klas',
+    '0,5 kinderen per klas',
     'Kamerstuk 29 240, nr. 3 leerlingen',
-    'een leerling en de zes programma’s',
+    'artikel 3 minderjarigen en groep 8 leerlingen',
+    'een leerling, twee oorzaken en de zes programma’s',
   ]) {
-    assert.deepEqual(smallNumbersIn(text), [], text)
+    assert.deepEqual(bareNumbersIn(text), [], text)
   }
 })
 
 test('an answer holds for the words that stand there, and goes with them', () => {
   const answer = { words: '3 signalen', because: 'public', where: 'kst-29240-120' } as const
-  assert.deepEqual(unansweredNumbers('Er waren 3 signalen.', []), ['3 signalen'])
+  assert.deepEqual(
+    unansweredNumbers('Er waren 3 signalen.', []).map(({ words }) => words),
+    ['3 signalen'],
+  )
   assert.deepEqual(unansweredNumbers('Er waren 3 signalen.', [answer]), [])
-  assert.deepEqual(unansweredNumbers('Er waren 4 signalen.', [answer]), ['4 signalen'])
+  assert.deepEqual(unansweredNumbers('Er waren 4 signalen.', [answer]).length, 1)
   assert.deepEqual(answersThatStand('Er waren 4 signalen.', [answer]), [])
 })
 
@@ -153,8 +176,39 @@ const block = (id: string, text = '', part: LetterBlock['part'] = 'line'): Lette
 })
 const content = (...blocks: LetterBlock[]): LetterContent => ({
   title: 'Verzonnen brief',
-  ...{ dossiers: [], previous: '', discharged: [], vouched: [], frameChangedIn: 1 },
+  ...{ dossiers: [], previous: '', discharged: [], vouched: [], answered: [], frameChangedIn: 1 },
   ...{ blocks, figures: [], lastFigure: 0 },
+})
+
+test('where a number was published stands in the letter, and is part of what is approved', () => {
+  const cited = (where: string): LetterContent =>
+    content({
+      ...block('a', 'Er waren 2.500 slachtoffers.'),
+      answered: [{ words: '2.500 slachtoffers', because: 'public', where }],
+    })
+  const around = { figures: new Map(), actions: [], items: [], papers: new Map() }
+  const drawn = (one: LetterContent) =>
+    documentOf({ ...around, content: one, from: 'A', along: [], day: undefined })
+  const annexOf = (one: LetterContent) =>
+    drawn(one).sections.find(({ id }) => id === 'annex-numbers')
+  assert.deepEqual(annexOf(cited('Zie kst-29240-120'))?.blocks.at(-1), {
+    kind: 'list',
+    items: [
+      [
+        { text: '“2.500 slachtoffers”: ' },
+        { text: 'Zie ' },
+        {
+          text: 'Kamerstuk 29 240, nr. 120',
+          href: 'https://zoek.officielebekendmakingen.nl/kst-29240-120.html',
+        },
+      ],
+    ],
+  })
+  const empty = content(block('a', 'Geen getal.'), block('b', '  '))
+  assert.equal(annexOf(empty), undefined)
+  // A piece in which nobody wrote anything does not leave its heading in the letter.
+  assert.equal(JSON.stringify(drawn(empty)).includes('Kop b'), false)
+  assert.notEqual(digestOf(cited('kst-29240-120')), digestOf(cited('kst-29240-121')))
 })
 
 test('pieces stand by part, move within it, and a figure keeps its number for good', () => {

@@ -24,12 +24,14 @@ export const letterWords = {
     'Stand',
     'Ontwikkeling',
   ],
-  annexItems: 'Bijlage: moties en toezeggingen',
-  noItems: 'Er staan geen moties of toezeggingen in het register.',
+  annexItems: 'Bijlage: moties, toezeggingen en vragen',
+  noItems: 'Er staan geen moties, toezeggingen of vragen in het register.',
   itemColumns: ['Punt', 'Soort', 'Van', 'Vindplaats', 'Stand'],
   annexFigures: 'Bijlage: herkomst van de cijfers',
   figuresLead:
-    'Elk cijfer in deze brief is gebonden aan een gepubliceerde telling. De naam leidt naar wat er is geteld, van wie en wanneer.',
+    'Elk cijfer in deze brief is gebonden aan een gepubliceerde telling. De naam leidt naar wat er is geteld, van wie en wanneer, en hoe er is afgerond.',
+  annexNumbers: 'Bijlage: waar overgenomen getallen staan',
+  cited: (said: string) => `“${said}”: `,
   figureColumns: ['Nr.', 'Cijfer', 'Periode', 'Waarde', 'Uitgave', 'Wie telden mee'],
   check: 'Deze brief nagaan',
   code: (hash: string) =>

@@ -8,7 +8,7 @@ export type LetterState = 'draft' | 'fixed' | 'published'
 export const letterParts = ['opening', 'discharged', 'line', 'closing'] as const
 export type LetterPart = (typeof letterParts)[number]
 
-/** Why a bare small number beside a word for people may stand. */
+/** Why a number that was typed beside a word for people may stand. */
 export const numberReasons = ['no-count', 'public'] as const
 export type NumberReason = (typeof numberReasons)[number]
 
@@ -42,6 +42,8 @@ export type LetterFrame = {
   readonly discharged: readonly string[]
   /** papers that are not in the register and that somebody looked up */
   readonly vouched: readonly string[]
+  /** about numbers in the title and in the annex of actions */
+  readonly answered: readonly AnsweredNumber[]
 }
 
 /** Everything that people write of a letter; each save is one more version of it. */

@@ -13,6 +13,8 @@ import { writesLetters } from './access.ts'
 import { beginLetter } from './begin-letter.ts'
 import { bindFigure, releaseFigure } from './bind-figure.ts'
 import { changeFrame } from './change-frame.ts'
+import { faultsOfLetter } from './check-text.ts'
+import { freezeLetter } from './freeze-letter.ts'
 import { blocksOf, documentOf } from './letter-document.ts'
 import { paths } from './paths.ts'
 import { readLetter, readLetters, readTwoVersions, readVersions } from './read-letter.ts'
@@ -65,7 +67,10 @@ test('for anybody else there is no such page, and another ministry finds no such
     (work) => readVersions(work, id),
     (work) => readTwoVersions(work, id, { from: 1, to: 1 }),
     (work) =>
-      changeFrame(work, desk(), id, { frame: { ...frame, discharged: [], vouched: [] }, read: 1 }),
+      changeFrame(work, desk(), id, {
+        frame: { ...frame, discharged: [], vouched: [], answered: [] },
+        read: 1,
+      }),
     (work) => writeBlock(work, desk(), id, { id: block, words: words('Anders'), read: 1 }),
     (work) => addBlock(work, desk(), id, { part: 'line', words: words('Nieuw') }),
     (work) => removeBlock(work, desk(), id, { id: block, read: 1 }),
@@ -273,6 +278,68 @@ test('what was typed comes back when something is wrong, with a sentence that sa
   const late = await visitor.post(at, { ...typed, text: 'Mijn lange verhaal.' })
   assert.equal(late.status, 409)
   assert.match(late.body, /Mijn lange verhaal\./)
+})
+
+test('an answer stays with the number that it was about when another comes before it', async () => {
+  const id = await begun()
+  const block = await firstBlock(id)
+  const visitor = await program.signedIn(writer)
+  const { status, body } = await visitor.post(paths.block(id, block), {
+    ...{ heading: '5 slachtoffers', text: 'Er waren 3 verdachten.', read: '1' },
+    ...{ 'number-1': '3 verdachten', 'number-1-because': 'no-count', 'number-1-where': '' },
+  })
+  assert.equal(status, 422)
+  assert.match(body, /Geef antwoord bij “5 slachtoffers”/)
+  const checked = [...body.matchAll(/<input[^>]*name="(number-\d-because)"[^>]*>/g)]
+    .filter(([input]) => / checked/.test(input))
+    .map(([, name]) => name)
+  assert.deepEqual(checked, ['number-2-because'])
+})
+
+test('what a text may not hold keeps the letter from being fixed, also in a heading and in the annex', async () => {
+  const id = await begun()
+  const block = await firstBlock(id)
+  const heading = 'Drie slachtoffers en {cijfer 1}'
+  const text = 'Zie kst-12345-6 en {cijfer 9}.'
+  await does((work) =>
+    writeBlock(work, desk(), id, { id: block, words: { heading, text, answered: [] }, read: 1 }),
+  )
+  const own = desk()
+  const [action] = await does(async (work) => {
+    work.audit({ act: 'test.read' })
+    return own.register.actions(work)
+  })
+  assert.ok(action)
+  const actions = [{ ...action, development: 'Er deden 4 leerlingen mee.' }]
+  const register = { ...own.register, actions: async () => actions }
+  const fixing = { version: 2, from: 'Ministerie A', today: '2026-11-30' }
+  const freeze = () => does((work) => freezeLetter(work, { ...own, register }, id, fixing))
+  await assert.rejects(freeze(), refused('text-held-back'))
+  const { content, papers } = await does((work) => readLetter(work, { ...own, register }, id))
+  assert.deepEqual(
+    faultsOfLetter(content, actions, (paper) => papers.has(paper)).map((one) => [
+      ...[one.blockId === block, one.code, one.words],
+    ]),
+    [
+      [false, 'unanswered', '4 leerlingen'],
+      [true, 'figure-in-heading', '{cijfer 1}'],
+      [true, 'figure-unknown', '{cijfer 1}'],
+      [true, 'figure-unknown', '{cijfer 9}'],
+      [true, 'reference-unknown', 'kst-12345-6'],
+      [true, 'unanswered', 'Drie slachtoffers'],
+    ],
+  )
+  const visitor = await program.signedIn(writer)
+  const { body } = await visitor.get(paths.fix(id))
+  assert.match(body, /In “Drie slachtoffers en \{cijfer 1\}”:/)
+  assert.doesNotMatch(body, /Stel de brief vast/)
+  const title = { ...frame, title: 'Brief over 4 leerlingen', discharged: [], vouched: [] }
+  const answered = [{ words: '4 leerlingen', because: 'no-count', where: '' }] as const
+  await does((work) => changeFrame(work, desk(), id, { frame: { ...title, answered }, read: 1 }))
+  const after = (await contentOf(id)).answered
+  assert.deepEqual(after, answered)
+  const head = await visitor.get(paths.frame(id))
+  assert.match(head.body, /Waarom mag “4 leerlingen” er zo staan\?/)
 })
 
 test('a letter before that the register does not hold is refused, until somebody says it was looked up', async () => {

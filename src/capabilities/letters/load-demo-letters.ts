@@ -96,7 +96,7 @@ async function write(
   key: string,
 ): Promise<string> {
   const id = (await beginLetter(work, desk, frame, key)) ?? ''
-  await changeFrame(work, desk, id, { frame: { ...frame, vouched: [] }, read: 1 })
+  await changeFrame(work, desk, id, { frame: { ...frame, vouched: [], answered: [] }, read: 1 })
   const told = await desk.figures.list(work)
   for (const { definition, cell } of figures) {
     const is = ({ ref }: FigureNow) => ref.definition === definition && ref.cell === cell

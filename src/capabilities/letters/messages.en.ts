@@ -64,7 +64,7 @@ export const en: typeof nl = {
     preview: 'Read the whole letter',
     versions: 'Versions and comparing',
     annexes:
-      'The annexes with all actions and with motions and commitments come by themselves, from the register.',
+      'The annexes with all actions and with motions, commitments and questions come by themselves, from the register.',
     stands: 'Somebody else was first.',
     toLetter: 'See how the letter stands now',
   },
@@ -111,8 +111,9 @@ export const en: typeof nl = {
     head: 'the head of the letter',
     discharged: 'what is discharged',
     'annex-actions': 'the annex of actions',
-    'annex-items': 'the annex of motions and commitments',
+    'annex-items': 'the annex of motions, commitments and questions',
     'annex-figures': 'the annex of figures',
+    'annex-numbers': 'the annex of numbers that were taken over',
   },
   received: {
     lead: (from: string) => `${from} asks what you think of this draft.`,
@@ -151,25 +152,34 @@ export const en: typeof nl = {
     heading: 'Heading',
     text: 'Text',
     textHint:
-      'A blank line begins a new paragraph. Write papers as you are used to: Kamerstuk 29 240, nr. 120. A bound figure is written as {cijfer 1}.',
+      'A blank line begins a new paragraph. Write papers as you are used to: Kamerstuk 29 240, nr. 120. A bound figure is written as {cijfer 1}. This becomes public: write no names of people, and nothing by which a child can be recognised.',
     boundFigures: 'Figures that you can use',
     noFigures: 'No figure is bound yet.',
     toFigures: 'Choose a figure',
-    smallTitle: 'Small number beside people',
-    small: (words: string) => `Why can “${words}” stand like this?`,
-    smallHint:
-      'A small number can make somebody recognisable. Rather use a bound figure, or write it differently.',
-    because: {
-      'no-count': 'It counts no people whom somebody could recognise',
-      public: 'This number was published already',
-    },
-    where: (words: string) => `Where “${words}” was published`,
     save: 'Save',
     add: 'Add',
     remove: 'Take this piece out',
     removeHint: 'It stays in earlier versions.',
   },
+  numbers: {
+    title: 'Number beside people',
+    hint: 'A reader must be able to follow every number, and a small number can make somebody recognisable. Rather use a bound figure, or write it differently.',
+    why: (words: string) => `Why can “${words}” stand like this?`,
+    because: {
+      'no-count': 'It counts no people, and nothing of people',
+      public: 'This number was published already',
+    },
+    becauseSmall: {
+      'no-count': 'It counts no people whom somebody could recognise',
+      public: 'This number was published already',
+    },
+    where: (words: string) => `Where “${words}” was published`,
+    whereHint:
+      'This stands in the letter: a Kamerstuk, an address that begins with https, or a title.',
+  },
   faults: {
+    'figure-in-heading': (words: string) =>
+      `${words} cannot stand in a heading. Put it in the text.`,
     'figure-unknown': (words: string) =>
       `${words} is not bound. Choose the figure at “Figures” first, or take it out.`,
     'reference-malformed': (words: string) =>
@@ -211,8 +221,13 @@ export const en: typeof nl = {
     noFigures: 'There is no bound figure in the text.',
     figures: 'These figures stand in the text. This is how they will stand there:',
     emptyPieces: (count: number) =>
-      count === 1 ? 'There is 1 piece without text.' : `There are ${count} pieces without text.`,
+      count === 1
+        ? 'There is 1 piece without text. It does not come into the letter.'
+        : `There are ${count} pieces without text. They do not come into the letter.`,
     inTheWay: 'What still stands in the way',
+    names:
+      'Read the letter once more for names, and for examples by which somebody can be recognised. Oogmerk does not find those for you.',
+    inText: (name: string) => `In “${name}”:`,
     notApproved: 'Not everybody who was asked approves this text yet.',
     secret: (mark: string) => `${mark} may not be told. Take it out of the text.`,
     nothing: 'There is nothing in the letter yet.',

@@ -62,7 +62,7 @@ export const nl = {
     preview: 'Bekijk de hele brief',
     versions: 'Versies en vergelijken',
     annexes:
-      'De bijlagen met alle acties en met moties en toezeggingen komen er vanzelf bij, uit het register.',
+      'De bijlagen met alle acties en met moties, toezeggingen en vragen komen er vanzelf bij, uit het register.',
     stands: 'Iemand anders was je voor.',
     toLetter: 'Bekijk hoe de brief nu staat',
   },
@@ -109,8 +109,9 @@ export const nl = {
     head: 'de kop van de brief',
     discharged: 'wat is afgedaan',
     'annex-actions': 'de bijlage met acties',
-    'annex-items': 'de bijlage met moties en toezeggingen',
+    'annex-items': 'de bijlage met moties, toezeggingen en vragen',
     'annex-figures': 'de bijlage met cijfers',
+    'annex-numbers': 'de bijlage met overgenomen getallen',
   },
   received: {
     lead: (from: string) => `${from} vraagt wat jullie van dit concept vinden.`,
@@ -149,25 +150,34 @@ export const nl = {
     heading: 'Kop',
     text: 'Tekst',
     textHint:
-      'Een lege regel begint een nieuwe alinea. Schrijf een stuk zoals je gewend bent: Kamerstuk 29 240, nr. 120. Een gebonden cijfer schrijf je als {cijfer 1}.',
+      'Een lege regel begint een nieuwe alinea. Schrijf een stuk zoals je gewend bent: Kamerstuk 29 240, nr. 120. Een gebonden cijfer schrijf je als {cijfer 1}. Dit wordt openbaar: schrijf geen namen van mensen, en niets waaraan een kind te herkennen is.',
     boundFigures: 'Cijfers die je kunt gebruiken',
     noFigures: 'Er is nog geen cijfer gebonden.',
     toFigures: 'Kies een cijfer',
-    smallTitle: 'Klein getal bij mensen',
-    small: (words: string) => `Waarom mag “${words}” er zo staan?`,
-    smallHint:
-      'Een klein aantal kan iemand herkenbaar maken. Gebruik liever een gebonden cijfer, of schrijf het anders.',
-    because: {
-      'no-count': 'Het telt geen mensen die iemand kan herkennen',
-      public: 'Dit aantal is al gepubliceerd',
-    },
-    where: (words: string) => `Waar “${words}” is gepubliceerd`,
     save: 'Bewaar',
     add: 'Voeg toe',
     remove: 'Haal dit stuk weg',
     removeHint: 'In eerdere versies blijft het staan.',
   },
+  numbers: {
+    title: 'Getal bij mensen',
+    hint: 'Een lezer moet elk getal kunnen volgen, en een klein getal kan iemand herkenbaar maken. Gebruik liever een gebonden cijfer, of schrijf het anders.',
+    why: (words: string) => `Waarom mag “${words}” er zo staan?`,
+    because: {
+      'no-count': 'Het telt geen mensen, en niets van mensen',
+      public: 'Dit getal is al gepubliceerd',
+    },
+    becauseSmall: {
+      'no-count': 'Het telt geen mensen die iemand kan herkennen',
+      public: 'Dit getal is al gepubliceerd',
+    },
+    where: (words: string) => `Waar “${words}” is gepubliceerd`,
+    whereHint:
+      'Dit komt in de brief te staan: een Kamerstuk, een adres dat met https begint, of een titel.',
+  },
   faults: {
+    'figure-in-heading': (words: string) =>
+      `${words} kan niet in een kop staan. Zet het in de tekst.`,
     'figure-unknown': (words: string) =>
       `${words} is niet gebonden. Kies het cijfer eerst bij “Cijfers”, of haal het weg.`,
     'reference-malformed': (words: string) =>
@@ -209,8 +219,13 @@ export const nl = {
     noFigures: 'Er staat geen gebonden cijfer in de tekst.',
     figures: 'Deze cijfers staan in de tekst. Zo komen ze erin te staan:',
     emptyPieces: (count: number) =>
-      count === 1 ? 'Er is 1 stuk zonder tekst.' : `Er zijn ${count} stukken zonder tekst.`,
+      count === 1
+        ? 'Er is 1 stuk zonder tekst. Dat komt niet in de brief.'
+        : `Er zijn ${count} stukken zonder tekst. Die komen niet in de brief.`,
     inTheWay: 'Wat er nog in de weg staat',
+    names:
+      'Lees de brief nog een keer na op namen en op voorbeelden waaraan iemand te herkennen is. Die vindt Oogmerk niet voor je.',
+    inText: (name: string) => `In “${name}”:`,
     notApproved: 'Nog niet iedereen die gevraagd is, is akkoord met deze tekst.',
     secret: (mark: string) => `${mark} mag niet bekend worden. Haal het uit de tekst.`,
     nothing: 'Er staat nog niets in de brief.',

@@ -1,4 +1,3 @@
-import { alert } from '#design/alert/alert.ts'
 import { button } from '#design/button/button.ts'
 import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
@@ -8,15 +7,15 @@ import { text } from '#design/text/text.ts'
 import { textarea } from '#design/textarea/textarea.ts'
 import { type Typed, textOf } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
-import { answerFields } from './forms.ts'
-import { type BoundFigure, letterParts, longest, numberReasons } from './letter.ts'
+import { wordsOfBlock } from './check-text.ts'
+import { type BoundFigure, letterParts, longest } from './letter.ts'
 import { toldAs } from './letter-document.ts'
 import { figureMark } from './letter-text.ts'
+import { numberQuestions } from './page-numbers.ts'
 import { remarksOn } from './page-round.ts'
 import { paths } from './paths.ts'
 import type { Surroundings } from './read-letter.ts'
 import type { Round } from './read-round.ts'
-import { smallNumbersIn } from './small-numbers.ts'
 import { t } from './words.ts'
 
 type View = {
@@ -33,7 +32,7 @@ type View = {
   readonly round: Round
 }
 
-/** The form of one piece, with the figures that it can use and the small numbers that want an answer. */
+/** The form of one piece, with the figures that it can use and the numbers that want an answer. */
 export function blockContent(language: Language, view: View): Html {
   const { letterId, changes, typed, wrong } = view
   const { block: words, parts } = t(language)
@@ -58,7 +57,7 @@ ${text(language, { name: 'heading', label: words.heading, value: textOf(typed, '
 ${boundFigures(language, view)}
 ${changes ? remarksOn(language, view.round, changes.id) : ''}
 ${textarea(language, { name: 'text', label: words.text, hint: words.textHint, value: textOf(typed, 'text'), error: wrong.text, optional: true, rows: 16, maxlength: longest.text })}
-${smallNumbers(language, typed, wrong)}
+${numberQuestions(language, { of: wordsOfBlock({ heading: textOf(typed, 'heading'), text: textOf(typed, 'text') }), typed, wrong })}
 ${button({ text: changes ? words.save : words.add })}`,
 })}
 ${
@@ -87,28 +86,4 @@ function boundFigures(language: Language, { letterId, bound, figures }: View): H
       : told.gone
     return html`<li><code>${figureMark(number)}</code> ${value}</li>\n`
   })}</ul>`
-}
-
-/** A question for each small number beside a word for people; nobody gets past it without an answer. */
-function smallNumbers(
-  language: Language,
-  typed: Typed,
-  wrong: Readonly<Record<string, string>>,
-): Html {
-  const { block: words } = t(language)
-  const found = smallNumbersIn(textOf(typed, 'text'))
-  if (found.length === 0) return html``
-  return html`${alert(language, { kind: 'info', title: words.smallTitle, content: words.smallHint })}
-${found.map((one, at) => {
-  const fields = answerFields(at + 1)
-  return html`<input type="hidden" name="${fields.words}" value="${one}">
-${radios(language, {
-  name: fields.because,
-  label: words.small(one),
-  value: textOf(typed, fields.because),
-  error: wrong[fields.because],
-  choices: numberReasons.map((value) => ({ value, label: words.because[value] })),
-})}
-${text(language, { name: fields.where, label: words.where(one), value: textOf(typed, fields.where), error: wrong[fields.where], optional: true, maxlength: longest.where })}`
-})}`
 }

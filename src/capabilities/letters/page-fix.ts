@@ -2,6 +2,7 @@ import { button } from '#design/button/button.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { type Language, link } from '#platform/language.ts'
+import { faultsOfLetter, type HeldBack } from './check-text.ts'
 import { calledFigures, toldAs } from './letter-document.ts'
 import { figureMark } from './letter-text.ts'
 import { paths, publicPaths } from './paths.ts'
@@ -18,15 +19,20 @@ export function fixContent(language: Language, letter: WholeLetter): Html {
   const called = calledFigures(content)
   const secret = called.filter((number) => figures.get(number)?.value === undefined)
   const empty = content.blocks.filter(({ text }) => text.trim() === '')
+  const isKnown = (paper: string) => letter.papers.has(paper) || content.vouched.includes(paper)
   const inTheWay = [
     ...(everybodyApproved(round, content) ? [] : [words.notApproved]),
     ...secret.map((number) => words.secret(figureMark(number))),
     ...(empty.length === content.blocks.length ? [words.nothing] : []),
+    ...faultsOfLetter(content, letter.actions, isKnown).map((fault) =>
+      heldBack(language, letter, fault),
+    ),
   ]
   return html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 <ul>
 <li>${asked.length === 0 ? words.nobodyAsked : words.asked(asked.map(({ name }) => name).join(', '))}</li>
+<li>${words.names}</li>
 <li>${called.length === 0 ? words.noFigures : words.figures}</li>
 ${called.map((number) => {
   const figure = figures.get(number)
@@ -44,6 +50,15 @@ ${
 ${button({ text: words.fix })}`,
       })
 }`
+}
+
+/** What a text holds that it may not, with the way to where it is mended. */
+function heldBack(language: Language, { row, content }: WholeLetter, fault: HeldBack): Html {
+  const { fix: words, faults, letter, frame } = t(language)
+  const block = content.blocks.find(({ id }) => id === fault.blockId)
+  const name = block ? block.heading || letter.untitled : frame.title
+  const href = link(language, block ? paths.block(row.id, block.id) : paths.frame(row.id))
+  return html`<a href="${href}">${words.inText(name)}</a> ${faults[fault.code](fault.words)}`
 }
 
 /** A fixed letter: publishing it, or where it is published. */

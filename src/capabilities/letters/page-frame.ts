@@ -8,9 +8,11 @@ import { textarea } from '#design/textarea/textarea.ts'
 import { listOf, type Typed, textOf } from '#platform/form.ts'
 import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
+import { wordsAround } from './check-text.ts'
 import { longest } from './letter.ts'
+import { numberQuestions } from './page-numbers.ts'
 import { paths } from './paths.ts'
-import type { LetterItem } from './register-source.ts'
+import type { LetterAction, LetterItem } from './register-source.ts'
 import { t } from './words.ts'
 
 type Shown = {
@@ -48,12 +50,13 @@ type FrameView = Shown & {
   /** the version that was read */
   readonly read: number
   readonly items: readonly LetterItem[]
+  readonly actions: readonly LetterAction[]
 }
 
 /** The form of everything around the pieces. */
 export function frameContent(
   language: Language,
-  { id, typed, wrong, read, items }: FrameView,
+  { id, typed, wrong, read, items, actions }: FrameView,
 ): Html {
   const { frame: words } = t(language)
   return html`${summaryOf(language, wrong)}
@@ -76,6 +79,7 @@ ${
       })
 }
 ${textarea(language, { name: 'vouched', label: words.vouched, hint: words.vouchedHint, value: textOf(typed, 'vouched'), error: wrong.vouched, optional: true, rows: 3 })}
+${numberQuestions(language, { of: wordsAround({ title: textOf(typed, 'title') }, actions), typed, wrong })}
 ${button({ text: words.save })}`,
 })}`
 }

@@ -2,6 +2,7 @@ import type { FigureNow } from '#capabilities/figures/index.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { writer } from './access.ts'
+import { wordsOfBlock } from './check-text.ts'
 import type { LetterDesk } from './desk.ts'
 import type { LetterContent } from './letter.ts'
 import { isOfParliament, referredTo } from './letter-text.ts'
@@ -55,7 +56,10 @@ export async function surroundingsOf(
   }
   const actions = await desk.register.actions(work)
   const items = await desk.register.items(work)
-  const named = [content.previous, ...content.blocks.flatMap(({ text }) => referredTo(text))]
+  const named = [
+    content.previous,
+    ...content.blocks.flatMap((one) => referredTo(wordsOfBlock(one))),
+  ]
   return { figures, actions, items, papers: await knownPapers(work, desk, named) }
 }
 

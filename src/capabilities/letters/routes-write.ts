@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type FormErrors, readForm, type Typed } from '#platform/form.ts'
+import { type FormErrors, readForm, type Typed, textOf } from '#platform/form.ts'
 import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
 import { idIn, typedIn } from '#platform/http/read-request.ts'
@@ -8,11 +8,20 @@ import { newId } from '#platform/ids.ts'
 import { type Language, link } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
+import { bareNumbersIn } from './bare-numbers.ts'
 import { beginLetter, mayBegin } from './begin-letter.ts'
 import { changeFrame } from './change-frame.ts'
-import { answersThatStand, faultsOfText, unansweredNumbers } from './check-text.ts'
+import {
+  answersThatStand,
+  faultsOfText,
+  unansweredNumbers,
+  wordsAround,
+  wordsOfBlock,
+} from './check-text.ts'
 import {
   answerFields,
+  answerFieldsOf,
+  answersInPlace,
   beginForm,
   newIdIn,
   partForm,
@@ -21,13 +30,12 @@ import {
   readIn,
 } from './forms.ts'
 import type { LetterBlock, LetterContent } from './letter.ts'
-import { isOfParliament, referredTo } from './letter-text.ts'
+import { figureMark, figuresUsed, isOfParliament, referredTo } from './letter-text.ts'
 import { blockContent } from './page-block.ts'
 import { beginContent, frameContent } from './page-frame.ts'
 import { paths } from './paths.ts'
 import { knownPapers, readLetter, type WholeLetter } from './read-letter.ts'
 import { type RouteParts, somebodyWasFirst, wayTo } from './route-parts.ts'
-import { smallNumbersIn } from './small-numbers.ts'
 import { sentencesOf, t } from './words.ts'
 import { addBlock, moveBlock, removeBlock, writeBlock } from './write-block.ts'
 
@@ -86,11 +94,15 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
   const showFrame = (c: HouseContext, { letter, typed, wrong, read }: ShownFrame) => {
     const language = c.get('language')
     const isWrong = Object.keys(wrong).length > 0
-    const { row, items } = letter
+    const { row, items, actions } = letter
+    const around = wordsAround({ title: textOf(typed, 'title') }, actions)
     return respond(c, {
       ...wayTo(language, row),
       title: t(language).frame.title,
-      content: frameContent(language, { id: row.id, typed, wrong, read, items }),
+      content: frameContent(language, {
+        ...{ id: row.id, wrong, read, items, actions },
+        typed: answersInPlace(typed, wordsIn(around)),
+      }),
       error: isWrong,
       status: isWrong ? 422 : 200,
     })
@@ -99,7 +111,7 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
   app.get('/verantwoording/brieven/:id/kop', async (c) => {
     const letter = await act(c, (work) => readLetter(work, desk, idIn(c)))
     const { content } = letter
-    const typed = typedFrame(content)
+    const typed = typedFrame(content, wordsAround(content, letter.actions))
     return showFrame(c, { letter, typed, wrong: {}, read: content.frameChangedIn })
   })
 
@@ -120,8 +132,10 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
         read: readIn(typed),
       })
     }
+    const around = wordsAround(read.value, letter.actions)
+    const answered = answersThatStand(around, read.value.answered)
     return saved(c, { id, typed, written: ['title', 'dossiers', 'previous', 'vouched'] }, (work) =>
-      changeFrame(work, desk, id, { frame: read.value, read: readIn(typed) }),
+      changeFrame(work, desk, id, { frame: { ...read.value, answered }, read: readIn(typed) }),
     )
   })
 
@@ -144,7 +158,8 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
         letterId: row.id,
         newId: newIdIn(typed) ?? newId(),
         bound: content.figures,
-        ...{ changes, typed, wrong, figures, round: letter.round },
+        typed: answersInPlace(typed, wordsIn(wordsOfBlock(wordsTyped(typed)))),
+        ...{ changes, wrong, figures, round: letter.round },
       }),
       error: isWrong,
       status: isWrong ? 422 : 200,
@@ -158,10 +173,10 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
       const language = c.get('language')
       const read = readBlockForm(typed)
       if (!read.ok) return { letter, read, wrong: sentencesOf(language, read.errors) }
-      const { text } = read.value
-      const answered = answersThatStand(text, read.value.answered)
-      const known = await knownPapers(work, desk, referredTo(text))
-      const wrong = wrongInText(language, letter.content, { text, known, answered })
+      const whole = wordsOfBlock(read.value)
+      const answered = answersThatStand(whole, read.value.answered)
+      const known = await knownPapers(work, desk, referredTo(whole))
+      const wrong = wrongInBlock(language, letter.content, { ...read.value, known, answered })
       return { letter, read: { ok: true as const, value: { ...read.value, answered } }, wrong }
     })
 
@@ -243,50 +258,61 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
 const blockIn = ({ blocks }: LetterContent, id: string): LetterBlock =>
   blocks.find((one) => one.id === id) ?? refuse('not-found', 'no-such-page')
 
-type InText = {
+const wordsIn = (text: string): readonly string[] => bareNumbersIn(text).map(({ words }) => words)
+const wordsTyped = (typed: Typed) => ({
+  heading: textOf(typed, 'heading'),
+  text: textOf(typed, 'text'),
+})
+
+type Written = {
+  readonly heading: string
   readonly text: string
   readonly known: ReadonlyMap<string, string | undefined>
   readonly answered: LetterBlock['answered']
 }
 
-/** What holds a text back, as sentences by field: the first fault, and every small number without an answer. */
-function wrongInText(
+/** What holds a piece back, as sentences by field, and every number without an answer. */
+function wrongInBlock(
   language: Language,
   { figures, vouched }: LetterContent,
-  { text, known, answered }: InText,
+  { heading, text, known, answered }: Written,
 ): Wrong {
   const { faults: words } = t(language)
   const isKnown = (id: string) => known.has(id) || vouched.includes(id)
-  const faults = faultsOfText(text, { figures, isKnown }).map((one) => words[one.code](one.words))
-  const open = unansweredNumbers(text, answered)
-  const numbers = smallNumbersIn(text).flatMap((one, at) =>
+  const faultsOf = (said: string) =>
+    faultsOfText(said, { figures, isKnown }).map((one) => words[one.code](one.words))
+  const marks = figuresUsed(heading).map((one) => words['figure-in-heading'](figureMark(one)))
+  const inHeading = marks.length > 0 ? marks : faultsOf(heading)
+  const inText = faultsOf(text)
+  const whole = wordsOfBlock({ heading, text })
+  const open = unansweredNumbers(whole, answered).map((one) => one.words)
+  const numbers = wordsIn(whole).flatMap((one, at) =>
     open.includes(one) ? [[answerFields(at + 1).because, words.unanswered(one)] as const] : [],
   )
   return {
-    ...(faults.length > 0 ? { text: faults.join(' ') } : {}),
+    ...(inHeading.length > 0 ? { heading: inHeading.join(' ') } : {}),
+    ...(inText.length > 0 ? { text: inText.join(' ') } : {}),
     ...Object.fromEntries(numbers),
   }
 }
 
-const typedFrame = (content: LetterContent): Typed => ({
+const typedFrame = (content: LetterContent, around: string): Typed => ({
   title: content.title,
   dossiers: content.dossiers.join('\n'),
   previous: content.previous,
   discharged: content.discharged,
   vouched: content.vouched.join('\n'),
+  ...withAnswers(around, content.answered),
 })
 
-/** Answers stand beside the small numbers in the order in which those are found again. */
-function typedBlock({ heading, text, answered }: LetterBlock): Typed {
-  const answers = smallNumbersIn(text).flatMap((one, at) => {
-    const answer = answered.find(({ words }) => words === one)
-    const fields = answerFields(at + 1)
-    return answer
-      ? [
-          [fields.because, answer.because],
-          [fields.where, answer.where],
-        ]
-      : []
-  })
-  return { heading, text, ...Object.fromEntries(answers) }
+const typedBlock = ({ heading, text, answered }: LetterBlock): Typed => ({
+  ...{ heading, text },
+  ...withAnswers(wordsOfBlock({ heading, text }), answered),
+})
+
+/** Answers stand beside the numbers in the order in which those are found again, with the words that they are about. */
+function withAnswers(text: string, answered: LetterBlock['answered']): Typed {
+  const found = wordsIn(text)
+  const named = found.map((words, at) => [answerFields(at + 1).words, words])
+  return { ...Object.fromEntries(named), ...answerFieldsOf(found, answered) }
 }

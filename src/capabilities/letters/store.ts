@@ -97,18 +97,21 @@ export async function writeVersion(
     .execute()
 }
 
-export const findVersion = (
+export async function findVersion(
   work: Work,
   letterId: string,
   version: number,
-): Promise<VersionRow | undefined> =>
-  tables(work)
+): Promise<VersionRow | undefined> {
+  const row = await tables(work)
     .selectFrom('progress_letter_version')
     .selectAll()
     .where('organisation_id', '=', work.actor.organisationId)
     .where('letter_id', '=', letterId)
     .where('version', '=', version)
     .executeTakeFirst()
+  // Letters of before were asked nothing about their title and annex.
+  return row && { ...row, content: { ...row.content, answered: row.content.answered ?? [] } }
+}
 
 /** Without their words, the newest first. */
 export const listVersions = (work: Work, letterId: string) =>
