@@ -23,7 +23,7 @@ export const rangeOfTold = (told: number) => ({
 export const openUpTo = roundedTo
 
 /** Together too few to leave beside their total, and not nothing. */
-export const isFew = (together: number): boolean => together > 0 && together <= secretUpTo
+const isFew = (together: number): boolean => together > 0 && together <= secretUpTo
 
 /**
  * Counts that stand in rows and columns, as they may be told beside their totals: what is kept secret in a row or in

@@ -3,7 +3,7 @@ import { openUpTo, secretUpTo } from '#platform/safe-count.ts'
 import { workOut } from './an-attack.ts'
 import type { Edition } from './edition.ts'
 import type { Protect } from './in-protect-thread.ts'
-import { laySideBySide } from './lay-side-by-side.ts'
+import { laySideBySide, partOf } from './lay-side-by-side.ts'
 import { openSolver } from './linear-program.ts'
 import { protectTable } from './protect-table.ts'
 import type { ToldCell } from './table.ts'
@@ -14,6 +14,8 @@ type Org = { readonly id: string; readonly cells: Readonly<Record<string, number
 export type Series = {
   readonly published: readonly ToldCell[]
   readonly counts: ReadonlyMap<string, number>
+  /** what each organisation gave to every part, and knows of itself */
+  readonly own: readonly ReadonlyMap<string, number>[]
   readonly editions: number
 }
 
@@ -60,7 +62,15 @@ export async function editionsOf(
     published = told.before
     counts = told.counts
   }
-  return { published, counts, editions: earlier.length }
+  const own = [...Map.groupBy(members, ({ from }) => from).values()].map(
+    (given) =>
+      new Map(
+        given.flatMap(({ cells, editions }) =>
+          codes.map((code) => [partOf(code, editions), cells[code] ?? 0] as const),
+        ),
+      ),
+  )
+  return { published, counts, own, editions: earlier.length }
 }
 
 /** The small parts (a cell of whoever came in together) of which somebody knows more than that they are small. */
@@ -72,6 +82,19 @@ export function foundIn({ counts, published }: Series): readonly string[] {
       const { least, most } = workOut(parts, published, [part])
       return least > 0 || most < openUpTo
     })
+}
+
+/** The small parts of all others together, of which an organisation knows more than that when it subtracts its own. */
+export function foundByMembers({ counts, published, own }: Series): readonly string[] {
+  const parts = [...counts.keys()]
+  return own.flatMap((known) =>
+    parts
+      .filter((part) => (counts.get(part) ?? 0) - (known.get(part) ?? 0) <= secretUpTo)
+      .flatMap((part) => {
+        const { least, most } = workOut(parts, published, [part], known)
+        return least > 0 || most < openUpTo ? [`${part}: ${least} to ${most}`] : []
+      }),
+  )
 }
 
 /** Editions of chance, attacked; throws with the first from which something comes out. For the long version. */
@@ -97,7 +120,7 @@ export async function attackEditions({ runs, seed }: { runs: number; seed: numbe
       )
       const series = await editionsOf(here, codes, named, false)
       later += series.editions - 1
-      const found = foundIn(series)
+      const found = [...foundIn(series), ...foundByMembers(series)]
       if (found.length > 0)
         throw new Error(`${found.join(', ')} come out of ${series.editions} editions`)
     }),

@@ -7,13 +7,17 @@ export type Span = { readonly least: number; readonly most: number }
 
 /**
  * What somebody works out who lays all published tables side by side, with a solver that is not ours: whole numbers,
- * none below nothing, and every told number as it was before it was rounded.
+ * none below nothing, and every told number as it was before it was rounded. Who knows `own` subtracts that: then it is
+ * what the others have together.
  */
 export function workOut(
   parts: readonly Part[],
   published: readonly ToldCell[],
   of: readonly Part[],
+  own: ReadonlyMap<Part, number> = new Map(),
 ): Span {
+  const ownIn = (some: Iterable<Part>) =>
+    [...some].reduce((sum, part) => sum + (own.get(part) ?? 0), 0)
   const told = published.flatMap(({ of: inside, told: number }, nth) =>
     number === 'secret' ? [] : [{ name: `told-${nth}`, inside: new Set(inside), number }],
   )
@@ -23,9 +27,10 @@ export function workOut(
       {
         direction,
         objective: 'together',
-        constraints: told.map(({ name, number }) => {
+        constraints: told.map(({ name, number, inside }) => {
           const { least, most } = rangeOfTold(number)
-          return [name, { min: least, max: most }] as const
+          const known = ownIn(inside)
+          return [name, { min: least - known, max: most - known }] as const
         }),
         variables: parts.map(
           (part) =>

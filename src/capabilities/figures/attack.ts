@@ -2,13 +2,22 @@ import { rangeOfTold } from '#platform/safe-count.ts'
 import { openProgram, type Program, type Row, type Solver } from './linear-program.ts'
 import type { Part, ToldCell } from './table.ts'
 
+/** What somebody knows before reading anything: that a part is at least this. */
+export type Own = ReadonlyMap<Part, number>
+
 /** Some parts that together are a small number, and what of that number is to stay possible. */
-export type Group = { readonly of: readonly Part[]; readonly least: number; readonly most: number }
+export type Group = {
+  readonly of: readonly Part[]
+  readonly least: number
+  readonly most: number
+  /** for somebody who knows this; else for everybody */
+  readonly own?: Own | undefined
+}
 
 /**
  * What stays possible of each group, within what was asked, for somebody who lays everything that was published side by
- * side: every number that was told is that number before it was rounded, nothing is less than nothing, people are
- * whole. Throws when what was published contradicts itself.
+ * side: every number that was told is that number before it was rounded, nothing is less than nothing (or than what they
+ * know), people are whole. Throws when what was published contradicts itself.
  */
 export function stillPossible(
   solver: Solver,
@@ -16,7 +25,22 @@ export function stillPossible(
   published: readonly ToldCell[],
   groups: readonly Group[],
 ): readonly Group[] {
-  if (groups.length === 0) return []
+  const found = new Map<Group, Group>()
+  for (const [own, some] of Map.groupBy(groups, (group) => group.own)) {
+    const ranges = possibleFor(solver, { parts, published, groups: some, own })
+    for (const [nth, group] of some.entries()) found.set(group, { ...group, ...ranges[nth] })
+  }
+  return groups.map((group) => found.get(group) ?? group)
+}
+
+type Attack = {
+  readonly parts: readonly Part[]
+  readonly published: readonly ToldCell[]
+  readonly groups: readonly Group[]
+  readonly own: Own | undefined
+}
+
+function possibleFor(solver: Solver, { parts, published, groups, own }: Attack) {
   const at = new Map(parts.map((part, nth) => [part, nth]))
   const columnsOf = (of: readonly Part[]) => of.map((part) => columnOf(at, part))
   const places = groups.map(({ of }) => columnsOf(of))
@@ -24,7 +48,7 @@ export function stillPossible(
   const program = openProgram(
     solver,
     [
-      ...parts.map(() => ({ least: 0, most: Number.POSITIVE_INFINITY, whole: true })),
+      ...parts.map((part) => wholeFrom(own, part)),
       ...groups.map(({ most }) => ({ least: 0, most, whole: false })),
     ],
     [
@@ -49,15 +73,21 @@ export function stillPossible(
       found: ({ nth, most }, values) => Math.min(sum(values, nth), most),
       isAsMuch: ({ most }, value) => value === most,
     })
-    return groups.map((group, nth) => ({
-      ...group,
-      least: lows.get(nth) ?? group.least,
-      most: highs.get(nth) ?? group.most,
+    return asked.map(({ nth, least, most }) => ({
+      least: lows.get(nth) ?? least,
+      most: highs.get(nth) ?? most,
     }))
   } finally {
     program.close()
   }
 }
+
+/** The column of a part for who knows this: people are whole, and there is no end to how many. */
+export const wholeFrom = (own: Own | undefined, part: Part) => ({
+  least: own?.get(part) ?? 0,
+  most: Number.POSITIVE_INFINITY,
+  whole: true,
+})
 
 /** What each told number says of the parts it is the sum of. */
 export const toldRows = (

@@ -15,7 +15,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { aHouse, type TestHouse } from '#tests/a-house.ts'
 import { publicPages, visible } from '#tests/public-pages.ts'
 import { aNationalHouse } from './a-national-house.ts'
-import { editionsOf, foundIn } from './a-series-of-editions.ts'
+import { editionsOf, foundByMembers, foundIn } from './a-series-of-editions.ts'
 import { workOut } from './an-attack.ts'
 import { countAgain } from './count-again.ts'
 import { dominated } from './dominance.ts'
@@ -361,6 +361,7 @@ test('nobody works a small number out of all editions together, and out of naive
     const safe = await editionsOf(national.here, codes, waves, false)
     later += safe.editions - 1
     assert.deepEqual(foundIn(safe), [], `turn ${turn}`)
+    assert.deepEqual(foundByMembers(safe), [], `turn ${turn}`)
     // As soon as anybody comes in, and looking at no earlier one.
     const [five = [], ...others] = waves
     const one = others.flat().map((org) => [org])
@@ -414,4 +415,18 @@ test('of an organisation that gives nearly all of a cell, nobody comes near its 
   )
   assert.ok(least <= 368 && most >= 448, `${least} to ${most}`)
   assert.equal(published.find(({ key }) => key.endsWith(':a'))?.told, 'secret')
+})
+
+test('an organisation that subtracts its own finds no small number of all others, nor when it corrected itself', async () => {
+  const rows = (...numbers: readonly (readonly [id: string, a: number, b: number])[]) =>
+    numbers.map(([id, a, b]) => ({ id, cells: { a, b } }))
+  const first = rows(['v', 30, 4], ['w', 31, 3], ['x', 32, 0], ['y', 33, 3], ['z', 34, 0])
+  const one = await editionsOf(national.here, ['a', 'b'], [first], false)
+  assert.equal(one.editions, 1)
+  assert.deepEqual(foundByMembers(one), [])
+  const before = rows(['v', 0, 0], ['w', 0, 11], ['x', 0, 0], ['y', 0, 2], ['z', 1, 5])
+  const after = rows(['v', 0, 4], ['x', 0, 1], ['y', 0, 12], ['s', 10, 0], ['t', 4, 0])
+  const two = await editionsOf(national.here, ['a', 'b'], [before, after], false)
+  assert.equal(two.editions, 2)
+  assert.deepEqual(foundByMembers(two), [])
 })

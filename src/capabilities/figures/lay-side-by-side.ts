@@ -6,7 +6,8 @@ import { dominated } from './dominance.ts'
 import { type Edition, leastOrganisations, whole } from './edition.ts'
 import type { Asked } from './protect-table.ts'
 import { sameParts } from './small-groups.ts'
-import type { Cell, ToldCell } from './table.ts'
+import { restsBeside } from './subtract-own.ts'
+import type { Cell, Part, ToldCell } from './table.ts'
 
 /** One count of one organisation, and the editions that it is in; the one that is to be made counts as one. */
 export type Contribution = {
@@ -31,14 +32,13 @@ type Sides = {
  * that were corrected are in the earlier editions with one number and in the next with another: two parts.
  */
 export function laySideBySide({ codes, addsUp, contributions, earlier, next }: Sides): Asked {
-  const groups = [...Map.groupBy(contributions, ({ editions }) => editions.join('+'))].map(
-    ([name, members]) => ({ name, members, editions: members[0]?.editions ?? [] }),
+  const groups = [...Map.groupBy(contributions, ({ editions }) => editions.join('+')).values()].map(
+    (members) => ({ members, editions: members[0]?.editions ?? [] }),
   )
-  const partOf = (code: string, group: string) => `${code}|${group}`
   const of = (some: readonly string[], edition: number) =>
     groups
       .filter(({ editions }) => editions.includes(edition))
-      .flatMap(({ name }) => some.map((code) => partOf(code, name)))
+      .flatMap(({ editions }) => some.map((code) => partOf(code, editions)))
   const keys = addsUp && codes.length > 1 ? [...codes, whole] : codes
   const codesUnder = (key: string) => (key === whole && !codes.includes(whole) ? codes : [key])
   const cellOf = (key: string, edition: number): Cell => ({ key, of: of(codesUnder(key), edition) })
@@ -50,24 +50,30 @@ export function laySideBySide({ codes, addsUp, contributions, earlier, next }: S
     })),
   )
   const counts = new Map(
-    groups.flatMap(({ name, members }) =>
-      codes.map((code) => [partOf(code, name), sumOf(members, [code])] as const),
+    groups.flatMap(({ editions, members }) =>
+      codes.map((code) => [partOf(code, editions), sumOf(members, [code])] as const),
     ),
   )
   const inNext = contributions.filter(({ editions }) => editions.includes(next))
-  const sensitive = onceEach(
-    keys.flatMap((key) => [
-      ...sensitiveIn(cellOf(key, next).of, inNext, codesUnder(key)),
-      ...groups.flatMap(({ name, members }) => {
-        const under = codesUnder(key)
-        return sensitiveIn(
-          under.map((code) => partOf(code, name)),
-          members,
-          under,
-        )
-      }),
-    ]),
-  )
+  const told = keys.flatMap((key): readonly Together[] => {
+    const under = codesUnder(key)
+    return [
+      { of: cellOf(key, next).of, members: inNext, codes: under },
+      ...groups.map(({ editions, members }) => ({
+        ...{ members, codes: under },
+        of: under.map((code) => partOf(code, editions)),
+      })),
+    ]
+  })
+  const once = [...new Map(told.map((one) => [sameParts(one.of), one])).values()]
+  const sensitive = [
+    ...once.flatMap(sensitiveIn),
+    ...restsBeside(
+      contributions.map(givenBy),
+      counts,
+      once.map(({ of }) => of),
+    ),
+  ]
   return {
     table: {
       cells: keys.map((key) => cellOf(key, next)),
@@ -77,17 +83,29 @@ export function laySideBySide({ codes, addsUp, contributions, earlier, next }: S
   }
 }
 
+/** A cell of all counts that are in exactly these editions. */
+export const partOf = (code: string, editions: readonly number[]): Part =>
+  `${code}|${editions.join('+')}`
+
+const givenBy = ({ from, cells, editions }: Contribution) => ({
+  from,
+  parts: Object.entries(cells).map(([code, count]) => [partOf(code, editions), count] as const),
+})
+
 const sumOf = (members: readonly Contribution[], codes: readonly string[]): number =>
   members.reduce((sum, member) => sum + countIn(member, codes), 0)
 
 const countIn = ({ cells }: Contribution, codes: readonly string[]): number =>
   codes.reduce((sum, code) => sum + (cells[code] ?? 0), 0)
 
-function sensitiveIn(
-  of: readonly string[],
-  members: readonly Contribution[],
-  codes: readonly string[],
-) {
+/** Parts that are told together, or that nobody tells apart, and whose counts they are. */
+type Together = {
+  readonly of: readonly Part[]
+  readonly members: readonly Contribution[]
+  readonly codes: readonly string[]
+}
+
+function sensitiveIn({ of, members, codes }: Together): readonly Group[] {
   const counts = members.map((one) => countIn(one, codes))
   const range = dominated(counts) ?? ofTooFew(counts)
   return range ? [{ of, ...range }] : []
@@ -100,7 +118,3 @@ function ofTooFew(counts: readonly number[]) {
   if (counts.length >= leastOrganisations || total <= secretUpTo) return undefined
   return { least: Math.max(total - openUpTo, 0), most: total + openUpTo }
 }
-
-const onceEach = (groups: readonly Group[]): readonly Group[] => [
-  ...new Map(groups.map((group) => [sameParts(group.of), group])).values(),
-]

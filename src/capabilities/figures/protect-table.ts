@@ -1,4 +1,4 @@
-import { isFew, openUpTo, rangeOfTold, safeCount } from '#platform/safe-count.ts'
+import { openUpTo, rangeOfTold, safeCount, secretUpTo } from '#platform/safe-count.ts'
 import { type Group, stillPossible } from './attack.ts'
 import type { Solver } from './linear-program.ts'
 import { sameParts, smallGroups } from './small-groups.ts'
@@ -11,7 +11,7 @@ export type Asked = {
   readonly counts: ReadonlyMap<Part, number>
   /** everything that was published before about the same people, in the parts of now */
   readonly before: readonly ToldCell[]
-  /** of which more than a small number has to stay possible; a cell that is one of these is secret itself */
+  /** of which more has to stay possible than of a small number; a cell that is one of these is secret itself */
   readonly sensitive?: readonly Group[]
 }
 
@@ -94,7 +94,7 @@ const telling = (before: readonly ToldCell[], sensitive: readonly Group[], count
   }
 }
 
-/** Where what is secret is a few together, while the whole is told. */
+/** Where what is secret is a few together, or nothing, while the whole is told (decision 251). */
 function linesOfFew(
   { cells, lines }: Table,
   told: (cell: Cell) => ToldCell['told'],
@@ -105,6 +105,6 @@ function linesOfFew(
   return lines.filter(({ whole, parts }) => {
     const secret = parts.map(cellOf).filter((cell) => told(cell) === 'secret')
     const together = secret.reduce((sum, cell) => sum + countOf(cell), 0)
-    return told(cellOf(whole)) !== 'secret' && isFew(together)
+    return told(cellOf(whole)) !== 'secret' && secret.length > 0 && together <= secretUpTo
   })
 }

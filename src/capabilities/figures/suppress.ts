@@ -1,5 +1,5 @@
 import { rangeOfTold, safeCount, secretUpTo } from '#platform/safe-count.ts'
-import { columnOf, type Group, toldRows } from './attack.ts'
+import { columnOf, type Group, type Own, toldRows, wholeFrom } from './attack.ts'
 import { openProgram, type Row, type Solver } from './linear-program.ts'
 import type { Cell, Line, Part, ToldCell } from './table.ts'
 
@@ -8,6 +8,7 @@ export type Wanted = {
   readonly of: readonly Part[]
   readonly side: 'least' | 'most'
   readonly bound: number
+  readonly own: Own | undefined
 }
 
 export type Choice = {
@@ -86,8 +87,8 @@ function hide(
     solver,
     [
       ...cells.map(({ key }) => ({ least: hidden.has(key) ? 1 : 0, most: 1, whole: isLeast })),
-      ...proofs.flatMap(() =>
-        parts.map(() => ({ least: 0, most: Number.POSITIVE_INFINITY, whole: isLeast })),
+      ...proofs.flatMap(({ own }) =>
+        parts.map((part) => ({ ...wholeFrom(own, part), whole: isLeast })),
       ),
     ],
     [
@@ -109,7 +110,7 @@ function hide(
   }
 }
 
-/** The rule of `safe-count.ts` for a line: its whole goes, or one of its other parts, each more than a few. */
+/** For a line of few: its whole goes, or one of its other parts, each more than a few. */
 const fewRow = ({ whole, parts }: Line, nth: ReadonlyMap<string, number>): Row => ({
   least: 1,
   of: [whole, ...parts].flatMap((key) => {
@@ -139,10 +140,10 @@ const each = (columns: readonly number[]) => columns.map((column) => [column, 1]
 
 /** What of the groups is not possible any more, as something to want. */
 export const narrowed = (asked: readonly Group[], possible: readonly Group[]): readonly Wanted[] =>
-  asked.flatMap(({ of, least, most }, nth) => {
+  asked.flatMap(({ of, least, most, own }, nth) => {
     const now = possible[nth]
     return [
-      ...(now && now.least > least ? [{ of, side: 'least', bound: least } as const] : []),
-      ...(now && now.most < most ? [{ of, side: 'most', bound: most } as const] : []),
+      ...(now && now.least > least ? [{ of, own, side: 'least', bound: least } as const] : []),
+      ...(now && now.most < most ? [{ of, own, side: 'most', bound: most } as const] : []),
     ]
   })
