@@ -13,7 +13,7 @@ import { closeWave } from '#capabilities/research/close-wave.ts'
 import { drawWave } from '#capabilities/research/draw-wave.ts'
 import { makeWave } from '#capabilities/research/make-wave.ts'
 import { openUrn } from '#capabilities/research/open-urn.ts'
-import { makeKey } from '#capabilities/research/open-wave.ts'
+import { makeOwnHalf } from '#capabilities/research/open-wave.ts'
 import type { Exchange, Fields, Visitor } from '#tests/a-visitor.ts'
 import { somebody, type TestApp } from '#tests/an-app.ts'
 import type { Walk } from '#tests/every-address.ts'
@@ -138,8 +138,8 @@ export function surveyAddresses(test: TestApp): Readonly<Record<string, () => Pr
     'POST /metingen/:id/sleutel': posted('sleutel', drawn),
     'POST /metingen/:id/begin': async () => {
       const id = await drawn()
-      const halves = await does((work) => makeKey(work, id))
-      return on(id, (v) => v.post(`/metingen/${id}/begin`, halvesOf(halves)))
+      const { half } = await does((work) => makeOwnHalf(work, id))
+      return on(id, (v) => v.post(`/metingen/${id}/begin`, { secret: half }))
     },
     'GET /metingen/:id/scholen': async () => {
       const { id } = await open()

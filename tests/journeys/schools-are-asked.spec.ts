@@ -9,11 +9,12 @@ import { opens } from './explorer.ts'
 import { fill, fillDay, pick, press } from './one-pupil.ts'
 import { aStage, asPerson, assertSound, desk, phone, withoutScripts } from './served-app.ts'
 
-// Wies Waarneming is a researcher who does not exist, and asks three hundred schools that do not either. Two of them
+// Wies Waarneming and Fien Frequentie are researchers who do not exist, and ask three hundred schools that do not either. Two of them
 // answer here on a phone, one of them with scripts off; the others answer by the same acts, without a browser.
 
 const stage = aStage()
 const wies = 'Wies Waarneming'
+const fien = 'Fien Frequentie'
 const researcher = somebody('wies-waarneming')
 
 /** Our own choice, rather slow: on most pages is one question, which is where its reading is counted. */
@@ -86,15 +87,29 @@ describe('a survey among three hundred schools', () => {
       assert.equal(await page.locator('[name=seed]').inputValue(), 'zonnig en droog')
       await fill(page, { size: '300' })
       await press(page, 'Trek')
-      await press(page, 'Maak de sleutel')
-      const halves = await page.locator('main code').allTextContents()
-      const [one = '', other = ''] = halves.map((half) => half.replaceAll(' ', ''))
+      const halfOn = async (screen: Page, place: string) => {
+        await press(screen, `Maak de ${place} helft`)
+        await assertSound(screen)
+        return (await screen.locator('main code').innerText()).replaceAll(' ', '')
+      }
+      const one = await halfOn(page, 'eerste')
+      let other = ''
+      await asPerson(stage, fien, phone, async (screen) => {
+        await screen.goto(`/metingen/${wave}`)
+        other = await halfOn(screen, 'tweede')
+        await opens(screen, () => screen.getByRole('link', { name: 'Typ je helft terug' }).click())
+        await assertSound(screen)
+        // The half of a colleague is not hers.
+        await fill(screen, { secret: one })
+        await press(screen, 'Typ je helft terug')
+        await screen.getByText('Dit is niet jouw helft').first().waitFor()
+        await fill(screen, { secret: other })
+        await press(screen, 'Typ je helft terug')
+        await screen.getByText('De meting begint als beide helften').waitFor()
+      })
       await page.goto(`/metingen/${wave}`)
-      await fill(page, { 'secret-one': other, 'secret-other': `${one.slice(0, -1)}x` })
-      await press(page, 'Begin met deze meting')
-      await page.getByText('Deze helften passen niet').first().waitFor()
-      await fill(page, { 'secret-one': one, 'secret-other': other })
-      await press(page, 'Begin met deze meting')
+      await fill(page, { secret: one })
+      await press(page, 'Typ je helft terug')
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'Maak codes voor brieven' }).click(),

@@ -8,11 +8,12 @@ import { addList } from './add-list.ts'
 import { submitAnswers } from './answer-survey.ts'
 import type { Answers } from './answers.ts'
 import { drawWave } from './draw-wave.ts'
+import { makeHalf } from './envelope.ts'
 import type { StrataBy } from './frame.ts'
 import { inviteOnPaper } from './invite-schools.ts'
 import { loadSurveys } from './load-surveys.ts'
 import { makeWave } from './make-wave.ts'
-import { makeKey, openWave } from './open-wave.ts'
+import { openInvented } from './open-wave.ts'
 import { openedAnswers } from './read-results.ts'
 import type { SurveyDesk } from './survey-desk.ts'
 
@@ -81,8 +82,8 @@ export async function anOpenWave(
   const draw = { seed: 'proef', size, least: 0, by, steps: [] }
   const drawn = await does((work) => drawWave(work, id, draw))
   if (!drawn.ok) throw new Error(drawn.because)
-  const halves = await does((work) => makeKey(work, id))
-  await does((work) => openWave(work, id, halves))
+  const halves = [makeHalf().half, makeHalf().half] as const
+  await does((work) => openInvented(work, id, halves))
   return { id, halves, schools: await does((work) => inviteOnPaper(work, desk, id)) }
 }
 

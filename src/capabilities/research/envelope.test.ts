@@ -1,8 +1,23 @@
 import assert from 'node:assert/strict'
+import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
-import { envelopeLength, joinHalves, makeWaveKey, openEnvelope, sealEnvelope } from './envelope.ts'
+import {
+  envelopeLength,
+  halfFits,
+  joinHalves,
+  keyOf,
+  makeHalf,
+  openEnvelope,
+  sealEnvelope,
+} from './envelope.ts'
 
-const { publicKey, halves } = makeWaveKey()
+/** As two people make it: the second knows what came of the first half, and not that half. */
+function makeWaveKey() {
+  const first = makeHalf()
+  const second = makeHalf(first.publicKey)
+  return { ...second, first, halves: [first.half, second.half] as const }
+}
+const { publicKey, halves, first } = makeWaveKey()
 const key = joinHalves(halves, publicKey)
 assert.ok(key)
 
@@ -27,6 +42,30 @@ describe('the envelope of an answer', () => {
     assert.equal(joinHalves(['', two], publicKey), undefined)
     assert.equal(joinHalves([one, 'zz'.repeat(32)], publicKey), undefined)
     assert.ok(joinHalves([two.toUpperCase(), ` ${one.slice(0, 32)}-${one.slice(32)}`], publicKey))
+  })
+
+  it('tells a keeper that their own half is right, and nobody that of another', () => {
+    const [one, two] = halves
+    assert.ok(halfFits(` ${one.toUpperCase()}`, first.publicKey))
+    assert.ok(halfFits(two, publicKey, first.publicKey))
+    assert.ok(!halfFits(two, first.publicKey))
+    assert.ok(!halfFits(one, publicKey, first.publicKey))
+    assert.ok(!halfFits('', first.publicKey))
+    assert.ok(keyOf([two, one]).equals(publicKey))
+  })
+
+  it('is opened by the halves of a wave that was begun when one key was divided in two', () => {
+    const [one, other] = [randomBytes(32), randomBytes(32)]
+    const secret = Buffer.from(one.map((byte, at) => byte ^ (other[at] ?? 0)))
+    const head = Buffer.from('302e020100300506032b656e04220420', 'hex')
+    const der = { format: 'der', type: 'pkcs8' } as const
+    const before = createPublicKey(
+      createPrivateKey({ key: Buffer.concat([head, secret]), ...der }),
+    ).export({ type: 'spki', format: 'der' })
+    const opens = joinHalves([one.toString('hex'), other.toString('hex')], before)
+    assert.ok(opens)
+    const sealed = sealEnvelope(before, 'wave-0', { worried: 'no' })
+    assert.deepEqual(openEnvelope(opens, 'wave-0', sealed), { worried: 'no' })
   })
 
   it('is as long for a long answer as for a short one, and never the same twice', () => {

@@ -8,18 +8,18 @@ import type { Answers } from './answers.ts'
 import { closeWave } from './close-wave.ts'
 import { sortWords } from './code-words.ts'
 import { drawWave } from './draw-wave.ts'
-import { keyOf } from './envelope.ts'
+import { makeHalf } from './envelope.ts'
 import { noteCodes } from './invitation-store.ts'
 import { inviteOnPaper, type PaperInvitation } from './invite-schools.ts'
 import { makeWave } from './make-wave.ts'
 import { openUrn } from './open-urn.ts'
-import { makeKey, openWave } from './open-wave.ts'
+import { openInvented } from './open-wave.ts'
 import { publishResults } from './publish-results.ts'
 import { schoolKinds } from './questionnaire.ts'
 import { openedAnswers } from './read-results.ts'
 import { codeMac } from './survey-code.ts'
 import type { SurveyDesk } from './survey-desk.ts'
-import { listWaves, updateWave } from './wave-store.ts'
+import { listWaves } from './wave-store.ts'
 
 export type DemoActors = {
   /** somebody of the demo region, such as `person:wies-waarneming` */
@@ -95,9 +95,8 @@ async function aWave(
   }
   const draw = { seed: title, size: 60, least: 0, by: ['kind', 'province'], steps: [] } as const
   await drawWave(work, id, draw)
-  const halves = given ?? (await makeKey(work, id))
-  if (given) await updateWave(work, id, { public_key: keyOf(given) })
-  await openWave(work, id, halves)
+  const halves = given ?? ([makeHalf().half, makeHalf().half] as const)
+  await openInvented(work, id, halves)
   return { id, halves, schools: await inviteOnPaper(work, desk, id) }
 }
 

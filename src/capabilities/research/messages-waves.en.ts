@@ -96,20 +96,29 @@ export const wavesEn: typeof wavesNl = {
     },
     key: {
       title: 'The key of the ballot box',
-      lead: 'Two people each keep one half. The halves are on the screen now, this one time. The program does not keep them: when they are gone, the ballot box is never opened.',
       before:
-        'Ask the two people who will each keep half of the key to come. Choose two who do not keep things in the same place, and let each keep their half in a place of their own.',
-      make: 'Make the key',
-      again: 'Make another key',
-      half: (at) => `Half ${at}`,
-      copy: 'Copy or print it, and give it to one keeper.',
+        'Two researchers each make and keep one half, at a screen of their own. So nobody ever has both. Are you the only researcher? Ask the administrator to give a colleague that role.',
+      place: { first: 'The first half', second: 'The second half' },
+      stand: (made, checked, mine) =>
+        `${checked ? 'made and typed back' : made ? 'made, not typed back yet' : 'not made yet'}${mine ? ' (you keep this one)' : ''}`,
+      make: { first: 'Make the first half', second: 'Make the second half' },
+      again: 'Make my half again',
+      againFirst: 'Then the second half has to be made again too.',
+      second:
+        'Now another researcher makes the second half: at a screen of their own, on this page.',
+      yours: 'Your half of the key',
+      lead: 'This half is on the screen now, this one time. The program does not keep it: when one of the two is gone, the ballot box is never opened.',
+      copy: 'Copy or print it. Keep it where the other keeper cannot get at it, and show it to nobody.',
+      own: 'Your half',
+      check: 'Type your half back',
+      checkLead:
+        'Type your half as you keep it. Then it is sure that the ballot box can be opened later. When both of you did, schools can answer.',
+      waits: 'The wave begins when both halves were made and typed back.',
       one: 'Half of the first keeper',
       other: 'Half of the second keeper',
-      begin: 'Begin with this wave',
-      beginLead:
-        'Let both keepers type their half as they keep it. Then you are sure that the ballot box can be opened later. After that schools can answer.',
       wrong: {
         'key-does-not-fit': 'These halves do not fit. Check all 64 signs.',
+        'half-does-not-fit': 'This is not your half. Check all 64 signs.',
         'half-missing': 'Type the half of this keeper.',
       },
     },

@@ -93,21 +93,30 @@ export const wavesNl = {
     },
     key: {
       title: 'De sleutel van de stembus',
-      lead: 'Twee mensen bewaren elk een half. De helften zijn nu op het scherm, deze ene keer. Het programma bewaart ze niet: zijn ze weg, dan gaat de stembus nooit open.',
       before:
-        'Vraag de twee mensen die elk een half van de sleutel bewaren erbij. Kies twee mensen die elkaar niet nodig hebben om hun half kwijt te kunnen raken, en laat elk het op een eigen plek bewaren.',
-      make: 'Maak de sleutel',
-      again: 'Maak een andere sleutel',
-      half: (at: number) => `Half ${at}`,
-      copy: 'Schrijf over of druk af, en geef aan één bewaarder.',
-      one: 'Half van de eerste bewaarder',
-      other: 'Half van de tweede bewaarder',
-      begin: 'Begin met deze meting',
-      beginLead:
-        'Laat beide bewaarders hun half typen zoals ze het bewaren. Zo weten jullie zeker dat de stembus later open kan. Daarna kunnen scholen antwoorden.',
+        'Twee onderzoekers maken en bewaren elk een helft, ieder op een eigen scherm. Niemand heeft ze zo ooit alle twee. Ben je de enige onderzoeker? Vraag de beheerder om een collega die rol te geven.',
+      place: { first: 'De eerste helft', second: 'De tweede helft' },
+      stand: (made: boolean, checked: boolean, mine: boolean) =>
+        `${checked ? 'gemaakt en teruggetypt' : made ? 'gemaakt, nog niet teruggetypt' : 'nog niet gemaakt'}${mine ? ' (dit bewaar jij)' : ''}`,
+      make: { first: 'Maak de eerste helft', second: 'Maak de tweede helft' },
+      again: 'Maak mijn helft opnieuw',
+      againFirst: 'Dan moet ook de tweede helft opnieuw.',
+      second:
+        'Een andere onderzoeker maakt nu de tweede helft: op een eigen scherm, op deze pagina.',
+      yours: 'Jouw helft van de sleutel',
+      lead: 'Deze helft staat nu op het scherm, deze ene keer. Het programma bewaart hem niet: is een van de twee weg, dan gaat de stembus nooit open.',
+      copy: 'Schrijf hem over of druk hem af. Bewaar hem op een plek waar de ander niet bij kan, en laat hem aan niemand zien.',
+      own: 'Jouw helft',
+      check: 'Typ je helft terug',
+      checkLead:
+        'Typ je helft zoals je die bewaart. Zo is zeker dat de stembus later open kan. Als jullie het allebei deden, kunnen scholen antwoorden.',
+      waits: 'De meting begint als beide helften zijn gemaakt en teruggetypt.',
+      one: 'Helft van de eerste bewaarder',
+      other: 'Helft van de tweede bewaarder',
       wrong: {
         'key-does-not-fit': 'Deze helften passen niet. Kijk of alle 64 tekens kloppen.',
-        'half-missing': 'Typ het half van deze bewaarder.',
+        'half-does-not-fit': 'Dit is niet jouw helft. Kijk of alle 64 tekens kloppen.',
+        'half-missing': 'Typ de helft van deze bewaarder.',
       },
     },
     invite: {
@@ -159,7 +168,7 @@ export const wavesNl = {
     },
     urn: {
       title: 'Open de stembus',
-      text: 'Beide bewaarders typen hun half. Alle antwoorden gaan één keer open en krijgen een nummer door toeval. Daarna is niet meer te zien welk antwoord van welke school is.',
+      text: 'Beide bewaarders typen hun helft. Alle antwoorden gaan één keer open en krijgen een nummer door toeval. Daarna is niet meer te zien welk antwoord van welke school is.',
       least: (count: number) =>
         `Groepen met minder dan ${count} antwoorden worden eerst samengevoegd, te beginnen bij wat als laatste is gekozen, en niet meer groepen dan nodig is. Zijn het er samen minder, dan blijft de stembus dicht.`,
       after:

@@ -10,6 +10,7 @@ import { fullDay } from '#platform/dates.ts'
 import type { Typed } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { Surveys } from './load-surveys.ts'
+import type { Place } from './open-wave.ts'
 import { questionnaireTold } from './page-waves.ts'
 import type { StratumStanding, WaveStanding } from './read-waves.ts'
 import { wavePaths } from './survey-paths.ts'
@@ -121,27 +122,23 @@ ${table({
 })}`
 }
 
-/** The halves of a key, this once: two sheets, one for each keeper. */
-export function halvesPage(
+/** The half of somebody who keeps it, this once. */
+export function halfPage(
   language: Language,
   id: string,
-  halves: readonly [string, string],
+  { place, half }: { readonly place: Place; readonly half: string },
 ): PageParts {
   const { key: words } = t(language).wave
   return {
-    title: words.title,
-    content: html`<h1>${words.title}</h1>
+    title: words.yours,
+    content: html`<h1>${words.yours}</h1>
 <p class="lead">${words.lead}</p>
-${halves.map(
-  (half, index) => html`<section class="panel">
-<h2>${words.half(index + 1)}</h2>
+<section class="panel">
+<h2>${words.place[place]}</h2>
 <p><code>${half.replaceAll(/.{4}(?=.)/g, '$& ')}</code></p>
 <p>${words.copy}</p>
 </section>
-`,
-)}
-<h2>${words.begin}</h2>
-<p><a href="${link(language, wavePaths.one(id))}">${t(language).wave.toWave}</a></p>`,
+<p>${buttonLink({ text: words.check, href: link(language, wavePaths.one(id)) })}</p>`,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Work } from '#platform/work.ts'
 import { researcher } from './access.ts'
 import { listInvitations } from './invitation-store.ts'
 import { countLetters } from './letter-store.ts'
+import { type Place, placeOf } from './open-wave.ts'
 import type { SchoolKind } from './questionnaire.ts'
 import type { WaveState } from './wave.ts'
 import { countFrame, findWave, listStrata, listWaves } from './wave-store.ts'
@@ -15,8 +16,6 @@ export type Wave = {
   readonly state: WaveState
   readonly seed: string | undefined
   readonly strataBy: readonly string[]
-  /** a key was made */
-  readonly hasKey: boolean
   /** ISO dates */
   readonly closesOn: string
   readonly madeOn: string
@@ -46,7 +45,6 @@ export const waveFrom = (row: WaveRow): Wave => ({
   state: row.state,
   seed: row.seed ?? undefined,
   strataBy: row.strata_by,
-  hasKey: row.public_key !== null,
   closesOn: row.closes_on,
   madeOn: row.made_on,
   openedOn: row.opened_on ?? undefined,
@@ -69,11 +67,20 @@ export type WaveStanding = {
   readonly strata: readonly StratumStanding[]
   /** letters on their way */
   readonly letters: number
+  readonly keepers: Keepers
+}
+
+/** How far the two halves of the key are, for who reads this. */
+export type Keepers = {
+  readonly mine: Place | undefined
+  readonly made: Readonly<Record<Place, boolean>>
+  /** typed back by its keeper */
+  readonly checked: Readonly<Record<Place, boolean>>
 }
 
 /** One wave, with the monitor of its response. */
 export async function readWave(work: Work, id: string): Promise<WaveStanding> {
-  researcher(work)
+  const actor = researcher(work)
   const row = (await findWave(work, id)) ?? refuse('not-found', 'no-such-wave')
   work.audit({ act: 'survey.read', subject: id })
   const frame = await countFrame(work, id)
@@ -84,6 +91,11 @@ export async function readWave(work: Work, id: string): Promise<WaveStanding> {
     frame,
     strata: strata.map(({ cell, ...each }) => ({ ...each, cell: cell ?? undefined })),
     letters,
+    keepers: {
+      mine: placeOf(row, actor),
+      made: { first: row.first_key !== null, second: row.second_keeper !== null },
+      checked: { first: row.first_checked, second: row.second_checked },
+    },
   }
 }
 

@@ -31,9 +31,9 @@ import {
 } from './invite-schools.ts'
 import { makeWave } from './make-wave.ts'
 import { openUrn } from './open-urn.ts'
-import { makeKey, openWave } from './open-wave.ts'
+import { checkOwnHalf, makeOwnHalf } from './open-wave.ts'
 import { sortPage, waveResultsPage } from './page-results.ts'
-import { codePage, halvesPage, schoolsPage, wavePage } from './page-wave.ts'
+import { codePage, halfPage, schoolsPage, wavePage } from './page-wave.ts'
 import { newWavePage, wavesPage } from './page-waves.ts'
 import { publishResults } from './publish-results.ts'
 import { nameOf, schoolKinds } from './questionnaire.ts'
@@ -42,7 +42,7 @@ import { readSchools, readWave, readWaves } from './read-waves.ts'
 import { inGroups } from './survey-code.ts'
 import type { SurveyDesk } from './survey-desk.ts'
 import { beforeQuery, wavePaths } from './survey-paths.ts'
-import { addressesIn, halvesForm, readDrawForm, readWaveForm } from './wave-form.ts'
+import { addressesIn, halvesForm, ownHalfForm, readDrawForm, readWaveForm } from './wave-form.ts'
 import { t } from './words.ts'
 
 type Parts = {
@@ -195,20 +195,19 @@ export function waveRoutes(parts: Parts): Hono<HouseEnv> {
     stepUp(c)
     const id = idIn(c)
     const { wave } = await act(c, (work) => readWave(work, id))
-    const halves = await act(c, (work) => makeKey(work, id))
-    return respond(c, { ...under(c, id, wave.title), ...halvesPage(c.get('language'), id, halves) })
+    const made = await act(c, (work) => makeOwnHalf(work, id))
+    return respond(c, { ...under(c, id, wave.title), ...halfPage(c.get('language'), id, made) })
   })
 
   post('/metingen/:id/begin', async (c) => {
     stepUp(c)
     const { key } = t(c.get('language')).wave
-    const read = readForm(halvesForm, await typedIn(c))
+    const read = readForm(ownHalfForm, await typedIn(c))
     if (!read.ok) return show(c, { wrong: sentencesIn(key.wrong, read.errors) })
-    const { 'secret-one': one, 'secret-other': other } = read.value
-    const fit = await act(c, (work) => openWave(work, idIn(c), [one, other]))
-    return fit
-      ? go(c, wavePaths.one(idIn(c)))
-      : show(c, { wrong: { 'secret-one': key.wrong['key-does-not-fit'] } })
+    const checked = await act(c, (work) => checkOwnHalf(work, idIn(c), read.value.secret))
+    return checked === 'does-not-fit'
+      ? show(c, { wrong: { secret: key.wrong['half-does-not-fit'] } })
+      : go(c, wavePaths.one(idIn(c)))
   })
 
   post('/metingen/:id/adressen', async (c) => {

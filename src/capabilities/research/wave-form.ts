@@ -78,6 +78,11 @@ export function readDrawForm(typed: Typed): FormResult<WaveDraw> {
   return read.ok ? read : { ...read, typed }
 }
 
+/** The half of one keeper, typed back. */
+export const ownHalfForm = z.object({
+  secret: z.string('half-missing').trim().min(1, 'half-missing'),
+})
+
 /** Both halves of a key, as their keepers typed them. */
 export const halvesForm = z.object({
   'secret-one': z.string('half-missing').trim().min(1, 'half-missing'),

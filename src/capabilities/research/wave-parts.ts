@@ -2,41 +2,57 @@ import { button, buttonLink } from '#design/button/button.ts'
 import { file } from '#design/file/file.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
+import { summaryList } from '#design/summary-list/summary-list.ts'
 import { text } from '#design/text/text.ts'
 import { fullDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
+import type { Place } from './open-wave.ts'
 import type { WaveView } from './page-wave.ts'
 import { wavePaths } from './survey-paths.ts'
 import { t } from './words.ts'
 
 /** The key and its two keepers, before a wave takes answers. */
-export function beginPart(language: Language, { wave, wrong }: WaveView): Html {
+export function beginPart(language: Language, view: WaveView): Html {
+  const { wave, keepers } = view
   const { key: words } = t(language).wave
+  const { mine, made, checked } = keepers
+  const stand = (place: Place) => words.stand(made[place], checked[place], mine === place)
+  const press = (text: string, look: 'primary' | 'subtle') =>
+    form({ action: link(language, wavePaths.key(wave.id)), content: button({ text, look }) })
   return html`<h2>${words.title}</h2>
 <p>${words.before}</p>
-${form({
-  action: link(language, wavePaths.key(wave.id)),
-  content: button({
-    text: wave.hasKey ? words.again : words.make,
-    look: wave.hasKey ? 'subtle' : 'primary',
-  }),
-})}
+${summaryList(language, [
+  { key: words.place.first, value: stand('first') },
+  { key: words.place.second, value: stand('second') },
+])}
 ${
-  wave.hasKey
-    ? html`<h2>${words.begin}</h2>
-<p>${words.beginLead}</p>
-${form({ action: link(language, wavePaths.open(wave.id)), content: html`${halves(language, wrong)}${button({ text: words.begin })}` })}`
-    : ''
+  mine
+    ? html`${checked[mine] ? html`<p>${words.waits}</p>` : checkPart(language, view)}
+${mine === 'first' && !made.second ? html`<p>${words.second}</p>` : ''}
+${press(words.again, 'subtle')}${mine === 'first' && made.second ? html`<p class="quiet">${words.againFirst}</p>` : ''}`
+    : made.second
+      ? html`<p>${words.waits}</p>`
+      : press(made.first ? words.make.second : words.make.first, 'primary')
 }`
 }
 
-/** What a keeper types is never given back: whoever looks at the screen later would have it. */
-function halves(language: Language, wrong: Readonly<Record<string, string>>): Html {
+function checkPart(language: Language, { wave, wrong }: WaveView): Html {
   const { key: words } = t(language).wave
-  return html`${text(language, { name: 'secret-one', label: words.one, error: wrong['secret-one'] })}
-${text(language, { name: 'secret-other', label: words.other, error: wrong['secret-other'] })}
-`
+  return html`<h2>${words.check}</h2>
+<p>${words.checkLead}</p>
+${form({
+  action: link(language, wavePaths.open(wave.id)),
+  content: html`${half(language, 'secret', words.own, wrong)}${button({ text: words.check })}`,
+})}`
 }
+
+/** What a keeper types is never given back: whoever looks at the screen later would have it. */
+const half = (
+  language: Language,
+  name: string,
+  label: string,
+  wrong: Readonly<Record<string, string>>,
+): Html => text(language, { name, label, error: wrong[name], spellcheck: false })
 
 /** While a wave is open: addresses, invitations, letters on paper, reminders. */
 export function invitePart(
@@ -70,11 +86,16 @@ ${form({ action: link(language, wavePaths.close(wave.id)), content: button({ tex
 }
 
 export function urnPart(language: Language, { wave, wrong, surveys, demoHalves }: WaveView): Html {
-  const { urn: words } = t(language).wave
+  const { urn: words, key } = t(language).wave
   return html`<h2>${words.title}</h2>
 <p>${words.text}</p>
 <p>${words.least(surveys.smallest.answers)}</p>
 <p>${words.after}</p>
 ${demoHalves ? html`<p class="quiet">${words.demo(...demoHalves)}</p>` : ''}
-${form({ action: link(language, wavePaths.urn(wave.id)), content: html`${halves(language, wrong)}${button({ text: words.button })}` })}`
+${form({
+  action: link(language, wavePaths.urn(wave.id)),
+  content: html`${half(language, 'secret-one', key.one, wrong)}
+${half(language, 'secret-other', key.other, wrong)}
+${button({ text: words.button })}`,
+})}`
 }

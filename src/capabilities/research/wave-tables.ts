@@ -16,6 +16,11 @@ type Tables = {
     strata_by: string[]
     closes_on: string
     public_key: Buffer | null
+    first_key: Buffer | null
+    first_keeper: string | null
+    second_keeper: string | null
+    first_checked: boolean
+    second_checked: boolean
     opened_on: string | null
     closed_on: string | null
     counted_on: string | null

@@ -15,6 +15,7 @@ import type { Answers } from './answers.ts'
 import { closeInTime, closeWave } from './close-wave.ts'
 import { readNextWords, sortWords } from './code-words.ts'
 import { drawWave } from './draw-wave.ts'
+import { makeHalf } from './envelope.ts'
 import {
   addAddresses,
   giveCode,
@@ -24,7 +25,7 @@ import {
 } from './invite-schools.ts'
 import { makeWave } from './make-wave.ts'
 import { openUrn } from './open-urn.ts'
-import { makeKey, openWave } from './open-wave.ts'
+import { checkOwnHalf, makeOwnHalf, openInvented } from './open-wave.ts'
 import { publishResults } from './publish-results.ts'
 import { readResults } from './read-results.ts'
 import { readSchools, readWave, readWaves } from './read-waves.ts'
@@ -83,8 +84,8 @@ test('for anybody else there is no such page, and another organisation finds no 
     (work) => readSchools(work, id),
     (work) => addList(work, id, { kind: 'vo', bytes: aList(3, 'V') }),
     (work) => drawWave(work, id, { seed: 'x', size: 1, least: 0, by: ['kind'], steps: [] }),
-    (work) => makeKey(work, id),
-    (work) => openWave(work, id, halves),
+    (work) => makeOwnHalf(work, id),
+    (work) => checkOwnHalf(work, id, halves[0]),
     (work) => addAddresses(work, desk, id, new Map()),
     (work) => inviteByMail(work, desk, id),
     (work) => inviteOnPaper(work, desk, id),
@@ -146,7 +147,7 @@ test('a list is read whole or not at all, and no location is in two lists', asyn
   await assert.rejects(add('vo', aList(10, 'V')), refused('wave-is-drawn'))
 })
 
-test('a wave begins only when both halves of its key were typed, and no half is kept', async () => {
+test('a wave begins only when two people made a half of its key each and typed it back, and no half is kept', async () => {
   const { house } = app
   const content = {
     title: 'Sleutel',
@@ -158,11 +159,40 @@ test('a wave begins only when both halves of its key were typed, and no half is 
   await does((work) =>
     drawWave(work, id, { seed: 'x', size: 4, least: 0, by: ['kind'], steps: [] }),
   )
-  const first = await does((work) => makeKey(work, id))
-  const halves = await does((work) => makeKey(work, id))
-  assert.equal(await does((work) => openWave(work, id, first)), false)
-  assert.equal(await does((work) => openWave(work, id, [halves[0], halves[0]])), false)
-  assert.equal(await does((work) => openWave(work, id, [halves[1], halves[0]])), true)
+  const second = await house.aPerson(leader.organisationId, ['researcher'])
+  const third = await house.aPerson(leader.organisationId, ['researcher'])
+  const make = (actor: PersonActor) => does((work) => makeOwnHalf(work, id), actor)
+  const check = (half: string, actor: PersonActor) =>
+    does((work) => checkOwnHalf(work, id, half), actor)
+  await assert.rejects(check('00'.repeat(32), leader), refused('not-a-keeper'))
+  const lost = await make(leader)
+  const onLost = await make(second)
+  // Made again, the first half makes an end of the second one that was built on it.
+  const one = await make(leader)
+  await assert.rejects(check(onLost.half, second), refused('not-a-keeper'))
+  // Who has one half gets no other one.
+  assert.deepEqual([lost.place, onLost.place, one.place], ['first', 'second', 'first'])
+  assert.equal(await check(one.half, leader), 'waits')
+  const other = await make(second)
+  await assert.rejects(make(third), refused('two-keepers-already'))
+  assert.equal(await check(one.half, second), 'does-not-fit')
+  assert.equal(await check(lost.half, leader), 'does-not-fit')
+  const visitor = await app.signedIn(second)
+  const page = await visitor.get(`/metingen/${id}`)
+  assert.match(
+    page.body,
+    /gemaakt en teruggetypt<[\s\S]*gemaakt, nog niet teruggetypt \(dit bewaar jij\)/,
+  )
+  assert.deepEqual(await faultsIn(raw(page.body)), [])
+  const wrong = await visitor.post(`/metingen/${id}/begin`, { secret: one.half })
+  assert.equal(wrong.status, 422)
+  assert.ok(!wrong.body.includes(one.half))
+  assert.equal((await visitor.post(`/metingen/${id}/begin`, { secret: other.half })).status, 303)
+  assert.equal((await does((work) => readWave(work, id))).wave.state, 'open')
+  const [first, halves] = [
+    [lost.half, onLost.half],
+    [one.half, other.half],
+  ]
   const { rows } = await house.pool.query(
     `select w::text || coalesce((select string_agg(t::text, '') from trail_entry t
        where t.organisation_id = w.organisation_id), '') as all from survey_wave w where id = $1`,
@@ -471,8 +501,8 @@ test('letters bring a code once, reminders none, and nothing of a letter that we
   await does((work) =>
     drawWave(work, id, { seed: 'x', size: 4, least: 0, by: ['kind'], steps: [] }),
   )
-  const halves = await does((work) => makeKey(work, id))
-  await does((work) => openWave(work, id, halves))
+  const halves = [makeHalf().half, makeHalf().half] as const
+  await does((work) => openInvented(work, id, halves))
   const list =
     'VESTIGINGSCODE;MAILADRES\n99VA00;een@voorbeeld.example\n99VA01;weg@voorbeeld.example\n99ZZ99;x@voorbeeld.example\n99VA02;\n'
   const addresses = addressesIn(Buffer.from(list)) ?? new Map()
