@@ -17,7 +17,7 @@ import { answerReceived, readReceived } from './answer-received.ts'
 import { beginLetter } from './begin-letter.ts'
 import { bindFigure } from './bind-figure.ts'
 import { changeFrame } from './change-frame.ts'
-import { type FileFormat, type FrozenLetter, hashOf } from './evidence.ts'
+import { type FileFormat, type FrozenLetter, hashOf, sha256 } from './evidence.ts'
 import { fixLetter, publishLetter } from './fix-letter.ts'
 import { freezeLetter } from './freeze-letter.ts'
 import { letterHandlers } from './handlers.ts'
@@ -27,7 +27,7 @@ import { readFileText } from './read-file-text.ts'
 import { readFixed } from './read-fixed.ts'
 import { readLetter } from './read-letter.ts'
 import { sendRound } from './send-round.ts'
-import { textsOf } from './verify-evidence.ts'
+import { faultsOfFile, textsOf } from './verify-evidence.ts'
 import { verifyLetter } from './verify-letter.ts'
 import { writeBlock } from './write-block.ts'
 
@@ -223,13 +223,13 @@ function countIn(
 
 test('page, PDF and both files hold the same text, headings, tables and links', async () => {
   const page = String(await blocksOnPage('nl', wholeLetter(letter)))
-  const unescaped = (await readFileText('html', Buffer.from(page))) ?? ''
+  const unescaped = String(await readFileText('html', Buffer.from(page)))
   const onPage = bare(`${letter.document.title}${unescaped}`)
   const want = expected()
   assert.equal(onPage, want)
   const texts: Record<string, string> = {}
   for (const format of ['docx', 'odt'] as const) {
-    texts[format] = (await readFileText(format, Buffer.from(files[format]))) ?? ''
+    texts[format] = String(await readFileText(format, Buffer.from(files[format])))
     assert.equal(bare(texts[format]), want, format)
   }
   const read = await readPdf(files.pdf)
@@ -366,16 +366,34 @@ test('one changed byte in a file is found, and a changed number is named', async
   assert.match(sentences.at(-1) ?? '', /“1\.240”/)
 })
 
+const sealed = (rest: object) => ({
+  name: 'bewijs.json',
+  bytes: Buffer.from(canonicalJson({ ...rest, seal: hashOf(rest) })),
+})
+
+test('a file that says something else than the evidence is found, also where the evidence holds its code', async () => {
+  const { seal: _, ...told } = JSON.parse(evidence.toString())
+  const lie = JSON.parse(canonicalJson(letter).replaceAll('1.240', '1.250')) as FrozenLetter
+  const lies = await made(lie)
+  for (const format of ['pdf', 'docx', 'odt'] as const) {
+    const bytes = Buffer.from(lies[format])
+    const forged = sealed({ ...told, files: { ...told.files, [format]: sha256(bytes) } })
+    const { ok, sentences } = await verifyLetter([forged, { name: `brief.${format}`, bytes }], 'nl')
+    assert.equal(ok, false, format)
+    assert.match(sentences.at(-1) ?? '', /1\.240/, format)
+  }
+  const text = [...((await readFileText('pdf', Buffer.from(files.pdf))) as string[]), 'Nog iets.']
+  const more = faultsOfFile(told, 'pdf', { name: 'brief.pdf', bytes: files.pdf, text })
+  assert.deepEqual(more, [{ code: 'text-added', about: 'brief.pdf' }])
+})
+
 test('evidence that was made anew around another number still does not fit what it holds', async () => {
   const told = JSON.parse(evidence.toString())
   const forge = (change: (of: typeof told) => void) => {
     const forged = structuredClone(told)
     change(forged)
     const { seal: _, ...rest } = forged
-    return verifyLetter(
-      [{ name: 'bewijs.json', bytes: Buffer.from(canonicalJson({ ...rest, seal: hashOf(rest) })) }],
-      'nl',
-    )
+    return verifyLetter([sealed(rest)], 'nl')
   }
   const faults: [string, (of: typeof told) => void, RegExp][] = [
     ['value', (of) => (of.letter.figures[0].value = 1250), /zegt iets anders/],
@@ -383,6 +401,15 @@ test('evidence that was made anew around another number still does not fit what 
     ['path', (of) => (of.letter.figures[0].path = '/elders'), /staat niet in de brief/],
     ['period', (of) => (of.letter.figures[0].ref.period = '2025'), /andere definitie of periode/],
     ['title', (of) => (of.letter.document.title = 'Anders'), /niet de tekst die is vastgesteld/],
+    [
+      'a figure of which there is no count',
+      (of) => {
+        const run = { text: '99', href: '/kennis/cijfers/andere/2026/1' }
+        of.letter.document.sections[0].blocks.push({ kind: 'linked', runs: [run] })
+        of.documentHash = hashOf(of.letter.document)
+      },
+      /staat 99, en daar is geen telling bij/,
+    ],
     ['no figures', (of) => (of.letter.figures = 'x'), /geen bewijsbestand/],
   ]
   for (const [name, change, sentence] of faults) {

@@ -33,6 +33,7 @@ export const letterWords = {
   annexNumbers: 'Bijlage: waar overgenomen getallen staan',
   cited: (said: string) => `“${said}”: `,
   figureColumns: ['Nr.', 'Cijfer', 'Periode', 'Waarde', 'Uitgave', 'Wie telden mee'],
+  // The two that follow belong to the format of the evidence: letters that are published hold them as they are.
   check: 'Deze brief nagaan',
   code: (hash: string) =>
     `Bij deze brief hoort een bewijsbestand met de definities, de gepubliceerde tellingen en hun codes. Code van de tekst (SHA-256): ${hash.match(/.{8}/g)?.join(' ') ?? hash}`,

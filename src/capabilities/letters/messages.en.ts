@@ -260,7 +260,8 @@ export const en: typeof nl = {
       'Give one evidence file (json), with the files of the letter that you want to check.',
     evidence: (name: string, figures: number) =>
       `Good: ${name} is sound. Each of the ${figures} figures stands in the letter, and says what the published count says.`,
-    file: (name: string) => `Good: ${name} is the letter as it was published.`,
+    file: (name: string) =>
+      `Good: ${name} is the letter as it was published, and says what the evidence file says.`,
     faults: {
       'not-json': () =>
         'Wrong: the evidence file is no JSON in UTF-8. It is damaged or something else.',
@@ -286,6 +287,8 @@ export const en: typeof nl = {
       'file-unknown': (about: string) => `Wrong: ${about} is no pdf, docx, odt or html.`,
       'text-missing': (about: string) =>
         `Wrong: the file does not say, or not in its place: “${about}”`,
+      'text-added': (about: string) =>
+        `Wrong: ${about} says something that the evidence file does not say.`,
       unreadable: (about: string) => `Wrong: ${about} cannot be read.`,
     },
   },

@@ -257,7 +257,8 @@ export const nl = {
     oneEvidence: 'Geef één bewijsbestand (json), met de bestanden van de brief die je wilt nagaan.',
     evidence: (name: string, figures: number) =>
       `Goed: ${name} klopt van binnen. Elk van de ${figures} cijfers staat in de brief, en zegt wat de gepubliceerde telling zegt.`,
-    file: (name: string) => `Goed: ${name} is de brief zoals hij is gepubliceerd.`,
+    file: (name: string) =>
+      `Goed: ${name} is de brief zoals hij is gepubliceerd, en zegt wat het bewijsbestand zegt.`,
     faults: {
       'not-json': () =>
         'Fout: het bewijsbestand is geen JSON in UTF-8. Het is beschadigd of iets anders.',
@@ -283,6 +284,8 @@ export const nl = {
       'file-unknown': (about: string) => `Fout: ${about} is geen pdf, docx, odt of html.`,
       'text-missing': (about: string) =>
         `Fout: in het bestand staat niet, of niet op zijn plaats: “${about}”`,
+      'text-added': (about: string) =>
+        `Fout: in ${about} staat iets wat niet in het bewijsbestand staat.`,
       unreadable: (about: string) => `Fout: ${about} is niet te lezen.`,
     },
   },

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { readPdfText } from '#platform/pdf/read-pdf-text.ts'
 import { readZip } from '#platform/read-zip.ts'
 import type { FileFormat } from './evidence.ts'
 
@@ -12,12 +13,11 @@ export function formatOf(name: string): FileFormat | 'html' | 'json' | undefined
 const most = { parts: 200, bytes: 64 * 1024 * 1024 }
 const bodies = { docx: 'word/document.xml', odt: 'content.xml' } as const
 
-/** The words of a file; nothing for a PDF, of which only the bytes are compared. */
-export async function readFileText(
-  format: FileFormat | 'html',
-  bytes: Buffer,
-): Promise<string | undefined> {
-  if (format === 'pdf') return undefined
+/** The words of a file: in order, or of a PDF by page. On a page the order is that of drawing, not that of reading. */
+export type FileText = string | readonly string[]
+
+export async function readFileText(format: FileFormat | 'html', bytes: Buffer): Promise<FileText> {
+  if (format === 'pdf') return readPdfText(bytes)
   if (format === 'html') return textOfPage(bytes.toString())
   const parts = await readZip(bytes, most)
   return textOfXml(parts.get(bodies[format])?.toString() ?? '')

@@ -1,5 +1,7 @@
 import { canonicalJson } from '#platform/canonical-json.ts'
-import { Evidence, type FileFormat, fileFormats, hashOf, sha256 } from './evidence.ts'
+import { Evidence, type FileFormat, hashOf, sha256 } from './evidence.ts'
+import { letterWords } from './letter-words.ts'
+import type { FileText } from './read-file-text.ts'
 
 /** What is wrong, as a code with what it is about. */
 export type Fault = { readonly code: FaultCode; readonly about: string }
@@ -18,6 +20,7 @@ export type FaultCode =
   | 'file-other'
   | 'file-unknown'
   | 'text-missing'
+  | 'text-added'
   | 'unreadable'
 
 export type ReadEvidence =
@@ -78,18 +81,16 @@ function faultsIn(evidence: Evidence): readonly Fault[] {
   return [...faults, ...unproved(runs, figures)]
 }
 
+/** Where figures are told, in the addresses of evidence of this format. */
+const figurePages = '/kennis/cijfers/'
+
 /** A number that leads to a figure which the evidence does not hold. */
-const unproved = (
-  runs: readonly Run[],
-  figures: Evidence['letter']['figures'],
-): readonly Fault[] => {
-  const paths = new Set(figures.map(({ path }) => path))
-  return runs.flatMap(({ text, href }) => {
-    if (href === undefined || !paths.has(href) || !/^[\d.]+$/.test(text)) return []
+const unproved = (runs: readonly Run[], figures: Evidence['letter']['figures']): readonly Fault[] =>
+  runs.flatMap(({ text, href }) => {
+    if (!href?.startsWith(figurePages) || !/^[\d.]+$/.test(text)) return []
     const known = figures.some(({ path, shown }) => path === href && shown === text)
     return known ? [] : [{ code: 'figure-unproved', about: text } as const]
   })
-}
 
 /** Every run of words in the document, however deep it stands. */
 function runsIn(value: unknown): readonly Run[] {
@@ -141,32 +142,80 @@ const bare = (text: string): string => text.replaceAll(/[\s\u00a0\u200b]+/g, '')
 type Given = {
   readonly name: string
   readonly bytes: Uint8Array
-  /** what can be read of it; nothing where only its bytes are compared */
-  readonly text: string | undefined
+  readonly text: FileText
 }
 
-/** A file of the letter against the evidence: the very bytes, and otherwise what is missing in it. */
+/**
+ * A file of the letter against the evidence: the very bytes, and what it says. The words are read as well where the bytes
+ * are those that were published: whoever published could have made a file that says something else than the evidence.
+ */
 export function faultsOfFile(
   evidence: Evidence,
   format: FileFormat | 'html',
   { name, bytes, text }: Given,
 ): readonly Fault[] {
-  const isFile = fileFormats.find((one) => one === format)
-  if (isFile && evidence.files[isFile] === sha256(bytes)) return []
-  const other: readonly Fault[] = isFile ? [{ code: 'file-other', about: name }] : []
-  if (text === undefined) return other
-  const missing = firstMissing(bare(text), textsOf(evidence).map(bare).filter(Boolean))
-  return missing === undefined ? other : [...other, { code: 'text-missing', about: missing }]
+  const isOther = format !== 'html' && evidence.files[format] !== sha256(bytes)
+  const texts = textsOf(evidence).map(bare).filter(Boolean)
+  // Around a saved page stands the rest of the site; behind the letter in a file how it can be checked, and nothing else.
+  const behind = [letterWords.check, letterWords.code(evidence.documentHash)].map(bare)
+  const said =
+    typeof text === 'string'
+      ? format === 'html'
+        ? inOrder(bare(text), texts, 'somewhere')
+        : inOrder(bare(text), [...texts, ...behind], 'whole')
+      : onPages(text, [...texts, ...behind])
+  const other: readonly Fault[] = isOther ? [{ code: 'file-other', about: name }] : []
+  if (said === 'as it is') return other
+  return [
+    ...other,
+    said === 'more'
+      ? { code: 'text-added', about: name }
+      : { code: 'text-missing', about: said.missing },
+  ]
 }
 
+type Said = 'as it is' | 'more' | { readonly missing: string }
+
 /** The texts follow each other without anything between; a file may put a colon behind a name. */
-function firstMissing(whole: string, texts: readonly string[]): string | undefined {
-  let at = whole.indexOf(texts[0] ?? '')
-  if (at < 0) return texts[0]
+function inOrder(whole: string, texts: readonly string[], where: 'whole' | 'somewhere'): Said {
+  const [first = ''] = texts
+  let at = where === 'whole' ? 0 : whole.indexOf(first)
+  if (at < 0) return { missing: first }
   for (const one of texts) {
     if (!whole.startsWith(one, at) && whole[at] === ':') at += 1
-    if (!whole.startsWith(one, at)) return one
+    if (!whole.startsWith(one, at)) return { missing: one }
     at += one.length
   }
-  return undefined
+  return where === 'whole' && at < whole.length ? 'more' : 'as it is'
 }
+
+/** Signs that are not in the letter, or only in it: hyphens at the end of a line, dots before items, colons. */
+const onPaper = (text: string): string => bare(text).replaceAll(/[-\u00ad\u2010•:]/g, '')
+
+/** Each text stands on a page, or begins on one and ends on the next; and there is no sign more than those of the texts. */
+function onPages(pages: readonly string[], texts: readonly string[]): Said {
+  const drawn = pages.map(onPaper)
+  const whole = drawn.join('')
+  const missing = texts.find((one) => {
+    const text = onPaper(one)
+    return !whole.includes(text) && !goesOn(drawn, text)
+  })
+  if (missing !== undefined) return { missing }
+  return signsOf(whole) === signsOf(texts.map(onPaper).join('')) ? 'as it is' : 'more'
+}
+
+/** Signs of a text that can be longer than a line of a column; a shorter one, such as a number, is on one page. */
+const longLine = 20
+
+const goesOn = (pages: readonly string[], text: string): boolean =>
+  text.length > longLine &&
+  pages.some((page, at) => {
+    const next = pages[at + 1] ?? ''
+    for (let end = 1; end < text.length; end += 1) {
+      if (!page.includes(text.slice(0, end))) return false
+      if (next.includes(text.slice(end))) return true
+    }
+    return false
+  })
+
+const signsOf = (text: string): string => [...text].toSorted().join('')

@@ -1,4 +1,5 @@
 import type { Language } from '#platform/language.ts'
+import { UnreadablePdf } from '#platform/pdf/read-pdf-text.ts'
 import { UnreadableZip } from '#platform/read-zip.ts'
 import { formatOf, readFileText } from './read-file-text.ts'
 import { type Fault, faultsOfFile, readEvidence } from './verify-evidence.ts'
@@ -48,7 +49,10 @@ async function faultsOf(evidence: Evidence, { name, bytes }: GivenFile): Promise
     const text = await readFileText(format, bytes)
     return faultsOfFile(evidence, format, { name, bytes, text })
   } catch (error) {
-    const isBroken = error instanceof UnreadableZip || (error as Error).name === 'Error'
+    const isBroken =
+      error instanceof UnreadableZip ||
+      error instanceof UnreadablePdf ||
+      (error as Error).name === 'Error'
     if (!isBroken) throw error
     return [{ code: 'unreadable', about: name }]
   }
