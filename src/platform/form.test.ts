@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { listOf, readForm, textOf, typedFrom } from './form.ts'
+import { listOf, readForm, type Typed, textOf, typedFrom } from './form.ts'
+import { line, lines, neededLine } from './typed-text.ts'
 
 const body = (...fields: [string, string][]) => {
   const form = new FormData()
@@ -49,4 +50,29 @@ test('a field called __proto__ or constructor is a field like any other', () => 
   assert.equal(textOf(typed, '__proto__'), 'x')
   assert.equal(textOf(typed, 'constructor'), 'y')
   assert.equal(textOf(typed, 'toString'), '')
+})
+
+test('text of one line and of many comes in one form however it was typed, and what is too long or too much is told', () => {
+  const form = z.object({
+    title: neededLine(8, 'title-missing'),
+    note: line(8),
+    names: lines({ most: 2, tooMany: 'too-many', longest: 5, tooLong: 'name-too-long' }),
+  })
+  const read = (typed: Typed) => readForm(form, typed)
+  const given = { title: ' een\t  twee ', names: 'Aap\n\n  Aap \nN  o' }
+  assert.deepEqual(read(given), {
+    ok: true,
+    value: { title: 'een twee', note: '', names: ['Aap', 'N o'] },
+  })
+  for (const [wrong, errors] of [
+    [{ title: '  ' }, { title: 'title-missing' }],
+    [{}, { title: 'title-missing' }],
+    [{ title: 'te lang voor hier' }, { title: 'too-long' }],
+    [{ title: 'a', note: 'te lang voor hier' }, { note: 'too-long' }],
+    [{ title: 'a', names: 'a\nb\nc' }, { names: 'too-many' }],
+    [{ title: 'a', names: 'Vogelaar' }, { names: 'name-too-long' }],
+  ] as const) {
+    const answer = read(wrong)
+    assert.deepEqual(answer.ok ? {} : answer.errors, errors)
+  }
 })

@@ -1,42 +1,24 @@
 import { z } from 'zod'
 import type { FormResult, Typed } from '#platform/form.ts'
 import { readDatedForm } from '#platform/typed-date.ts'
+import { lines, neededLine } from '#platform/typed-text.ts'
 import { type ActionContent, actionStates, type Development, longest } from './action.ts'
 import { isEvidence } from './evidence.ts'
-
-const line = (most: number, missing: string) =>
-  z
-    .string(missing)
-    .trim()
-    .transform((text) => text.replaceAll(/\s+/g, ' '))
-    .pipe(z.string().min(1, missing).max(most, 'too-long'))
 
 const day = z.string().transform((date) => date || undefined)
 
 /** One partner a line, each once. */
-const partners = z
-  .string('too-long')
-  .default('')
-  .transform((text) => [
-    ...new Set(
-      text
-        .split('\n')
-        .map((one) => one.trim().replaceAll(/\s+/g, ' '))
-        .filter(Boolean),
-    ),
-  ])
-  .pipe(
-    z
-      .array(z.string().max(longest.partner, 'partner-too-long'))
-      .max(longest.partners, 'too-many-partners'),
-  )
+const partners = lines({
+  ...{ most: longest.partners, tooMany: 'too-many-partners' },
+  ...{ longest: longest.partner, tooLong: 'partner-too-long' },
+})
 
 /** The form of an action. Messages are codes. */
 const actionForm = z
   .object({
-    line: line(longest.line, 'line-missing'),
-    title: line(longest.title, 'title-missing'),
-    owner: line(longest.owner, 'owner-missing'),
+    line: neededLine(longest.line, 'line-missing'),
+    title: neededLine(longest.title, 'title-missing'),
+    owner: neededLine(longest.owner, 'owner-missing'),
     partners,
     items: z.preprocess(
       (given) => (given === undefined ? [] : [given].flat()),

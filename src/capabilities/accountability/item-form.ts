@@ -1,40 +1,27 @@
 import { z } from 'zod'
 import type { FormResult, Typed } from '#platform/form.ts'
 import { readDatedForm } from '#platform/typed-date.ts'
+import { line, lines, neededLine } from '#platform/typed-text.ts'
 import { isEvidence } from './evidence.ts'
 import { type ItemTold, longestOfItem as longest, type OwnItemContent } from './own-item.ts'
 import { isReference } from './reference.ts'
 import { itemKinds, itemStates } from './register-item.ts'
 
-const line = (most: number) =>
-  z
-    .string('too-long')
-    .default('')
-    .transform((text) => text.trim().replaceAll(/\s+/g, ' '))
-    .pipe(z.string().max(most, 'too-long'))
 const optional = z
   .string('too-long')
   .default('')
   .transform((text) => text.trim() || undefined)
 
 /** One name a line, each once. */
-const names = z
-  .string('too-long')
-  .default('')
-  .transform((text) => [
-    ...new Set(
-      text
-        .split('\n')
-        .map((one) => one.trim().replaceAll(/\s+/g, ' '))
-        .filter(Boolean),
-    ),
-  ])
-  .pipe(z.array(z.string().max(longest.name, 'name-too-long')).max(longest.by, 'too-many-names'))
+const names = lines({
+  ...{ most: longest.by, tooMany: 'too-many-names' },
+  ...{ longest: longest.name, tooLong: 'name-too-long' },
+})
 
 /** The form of an item. Messages are codes. */
 const itemForm = z.object({
   kind: z.enum(itemKinds, 'choose-kind'),
-  title: line(longest.title).pipe(z.string().min(1, 'item-title-missing')),
+  title: neededLine(longest.title, 'item-title-missing'),
   says: z.string('too-long').trim().max(longest.says, 'too-long').default(''),
   by: names,
   raisedOn: optional,

@@ -3,6 +3,7 @@ import type { FigureRef } from '#capabilities/figures/index.ts'
 import { readReference } from '#capabilities/papers/index.ts'
 import { type FormResult, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
 import { isId } from '#platform/ids.ts'
+import { line, lines, neededLine } from '#platform/typed-text.ts'
 import {
   type AnsweredNumber,
   type LetterFrame,
@@ -10,27 +11,6 @@ import {
   longest,
   numberReasons,
 } from './letter.ts'
-
-const line = (most: number) =>
-  z
-    .string('too-long')
-    .default('')
-    .transform((text) => text.replaceAll(/\s+/g, ' ').trim())
-    .pipe(z.string().max(most, 'too-long'))
-
-const lines = (most: number, tooMany: string) =>
-  z
-    .string('too-long')
-    .default('')
-    .transform((text) => [
-      ...new Set(
-        text
-          .split('\n')
-          .map((one) => one.trim())
-          .filter(Boolean),
-      ),
-    ])
-    .pipe(z.array(z.string()).max(most, tooMany))
 
 /** "36 600 VI" and "36600-VI" are one dossier. */
 const dossier = (text: string): string =>
@@ -40,8 +20,8 @@ const isDossier = (text: string): boolean => readReference(`kst-${text}-1`)?.kin
 const isReference = (text: string): boolean => readReference(text) !== null
 
 const frameForm = z.object({
-  title: line(longest.title).pipe(z.string().min(1, 'title-missing')),
-  dossiers: lines(longest.dossiers, 'too-many-dossiers')
+  title: neededLine(longest.title, 'title-missing'),
+  dossiers: lines({ most: longest.dossiers, tooMany: 'too-many-dossiers' })
     .transform((all) => all.map(dossier))
     .refine((all) => all.every(isDossier), 'dossier-strange'),
   previous: line(60).refine((id) => id === '' || isReference(id), 'reference-strange'),
@@ -49,7 +29,7 @@ const frameForm = z.object({
     (given) => (given === undefined ? [] : [given].flat()),
     z.array(z.string().max(80)).max(100),
   ),
-  vouched: lines(longest.vouched, 'too-many-vouched').refine(
+  vouched: lines({ most: longest.vouched, tooMany: 'too-many-vouched' }).refine(
     (all) => all.every(isReference),
     'reference-strange',
   ),

@@ -1,3 +1,5 @@
+import { csvText } from '#platform/table-file/csv.ts'
+
 /** Text with separators, as public bodies publish it: in old encodings, quoted or not, with any end of line. */
 
 /** `line` counts from 1, and is where the row begins. */
@@ -113,12 +115,9 @@ function readQuoted(text: string, from: number, separator: string, begun: number
   throw new UnreadableList(begun, 'a quote is opened here and never closed')
 }
 
-/** One line with semicolons, as Dutch spreadsheets open it. A cell that would be taken for a formula is no formula. */
-export function csvLine(cells: readonly (string | number)[]): string {
-  const written = cells.map((cell) => {
-    if (typeof cell === 'number') return String(cell)
-    const safe = /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell
-    return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  })
-  return `${written.join(';')}\r\n`
-}
+/**
+ * One line with semicolons, as Dutch spreadsheets open it. Numbers keep their point: programs of researchers read them,
+ * and so does `read-wave.ts`.
+ */
+export const csvLine = (cells: readonly (string | number)[]): string =>
+  `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : csvText(cell))).join(';')}\r\n`

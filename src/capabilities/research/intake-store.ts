@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Work } from '#platform/work.ts'
+import { invitationsOf } from './invitation-store.ts'
 import { type InvitationRow, tables } from './wave-tables.ts'
 
 /** Where a code belongs; the one thing that is found across organisations. */
@@ -15,17 +16,7 @@ export async function findSurvey(
 }
 
 const byCode = (work: Work, wave: string, mac: Buffer) =>
-  tables(work)
-    .selectFrom('survey_invitation as i')
-    .innerJoin('survey_frame as f', (join) =>
-      join
-        .onRef('f.organisation_id', '=', 'i.organisation_id')
-        .onRef('f.wave_id', '=', 'i.wave_id')
-        .onRef('f.school', '=', 'i.school'),
-    )
-    .where('i.organisation_id', '=', work.actor.organisationId)
-    .where('i.wave_id', '=', wave)
-    .where('i.code_mac', '=', mac)
+  invitationsOf(work, wave).where('i.code_mac', '=', mac)
 
 export const findByCode = (work: Work, wave: string, mac: Buffer) =>
   byCode(work, wave, mac)

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Work } from '#platform/work.ts'
 import { type InvitationRow, tables } from './wave-tables.ts'
 
-const ofWave = (work: Work, wave: string) =>
+/** Invitations of a wave with their schools. */
+export const invitationsOf = (work: Work, wave: string) =>
   tables(work)
     .selectFrom('survey_invitation as i')
     .innerJoin('survey_frame as f', (join) =>
@@ -16,7 +17,7 @@ const ofWave = (work: Work, wave: string) =>
 
 /** Every school of the sample, in the order of its name. */
 export const listInvitations = (work: Work, wave: string) =>
-  ofWave(work, wave)
+  invitationsOf(work, wave)
     .select([
       'i.school',
       'i.stratum',
@@ -34,7 +35,7 @@ export const listInvitations = (work: Work, wave: string) =>
     .execute()
 
 export const findInvitation = (work: Work, wave: string, school: string) =>
-  ofWave(work, wave)
+  invitationsOf(work, wave)
     .where('i.school', '=', school)
     .select(['i.school', 'i.answered_by', 'i.code_mac', 'f.name'])
     .forUpdate('i')
@@ -106,7 +107,7 @@ export const forgetAddresses = (work: Work, wave: string) =>
 
 /** To whom a letter goes, and of which wave. */
 export const findRecipient = (work: Work, wave: string, school: string) =>
-  ofWave(work, wave)
+  invitationsOf(work, wave)
     .innerJoin('survey_wave as w', (join) =>
       join.onRef('w.organisation_id', '=', 'i.organisation_id').onRef('w.id', '=', 'i.wave_id'),
     )

@@ -88,6 +88,7 @@ test('quotes, ends of line and separators are read as they come', () => {
     ['c', ''],
   ])
   assert.equal(csvLine(['=1+1', 'a;b', 'een "woord"', -2]), `'=1+1;"a;b";"een ""woord""";-2\r\n`)
+  assert.equal(csvLine(['\r=1+1', 1.5]), `"'\r=1+1";1.5\r\n`)
 })
 
 test('what is written as a line is read back as it was', () => {

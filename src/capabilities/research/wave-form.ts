@@ -1,18 +1,12 @@
 import { z } from 'zod'
 import { type FormResult, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
 import { readDatedForm } from '#platform/typed-date.ts'
+import { neededLine } from '#platform/typed-text.ts'
 import { csvRows, decodeList, UnreadableList } from './csv.ts'
 import type { WaveDraw } from './draw-wave.ts'
 import { strataBy } from './frame.ts'
 import type { WaveContent } from './make-wave.ts'
 import { longest } from './wave.ts'
-
-const line = (most: number, missing: string) =>
-  z
-    .string(missing)
-    .trim()
-    .transform((text) => text.replaceAll(/\s+/g, ' '))
-    .pipe(z.string().min(1, missing).max(most, 'too-long'))
 
 /** The form of a new wave. Messages are codes. `known` are names of questionnaires, `today` is an ISO date. */
 export function readWaveForm(
@@ -21,7 +15,7 @@ export function readWaveForm(
   today: string,
 ): FormResult<WaveContent> {
   const form = z.object({
-    title: line(longest.title, 'title-missing'),
+    title: neededLine(longest.title, 'title-missing'),
     questionnaire: z
       .string('questionnaire-missing')
       .refine((name) => known.includes(name), 'questionnaire-missing'),
@@ -40,7 +34,7 @@ const number = (lowest: number, strange: string) =>
 
 const drawForm = z
   .object({
-    seed: line(longest.seed, 'seed-missing'),
+    seed: neededLine(longest.seed, 'seed-missing'),
     size: number(1, 'size-strange'),
     least: number(0, 'least-strange'),
     by: z.array(z.enum(strataBy)).min(1, 'by-missing'),

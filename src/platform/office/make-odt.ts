@@ -1,7 +1,7 @@
 import type { Block, Inline, Pair } from '#platform/pdf/document.ts'
-import { writeZip, type ZipPart } from '#platform/zip.ts'
 import { paragraphsOf, runsOf } from './links.ts'
 import { countryOf, type OfficeDocument } from './office-document.ts'
+import { openDocument } from './open-document.ts'
 import { xmlHead, xmlText } from './xml.ts'
 
 const mediaType = 'application/vnd.oasis.opendocument.text'
@@ -19,15 +19,11 @@ const namespaces = ['office', 'style', 'text', 'table', 'meta']
  * writes it, and the same document is always the same bytes. source: OASIS OpenDocument 1.3, part 2 (packages) and 3.
  */
 export function makeOdt(document: OfficeDocument): Buffer {
-  const parts: ZipPart[] = [
-    // First, and as it is: that is how a text of OpenDocument is recognised.
-    { name: 'mimetype', content: mediaType, stored: true },
+  return openDocument(mediaType, [
     { name: 'content.xml', content: contentXml(document) },
     { name: 'styles.xml', content: stylesXml(document) },
     { name: 'meta.xml', content: metaXml(document) },
-  ]
-  const listed = parts.slice(1).map(({ name }) => name)
-  return writeZip([...parts, { name: 'META-INF/manifest.xml', content: manifestXml(listed) }])
+  ])
 }
 
 const contentXml = ({ title, blocks }: OfficeDocument): string =>
@@ -138,14 +134,3 @@ const metaXml = ({ title, language, made }: OfficeDocument): string =>
   `<dc:title>${xmlText(title)}</dc:title><dc:language>${language}-${countryOf[language]}</dc:language>` +
   `<meta:creation-date>${made.toString({ smallestUnit: 'second' })}</meta:creation-date>` +
   '</office:meta></office:document-meta>'
-
-const manifestXml = (names: readonly string[]): string =>
-  `${xmlHead}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">` +
-  `<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${mediaType}"/>` +
-  names
-    .map(
-      (name) =>
-        `<manifest:file-entry manifest:full-path="${name}" manifest:media-type="text/xml"/>`,
-    )
-    .join('') +
-  '</manifest:manifest>'

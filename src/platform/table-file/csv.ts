@@ -18,6 +18,11 @@ function written(cell: Cell): string {
   if (cell === undefined) return ''
   if (typeof cell === 'number') return String(cell).replace('.', ',')
   if (typeof cell === 'object') return cell.day
+  return csvText(cell)
+}
+
+/** Text as it can stand between semicolons: never calculated with, and read back as it was. */
+export function csvText(cell: string): string {
   const text = calculates.test(cell) ? `'${cell}` : cell
   return /[";\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

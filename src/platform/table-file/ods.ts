@@ -1,9 +1,10 @@
-import { writeZip } from '#platform/zip.ts'
+import { countryOf } from '#platform/office/office-document.ts'
+import { openDocument } from '#platform/office/open-document.ts'
+import { xmlHead, xmlText } from '#platform/office/xml.ts'
 import type { Cell, TableFile } from './table-file.ts'
 
 export const odsType = 'application/vnd.oasis.opendocument.spreadsheet'
 
-const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const spaces = [
   ['office', 'urn:oasis:names:tc:opendocument:xmlns:office:1.0'],
   ['style', 'urn:oasis:names:tc:opendocument:xmlns:style:1.0'],
@@ -22,26 +23,19 @@ const spaces = [
  * same bytes. source: OASIS, OpenDocument 1.3, part 2 (packages) and part 3 (schema).
  */
 export function writeOds(table: TableFile): Buffer {
-  return writeZip([
-    { name: 'mimetype', content: odsType, stored: true },
-    { name: 'META-INF/manifest.xml', content: manifest },
+  return openDocument(odsType, [
     { name: 'content.xml', content: contentOf(table) },
     { name: 'styles.xml', content: stylesOf(table) },
     { name: 'meta.xml', content: metaOf(table) },
   ])
 }
 
-const manifest = `${head}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
-<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${odsType}"/>
-${['content.xml', 'styles.xml', 'meta.xml'].map((name) => `<manifest:file-entry manifest:full-path="${name}" manifest:media-type="text/xml"/>`).join('\n')}
-</manifest:manifest>`
-
 /** Names of sheets have no sign that an address in a spreadsheet means something by. */
 const sheetName = (title: string): string =>
-  xml(title.replaceAll(/[\\/*?:[\]']/g, ' ').slice(0, 31))
+  xmlText(title.replaceAll(/[\\/*?:[\]']/g, ' ').slice(0, 31))
 
 const contentOf = ({ title, columns, rows }: TableFile): string =>
-  `${head}<office:document-content${spaces} office:version="1.3"><office:automatic-styles>
+  `${xmlHead}<office:document-content${spaces} office:version="1.3"><office:automatic-styles>
 <number:date-style style:name="day"><number:day/><number:text>-</number:text><number:month/><number:text>-</number:text><number:year number:style="long"/></number:date-style>
 <style:style style:name="day-cell" style:family="table-cell" style:data-style-name="day"/>
 <style:style style:name="heading" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>
@@ -73,24 +67,12 @@ const paragraphs = (text: string): string =>
     .join('')
 
 const blanks = (line: string): string =>
-  xml(line)
+  xmlText(line)
     .replaceAll('\t', '<text:tab/>')
     .replaceAll(/^ +| {2,}| +$/g, (run) => `<text:s text:c="${run.length}"/>`)
 
 const stylesOf = ({ language }: TableFile): string =>
-  `${head}<office:document-styles${spaces} office:version="1.3"><office:styles><style:default-style style:family="table-cell"><style:text-properties fo:language="${language}" fo:country="${language === 'nl' ? 'NL' : 'GB'}"/></style:default-style></office:styles></office:document-styles>`
+  `${xmlHead}<office:document-styles${spaces} office:version="1.3"><office:styles><style:default-style style:family="table-cell"><style:text-properties fo:language="${language}" fo:country="${countryOf[language]}"/></style:default-style></office:styles></office:document-styles>`
 
 const metaOf = ({ title, language }: TableFile): string =>
-  `${head}<office:document-meta${spaces} office:version="1.3"><office:meta><dc:title>${xml(title)}</dc:title><dc:language>${language}</dc:language></office:meta></office:document-meta>`
-
-// source: XML 1.0, production 2: no other sign may stand in a document, not even escaped.
-const notInXml = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
-
-const xml = (text: string): string =>
-  text
-    .toWellFormed()
-    .replaceAll(notInXml, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  `${xmlHead}<office:document-meta${spaces} office:version="1.3"><office:meta><dc:title>${xmlText(title)}</dc:title><dc:language>${language}</dc:language></office:meta></office:document-meta>`
