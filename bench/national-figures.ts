@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { sealReceived } from '#capabilities/figures/count-words.ts'
+import { countSources } from '#capabilities/figures/definition.ts'
 import { drawUpEditions } from '#capabilities/figures/draw-up-editions.ts'
 import { openSolver } from '#capabilities/figures/linear-program.ts'
 import { loadDefinitions } from '#capabilities/figures/load-definitions.ts'
@@ -41,15 +42,7 @@ export async function measureNational(
 ) {
   whisper(`figures: ${organisations} organisations publish ${turns} periods`)
   const folder = join(import.meta.dirname, '../knowledge')
-  const sources = [
-    'signals-by-category',
-    'signals-looked-at-in-time',
-    'intervisions',
-    'placements',
-    'arrests-looked-at',
-    'routes-decided',
-    'stories-completed',
-  ].map(sourceOf)
+  const sources = countSources.map(sourceOf)
   const definitions = loadDefinitions(folder, sources)
   const ids = Array.from({ length: organisations + 1 }, () => newId())
   await pool.query(
@@ -86,8 +79,10 @@ export async function measureNational(
     const period = String(2025 - turn)
     await publish(period)
     const begun = performance.now()
-    await inTransaction(actor, 'tell-figures', (work) =>
-      drawUpEditions(work, { keyring, definitions }, async (asked) => protectTable(solver, asked)),
+    await drawUpEditions(
+      (verb) => inTransaction(actor, 'tell-figures', verb),
+      { keyring, definitions },
+      async (asked) => protectTable(solver, asked),
     )
     const made = performance.now()
     const found = await published.find('placements', period)

@@ -5,6 +5,7 @@ import { type CountPeriod, type CountSource, undivided } from '#platform/count-s
 import type { Work } from '#platform/work.ts'
 import type { TestHouse } from '#tests/a-house.ts'
 import { countsHandler } from './counts-handler.ts'
+import { countSources } from './definition.ts'
 import { drawUpEditions } from './draw-up-editions.ts'
 import type { Protect } from './in-protect-thread.ts'
 import { openSolver } from './linear-program.ts'
@@ -40,7 +41,7 @@ export async function aNationalHouse(house: TestHouse) {
       return new Map(Object.entries(own ?? rows.get(`${organisationId} ${kind}`) ?? {}))
     },
   })
-  const sources = [...Object.keys(divided), 'intervisions', 'stories-completed'].map(sourceOf)
+  const sources = countSources.map(sourceOf)
   const folder = join(import.meta.dirname, '../../../knowledge')
   const definitions = loadDefinitions(folder, sources)
   const desk = { keyring: house.keyring, definitions }
@@ -69,6 +70,6 @@ export async function aNationalHouse(house: TestHouse) {
       Promise.all(
         who.map(({ organisationId }) => at(organisationId, (work) => publishCounts(work, desk))),
       ),
-    drawUp: (protect = here) => at(ministry, (work) => drawUpEditions(work, desk, protect)),
+    drawUp: (protect = here) => drawUpEditions((verb) => at(ministry, verb), desk, protect),
   }
 }

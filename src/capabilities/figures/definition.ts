@@ -3,7 +3,7 @@ import { BilingualText, Code, Edition, provenance, sourced } from '#capabilities
 import { organisationKinds } from '#platform/actor.ts'
 
 /** What capabilities can count of their own rows. A definition names one of them. */
-const countSources = [
+export const countSources = [
   'signals-by-category',
   'signals-looked-at-in-time',
   'intervisions',

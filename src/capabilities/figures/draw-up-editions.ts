@@ -1,13 +1,13 @@
 import { dutchDay } from '#platform/dates.ts'
-import type { Round } from '#platform/round.ts'
 import type { Work } from '#platform/work.ts'
 import { openReceived } from './count-words.ts'
+import { hasExactly } from './counts-message.ts'
 import type { Definition } from './definition.ts'
 import type { FiguresDesk } from './desk.ts'
 import { asText, type Edition, fromText, type Members, nextEdition, rulesNow } from './edition.ts'
-import { type Protect, withProtectThread } from './in-protect-thread.ts'
+import type { Protect } from './in-protect-thread.ts'
 import { laySideBySide } from './lay-side-by-side.ts'
-import { type Period, periodFrom } from './period.ts'
+import { overlaps, type Period, periodFrom } from './period.ts'
 import type { Asked } from './protect-table.ts'
 import {
   countOfKinds,
@@ -17,39 +17,79 @@ import {
   listReceived,
   listReceivedNumbers,
   listReceivedPeriods,
-  makesNationalFigures,
+  listToldPeriods,
 } from './received-store.ts'
-import { divisionsOf } from './send-counts.ts'
+import { codesOf, divisionsOf } from './send-counts.ts'
 import type { ToldCell } from './table.ts'
 import type { ReceivedRow } from './tables.ts'
 
 type Which = { readonly definition: Definition; readonly period: Period }
 
+/** A transaction of its own, at the ministry that makes the national figures. */
+type AtMinistry = <T>(verb: (work: Work) => Promise<T>) => Promise<T>
+
 /**
  * Makes the national figures for which enough organisations published and that are safe beside every earlier one. The
- * only place where counts of an organisation are opened again. Making them twice gives what there is already.
+ * only place where counts of an organisation are opened again. Making them twice gives what there is already. No
+ * transaction is open while the solver works. One that cannot be made does not stop the others; throws the first
+ * problem when all were tried.
  */
 export async function drawUpEditions(
-  work: Work,
+  at: AtMinistry,
   desk: FiguresDesk,
   protect: Protect,
+  stop?: AbortSignal,
 ): Promise<void> {
-  if (!(await makesNationalFigures(work))) return
-  for (const received of await listReceivedPeriods(work)) {
-    const definition = desk.definitions.find(received.definition)
-    const period = periodFrom(received.period)
-    if (definition && period) await drawUp(work, desk, protect, { definition, period })
+  const problems: unknown[] = []
+  for (const which of await at((work) => listReceivedFigures(work, desk))) {
+    if (stop?.aborted) return
+    await drawUp(at, desk, protect, which).catch((error) => problems.push(error))
   }
+  if (problems.length > 0) throw problems[0]
+}
+
+async function listReceivedFigures(work: Work, { definitions }: FiguresDesk): Promise<Which[]> {
+  return (await listReceivedPeriods(work)).flatMap((received) => {
+    const definition = definitions.find(received.definition)
+    const period = periodFrom(received.period)
+    return definition && period ? [{ definition, period }] : []
+  })
 }
 
 async function drawUp(
-  work: Work,
+  at: AtMinistry,
   desk: FiguresDesk,
   protect: Protect,
-  { definition, period }: Which,
+  which: Which,
 ): Promise<void> {
+  const ready = await at((work) => prepare(work, desk, which))
+  if (!ready) return
+  const told = await safely(protect, ready.asked).catch(async (error) => {
+    // Nothing is told without an answer, and the trail says that this one is not.
+    const details = { definition: which.definition.id, period: which.period.code }
+    await at(async (work) => work.audit({ act: 'figures.no-edition', details }))
+    throw error
+  })
+  if (told !== 'held-back') await at((work) => keep(work, desk, which, { ...ready, told }))
+}
+
+type Ready = {
+  /** the number of the edition that is to be made */
+  readonly next: number
+  readonly received: Members
+  readonly asked: Asked
+}
+
+/** What an edition is made of, when there is to be one. */
+async function prepare(
+  work: Work,
+  desk: FiguresDesk,
+  { definition, period }: Which,
+): Promise<Ready | undefined> {
   const which = { definition: definition.id, period: period.code }
   const today = dutchDay(work.now)
+  // Of what lies in a year that was told no quarter is told, nor the other way round (decision 239).
+  if ((await listToldPeriods(work, definition.id)).some((code) => overlaps(code, period))) return
   const editions = (await listOwnEditions(work, which)).map((row) =>
     fromText(row.content, row.hash),
   )
@@ -82,24 +122,34 @@ async function drawUp(
     ...(inEditions.get(`${row.from_id} ${row.number}`) ?? []).map(({ edition }) => edition),
     ...(received.get(row.from_id) === row.number ? [next] : []),
   ]
+  const codes = codesOf(desk, definition)
   const contributions = []
   for (const row of await listReceived(work, which)) {
     const inThese = editionsOf(row)
     if (row.definition_version !== definition.version || inThese.length === 0) continue
     const cells = await openReceived(work, desk.keyring, row)
+    // Divided otherwise than now: what is not in both would silently count as nothing.
+    if (!hasExactly(codes, cells))
+      throw new Error(`a count of ${definition.id} is divided otherwise`)
     contributions.push({ from: row.from_id, cells, editions: inThese })
   }
-  const divisions = divisionsOf(desk, definition)
-  const { addsUp } = desk.definitions.sourceOf(definition)
   const asked = laySideBySide({
-    codes: divisions.map(({ code }) => code),
-    ...{ addsUp, contributions, earlier: editions, next },
+    addsUp: desk.definitions.sourceOf(definition).addsUp,
+    ...{ codes, contributions, earlier: editions, next },
   })
-  const told = await safely(protect, asked).catch(() => 'no-answer' as const)
-  if (told === 'held-back') return
-  // Nothing is told without an answer; other figures go on, and people read that this one did not.
-  if (told === 'no-answer') return work.audit({ act: 'figures.no-edition', details: which })
-  const titles = new Map(divisions.map(({ code, title }) => [code, title]))
+  return { next, received, asked }
+}
+
+/** Keeps the edition, unless somebody else made it meanwhile. */
+async function keep(
+  work: Work,
+  desk: FiguresDesk,
+  { definition, period }: Which,
+  { next, received, told }: Ready & { readonly told: readonly ToldCell[] },
+): Promise<void> {
+  const which = { definition: definition.id, period: period.code }
+  const today = dutchDay(work.now)
+  const titles = new Map(divisionsOf(desk, definition).map(({ code, title }) => [code, title]))
   const edition: Edition = {
     format: 'oogmerk-figures-1',
     definition: meaningOf(definition),
@@ -110,7 +160,7 @@ async function drawUp(
       published: received.size,
       of: await countOfKinds(work, definition.publishedBy),
     },
-    addsUp,
+    addsUp: desk.definitions.sourceOf(definition).addsUp,
     cells: told.map((cell) => ({
       code: cell.key,
       title: titles.get(cell.key) ?? wholeTitle,
@@ -154,16 +204,3 @@ const meaningOf = (definition: Definition): Edition['definition'] => {
   const { id, version, title, counts, of, when, excludes, dividedBy, publishedBy } = definition
   return { id, version, title, counts, of, when, excludes, dividedBy, publishedBy }
 }
-
-/** At the ministry that makes national figures; elsewhere it asks one small question. */
-export const editionRound = (desk: FiguresDesk): Round => ({
-  name: 'figures-edition',
-  first: 20,
-  every: 6 * 3_600,
-  by: 'figures',
-  purpose: 'tell-figures',
-  async portion(work) {
-    await withProtectThread((protect) => drawUpEditions(work, desk, protect))
-    return false
-  },
-})

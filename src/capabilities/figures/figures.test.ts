@@ -18,14 +18,15 @@ import { aNationalHouse } from './a-national-house.ts'
 import { editionsOf, foundByMembers, foundIn } from './a-series-of-editions.ts'
 import { workOut } from './an-attack.ts'
 import { countAgain } from './count-again.ts'
+import { sealReceived } from './count-words.ts'
 import { dominated } from './dominance.ts'
 import { nextEdition, percentage } from './edition.ts'
 import { figureSource } from './figure-now.ts'
-import { withProtectThread } from './in-protect-thread.ts'
+import { type Protect, withProtectThread } from './in-protect-thread.ts'
 import { laySideBySide } from './lay-side-by-side.ts'
 import { periodFrom, periodsToCount } from './period.ts'
 import { readOwnFigures } from './read-own-figures.ts'
-import { letMakeNationalFigures } from './received-store.ts'
+import { insertAllReceived, letMakeNationalFigures } from './received-store.ts'
 import { publicRoutes } from './routes-public.ts'
 import { forgetFigureCounts } from './store.ts'
 import { turnPublishingOff, turnPublishingOn } from './turn-publishing.ts'
@@ -326,6 +327,66 @@ test('exact counts stand in no row as they are, and only the making of editions 
       readFileSync(join(import.meta.dirname, file), 'utf8').includes('openReceived'),
     )
   assert.deepEqual(opening.sort(), ['count-words.ts', 'draw-up-editions.ts'])
+})
+
+test('a figure that cannot be made stops no other one, and of told quarters no year is told', async () => {
+  const forces: PersonActor[] = []
+  while (forces.length < 5) {
+    const force = await house.aPerson(await house.anOrganisation('police'), ['administrator'])
+    await as(force, (work) => turnPublishingOn(work, national.ministry))
+    national.says(force, 'arrests-looked-at', { later: 9 })
+    forces.push(force)
+  }
+  await national.publish(...forces)
+  await national.channel.settle()
+  const told = async (period: string) =>
+    (await national.published.find('arrests-looked-at', period))?.told.length
+  const broken: string[] = []
+  const once: Protect = async (asked) => {
+    if (broken.push('asked') === 1) throw new Error('no answer')
+    return national.here(asked)
+  }
+  await assert.rejects(national.drawUp(once), /no answer/)
+  assert.deepEqual([await told('2026-q1'), await told('2026-q2')], [0, 1])
+  const unmade = (await house.trailOf(national.ministry)).filter(
+    ({ act }) => act === 'figures.no-edition',
+  )
+  assert.deepEqual(
+    unmade.map(({ details }) => details),
+    [{ definition: 'arrests-looked-at', period: '2026-q1' }],
+  )
+  await national.drawUp()
+  assert.equal(await told('2026-q1'), 1, 'the next time it is')
+  await national.at(national.ministry, async (work) => {
+    const rows = forces.map(async ({ organisationId }) => {
+      const id = newId()
+      const sealed = await sealReceived(work, house.keyring, id, {
+        'within-six-hours': 0,
+        later: 40,
+      })
+      const which = { definition: 'arrests-looked-at', definition_version: 1, period: '2026' }
+      return { id, from_id: organisationId, ...which, number: 1, ...sealed }
+    })
+    await insertAllReceived(work, await Promise.all(rows))
+  })
+  house.moveClock({ hours: 24 * 60 })
+  await national.drawUp()
+  assert.deepEqual([await told('2026-q4'), await told('2026')], [1, 0])
+})
+
+test('a table that takes too long has no answer, and nobody waits for it', async () => {
+  const asked = laySideBySide({
+    ...{ codes: ['a'], addsUp: true, earlier: [], next: 1 },
+    contributions: [{ from: 'us', cells: { a: 30 }, editions: [1] }],
+  })
+  const tries = withProtectThread(
+    async (protect) => {
+      await assert.rejects(protect(asked), /not solved/)
+      return protect(asked)
+    },
+    { patience: 1 },
+  )
+  await assert.rejects(tries, /not solved/)
 })
 
 test('raw material goes in time at both sides, and what was told stays without a next edition', async () => {

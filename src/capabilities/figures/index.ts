@@ -11,7 +11,7 @@ import type { Keyring } from '#platform/keyring.ts'
 import type { MakeRound } from '#platform/round.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { countsHandler } from './counts-handler.ts'
-import { editionRound } from './draw-up-editions.ts'
+import { editionJob } from './edition-job.ts'
 import { type FigureSource, figureSource } from './figure-now.ts'
 import { loadDefinitions } from './load-definitions.ts'
 import { loadDemoFigures } from './load-demo-figures.ts'
@@ -68,7 +68,7 @@ export function openFigures({ knowledgeFolder, sources, makeRound, ...parts }: P
       .route('/', ownRoutes({ ...parts, desk })),
     source: figureSource(pool),
     handlers: [countsHandler(desk)],
-    jobs: [makeRound(publishRound(desk)), makeRound(editionRound(desk))],
+    jobs: [makeRound(publishRound(desk)), editionJob({ pool, inTransaction, desk })],
     async loadDemo(region) {
       await loadDemoFigures({ ...region, pool, inTransaction, desk })
       return undefined

@@ -49,7 +49,7 @@ type Parts = {
  * there at once: a letter of the demonstration leads to it. One school of the region shares.
  */
 export async function loadDemoFigures(parts: Parts): Promise<void> {
-  const { pool, inTransaction, demoId, actorOf } = parts
+  const { pool, inTransaction, desk, demoId, actorOf } = parts
   const file = new URL('../../../database/demo/figures.yaml', import.meta.url)
   const { ministry, publishes, schools } = demoFigures.parse(readYaml(readFileSync(file, 'utf8')))
   const ministryId = demoId(`organisation:${ministry}`)
@@ -60,7 +60,9 @@ export async function loadDemoFigures(parts: Parts): Promise<void> {
   }))
   await insertDemoOrganisations(pool, published)
   const system = { kind: 'system', name: 'demo', organisationId: ministryId } as const
-  await inTransaction(system, 'maintenance', (work) => receiveAll(work, parts, published))
+  const at = <T>(verb: (work: Work) => Promise<T>) => inTransaction(system, 'maintenance', verb)
+  await at((work) => receiveAll(work, parts, published))
+  await withProtectThread((protect) => drawUpEditions(at, desk, protect))
   const leader = actorOf(publishes)
   const own = { kind: 'system', name: 'demo', organisationId: leader.organisationId } as const
   if (await inTransaction(own, 'maintenance', findPublishing)) return
@@ -96,5 +98,4 @@ async function receiveAll(
   }
   await insertAllReceived(work, rows)
   work.audit({ act: 'figures.load-demo', details: { counts: rows.length } })
-  await withProtectThread((protect) => drawUpEditions(work, desk, protect))
 }

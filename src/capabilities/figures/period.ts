@@ -46,6 +46,13 @@ export function periodsToCount(length: PeriodLength, since: string, today: strin
     .filter((period) => period.from >= since && mayBeCounted(period, today))
 }
 
+/** Whether there is a day in both, when they are not the same period. */
+export function overlaps(code: string, period: Period): boolean {
+  const other = periodFrom(code)
+  if (!other || code === period.code) return false
+  return other.from < period.until && period.from < other.until
+}
+
 export const mayBeCounted = ({ until }: Period, today: string): boolean =>
   daysAfter(until, countedAfter) <= today
 

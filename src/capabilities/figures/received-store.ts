@@ -14,6 +14,14 @@ export async function makesNationalFigures(work: Work): Promise<boolean> {
   return row?.makes_national_figures ?? false
 }
 
+/** The ministry on this server that makes them. */
+export async function findNationalMinistry(pool: Pool): Promise<string | undefined> {
+  const { rows } = await pool.query<{ id: string }>(
+    'select id from organisation where makes_national_figures',
+  )
+  return rows[0]?.id
+}
+
 /**
  * As the operator: from now on this ministry makes the national figures. Answers whether it could: only a ministry, and
  * only when no other one does, as the same counts at two would be told by two.
@@ -85,29 +93,36 @@ export const listReceivedPeriods = (work: Work): Promise<Which[]> =>
     .orderBy('period')
     .execute()
 
-/** Which counts were received of a period, in the order of organisation and number; codes only. */
-export const listReceivedNumbers = (work: Work, { definition, period }: Which) =>
+/** What was received of a period, in the order of organisation and number. */
+const receivedOf = (work: Work, { definition, period }: Which) =>
   tables(work)
     .selectFrom('figure_received')
-    .select(['from_id', 'number', 'definition_version'])
     .where('organisation_id', '=', work.actor.organisationId)
     .where('definition', '=', definition)
     .where('period', '=', period)
     .orderBy('from_id')
     .orderBy('number')
-    .execute()
 
-/** Everything received of a period, sealed, in the order of organisation and number. */
-export const listReceived = (work: Work, { definition, period }: Which): Promise<ReceivedRow[]> =>
-  tables(work)
-    .selectFrom('figure_received')
-    .selectAll()
+/** Codes only. */
+export const listReceivedNumbers = (work: Work, which: Which) =>
+  receivedOf(work, which).select(['from_id', 'number', 'definition_version']).execute()
+
+/** Everything, sealed. */
+export const listReceived = (work: Work, which: Which): Promise<ReceivedRow[]> =>
+  receivedOf(work, which).selectAll().execute()
+
+/** Of which periods of a definition there is an edition: their codes. */
+export async function listToldPeriods(work: Work, definition: string): Promise<string[]> {
+  const rows = await tables(work)
+    .selectFrom('figure_edition')
+    .select('period')
+    .distinct()
     .where('organisation_id', '=', work.actor.organisationId)
     .where('definition', '=', definition)
-    .where('period', '=', period)
-    .orderBy('from_id')
-    .orderBy('number')
+    .orderBy('period')
     .execute()
+  return rows.map(({ period }) => period)
+}
 
 /** By edition: the first first. */
 export const listOwnEditions = (work: Work, { definition, period }: Which): Promise<EditionRow[]> =>
