@@ -106,7 +106,7 @@ const questions = {
   'a word of all': () => 'regering',
 }
 
-/** The page of the list, asked as a browser does, beside the statement that it needs on its own. */
+/** The page of the list, asked as a browser does, beside reading all that has the word. */
 async function measureSearch(program: Program): Promise<boolean> {
   whisper(`papers: ${papers} in the register`)
   const actor = await addPapers(program)
@@ -141,7 +141,7 @@ async function measureSearch(program: Program): Promise<boolean> {
     `Searching ${papers} papers, in ms`,
     rows.map(({ question, page, p95, sql }) => ({
       question,
-      'the statement (the limit)': ms(sql),
+      'all of them, put in order': ms(sql),
       'the page, p50': ms(page),
       p95: ms(p95),
     })),
@@ -157,11 +157,11 @@ async function measureSearch(program: Program): Promise<boolean> {
   return true
 }
 
-/** As the door of the register has it, for whoever no rule about rows holds. */
+/** Without the door and its bounds: every paper that has the word is read and put in order. */
 const statementFor = (word: string): string =>
   word.startsWith('kst-')
     ? `select id, dated from register_paper where organisation_id = $1 and state = 'kept' and reference = $2`
     : `with found as materialized (select id, dated from register_paper
          where organisation_id = $1 and state <> 'set-aside'
-           and to_tsvector('dutch', title || ' ' || left(body, 100000)) @@ websearch_to_tsquery('dutch', $2))
+           and words_of_register_paper(title, body, dated) @@ websearch_to_tsquery('dutch', $2))
        select id from found order by dated desc nulls last, id limit 51`

@@ -323,6 +323,29 @@ test('papers are found by their words and by their number', async () => {
   assert.deepEqual(await idsOf('walrussen'), [])
 })
 
+test('a word of very many papers gives each of them once, newest first and without a day last', async () => {
+  const { organisationId, personId } = otherMinistry
+  // More than are put in order at once, in months that do not follow each other.
+  const { rows } = await program.house.pool.query(
+    `insert into register_paper (organisation_id, id, sha256, kind, title, dated, body, state, read_by, read_at, changed_at)
+     select $1, gen_random_uuid(), sha256(n::text::bytea), 'brief', 'Verzonnen',
+       case when n % 10 > 0 then date '1999-01-31' + n * n / 5 end, 'De walrus zwemt.', 'read', $2, now(), now()
+     from generate_series(1, 700) as n returning id, dated`,
+    [organisationId, personId],
+  )
+  type Row = { id: string; dated: string | null }
+  const inOrder = (rows as Row[])
+    .toSorted((a, b) => (b.dated ?? '').localeCompare(a.dated ?? '') || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id)
+  for (const page of [1, 9, 14, 15]) {
+    const read = (work: Work) => readOwnPapers(work, { words: 'walrus', page })
+    const { papers, hasMore } = await does(read, otherMinistry)
+    const found = papers.map(({ id }) => id)
+    assert.deepEqual(found, inOrder.slice(50 * (page - 1), 50 * page), `page ${page}`)
+    assert.equal(hasMore, page < 14, `page ${page}`)
+  }
+})
+
 const send = (text: string | Buffer) => {
   const form = aFormWithParts([{ name: 'file', file: 'brief.txt', bytes: Buffer.from(text) }])
   const headers = { 'content-type': form.type, origin: visitor.origin }
