@@ -35,6 +35,10 @@ const hostile = [
   'zal ik ',
   '1) ',
   '[1] ',
+  '<meta name="OVERHEIDop.dossiernummer" content="29911"/><meta name="OVERHEIDop.ondernummer" content="x"/>',
+  '<datum isodatum="2031-02-30"/>',
+  'Ons kenmerk\n1',
+  'Den Haag, 1 mei 0000\n',
   '<sup>1</sup>',
   '91 240 ',
   '4 maart ',
@@ -177,6 +181,8 @@ export function readHostileFiles({ runs, seed }: { runs: number; seed: number })
 
 /** Everything that was found stands where it says that it stands. */
 function holdsTogether({ text, ...found }: Paper): void {
+  if (found.date !== null && !isDay(found.date)) throw new Error(`No day: ${found.date}.`)
+  if ((found.id ?? '').length > 60) throw new Error(`No id: ${found.id}.`)
   for (const { start, end } of spansIn(found)) {
     if (!(start >= 0 && start <= end && end <= text.length)) {
       throw new Error(`A place outside the text: ${start} to ${end} of ${text.length}.`)
@@ -188,6 +194,9 @@ function holdsTogether({ text, ...found }: Paper): void {
     }
   }
 }
+
+const isDay = (date: string): boolean =>
+  !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().slice(0, 10) === date
 
 /** Every place that a paper names. */
 function spansIn(value: unknown): Span[] {

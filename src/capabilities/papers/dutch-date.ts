@@ -41,8 +41,14 @@ export function readDutchDate(text: string, around?: string | null): string | nu
 
 export function isoDate(year: number, month: number, day: number): string | null {
   const longest = month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
-  if (month < 1 || month > 12 || day < 1 || day > longest) return null
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > longest) return null
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+}
+
+/** An ISO date as it stands, when there is such a day. */
+export function readIsoDate(text: string): string | null {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim()) ?? []
+  return isoDate(Number(year), Number(month), Number(day))
 }
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0

@@ -1,4 +1,4 @@
-import { datePattern, readDutchDate } from './dutch-date.ts'
+import { datePattern, readDutchDate, readIsoDate } from './dutch-date.ts'
 import type { Extract } from './extract.ts'
 import type { DossierEntry, PaperKind, QuestionLetter, Span } from './paper.ts'
 
@@ -43,18 +43,17 @@ export function findHead(extract: Extract): Head {
     heading: heading?.text ?? null,
     title: dossiers[0]?.title || subject || declared['DC.title']?.[0] || heading?.text || null,
     date:
-      declared.isodatum?.[0]?.match(/^\d{4}-\d{2}-\d{2}$/)?.[0] ??
+      readIsoDate(declared.isodatum?.[0] ?? '') ??
       dated?.date ??
-      declared['DCTERMS.issued']?.[0] ??
-      null,
+      readIsoDate(declared['DCTERMS.issued']?.[0] ?? ''),
     parliamentaryYear: year
       ? `${year[1]}-${year[2]}`
-      : (declared['OVERHEIDop.vergaderjaar']?.[0] ?? null),
+      : (/^\d{4}-\d{4}$/.exec(declared['OVERHEIDop.vergaderjaar']?.[0] ?? '')?.[0] ?? null),
     dossiers,
     addressee: addressee ? `Voorzitter van de ${addressee[1]} Kamer der Staten-Generaal` : null,
     questionLetter,
     annex: annex ?? null,
-    ownNumber: /^(?:Ons kenmerk|Kenmerk)[:\n ]\s*([\w-]*\d[\w-]*)$/m.exec(top)?.[1] ?? null,
+    ownNumber: /^(?:Ons kenmerk|Kenmerk)[:\n ]\s*(?=[\w-]{1,40}$)([\w-]*\d[\w-]*)$/m.exec(top)?.[1] ?? null,
     end: Math.max(numbered, heading?.span.end ?? 0, dated?.end ?? 0),
   }
 }
@@ -123,7 +122,8 @@ function dossiersIn({ text, blocks, declared }: Extract): {
 
 /** What the file says of itself, where nothing is printed above the text. */
 function declaredDossiers(declared: Extract['declared']): DossierEntry[] {
-  const nr = declared['OVERHEIDop.ondernummer']?.[0] ?? null
+  const said = declared['OVERHEIDop.ondernummer']?.[0]?.trim() ?? ''
+  const nr = /^(?:\d{1,5}|[A-Z]{1,3})$/.exec(said)?.[0] ?? null
   return (declared['OVERHEIDop.dossiernummer'] ?? [])
     .flatMap((one) => one.split(';'))
     .map((one) => one.trim())
@@ -212,7 +212,7 @@ function annexIn(top: string): string | undefined {
 /** "In antwoord op uw brief van 7 september 2023, nr. 2023Z14759". */
 function questionLetterIn(text: string): QuestionLetter | null {
   const found = new RegExp(
-    String.raw`antwoord\s+op\s+uw\s+brief\s+van\s+(${datePattern})(?:,?\s+(?:met\s+)?(?:nr\.?|nummer|kenmerk)\s*:?\s*(\d{4}Z\d{5}|[\w./-]*\d))?`,
+    String.raw`antwoord\s+op\s+uw\s+brief\s+van\s+(${datePattern})(?:,?\s+(?:met\s+)?(?:nr\.?|nummer|kenmerk)\s*:?\s*(\d{4}Z\d{5}|[\w./-]{0,39}\d)(?![\w/-]))?`,
     'i',
   ).exec(text.slice(0, 3 * longestHead))
   const date = found?.[1] ? readDutchDate(found[1]) : null

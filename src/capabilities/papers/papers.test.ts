@@ -140,6 +140,25 @@ describe('one paper in three forms', () => {
   })
 })
 
+it('what a file says of itself counts only where it can be so', () => {
+  const said = (name: string, content: string) => `<meta name="${name}" content="${content}"/>`
+  const page = (...more: string[]) =>
+    read(
+      `<!doctype html><html>${said('OVERHEIDop.dossiernummer', '91911')}${more.join('')}<p>De Kamer</p></html>`,
+    )
+  assert.equal(page(said('DCTERMS.issued', '2032-03-04')).date, '2032-03-04')
+  for (const day of ['voorjaar', '2032-02-30', '0000-01-01']) {
+    assert.equal(page(said('DCTERMS.issued', day)).date, null, day)
+  }
+  assert.equal(page(said('OVERHEIDop.ondernummer', '3')).id, 'kst-91911-3')
+  assert.equal(page(said('OVERHEIDop.ondernummer', '3'.repeat(80))).id, null)
+  assert.equal(page(said('OVERHEIDop.vergaderjaar', 'x')).parliamentaryYear, null)
+  assert.equal(read('91 240\nTitel\nNr. 3\nBRIEF\nDen Haag, 1 mei 0000\n').date, null)
+  const answer = 'In antwoord op uw brief van 1 mei 2032, nr. '
+  assert.equal(read(`${answer}${'1'.repeat(80)}`).id, null)
+  assert.equal(read(`Ons kenmerk\n${'1'.repeat(80)}\n${answer}12`).id, 'antwoord-12')
+})
+
 describe('a letter in two dossiers', () => {
   const paper = read(aLetter())
 
