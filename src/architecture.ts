@@ -93,7 +93,7 @@ export const capabilities = {
   },
   'parliament-feed': {
     owns: 'what the House publishes as open data, as far as a ministry reads along: rows, how far, what was missed',
-    opens: ['knowledge'],
+    opens: ['knowledge', 'papers'],
   },
   figures: {
     owns: 'the figure: what may be told of a count when everything that was told before lies beside it',

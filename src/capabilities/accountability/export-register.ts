@@ -1,6 +1,8 @@
 import type { Language } from '#platform/language.ts'
 import type { TableFile } from '#platform/table-file/table-file.ts'
 import type { Work } from '#platform/work.ts'
+import type { AnswerTerm } from './answer-clock.ts'
+import { withTerms } from './own-item.ts'
 import { type Action, readActions } from './read-actions.ts'
 import { type OwnItem, readOwnItems } from './read-own-items.ts'
 import { referenceName } from './reference.ts'
@@ -29,9 +31,10 @@ export async function exportActions(
 /** The same for the items. */
 export async function exportItems(
   work: Work,
-  { query, form }: { query: ItemQuery; form: ExportForm },
+  { query, term, form }: { query: ItemQuery; term: AnswerTerm; form: ExportForm },
 ): Promise<readonly OwnItem[]> {
-  const items = itemsAsked(await readOwnItems(work, query.state === takenOut), query)
+  const kept = await readOwnItems(work, query.state === takenOut)
+  const items = itemsAsked(withTerms(term, kept), query)
   work.audit({ act: 'item.export', details: { form, count: items.length } })
   return items
 }

@@ -10,7 +10,7 @@ import { readItemForm, readToldForm } from './item-form.ts'
 import { typedFromProposal } from './item-typed.ts'
 import { loadParliament } from './load-parliament.ts'
 import { pageAt, pagesOf, stretchesOf } from './marked-text.ts'
-import { itemCanBecome, waitsBy, wantedBy } from './own-item.ts'
+import { itemCanBecome, waitsBy, wantedBy, withTerms } from './own-item.ts'
 import { readHeadForm, wrongName } from './paper-form.ts'
 import type { Action } from './read-actions.ts'
 import {
@@ -151,7 +151,9 @@ test('a name that is corrected must be one', () => {
   assert.equal(wrongName('reference', 'kst-1-1'), 'reference-strange')
   assert.equal(wrongName('reference', 'stb-2019-180'), undefined)
   assert.equal(wrongName('dossier', '2924'), 'dossier-strange')
-  assert.equal(wrongName('dossier', '36600-VI'), undefined)
+  for (const dossier of ['36600-VI', '36600-A', '27858-(R1944)']) {
+    assert.equal(wrongName('dossier', dossier), undefined)
+  }
   assert.equal(wrongName('law-article', 'artikel 1'), 'article-strange')
   assert.equal(wrongName('law-article', 'art. 273f lid 1 Sr'), undefined)
   assert.equal(wrongName('programme', ''), 'name-missing')
@@ -200,6 +202,8 @@ test('written questions are wanted when their term ends, and anything else when 
   assert.equal(wantedBy({ ...asked, raisedOn: undefined }, { weeks: 3 }), undefined)
   assert.equal(wantedBy({ ...asked, kind: 'motion' }, { weeks: 3 }), undefined)
   assert.equal(wantedBy({ ...asked, wantedUntil: '2026-12-01' }, { weeks: 3 }), '2026-12-01')
+  const [first, second] = withTerms({ weeks: 3 }, [asked, { ...asked, kind: 'motion' }])
+  assert.deepEqual([first?.wantedUntil, second?.wantedUntil], ['2026-11-23', undefined])
 })
 
 const actions = [

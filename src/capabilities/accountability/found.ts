@@ -1,4 +1,5 @@
 import type { Commitment, CommitmentKind, Motion, Paper, Span } from '#capabilities/papers/index.ts'
+import { isReference } from './reference.ts'
 import type { ItemKind } from './register-item.ts'
 
 export const foundKinds = [
@@ -69,6 +70,10 @@ const order = ({ kind }: Found): number => foundKinds.indexOf(kind)
 const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`
 
+/** What the register can name as a paper: an answer that was not published has only a number of its own. */
+const named = (id: string | null | undefined): string | undefined =>
+  id && isReference(id) ? id : undefined
+
 const plain = (
   kind: FoundKind,
   text: string,
@@ -98,7 +103,7 @@ function motion(one: Motion): Found {
 function promised(kind: 'commitment' | 'promise', one: Commitment, paper: Paper): Found {
   const before = one.kind === 'discharged' || one.kind === 'repeated'
   const [first] = one.references
-  const raisedIn = before ? first : (paper.id ?? undefined)
+  const raisedIn = named(before ? first : paper.id)
   const raisedOn = before ? undefined : (paper.date ?? undefined)
   return {
     kind,
@@ -118,12 +123,13 @@ function promised(kind: 'commitment' | 'promise', one: Commitment, paper: Paper)
   }
 }
 
-function questions({ questionLetter: letter }: Paper): Found[] {
+function questions({ questionLetter: letter, text }: Paper): Found[] {
   if (!letter) return []
+  const raisedIn = named(letter.number)
   return [
     {
       kind: 'questions',
-      text: letter.number,
+      text: cut(letter.number || text.slice(letter.span.start, letter.span.end), longestText),
       spans: [letter.span],
       uncertain: letter.uncertain,
       proposal: {
@@ -132,7 +138,7 @@ function questions({ questionLetter: letter }: Paper): Found[] {
         by: letter.by.map(({ name }) => name).slice(0, 20),
         as: 'answered',
         ...(letter.date ? { raisedOn: letter.date } : {}),
-        raisedIn: letter.number,
+        ...(raisedIn ? { raisedIn } : {}),
       },
     },
   ]

@@ -7,9 +7,9 @@ import { openUploadsFor } from '#platform/upload/receive-upload.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { addFoundItem } from './add-found-item.ts'
 import { registerForLetters } from './for-letters.ts'
+import { knownHere } from './known-here.ts'
 import { type DemoActors, loadDemoActions } from './load-demo-actions.ts'
 import { loadParliament } from './load-parliament.ts'
-import { paths } from './paths.ts'
 import { registerPaths } from './register-paths.ts'
 import { parliamentRoutes } from './routes.ts'
 import { actionRoutes } from './routes-actions.ts'
@@ -41,7 +41,7 @@ export type Accountability = {
   /** which dossiers stand in it, where pages are (without the language), and putting in what was found elsewhere */
   readonly register: {
     readonly dossiers: readonly string[]
-    readonly paperPath: (reference: string) => string | undefined
+    readonly known: ReturnType<typeof knownHere>
     readonly addItem: typeof addFoundItem
     readonly itemPath: (id: string) => string
   }
@@ -66,10 +66,7 @@ export function openAccountability(parts: Parts): Accountability {
     forLetters: registerForLetters(parliament),
     register: {
       dossiers: parliament.dossiers.map(({ id }) => id),
-      paperPath(reference) {
-        const paper = parliament.findPaper(reference)
-        return paper && paths.paper(paper.id)
-      },
+      known: knownHere(parliament),
       addItem: addFoundItem,
       itemPath: registerPaths.item,
     },

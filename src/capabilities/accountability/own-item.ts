@@ -65,6 +65,12 @@ export function wantedBy(
   return answerClock(term, { askedOn: raisedOn, answeredOn: undefined }, raisedOn).dueOn
 }
 
+/** The same items, each with the last day on which it is wanted. */
+export const withTerms = <T extends Pick<OwnItemContent, 'kind' | 'wantedUntil' | 'raisedOn'>>(
+  term: Pick<AnswerTerm, 'weeks'>,
+  items: readonly T[],
+): T[] => items.map((item) => ({ ...item, wantedUntil: wantedBy(item, term) }))
+
 /** Not done, and wanted on that day at the latest. Without a day of its own it waits whenever one asks. */
 export const waitsBy = (
   { state, wantedUntil }: { state: ItemState; wantedUntil: string | undefined },

@@ -77,6 +77,19 @@ export const listOwnItems = (work: Work, takenOut = false): Promise<OwnItemRow[]
     .orderBy('id')
     .execute()
 
+/** Those that were raised in one of these papers. */
+export const listItemsRaisedIn = (
+  work: Work,
+  references: readonly string[],
+): Promise<Pick<OwnItemRow, 'id' | 'kind' | 'raised_in'>[]> =>
+  tables(work)
+    .selectFrom('register_item')
+    .select(['id', 'kind', 'raised_in'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('raised_in', 'in', references)
+    .orderBy('id')
+    .execute()
+
 export const updateOwnItem = (
   work: Work,
   id: string,

@@ -108,11 +108,16 @@ export async function getBody(work: Work, id: string): Promise<string> {
   return body
 }
 
+/** Papers: more than anybody keeps. */
+const everyPaper = 1_000_000
+
 export type PaperSearch = {
   /** words that stand in it; empty: all */
   readonly words: string
   /** the name of a paper as its id */
   readonly reference: string | undefined
+  /** as its papers print it, such as 36600-VI */
+  readonly dossier: string | undefined
   readonly from: number
   readonly most: number
 }
@@ -120,9 +125,11 @@ export type PaperSearch = {
 /** Newest first; what has no day comes last. */
 export const listOwnPapers = (
   work: Work,
-  { words, reference, from, most }: PaperSearch,
+  { words, reference, dossier, from, most }: PaperSearch,
 ): Promise<OwnPaperRow[]> => {
+  // Words and a dossier together: the door looks for all of the first, and the page is cut afterwards.
   const isWords = reference === undefined && words !== ''
+  const isCut = isWords && dossier === undefined
   return (
     ofOrganisation(work)
       .select(columns)
@@ -130,15 +137,41 @@ export const listOwnPapers = (
       // The door has left out what was passed already; it answers for the organisation that acts, and no other.
       .$if(isWords, (query) =>
         query.where(
-          sql<boolean>`id = any (array(select paper_id from find_register_papers(${words}, ${from}, ${most})))`,
+          sql<boolean>`id = any (array(select paper_id from find_register_papers(${words}, ${isCut ? from : 0}, ${isCut ? most : everyPaper})))`,
+        ),
+      )
+      .$if(dossier !== undefined, (query) =>
+        query.where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('register_find')
+              .select('number')
+              .whereRef('register_find.organisation_id', '=', 'register_paper.organisation_id')
+              .whereRef('register_find.paper_id', '=', 'register_paper.id')
+              .where('register_find.kind', '=', 'dossier')
+              .where('register_find.said', '=', dossier ?? ''),
+          ),
         ),
       )
       .orderBy('dated', (order) => order.desc().nullsLast())
       .orderBy('id')
-      .offset(isWords ? 0 : from)
+      .offset(isCut ? 0 : from)
       .limit(most)
       .execute()
   )
+}
+
+/** Dossiers in which a paper lies, as a person confirmed or corrected, by number. */
+export async function listDossiers(work: Work): Promise<string[]> {
+  const rows = await tables(work)
+    .selectFrom('register_find')
+    .select('said')
+    .distinct()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('kind', '=', 'dossier')
+    .where('said', 'is not', null)
+    .orderBy('said')
+    .execute()
+  return rows.flatMap(({ said }) => said ?? [])
 }
 
 export const updateOwnPaper = (
@@ -187,7 +220,8 @@ type Judged = {
 export const updateFind = (
   work: Work,
   actor: PersonActor,
-  { paperId, number, ...made }: { paperId: string; number: number } & Judged,
+  { paperId, number }: { readonly paperId: string; readonly number: number },
+  made: Judged,
 ) =>
   tables(work)
     .updateTable('register_find')

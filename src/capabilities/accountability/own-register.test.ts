@@ -73,12 +73,12 @@ const findOf = async (id: string, kind: string) => {
   const { finds } = await does((work) => readOwnPaper(work, id))
   const found = finds.find((one) => one.kind === kind)
   assert.ok(found, kind)
-  return { paperId: id, number: found.number }
+  return { paperId: id, number: found.number, seen: found.judgedAt }
 }
 
 test('for anybody else there is no such page, and another ministry finds nothing of ours', async () => {
   const id = await kept()
-  const at = { paperId: id, number: 1 }
+  const at = { paperId: id, number: 1, seen: '' }
   const item = await does((work) => addOwnItem(work, anItem, { key: undefined }))
   const told = { state: 'open', happenedOn: undefined, says: '', evidence: '' } as const
   const lists: ((work: Work) => Promise<unknown>)[] = [
@@ -192,8 +192,47 @@ test('a name can be corrected or refused, and both are told', async () => {
     return [found?.verdict, found?.said]
   }
   assert.deepEqual(await verdict(), ['corrected', 'kst-91638-179'])
-  await does((work) => refuseFind(work, at))
+  const again = await findOf(id, 'reference')
+  await does((work) => refuseFind(work, again))
   assert.deepEqual(await verdict(), ['refused', undefined])
+})
+
+test('what a colleague said of a name is not written over by a page that was open longer', async () => {
+  const id = await kept()
+  const before = await findOf(id, 'reference')
+  await does((work) => confirmName(work, before, 'kst-91638-179'))
+  for (const verb of [
+    (work: Work) => confirmName(work, before, 'kst-91638-178'),
+    (work: Work) => refuseFind(work, before),
+  ]) {
+    await assert.rejects(does(verb), refused('find-was-judged'))
+  }
+  // Pressed twice is no somebody else.
+  await does((work) => confirmName(work, before, 'kst-91638-179'))
+  const { paperId, number } = before
+  const page = `${registerPaths.paper(paperId)}/vondsten/${number}`
+  const sent = { verdict: 'confirm', said: 'kst-91638-177', seen: '' }
+  const { status, body } = await visitor.post(page, sent)
+  assert.equal(status, 409)
+  assert.match(visible(body), /kst-91638-177/, 'what was typed is not lost')
+})
+
+test('an answer that has no name of its own is kept without, and its questions become an item', async () => {
+  const answer = (nr: string) =>
+    `Datum\n18 oktober 2032\nOnderwerp\nVerzonnen antwoord\nIn antwoord op uw brief van 7 september 2032, nr. ${nr}, deel ik u mede dat de vragen van het lid Verzinsel (PvV) worden beantwoord.`
+  for (const [nr, raisedIn] of [
+    ['2032Z14759', '2032Z14759'],
+    ['5284183', undefined],
+  ] as const) {
+    const paper = readPaper(new TextEncoder().encode(answer(nr)))
+    made += 1
+    const sha256 = Buffer.alloc(32, made)
+    const { id } = await does((work) => takePaper(work, { paper, sha256 }))
+    const { paper: head, finds } = await does((work) => readOwnPaper(work, id))
+    assert.equal(head.reference, undefined)
+    const [questions] = finds.filter(({ kind }) => kind === 'questions')
+    assert.equal(questions?.proposal?.raisedIn, raisedIn)
+  }
 })
 
 test('a commitment that a paper discharges becomes an item that is done, with the place as evidence', async () => {
@@ -212,8 +251,9 @@ test('a commitment that a paper discharges becomes an item that is done, with th
       ['told', 'done', { paperId: id, find: at.number }],
     ],
   )
+  const now = await findOf(id, 'commitment')
   await assert.rejects(
-    does((work) => refuseFind(work, at)),
+    does((work) => refuseFind(work, now)),
     refused('find-became-item'),
   )
 })
@@ -321,6 +361,21 @@ test('papers are found by their words and by their number', async () => {
   assert.deepEqual(await idsOf('kst-91240-51'), [id])
   assert.ok((await idsOf('uitkomst')).includes(id), 'also in another form of the word')
   assert.deepEqual(await idsOf('walrussen'), [])
+  for (const printed of ['Kamerstuk 91 240, nr. 51', '91 240, nr. 51', '91240-51']) {
+    assert.deepEqual(await idsOf(printed), [id], printed)
+  }
+  const inDossier = async (dossier: string, words = '') =>
+    (await does((work) => readOwnPapers(work, { words, dossier, page: 1 }))).papers.map(
+      (one) => one.id,
+    )
+  assert.deepEqual(await inDossier('91911-VI'), [])
+  const at = await findOf(id, 'dossier')
+  await does((work) => confirmName(work, at, '91911-VI'))
+  assert.deepEqual(await inDossier('91911-VI'), [id])
+  assert.deepEqual(await inDossier('91911-VI', 'uitkomst'), [id])
+  assert.deepEqual(await inDossier('91911-VI', 'walrussen'), [])
+  const list = await visitor.get(`${registerPaths.papers}?dossier=91911-VI`)
+  assert.match(list.body, /<option value="91911-VI" selected>91 911 VI/)
 })
 
 test('a word of very many papers gives each of them once, newest first and without a day last', async () => {

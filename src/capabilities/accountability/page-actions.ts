@@ -12,7 +12,7 @@ import type { DateParts } from '#platform/typed-date.ts'
 import { isDueBy, isOverdue } from './action.ts'
 import { actionPaths, dueQuery } from './action-paths.ts'
 import { actionNarrowing, exportLinks } from './narrowing.ts'
-import { waitsBy, wantedBy } from './own-item.ts'
+import { waitsBy, withTerms } from './own-item.ts'
 import { itemTable } from './page-items.ts'
 import { ownItemTable } from './page-own-items.ts'
 import type { Parliament } from './parliament.ts'
@@ -135,9 +135,7 @@ ${others.length > 0 ? itemTable(language, others) : html`<p>${words.nothingWaits
 /** What this ministry keeps, and what only the public papers have: an item that is in both is told once, from here. */
 function waitingBy({ items, parliament, day }: DueView) {
   const { answerTerm } = parliament
-  const own = items.filter((item) =>
-    waitsBy({ state: item.state, wantedUntil: wantedBy(item, answerTerm) }, day),
-  )
+  const own = withTerms(answerTerm, items).filter((item) => waitsBy(item, day))
   const kept = new Set(items.map(({ publicItem }) => publicItem))
   const others = parliament.items.filter(
     (item) =>

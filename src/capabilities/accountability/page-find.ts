@@ -73,7 +73,7 @@ function decide(language: Language, view: FindView, wrong: Readonly<Record<strin
   const words = t(language).find
   return form({
     action: link(language, registerPaths.find(paper.id, find.number)),
-    content: html`${
+    content: html`<input type="hidden" name="seen" value="${textOf(typed, 'seen') || find.judgedAt}">${
       find.proposal
         ? itemDecision(language, view, wrong)
         : text(language, {

@@ -115,7 +115,7 @@ function text(language: Language, { paper, text, finds, pages, page }: View): Ht
 ${
   here.length === 0
     ? html`<p>${words.nothingFound}</p>`
-    : html`<ol>${here.map((find) => html`<li id="${anchors.inList(find.number)}">${found(language, paper, find, page)}</li>\n`)}</ol>`
+    : html`<ol>${here.map((find) => html`<li id="${anchors.inList(find.number)}">${found(language, paper, find)}</li>\n`)}</ol>`
 }`,
   })}
 ${pagination(language, {
@@ -126,7 +126,7 @@ ${pagination(language, {
 })}`
 }
 
-function found(language: Language, paper: ReadPaper['paper'], find: Find, page: number): Html {
+function found(language: Language, paper: ReadPaper['paper'], find: Find): Html {
   const { paper: words, foundKinds, as } = t(language)
   const { number, kind, text, uncertain, verdict, said, proposal } = find
   const said0 = proposal?.as ? `: ${as[proposal.as]}` : ''
@@ -138,11 +138,11 @@ function found(language: Language, paper: ReadPaper['paper'], find: Find, page: 
 <p>${kind === 'reference' ? referenceName(language, text) : text}</p>
 ${verdict === 'waiting' ? '' : html`<p class="quiet">${words.verdicts[verdict]}</p>`}
 ${verdict === 'corrected' && said ? html`<p>${words.saidInstead(said)}</p>` : ''}
-${paper.kept ? acts(language, paper.id, find, page) : ''}`
+${paper.kept ? acts(language, paper.id, find) : ''}`
 }
 
 /** A name can be judged here; what becomes an item has a page of its own, and so has correcting. */
-function acts(language: Language, id: string, find: Find, page: number): Html {
+function acts(language: Language, id: string, find: Find): Html {
   const words = t(language).paper
   const { number, verdict, itemId, proposal } = find
   const address = link(language, registerPaths.find(id, number))
@@ -154,7 +154,7 @@ function acts(language: Language, id: string, find: Find, page: number): Html {
   if (proposal || verdict !== 'waiting') return look
   return html`${form({
     action: address,
-    content: html`<input type="hidden" name="said" value="${find.text}"><input type="hidden" name="part" value="${page}">
+    content: html`<input type="hidden" name="said" value="${find.text}"><input type="hidden" name="seen" value="${find.judgedAt}">
 ${buttonGroup(
   button({
     text: html`${words.right}${hidden}`,

@@ -1,3 +1,4 @@
+import { dossierName } from '#capabilities/papers/index.ts'
 import { button } from '#design/button/button.ts'
 import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { file } from '#design/file/file.ts'
@@ -6,6 +7,7 @@ import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
 import { pagination } from '#design/pagination/pagination.ts'
 import { searchForm } from '#design/search-form/search-form.ts'
+import { select } from '#design/select/select.ts'
 import { table } from '#design/table/table.ts'
 import { fullDay } from '#platform/dates.ts'
 import type { FormErrors } from '#platform/form.ts'
@@ -17,6 +19,7 @@ import { sentencesOf, t } from './words-register.ts'
 
 type View = ListedPapers & {
   readonly words: string
+  readonly dossier: string | undefined
   /** counted from 1 */
   readonly page: number
   readonly errors: FormErrors
@@ -26,7 +29,7 @@ type View = ListedPapers & {
 export function ownPapersPage(language: Language, view: View): PageParts {
   const words = t(language).papers
   const wrong = sentencesOf(language, view.errors)
-  const isSearch = view.words !== '' || view.page > 1
+  const isSearch = view.words !== '' || view.dossier !== undefined || view.page > 1
   return {
     title: words.title,
     wide: true,
@@ -55,6 +58,7 @@ function list(language: Language, view: View): Html {
   const at = (page: number) => {
     const query = new URLSearchParams()
     if (view.words !== '') query.set(paperQuery.words, view.words)
+    if (view.dossier !== undefined) query.set(paperQuery.dossier, view.dossier)
     if (page > 1) query.set(paperQuery.page, String(page))
     const text = query.toString()
     return `${link(language, registerPaths.papers)}${text ? `?${text}` : ''}`
@@ -65,6 +69,17 @@ function list(language: Language, view: View): Html {
     label: words.search,
     value: view.words,
     button: words.searchButton,
+    ...(view.dossiers.length === 0
+      ? {}
+      : {
+          filters: select(language, {
+            name: paperQuery.dossier,
+            label: words.dossier,
+            value: view.dossier,
+            optional: true,
+            choices: view.dossiers.map((value) => ({ value, label: dossierName(value) })),
+          }),
+        }),
   })}
 ${
   view.papers.length === 0
@@ -86,7 +101,7 @@ ${pagination(language, {
   previous: view.page > 1 ? at(view.page - 1) : undefined,
   next: view.hasMore ? at(view.page + 1) : undefined,
 })}
-${view.words === '' ? '' : html`<p><a href="${link(language, registerPaths.papers)}">${words.all}</a></p>`}`
+${view.words === '' && view.dossier === undefined ? '' : html`<p><a href="${link(language, registerPaths.papers)}">${words.all}</a></p>`}`
 }
 
 function stateOf(language: Language, { kept, waiting }: ListedPapers['papers'][number]): string {

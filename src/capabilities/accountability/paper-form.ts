@@ -25,8 +25,8 @@ export const readHeadForm = (typed: Typed): FormResult<PaperHead> =>
 export function wrongName(kind: FoundKind, said: string): string | undefined {
   if (said === '') return 'name-missing'
   if (said.length > 300) return 'too-long'
-  if (kind === 'dossier')
-    return /^\d{5}(-[IVXLC]+[A-F]?)?$/.test(said) ? undefined : 'dossier-strange'
+  // A dossier is whatever a paper can lie in.
+  if (kind === 'dossier') return readReference(`kst-${said}-1`) ? undefined : 'dossier-strange'
   if (kind === 'reference') return readReference(said) ? undefined : 'reference-strange'
   if (kind === 'law-article') return readArticle(said) ? undefined : 'article-strange'
   return undefined

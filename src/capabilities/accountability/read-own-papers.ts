@@ -1,4 +1,4 @@
-import { readReference } from '#capabilities/papers/index.ts'
+import { findReferences, readReference } from '#capabilities/papers/index.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { registrar } from './access.ts'
@@ -7,6 +7,7 @@ import {
   countWaiting,
   findOwnPaper,
   getBody,
+  listDossiers,
   listFinds,
   listOwnPapers,
 } from './own-papers-store.ts'
@@ -29,6 +30,8 @@ export type Find = Found & {
   /** what a person made of it */
   readonly said: string | undefined
   readonly itemId: string | undefined
+  /** when a person judged it last; '' when nobody did */
+  readonly judgedAt: string
 }
 
 export const ownPaperFrom = (row: OwnPaperRow): OwnPaper => ({
@@ -46,6 +49,7 @@ const findFrom = (row: FindRow): Find => ({
   verdict: row.verdict,
   said: row.said ?? undefined,
   itemId: row.item_id ?? undefined,
+  judgedAt: row.judged_at ?? '',
 })
 
 /** Papers on one page of the list. */
@@ -54,17 +58,31 @@ const papersPerPage = 50
 export type ListedPapers = {
   readonly papers: readonly (OwnPaper & { readonly waiting: number })[]
   readonly hasMore: boolean
+  /** in which a kept paper lies, as a person confirmed */
+  readonly dossiers: readonly string[]
 }
 
-/** The papers that this ministry read, newest first; `words` also finds by the name of a paper. */
+/** The paper that somebody names: by its id, or as people write it. */
+function referenceIn(words: string): string | undefined {
+  const id = [words, `kst-${words}`].find((one) => readReference(one))
+  const [found, ...others] = id ? [] : findReferences(words)
+  const isAll = found && others.length === 0 && found.span.end - found.span.start === words.length
+  return id ?? (isAll ? found.id : undefined)
+}
+
+/**
+ * The papers that this ministry read, newest first. `words` also finds by the name of a paper; `dossier` leaves those
+ * in which a person confirmed that they lie in it.
+ */
 export async function readOwnPapers(
   work: Work,
-  { words, page }: { words: string; page: number },
+  { words, dossier, page }: { words: string; dossier?: string | undefined; page: number },
 ): Promise<ListedPapers> {
   registrar(work)
-  const reference = readReference(words) ? words : undefined
+  const reference = referenceIn(words)
   const from = (page - 1) * papersPerPage
-  const rows = await listOwnPapers(work, { words, reference, from, most: papersPerPage + 1 })
+  const most = papersPerPage + 1
+  const rows = await listOwnPapers(work, { words, reference, dossier, from, most })
   const shown = rows.slice(0, papersPerPage).map(ownPaperFrom)
   const ids = shown.map(({ id }) => id)
   const waiting = new Map(
@@ -74,6 +92,7 @@ export async function readOwnPapers(
   return {
     papers: shown.map((one) => ({ ...one, waiting: Number(waiting.get(one.id) ?? 0) })),
     hasMore: rows.length > papersPerPage,
+    dossiers: await listDossiers(work),
   }
 }
 

@@ -19,7 +19,12 @@ export const registerPaths = {
 } as const
 
 /** The names in the address of the list of papers, and of one paper. */
-export const paperQuery = { words: 'zoek', page: 'bladzijde', part: 'deel' } as const
+export const paperQuery = {
+  words: 'zoek',
+  dossier: 'dossier',
+  page: 'bladzijde',
+  part: 'deel',
+} as const
 
 /** Where a find stands on the page of its paper: in the text, and in the list beside it. */
 export const anchors = {

@@ -18,13 +18,13 @@ import type { RegisterParts } from './register-desk.ts'
 import { registerPaths } from './register-paths.ts'
 import { actionQueryFrom, itemQueryFrom } from './register-query.ts'
 
-type Parts = Pick<RegisterParts, 'inTransaction' | 'clock'> & {
+type Parts = Pick<RegisterParts, 'inTransaction' | 'clock' | 'parliament'> & {
   /** Refuses unless this person proved just now who they are: a file that leaves cannot be called back. */
   readonly requireStepUp: (signedIn: SignedIn, now: ReturnType<RegisterParts['clock']>) => void
 }
 
 /** The lists of a ministry as files, narrowed and ordered as the address says. */
-export function exportRoutes({ inTransaction, clock, requireStepUp }: Parts) {
+export function exportRoutes({ inTransaction, clock, parliament, requireStepUp }: Parts) {
   const app = new Hono<HouseEnv>()
   const act = acting(inTransaction, 'keep-account')
 
@@ -48,7 +48,8 @@ export function exportRoutes({ inTransaction, clock, requireStepUp }: Parts) {
   const items = (form: ExportForm) => async (c: HouseContext) => {
     requireStepUp(whoIsSignedIn(c), clock())
     const query = itemQueryFrom(c.req.query())
-    const found = await act(c, (work) => exportItems(work, { query, form }))
+    const term = parliament.answerTerm
+    const found = await act(c, (work) => exportItems(work, { query, term, form }))
     return serve(c, itemsTable(c.get('language'), found), form)
   }
 

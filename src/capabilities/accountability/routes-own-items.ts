@@ -11,6 +11,7 @@ import { addOwnItem } from './add-own-item.ts'
 import { changeOwnItem } from './change-own-item.ts'
 import { readItemForm, readToldForm, takeOutForm } from './item-form.ts'
 import { typedFromItem } from './item-typed.ts'
+import { withTerms } from './own-item.ts'
 import { itemFormContent } from './page-item-form.ts'
 import { ownItemContent } from './page-own-item.ts'
 import { ownItemsPage } from './page-own-items.ts'
@@ -42,7 +43,8 @@ export function ownItemRoutes({
 
   app.get(registerPaths.items, async (c) => {
     const query = itemQueryFrom(c.req.query())
-    const items = await act(c, (work) => readOwnItems(work, query.state === takenOut))
+    const kept = await act(c, (work) => readOwnItems(work, query.state === takenOut))
+    const items = withTerms(parliament.answerTerm, kept)
     return respond(c, { ...wayTo(c), ...ownItemsPage(c.get('language'), { items, query }) })
   })
 

@@ -54,8 +54,9 @@ export function ownPaperRoutes(parts: RegisterParts & { readonly proxies: number
   const showList = async (c: HouseContext, errors: FormErrors) => {
     const words = (c.req.query(paperQuery.words) ?? '').trim().slice(0, 200)
     const page = countFrom(c.req.query(), paperQuery.page)
-    const listed = await act(c, (work) => readOwnPapers(work, { words, page }))
-    const view = { ...listed, words, page, errors }
+    const dossier = dossierAsked(c.req.query(paperQuery.dossier))
+    const listed = await act(c, (work) => readOwnPapers(work, { words, dossier, page }))
+    const view = { ...listed, words, dossier, page, errors }
     return respond(c, {
       ...wayTo(c),
       ...ownPapersPage(c.get('language'), view),
@@ -178,8 +179,8 @@ export function ownPaperRoutes(parts: RegisterParts & { readonly proxies: number
   })
 
   app.post('/verantwoording/stukken/:id/vondsten/:number', async (c) => {
-    const at = { paperId: idIn(c), number: numberIn(c) }
     const typed = await typedIn(c)
+    const at = { paperId: idIn(c), number: numberIn(c), seen: textOf(typed, 'seen') }
     const found = await act(c, (work) => findAt(work, at.paperId, at.number))
     const judged = judgement(found, typed, known)
     if (!judged.ok) return showFind(c, found, typed, judged.errors)
@@ -193,7 +194,13 @@ export function ownPaperRoutes(parts: RegisterParts & { readonly proxies: number
     } catch (error) {
       const to = toPaper(c, at.paperId)
       const sentence = t(c.get('language')).find.stands
-      return keptBack(c, respond, { typed, error, written: ['title', 'says'], sentence, to })
+      return keptBack(c, respond, {
+        typed,
+        error,
+        written: ['said', 'title', 'says'],
+        sentence,
+        to,
+      })
     }
     const place = placeIn(c.get('language'), found).split('#')[0]
     return c.redirect(`${place}#${anchors.inList(at.number)}`, 303)
@@ -241,6 +248,9 @@ function judgement(
     ? { ok: true, verdict: { as: 'item', item: { made: read.value }, state } }
     : { ok: false, errors: read.errors }
 }
+
+const dossierAsked = (given = ''): string | undefined =>
+  wrongName('dossier', given) ? undefined : given
 
 const fileError = (sent: Received<Uint8Array>['sent']): string =>
   sent && !sent.ok ? sent.because : 'file-missing'

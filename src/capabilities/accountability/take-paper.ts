@@ -9,6 +9,7 @@ import {
   insertFinds,
   insertPaper,
 } from './own-papers-store.ts'
+import { isReference } from './reference.ts'
 
 /** Leave to send a paper: asked before a byte of it is read. */
 export async function beginPaper(work: Work): Promise<void> {
@@ -29,14 +30,16 @@ export type Taken = { readonly id: string; readonly known: boolean }
 export async function takePaper(work: Work, { paper, sha256 }: TakenPaper): Promise<Taken> {
   const actor = registrar(work)
   const found = foundIn(paper)
+  // An answer that was not published yet has no name that leads to it.
+  const reference = paper.id !== null && isReference(paper.id) ? paper.id : null
   if (found.length > mostFound) refuse('conflict', 'too-much-found')
   const known =
     (await findPaperByFile(work, sha256)) ??
-    (paper.id === null ? undefined : await findPaperByReference(work, paper.id))
+    (reference === null ? undefined : await findPaperByReference(work, reference))
   if (known) return again(work, known.id)
   const id = await insertPaper(work, actor, {
     sha256,
-    reference: paper.id,
+    reference,
     kind: paper.kind,
     title: (paper.title ?? '').slice(0, 300).toWellFormed(),
     dated: paper.date,

@@ -1,3 +1,4 @@
+import type { KnownHere } from './register-port.ts'
 import type { Facts } from './row.ts'
 
 /** Kinds of what was found, as the list can be narrowed to. */
@@ -67,21 +68,15 @@ export const outcomeOf = (decisions: readonly Decided[]): string | undefined =>
     .toSorted((one, other) => (one.stamp < other.stamp ? -1 : 1))
     .at(-1)?.text
 
-/** Where the government publishes it. Only these references have an address that follows from them. */
-export const officialAddress = (reference: string | undefined): string | undefined =>
-  reference && /^(kst|ah-tk|kv-tk)-[\w()-]+$/.test(reference)
-    ? `https://zoek.officielebekendmakingen.nl/${reference}.html`
-    : undefined
-
-/** `kst-29240-120` as it is printed: `29 240, nr. 120`; anything else as it is. */
-export function referenceName(reference: string): string {
-  const [, dossier = '', rest = ''] = /^kst-(\d{5})-(.+)$/.exec(reference) ?? []
-  if (!dossier) return reference
-  const parts = rest.split('-')
-  const number = parts.pop()
-  return `${[dossierName(dossier), ...parts].join(' ')}, nr. ${number}`
+/**
+ * The item of the register that it can only be, because it was raised in the same paper. Of commitments there can be
+ * many in one paper, so those are for a person.
+ */
+export function standsAs(candidate: Candidate, { items }: KnownHere): string | undefined {
+  const references = referencesOf(candidate)
+  const fits = items.filter(
+    ({ kind, raisedIn }) =>
+      kind !== 'commitment' && kind === candidate.kind && references.includes(raisedIn ?? ''),
+  )
+  return fits.length === 1 ? fits[0]?.id : undefined
 }
-
-/** `29240` as it is printed, and never on two lines: `29 240`. */
-export const dossierName = (dossier: string): string =>
-  dossier.replace(/^(\d{2})(\d{3})/, '$1\u00a0$2').replace('-', '\u00a0')

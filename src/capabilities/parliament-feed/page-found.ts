@@ -1,3 +1,4 @@
+import { dossierName, referenceAddress, referenceName } from '#capabilities/papers/index.ts'
 import { alert } from '#design/alert/alert.ts'
 import { button } from '#design/button/button.ts'
 import { checkboxes } from '#design/checkboxes/checkboxes.ts'
@@ -10,23 +11,17 @@ import { select } from '#design/select/select.ts'
 import { table } from '#design/table/table.ts'
 import { fullDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
-import {
-  type Candidate,
-  candidateKinds,
-  dossierName,
-  isForRegister,
-  officialAddress,
-  referenceName,
-} from './candidate.ts'
+import { type Candidate, candidateKinds, isForRegister, standsAs } from './candidate.ts'
 import { paths, queryNames } from './paths.ts'
 import type { CandidateQuery, Found } from './read-candidates.ts'
-import type { Register } from './register-port.ts'
+import type { KnownHere, Register } from './register-port.ts'
 import { t } from './words.ts'
 
 type View = {
   readonly found: Found
   readonly query: CandidateQuery
   readonly register: Register
+  readonly known: KnownHere
   /** that we ask for */
   readonly dossiers: readonly string[]
   readonly demo: boolean
@@ -128,7 +123,7 @@ function candidateTable(language: Language, view: View): Html {
       one.onDay ? fullDay(language, one.onDay) : words.noDay,
       one.dossiers.length > 0 ? one.dossiers.map(dossierName).join(', ') : words.noDossier,
       outcome(language, one),
-      papers(language, one, view.register),
+      papers(language, one, view.known.papers),
       look(language, one, view),
     ]),
   })
@@ -154,18 +149,17 @@ function outcome(language: Language, one: Candidate): Html {
   return html`${one.outcome ? dutch(one.outcome) : plain}${one.said ? html`<br><span class="quiet">${said}: ${dutch(one.said)}</span>` : ''}`
 }
 
-function papers(language: Language, one: Candidate, register: Register): Html {
+function papers(language: Language, one: Candidate, known: KnownHere['papers']): Html {
   const words = t(language).found
   if (one.papers.length === 0) {
-    const path = register.paperPath(one.number)
+    const path = known.get(one.number)
     return path ? inRegister(language, path) : html`${words.noPapers}`
   }
   return html`<ul>${one.papers.map((paper) => {
-    const name = paper.reference ? referenceName(paper.reference) : paper.number
-    const address = officialAddress(paper.reference)
-    const path =
-      register.paperPath(paper.reference ?? paper.number) ?? register.paperPath(paper.number)
-    return html`<li>${dutch(paper.kind)} ${address ? html`<a href="${address}" rel="external noreferrer">${name}</a>` : name}${
+    const name = referenceName(language, paper.reference ?? paper.number)
+    const address = paper.reference && referenceAddress(paper.reference)
+    const path = known.get(paper.reference ?? paper.number) ?? known.get(paper.number)
+    return html`<li>${dutch(paper.kind)}, ${address ? html`<a href="${address}" rel="external noreferrer">${name}</a>` : name}${
       paper.withdrawn ? html` (${words.paperWithdrawn})` : ''
     }${path ? html`<br>${inRegister(language, path)}` : ''}</li>\n`
   })}</ul>`
@@ -174,17 +168,18 @@ function papers(language: Language, one: Candidate, register: Register): Html {
 const inRegister = (language: Language, path: string): Html =>
   html`<a href="${link(language, path)}">${t(language).found.inRegister}</a>`
 
-function look(language: Language, one: Candidate, { query, register }: View): Html {
+function look(language: Language, one: Candidate, { query, register, known }: View): Html {
   const words = t(language).found
-  const item = one.itemId
-    ? html`<a href="${link(language, register.itemPath(one.itemId))}">${words.taken}</a>`
+  const itemId = one.itemId ?? standsAs(one, known)
+  const item = itemId
+    ? html`<a href="${link(language, register.itemPath(itemId))}">${words.taken}</a>`
     : ''
   if (one.looked === 'seen') return html`${item || words.seen}`
   const back = addressOf(language, query)
   const hidden = { source: one.source, id: one.id, until: one.touchedAt, back }
   const name = (sentence: string) =>
     html`<span class="visually-hidden">${sentence}: ${one.subject}</span>`
-  const mayTake = !one.itemId && isForRegister(one.kind) && !one.withdrawn
+  const mayTake = !itemId && isForRegister(one.kind) && !one.withdrawn
   return form({
     action: link(language, paths.seen),
     content: html`${item}${Object.entries(hidden).map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}
@@ -197,6 +192,6 @@ ${
       })
     : ''
 }
-${button({ text: html`${words.mark}${one.itemId ? name('') : name(words.markWhy)}`, look: 'subtle' })}`,
+${button({ text: html`${words.mark}${itemId ? name('') : name(words.markWhy)}`, look: 'subtle' })}`,
   })
 }

@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addFoundItem } from '#capabilities/accountability/add-found-item.ts'
+import { knownHere } from '#capabilities/accountability/known-here.ts'
+import { loadParliament } from '#capabilities/accountability/load-parliament.ts'
 import { faultsIn } from '#design/a-page.ts'
 import { raw } from '#design/html.ts'
 import type { PersonActor } from '#platform/actor.ts'
+import { Temporal } from '#platform/clock.ts'
 import { languages, link } from '#platform/language.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
 import { aMatterId, aParliament } from './a-parliament.ts'
 import { maySeeFeed, maySetFeed } from './access.ts'
-import { officialAddress, outcomeOf, referenceName } from './candidate.ts'
+import { outcomeOf } from './candidate.ts'
 import { checkFeed, loadFeed } from './feed-pack.ts'
 import { sourcesPage } from './page-sources.ts'
 import { paths } from './paths.ts'
@@ -135,6 +138,8 @@ test('what somebody saw goes away, and comes back when it changed since; another
   assert.deepEqual(await list(true, otherMinistry), [])
 })
 
+const known = knownHere(loadParliament(new URL('../../../knowledge', import.meta.url).pathname))
+
 test('what is taken over becomes one item of the register, however often and by how many', async () => {
   const parliament = aParliament(program.house.clock, 9)
   const [motion = '', letter = ''] = [aMatterId(), aMatterId()]
@@ -148,7 +153,7 @@ test('what is taken over becomes one item of the register, however often and by 
   program.house.moveClock({ hours: 7 })
   await does((work) => askAgain(work, 'matters'))
   await readsAlong(parliament)
-  const register = { addItem: addFoundItem }
+  const register = { addItem: addFoundItem, known }
   const until = program.house.clock().toString()
   const take = (id: string, actor = keeper) =>
     does((work) => takeCandidate(work, register, { source: 'matters', id, until }), actor)
@@ -176,7 +181,50 @@ test('what is taken over becomes one item of the register, however often and by 
   assert.match(body, new RegExp(`href="/verantwoording/punten/${items[0]}"`))
 })
 
-test('the outcome is what the last vote says; a paper leads to where the government publishes it', () => {
+test('what a ministry read from its paper itself is known to it, and is not put in a second time', async () => {
+  const parliament = aParliament(program.house.clock, 9)
+  const motion = aMatterId()
+  parliament.publish(motion, { Nummer: '2026Z00099', GestartOp: '2026-11-10T00:00:00+01:00' })
+  program.house.moveClock({ hours: 7 })
+  await does((work) => askAgain(work, 'matters'))
+  await readsAlong(parliament)
+  const read = { kind: 'motion', says: 'Zelf gelezen.', raisedOn: '2026-11-10' } as const
+  const item = await does((work) => addFoundItem(work, { ...read, references: ['2026Z00099'] }))
+  await program.house.pool.query(
+    `insert into register_paper (organisation_id, id, sha256, reference, kind, title, dated, body, state, read_by,
+       read_at, changed_at)
+     values ($1, $2, sha256('x'), '2026Z00099', 'motie', 'Verzonnen', '2026-11-10', '', 'kept', $3, now(), now())`,
+    [keeper.organisationId, item, keeper.personId],
+  )
+  const visitor = await program.signedIn(keeper)
+  const { body } = await visitor.get(paths.found)
+  assert.match(body, new RegExp(`href="/verantwoording/stukken/${item}"`))
+  assert.match(body, new RegExp(`href="/verantwoording/punten/${item}"`))
+  const until = program.house.clock().toString()
+  const seen = { source: 'matters', id: motion, until } as const
+  const register = { addItem: addFoundItem, known }
+  assert.equal(await does((work) => takeCandidate(work, register, seen)), item)
+})
+
+test('who asks to read again is heard, also while an answer is under way', async () => {
+  const parliament = aParliament(program.house.clock, 9)
+  program.house.moveClock({ hours: 7 })
+  const asked = { still: true }
+  const began = program.house.clock().toString()
+  await readsAlong({
+    ...parliament,
+    async reach(...question) {
+      if (asked.still) await does((work) => askAgain(work, 'matters'))
+      asked.still = false
+      return parliament.reach(...question)
+    },
+  })
+  const { sources } = await does(readSources)
+  const { wholeAt = '' } = sources[0]?.standing ?? {}
+  assert.ok(Temporal.Instant.compare(wholeAt, began) >= 0, wholeAt)
+})
+
+test('the outcome is what the last vote says', () => {
   const decided = (kind: string, text: string, stamp: string) => ({ kind, text, stamp })
   assert.equal(outcomeOf([decided('Ingediend', 'Ingediend', '1')]), undefined)
   assert.equal(
@@ -187,14 +235,6 @@ test('the outcome is what the last vote says; a paper leads to where the governm
     ]),
     'Verworpen.',
   )
-  assert.equal(
-    officialAddress('kst-36600-VI-72'),
-    'https://zoek.officielebekendmakingen.nl/kst-36600-VI-72.html',
-  )
-  for (const odd of [undefined, '2026D00001', 'kst-1/../2', 'javascript:alert(1)']) {
-    assert.equal(officialAddress(odd), undefined)
-  }
-  assert.equal(referenceName('kst-36600-VI-72'), '36\u00a0600 VI, nr. 72')
 })
 
 test('where the House is, and our words, stand in the knowledge without a mistake', () => {

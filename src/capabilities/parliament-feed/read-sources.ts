@@ -6,6 +6,7 @@ import { type SourceName, sourceNames } from './source.ts'
 import { countRows, listApart } from './store-rows.ts'
 import {
   findSetting,
+  letGo,
   listGaps,
   readStandings,
   type Setting,
@@ -74,6 +75,8 @@ export async function askAgain(work: Work, name: SourceName): Promise<void> {
   reader(work)
   const setting = await findSetting(work)
   if (!setting?.isOn) refuse('conflict', 'feed-is-off')
+  // Whoever asks at this moment would write over what is written here.
+  await letGo(work)
   const standing = (await readStandings(work)).get(name) ?? newStanding(work.now)
   await saveStanding(work, name, startedAgain(standing, work.now))
   work.audit({ act: 'open-data.again', details: { source: name } })

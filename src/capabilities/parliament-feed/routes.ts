@@ -11,7 +11,7 @@ import { link } from '#platform/language.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { InTransaction } from '#platform/work.ts'
 import { setter } from './access.ts'
-import { candidateKinds } from './candidate.ts'
+import { type Candidate, candidateKinds, referencesOf } from './candidate.ts'
 import { addressOf, foundPage } from './page-found.ts'
 import { settingContent } from './page-setting.ts'
 import { sourcesPage } from './page-sources.ts'
@@ -62,11 +62,12 @@ export function feedRoutes(parts: Parts): Hono<HouseEnv> {
 
   app.get(paths.found, async (c) => {
     const query = queryFrom((name) => c.req.query(name))
-    const found = await act(c, (work) => readCandidates(work, query))
-    return respond(
-      c,
-      foundPage(c.get('language'), { found, query, register, dossiers: scope.dossiers, demo }),
-    )
+    const read = await act(c, async (work) => {
+      const found = await readCandidates(work, query)
+      return { found, known: await register.known(work, found.candidates.flatMap(namesOf)) }
+    })
+    const view = { ...read, query, register, dossiers: scope.dossiers, demo }
+    return respond(c, foundPage(c.get('language'), view))
   })
 
   app.post(paths.take, async (c) => {
@@ -148,6 +149,12 @@ export function feedRoutes(parts: Parts): Hono<HouseEnv> {
 
   return app
 }
+
+/** Every name by which the register can know it or its papers. */
+const namesOf = (one: Candidate): string[] => [
+  ...referencesOf(one),
+  ...one.papers.map(({ number }) => number),
+]
 
 /** Which one, and as it was when it was shown. */
 function seenIn(typed: Typed): Seen {

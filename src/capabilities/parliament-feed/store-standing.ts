@@ -61,6 +61,14 @@ export async function releaseFeed(work: Work, until: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Whoever is asking now finds that it holds nothing any more, and lets its answer go. */
+export const letGo = (work: Work) =>
+  tables(work)
+    .updateTable('parliament_feed')
+    .set({ held_until: null })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .execute()
+
 export async function readStandings(work: Work): Promise<ReadonlyMap<SourceName, Standing>> {
   const rows = await tables(work)
     .selectFrom('parliament_source')

@@ -1,18 +1,18 @@
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { reader } from './access.ts'
-import { isForRegister, referencesOf } from './candidate.ts'
+import { isForRegister, referencesOf, standsAs } from './candidate.ts'
 import { candidateFrom } from './read-candidates.ts'
 import type { Register } from './register-port.ts'
 import { findFound, listBelonging, markSeen, type Seen } from './store-candidates.ts'
 
 /**
  * Makes an item of the register of it, in the words of the House, and marks it seen as it was. Answers the id of the
- * item; taken over before, it is the item of then.
+ * item; taken over before, or read from its paper, it is the item that stands there.
  */
 export async function takeCandidate(
   work: Work,
-  { addItem }: Pick<Register, 'addItem'>,
+  { addItem, known }: Pick<Register, 'addItem' | 'known'>,
   seen: Seen,
 ): Promise<string> {
   const { personId } = reader(work)
@@ -26,7 +26,8 @@ export async function takeCandidate(
   const { kind, subject: says, onDay: raisedOn } = candidate
   if (!isForRegister(kind)) return refuse('conflict', 'not-for-the-register')
   const references = referencesOf(candidate)
-  const itemId = await addItem(work, { kind, says, raisedOn, references })
+  const there = standsAs(candidate, await known(work, references))
+  const itemId = there ?? (await addItem(work, { kind, says, raisedOn, references }))
   await markSeen(work, personId, { ...seen, itemId })
   work.audit({ act: 'open-data.take', subject: row.id, details: { item: itemId } })
   return itemId
