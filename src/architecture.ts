@@ -105,7 +105,7 @@ export const capabilities = {
   },
   papers: {
     owns: 'the parliamentary paper as read: what one text says, and where it says it',
-    opens: [],
+    opens: ['knowledge'],
   },
   post: {
     owns: 'the letter that there is something new, and its way to a mailbox',

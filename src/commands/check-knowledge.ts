@@ -11,6 +11,7 @@ import {
 } from '#capabilities/knowledge/index.ts'
 import { checkLaw, loadLaw } from '#capabilities/law/index.ts'
 import { checkWorksheet } from '#capabilities/non-punishment/index.ts'
+import { checkNames } from '#capabilities/papers/index.ts'
 import { checkFeed } from '#capabilities/parliament-feed/index.ts'
 import { checkProtocols } from '#capabilities/protocols/index.ts'
 import { loadLexicon, prepareLexicon } from '#capabilities/recognition/index.ts'
@@ -49,6 +50,7 @@ export const checkKnowledge: Command = {
       ...checkDefinitions(folder),
       ...checkParliament(folder),
       ...checkFeed(folder),
+      ...checkNames(folder),
       ...checkSurveys(folder),
     ]
     if (problems.length > 0) complain(`${formatProblems(problems)}\n`)

@@ -1,4 +1,9 @@
-import { paperWords, readPaperFile, UnreadablePaper } from '#capabilities/papers/index.ts'
+import {
+  loadNames,
+  paperWords,
+  readPaperFile,
+  UnreadablePaper,
+} from '#capabilities/papers/index.ts'
 import { type Command, commandConfig, optionsFrom, Usage } from './command.ts'
 
 export const readPaper: Command = {
@@ -10,11 +15,13 @@ export const readPaper: Command = {
   async run(given, { write, complain }) {
     const { positionals } = optionsFrom(given, {}, Number.POSITIVE_INFINITY)
     if (positionals.length === 0) throw new Usage({ nl: 'Noem een bestand.', en: 'Name a file.' })
-    const { unreadable } = paperWords(commandConfig().language)
+    const { language, knowledgeFolder } = commandConfig()
+    const { unreadable } = paperWords(language)
+    const names = loadNames(knowledgeFolder)
     let refused = 0
     for (const file of positionals) {
       try {
-        write(`${JSON.stringify(await readPaperFile(file))}\n`)
+        write(`${JSON.stringify(await readPaperFile(file, names))}\n`)
       } catch (error) {
         if (!(error instanceof UnreadablePaper)) throw error
         refused += 1

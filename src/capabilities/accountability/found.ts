@@ -11,8 +11,18 @@ export const foundKinds = [
   'questions',
   'law-article',
   'programme',
+  'organisation',
 ] as const
 export type FoundKind = (typeof foundKinds)[number]
+
+/** What is only a name: all those about which the reader was sure can be confirmed at once. */
+export const plainNames = [
+  'dossier',
+  'reference',
+  'law-article',
+  'programme',
+  'organisation',
+] as const satisfies readonly FoundKind[]
 
 /** What becomes an item of the register when a person says that it is so. */
 export type Proposal = {
@@ -60,7 +70,12 @@ export function foundIn(paper: Paper): Found[] {
     ...paper.lawArticles.map((one) =>
       plain('law-article', one.id, [one.span, ...one.also], one.uncertain),
     ),
-    ...paper.programmes.map((one) => plain('programme', one.name, [one.span], one.uncertain)),
+    ...paper.programmes.map((one) =>
+      plain('programme', one.name, [one.span, ...one.also], one.uncertain),
+    ),
+    ...paper.organisations.map((one) =>
+      plain('organisation', one.name, [one.span, ...one.also], one.uncertain),
+    ),
   ]
   return all.toSorted((a, b) => startOf(a) - startOf(b) || order(a) - order(b))
 }

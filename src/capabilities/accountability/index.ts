@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
+import { loadNames } from '#capabilities/papers/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import type { Respond } from '#platform/http/respond.ts'
@@ -60,8 +61,9 @@ const asItIs = async ({ bytes }: { readonly bytes: Buffer }) =>
 export function openAccountability(parts: Parts): Accountability {
   const parliament = loadParliament(parts.knowledgeFolder)
   const { inTransaction, proxies } = parts
+  const names = loadNames(parts.knowledgeFolder)
   const receivePaper = openUploadsFor(asItIs, places, proxies)
-  const register = { ...parts, parliament, receivePaper }
+  const register = { ...parts, parliament, names, receivePaper }
   return {
     forLetters: registerForLetters(parliament),
     register: {
@@ -76,7 +78,7 @@ export function openAccountability(parts: Parts): Accountability {
       .route('/', ownItemRoutes(register))
       .route('/', exportRoutes(register)),
     async loadDemo({ actorOf }) {
-      await loadDemoActions({ actorOf, inTransaction })
+      await loadDemoActions({ actorOf, inTransaction, names })
       return undefined
     },
   }

@@ -1,6 +1,7 @@
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { registrar } from './access.ts'
+import { plainNames } from './found.ts'
 import {
   confirmSureFinds,
   findOwnPaper,
@@ -42,14 +43,11 @@ export async function setPaperAside(work: Work, id: string): Promise<void> {
   work.audit({ act: 'paper.set-aside', subject: id })
 }
 
-/** What can be confirmed at once: names, about which the reader was sure. What becomes an item never is. */
-const names = ['dossier', 'reference', 'law-article'] as const
-
-/** Confirms all names in a paper about which the reader was sure. Doing it again changes nothing. */
+/** Confirms all names in a paper about which the reader was sure; what becomes an item never is. Doing it again changes nothing. */
 export async function confirmSure(work: Work, id: string): Promise<void> {
   const actor = registrar(work)
   const row = (await findOwnPaper(work, id, true)) ?? refuse('not-found', 'no-such-paper')
   if (row.state !== 'kept') refuse('conflict', 'paper-first')
-  const count = await confirmSureFinds(work, actor, id, names)
+  const count = await confirmSureFinds(work, actor, id, plainNames)
   work.audit({ act: 'paper.confirm-sure', subject: id, details: { count } })
 }

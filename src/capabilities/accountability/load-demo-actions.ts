@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { readPaper } from '#capabilities/papers/index.ts'
+import { type KnownNames, readPaper } from '#capabilities/papers/index.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { readYaml } from '#platform/plain-yaml.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
@@ -35,13 +35,13 @@ export type DemoActors = {
   readonly actorOf: (name: string) => PersonActor
 }
 
-type Parts = DemoActors & { readonly inTransaction: InTransaction }
+type Parts = DemoActors & { readonly inTransaction: InTransaction; readonly names: KnownNames }
 
 /** Lets an invented ministry read an invented letter: which it is was said, what it says waits for a person. */
-async function loadDemoLetter(work: Work): Promise<void> {
+async function loadDemoLetter(work: Work, names: KnownNames): Promise<void> {
   const file = new URL('../../../database/demo/letter-91240-21.txt', import.meta.url)
   const bytes = readFileSync(file)
-  const paper = readPaper(bytes)
+  const paper = readPaper(bytes, names)
   const sha256 = createHash('sha256').update(bytes).digest()
   const { id } = await takePaper(work, { paper, sha256 })
   const { id: reference, kind, title, date } = paper
@@ -50,7 +50,7 @@ async function loadDemoLetter(work: Work): Promise<void> {
 }
 
 /** Lets an invented ministry keep invented actions, once: a register that has any is left alone. */
-export async function loadDemoActions({ inTransaction, actorOf }: Parts): Promise<void> {
+export async function loadDemoActions({ inTransaction, actorOf, names }: Parts): Promise<void> {
   const file = new URL('../../../database/demo/actions.yaml', import.meta.url)
   for (const { by, actions } of demoActions.parse(readYaml(readFileSync(file, 'utf8')))) {
     const actor = actorOf(by)
@@ -63,7 +63,7 @@ export async function loadDemoActions({ inTransaction, actorOf }: Parts): Promis
         const id = await addAction(work, { ...action, startsOn, dueOn })
         for (const development of id ? told : []) await tellDevelopment(work, id ?? '', development)
       }
-      await loadDemoLetter(work)
+      await loadDemoLetter(work, names)
     })
   }
 }

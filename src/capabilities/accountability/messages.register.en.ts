@@ -71,7 +71,7 @@ export const en = {
     sure: (number: number) =>
       `Confirm ${count(number, 'name', 'names')} about which the reading was sure`,
     sureHint:
-      'Dossiers, references and articles of law. You decide on motions and commitments yourself.',
+      'Dossiers, references, articles of law, programmes and organisations. You decide on motions and commitments yourself.',
     aside: 'Take this paper away',
     asideHint: 'That is possible as long as nothing of it was confirmed.',
     whichLead: 'Fill in what stands on the paper. If it has no number, leave that empty.',
@@ -88,6 +88,7 @@ export const en = {
     questions: 'written questions',
     'law-article': 'article of law',
     programme: 'programme',
+    organisation: 'organisation',
   },
   as: {
     discharged: 'this paper discharges it',

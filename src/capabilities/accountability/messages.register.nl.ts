@@ -70,7 +70,7 @@ export const nl = {
     sure: (number: number) =>
       `Bevestig ${count(number, 'naam', 'namen')} waarover het lezen zeker was`,
     sureHint:
-      'Dossiers, verwijzingen en wetsartikelen. Over moties en toezeggingen beslis je zelf.',
+      'Dossiers, verwijzingen, wetsartikelen, programma’s en organisaties. Over moties en toezeggingen beslis je zelf.',
     aside: 'Haal dit stuk weg',
     asideHint: 'Dat kan zolang er niets van bevestigd is.',
     whichLead: 'Vul in wat er op het stuk staat. Staat er geen nummer, laat dat dan leeg.',
@@ -87,6 +87,7 @@ export const nl = {
     questions: 'schriftelijke vragen',
     'law-article': 'wetsartikel',
     programme: 'programma',
+    organisation: 'organisatie',
   },
   as: {
     discharged: 'dit stuk doet haar af',

@@ -177,7 +177,8 @@ test('what is sure can be confirmed at once, but never what becomes an item', as
   await does((work) => confirmSure(work, id))
   const { finds } = await does((work) => readOwnPaper(work, id))
   for (const { kind, uncertain, verdict } of finds) {
-    const isSureName = ['dossier', 'reference', 'law-article'].includes(kind) && !uncertain
+    const isName = !['motion', 'commitment', 'promise', 'questions'].includes(kind)
+    const isSureName = isName && !uncertain
     assert.equal(verdict, isSureName ? 'confirmed' : 'waiting', kind)
   }
 })

@@ -9,6 +9,7 @@ import { summaryList } from '#design/summary-list/summary-list.ts'
 import { tag } from '#design/tag/tag.ts'
 import { fullDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
+import { plainNames } from './found.ts'
 import { stretchesOf } from './marked-text.ts'
 import type { Find, ReadPaper } from './read-own-papers.ts'
 import { anchors, paperQuery, registerPaths } from './register-paths.ts'
@@ -21,9 +22,6 @@ type View = ReadPaper & {
   /** counted from 1 */
   readonly page: number
 }
-
-/** Names that can be confirmed at once, when the reader was sure. */
-const names: readonly Find['kind'][] = ['dossier', 'reference', 'law-article']
 
 /** One paper: which it is, its text with a number at every find, and beside it what a person makes of each. */
 export function ownPaperContent(language: Language, view: View): Html {
@@ -80,7 +78,8 @@ function facts(language: Language, { paper }: View) {
 function sure(language: Language, { paper, finds }: View): Html {
   const words = t(language).paper
   const waiting = finds.filter(
-    ({ kind, uncertain, verdict }) => names.includes(kind) && !uncertain && verdict === 'waiting',
+    ({ kind, uncertain, verdict }) =>
+      plainNames.some((one) => one === kind) && !uncertain && verdict === 'waiting',
   )
   if (!paper.kept || waiting.length === 0) return html``
   return form({

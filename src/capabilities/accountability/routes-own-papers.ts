@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
-import { paperWords, readPaperInThread, UnreadablePaper } from '#capabilities/papers/index.ts'
+import {
+  type KnownNames,
+  paperWords,
+  readPaperInThread,
+  UnreadablePaper,
+} from '#capabilities/papers/index.ts'
 import { type FormErrors, type Typed, textOf } from '#platform/form.ts'
 import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv } from '#platform/http/house-env.ts'
@@ -35,8 +40,10 @@ export const paperUploads = /^\/verantwoording\/stukken$/
 const uploads = { points: 30, seconds: 600 }
 
 /** The papers that a ministry reads: sending one, saying which it is, and judging what was found. */
-export function ownPaperRoutes(parts: RegisterParts & { readonly proxies: number }) {
-  const { parliament, respond, inTransaction, receivePaper, proxies } = parts
+export function ownPaperRoutes(
+  parts: RegisterParts & { readonly proxies: number; readonly names: KnownNames },
+) {
+  const { parliament, respond, inTransaction, receivePaper, proxies, names } = parts
   const app = new Hono<HouseEnv>()
   const act = acting(inTransaction, 'keep-account')
   const known = (id: string) => parliament.findItem(id) !== undefined
@@ -72,7 +79,7 @@ export function ownPaperRoutes(parts: RegisterParts & { readonly proxies: number
     return receivePaper(c, '', async ({ sent }) => {
       if (!sent?.ok) return showList(c, { file: fileError(sent) })
       try {
-        const paper = await readPaperInThread(sent.file)
+        const paper = await readPaperInThread(sent.file, names)
         const sha256 = createHash('sha256').update(sent.file).digest()
         const taken = await act(c, (work) => takePaper(work, { paper, sha256 }))
         return go(c, `${registerPaths.paper(taken.id)}${taken.known ? '?al=1' : ''}`)

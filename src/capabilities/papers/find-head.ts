@@ -53,7 +53,8 @@ export function findHead(extract: Extract): Head {
     addressee: addressee ? `Voorzitter van de ${addressee[1]} Kamer der Staten-Generaal` : null,
     questionLetter,
     annex: annex ?? null,
-    ownNumber: /^(?:Ons kenmerk|Kenmerk)[:\n ]\s*(?=[\w-]{1,40}$)([\w-]*\d[\w-]*)$/m.exec(top)?.[1] ?? null,
+    ownNumber:
+      /^(?:Ons kenmerk|Kenmerk)[:\n ]\s*(?=[\w-]{1,40}$)([\w-]*\d[\w-]*)$/m.exec(top)?.[1] ?? null,
     end: Math.max(numbered, heading?.span.end ?? 0, dated?.end ?? 0),
   }
 }

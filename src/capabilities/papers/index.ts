@@ -1,6 +1,8 @@
 /** Door of the capability `papers`: a parliamentary paper as read, and how papers are named. */
 export { findReferences } from './find-references.ts'
+export type { KnownNames } from './known-name.ts'
 export { readArticle } from './law-article.ts'
+export { checkNames, loadNames } from './names-pack.ts'
 export type {
   Commitment,
   CommitmentKind,

@@ -38,11 +38,38 @@ const titles: Readonly<Record<string, string>> = {
   'wet politiegegevens': 'Wpg',
   'wet op de economische delicten': 'WED',
   'algemene verordening gegevensbescherming': 'AVG',
+  'wet maatschappelijke ondersteuning 2015': 'Wmo 2015',
+  'wet justitiële en strafvorderlijke gegevens': 'Wjsg',
+  'vreemdelingenwet 2000': 'Vw 2000',
+  'wegenverkeerswet 1994': 'Wvw 1994',
+  'internationaal verdrag inzake de rechten van het kind': 'IVRK',
+  'verdrag inzake de rechten van het kind': 'IVRK',
+  'europees verdrag voor de rechten van de mens': 'EVRM',
 }
 
 /** Names of laws of one word or so, which need no "Wet" in front. */
 export const shortNames =
-  'Sr|Sv|BW|Rv|Awb|Gw|Gemw|Jw|Ow|Wpg|Wjsg|WED|AVG|EVRM|IVRK|VWEU|Wmo(?: 2015)?|Vw(?: 2000)?|Wvw(?: 1994)?|Opw|RO'
+  'Sr|Sv|BW|Rv|Awb|Gw|Gemw|Jw|Ow|Wpg|Bpg|Wjsg|WED|WWM|WGS|AVG|EVRM|IVRK|VWEU|Wmo(?: 2015)?|Vw(?: 2000)?|Vb(?: 2000)?|Wvw(?: 1994)?|WPO|WVO|Woo|Wwft|Opw|RO'
+
+/** Titles that no rule would end at the right word. They keep their title. */
+const longTitles = [
+  'Wet wapens en munitie',
+  'Wet gegevensverwerking door samenwerkingsverbanden',
+  'Wet voortgezet onderwijs 2020',
+  'Wet op het voortgezet onderwijs',
+  'Wet op het primair onderwijs',
+  'Wet educatie en beroepsonderwijs',
+  'Wet werk en inkomen naar arbeidsvermogen',
+  'Wet verplichte geestelijke gezondheidszorg',
+]
+const eitherCase = (word: string): string =>
+  word.replace(/^\p{L}/u, (first) => `[${first.toUpperCase()}${first.toLowerCase()}]`)
+
+/** For a pattern: every title that is known whole, the longest first; its words with or without a capital. */
+export const wholeTitles = [...Object.keys(titles), ...longTitles]
+  .toSorted((one, other) => other.length - one.length)
+  .map((title) => title.split(' ').map(eitherCase).join(String.raw`\s+`))
+  .join('|')
 
 /** One name for one law, however it was written. */
 export function nameLaw(said: string): string {

@@ -1,3 +1,5 @@
+import type { Named } from './known-name.ts'
+
 /** A place in the extracted text: UTF-16 offsets, the end not included. */
 export type Span = { readonly start: number; readonly end: number }
 
@@ -129,7 +131,8 @@ export type Paper = {
   readonly promises: readonly Commitment[]
   readonly deadlines: readonly Deadline[]
   readonly lawArticles: readonly LawArticle[]
-  readonly programmes: readonly (Find & { readonly name: string })[]
+  readonly programmes: readonly Named[]
+  readonly organisations: readonly Named[]
   /** false where a motion has no end: a text that was cut off */
   readonly complete: boolean
   readonly text: string

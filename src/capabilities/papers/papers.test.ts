@@ -5,6 +5,10 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { readHostileFiles } from './a-hostile-file.ts'
 import { aLetter, aMotionInHtml, aMotionInText, aMotionInXml } from './a-paper.ts'
+import { findOrganisations } from './find-names.ts'
+import { findProgrammes } from './find-programmes.ts'
+import type { KnownNames, Named } from './known-name.ts'
+import { checkNames, loadNames } from './names-pack.ts'
 import type { Paper } from './paper.ts'
 import { readPaper, readPaperFile } from './read-paper.ts'
 import { UnreadablePaper, type WhyUnreadable } from './unreadable.ts'
@@ -235,6 +239,85 @@ describe('an answer to questions', () => {
     )
     assert.equal(paper.commitments.length, 1)
     assert.ok(paper.commitments[0]?.uncertain)
+  })
+})
+
+describe('who and what is named', () => {
+  const names: KnownNames = {
+    organisations: [
+      { name: 'Ministerie van Verzinsels', also: ['VZN'], perhaps: [] },
+      { name: 'Raad voor Bedenksels', also: [], perhaps: ['raad'] },
+    ],
+    programmes: [{ name: 'Samen verzinnen', also: [], perhaps: [] }],
+  }
+  const told = (all: readonly Named[]) =>
+    all.map(({ name, also, uncertain }) => `${name}${uncertain ? '?' : ''} ${1 + also.length}`)
+  const organisations = (text: string) => told(findOrganisations(text, names))
+  const programmes = (text: string) => told(findProgrammes(text, names))
+
+  it('what is no organisation is none: a law, a debate, a member, a programme, an address, a longer word', () => {
+    for (const text of [
+      'De Wet op de verzonnen delicten (WVD) geldt.',
+      'In het Algemeen Overleg (AO) zei het lid Verzinsel (VVV) dat.',
+      'De Tweede Kamer der Staten-Generaal en de Minister voor Verzinsels.',
+      'Samen verzinnen (SV) helpt.',
+      'Zie www.vzn.nl, VZN-breed of post@VZN.example.',
+    ]) {
+      assert.deepEqual(organisations(text), [], text)
+    }
+  })
+
+  it('a known one is found in all its spellings, surely, and one that can be a word only for a person', () => {
+    assert.deepEqual(organisations('Het ministerie van Verzinsels zoekt. VZN vindt.'), [
+      'Ministerie van Verzinsels 2',
+    ])
+    assert.deepEqual(organisations('De raad zoekt.'), ['Raad voor Bedenksels? 1'])
+  })
+
+  it('a short name in brackets stands for the words before it, and from there on alone', () => {
+    const text = 'Ook het Landelijk Verbond voor Verhalen (LVV) zoekt. Het LVV vindt, het LVX niet.'
+    const [found, ...others] = findOrganisations(text, names)
+    assert.deepEqual([found?.name, others], ['Landelijk Verbond voor Verhalen', []])
+    const places = [found?.span, ...(found?.also ?? [])].map((at) => text.slice(at?.start, at?.end))
+    assert.deepEqual(places, ['Landelijk Verbond voor Verhalen (LVV)', 'LVV'])
+    assert.equal(found?.uncertain, true)
+  })
+
+  it('what is called as organisations are is found, and two that are named together are two', () => {
+    assert.deepEqual(organisations('De Universiteit Verzonne en de Hogeschool Bedacht.'), [
+      'Universiteit Verzonne? 1',
+      'Hogeschool Bedacht? 1',
+    ])
+  })
+
+  it('programmes: known, in quotes, by their kind, by their short name and in a list', () => {
+    assert.deepEqual(programmes('Het programma Samen verzinnen en «Samen verzinnen».'), [
+      'Samen verzinnen 2',
+    ])
+    assert.deepEqual(programmes('De pilot «Anders kijken» en het actieplan Verder Zoeken.'), [
+      'Anders kijken? 1',
+      'Verder Zoeken? 1',
+    ])
+    assert.deepEqual(
+      programmes('Een programma voor het stelsel van verzinsels (PSV). Het PSV gaat door.'),
+      ['PSV? 2'],
+    )
+    assert.deepEqual(
+      programmes('Er zijn programma’s ingezet zoals mooie wijken en Samen verzinnen.'),
+      ['mooie wijken? 1', 'Samen verzinnen 1'],
+    )
+  })
+
+  it('the names that are known have their sources, and no two are written the same', () => {
+    const folder = new URL('../../../knowledge', import.meta.url).pathname
+    assert.deepEqual(checkNames(folder), [])
+    assert.ok(checkNames('/nowhere').length > 0)
+    const paper = readPaper(
+      bytes(aLetter().replace('overleg van', 'overleg bij het OM van')),
+      loadNames(folder),
+    )
+    const [named] = paper.organisations
+    assert.equal(paper.text.slice(named?.span.start, named?.span.end), 'OM')
   })
 })
 

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
+import type { KnownNames } from './known-name.ts'
 import type { Paper } from './paper.ts'
-import type { ThreadAnswer } from './paper-thread.ts'
+import type { ThreadAnswer, ThreadGiven } from './paper-thread.ts'
 import { UnreadablePaper } from './unreadable.ts'
 
 /** Milliseconds and megabytes that one paper may cost; real ones take less than a second. */
@@ -11,9 +12,9 @@ const memory = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 }
  * `readPaper` beside everything else that the server does, with a bound to time and memory: a paper that costs more
  * is refused, whatever it is. The thread ends with the paper.
  */
-export function readPaperInThread(bytes: Uint8Array): Promise<Paper> {
+export function readPaperInThread(bytes: Uint8Array, names: KnownNames): Promise<Paper> {
   const worker = new Worker(new URL('paper-thread.ts', import.meta.url), {
-    workerData: bytes,
+    workerData: { bytes, names } satisfies ThreadGiven,
     resourceLimits: memory,
     // Nothing of the program's own settings is needed to read.
     env: {},

@@ -5,29 +5,34 @@ import { findDeadlines } from './find-deadlines.ts'
 import { findHead, type Head } from './find-head.ts'
 import { findLawArticles } from './find-law-articles.ts'
 import { mentionedMotions, ownMotion } from './find-motions.ts'
+import { findOrganisations } from './find-names.ts'
 import { findProgrammes } from './find-programmes.ts'
 import { findReferences } from './find-references.ts'
-import type { Deadline, Motion, Paper, Reference } from './paper.ts'
+import { type KnownNames, type Named, noNames } from './known-name.ts'
+import type { Deadline, Motion, Paper, Reference, Span } from './paper.ts'
 import { extractOf, readBytes } from './read-file.ts'
 import { UnreadablePaper } from './unreadable.ts'
 
 /** Reads the paper in this file. Refuses with `UnreadablePaper`, and then there is nothing of it. */
-export const readPaperFile = async (path: string): Promise<Paper> =>
-  readPaper(await readBytes(path))
+export const readPaperFile = async (path: string, names: KnownNames = noNames): Promise<Paper> =>
+  readPaper(await readBytes(path), names)
 
-/** Reads the paper in these bytes: official XML, its HTML, or plain text. Refuses with `UnreadablePaper`. */
-export function readPaper(bytes: Uint8Array): Paper {
+/**
+ * Reads the paper in these bytes: official XML, its HTML, or plain text. `names` are those that are recognised. Refuses
+ * with `UnreadablePaper`.
+ */
+export function readPaper(bytes: Uint8Array, names: KnownNames = noNames): Paper {
   const extract = extractOf(bytes)
   const head = findHead(extract)
   if (head.dossiers.length === 0 && !head.date && head.kind === 'onbekend') {
     throw new UnreadablePaper('no-paper')
   }
-  return findIn(extract, head)
+  return findIn(extract, head, names)
 }
 
 const isMotion = ({ kind }: Head): boolean => kind.endsWith('motie')
 
-function findIn(extract: Extract, head: Head): Paper {
+function findIn(extract: Extract, head: Head, names: KnownNames): Paper {
   const { text, blocks } = extract
   const motion = isMotion(head)
   const signed = motion ? signersOf(extract) : { authors: officialsOf(extract), closed: true }
@@ -58,13 +63,16 @@ function findIn(extract: Extract, head: Head): Paper {
     promises,
     deadlines: motion ? deadlinesOf(ours, text, head.date) : named([...commitments, ...promises]),
     lawArticles: findLawArticles(text),
-    programmes: findProgrammes(text.slice(body.start)).map((one) => ({
-      ...one,
-      span: { start: one.span.start + body.start, end: one.span.end + body.start },
-    })),
+    programmes: movedBy(body.start, findProgrammes(text.slice(body.start), names)),
+    organisations: movedBy(body.start, findOrganisations(text.slice(body.start), names)),
     complete: signed.closed,
     text,
   }
+}
+
+const movedBy = (offset: number, all: readonly Named[]): Named[] => {
+  const moved = ({ start, end }: Span) => ({ start: start + offset, end: end + offset })
+  return all.map((one) => ({ ...one, span: moved(one.span), also: one.also.map(moved) }))
 }
 
 const deadlinesOf = (motions: readonly Motion[], text: string, on: string | null): Deadline[] =>

@@ -189,8 +189,27 @@ describe('articles of laws', () => {
     ['de Wet op de economische delicten (WED). Artikel 1a van die wet stelt', ['art. 1a WED']],
     ['art. 6:162 BW', ['art. 6:162 BW']],
     ['artikel 5 van het rapport', []],
+    ['artikel 5 van het Verdrag', []],
+    ['artikel 13b Opiumwet geldt hier', ['art. 13b Ow']],
+    ['artikel 3 Politiewet 2012 hierover', ['art. 3 Politiewet 2012']],
+    ['artikel 9 van de Wet wapens en munitie biedt', ['art. 9 Wet wapens en munitie']],
+    ['artikel 39e van de Wet justitiële en strafvorderlijke gegevens', ['art. 39e Wjsg']],
+    ['artikel 5.2.6 van de Wet maatschappelijke ondersteuning 2015 biedt', ['art. 5.2.6 Wmo 2015']],
+    ['artikel 12 van de Wet bedachte dingen regelt dat', ['art. 12 Wet bedachte dingen']],
+    ['artikel 10, tweede en derde lid, van de Grondwet', ['art. 10 lid 2 Gw', 'art. 10 lid 3 Gw']],
+    ['artikel 273f, eerste lid, onder 1° tot en met 9°, Sr', ['art. 273f lid 1 Sr']],
+    ['art 140 Sr en 140a Sr', ['art. 140 Sr', 'art. 140a Sr']],
+    ['artikel 8 van Richtlijn 2011/36/EU', ['art. 8 Richtlijn 2011/36/EU']],
+    ['artikel 3 van het Internationaal Verdrag inzake de Rechten van het Kind', ['art. 3 IVRK']],
   ]
   for (const [text, ids] of written) it(text, () => assert.deepEqual(articlesIn(text), ids))
+
+  it('a title that only the sentence ended is for a person; one that is known, or that a sign ended, is not', () => {
+    const doubt = (text: string) => findLawArticles(text).map(({ uncertain }) => uncertain)
+    assert.deepEqual(doubt('artikel 12 van de Wet bedachte dingen regelt dat'), [true])
+    assert.deepEqual(doubt('artikel 12 van de Wet bedachte dingen.'), [false])
+    assert.deepEqual(doubt('artikel 9 van de Wet wapens en munitie regelt dat'), [false])
+  })
 })
 
 describe('moments that are named', () => {
