@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { aLetter, aMotionInHtml, aMotionInText, aMotionInXml } from './a-paper.ts'
+import { loadNames } from './names-pack.ts'
 import type { Paper, Span } from './paper.ts'
 import { readPaper } from './read-paper.ts'
 import { UnreadablePaper } from './unreadable.ts'
 
 /** For tests: files that began as a paper and were damaged, or made to harm whoever reads them. */
+
+const names = loadNames(new URL('../../../knowledge', import.meta.url).pathname)
 
 const originals = [aMotionInText, aMotionInXml, aMotionInHtml, aLetter].map((make) =>
   Buffer.from(make()),
@@ -48,6 +51,10 @@ const hostile = [
   'nr. nr. nr. ',
   '2031Z00001, ',
   'ECLI:NL:',
+  'Landelijk Verbond Voor Verhalen ',
+  'het programma voor (',
+  'artikel 1 van de Wet ',
+  'programma’s zoals ',
   'https://',
 ]
 const bytes = [
@@ -165,7 +172,7 @@ export function readHostileFiles({ runs, seed }: { runs: number; seed: number })
     fc.property(anyFile, (file) => {
       const began = performance.now()
       try {
-        holdsTogether(readPaper(file))
+        holdsTogether(readPaper(file, names))
         read += 1
       } catch (error) {
         if (!(error instanceof UnreadablePaper)) throw error
