@@ -77,7 +77,7 @@ export const listOwnItems = (work: Work, takenOut = false): Promise<OwnItemRow[]
     .orderBy('id')
     .execute()
 
-/** Those that were raised in one of these papers. */
+/** Those in the register that were raised in one of these papers. */
 export const listItemsRaisedIn = (
   work: Work,
   references: readonly string[],
@@ -87,6 +87,7 @@ export const listItemsRaisedIn = (
     .select(['id', 'kind', 'raised_in'])
     .where('organisation_id', '=', work.actor.organisationId)
     .where('raised_in', 'in', references)
+    .where('taken_out', '=', false)
     .orderBy('id')
     .execute()
 

@@ -169,9 +169,8 @@ export async function listDossiers(work: Work): Promise<string[]> {
     .where('organisation_id', '=', work.actor.organisationId)
     .where('kind', '=', 'dossier')
     .where('said', 'is not', null)
-    .orderBy('said')
     .execute()
-  return rows.flatMap(({ said }) => said ?? [])
+  return rows.flatMap(({ said }) => said ?? []).toSorted()
 }
 
 export const updateOwnPaper = (
