@@ -3,6 +3,7 @@ import type { TableFile } from '#platform/table-file/table-file.ts'
 import type { Work } from '#platform/work.ts'
 import type { AnswerTerm } from './answer-clock.ts'
 import { withTerms } from './own-item.ts'
+import { type AnsweredItem, answeredBy } from './answered-items.ts'
 import { type Action, readActions } from './read-actions.ts'
 import { type OwnItem, readOwnItems } from './read-own-items.ts'
 import { referenceName } from './reference.ts'
@@ -18,14 +19,14 @@ import { t } from './words-register.ts'
 
 export type ExportForm = 'csv' | 'ods'
 
-/** The actions that are asked for, as a table that leaves; told in the trail with how many. */
+/** The actions that are asked for and the items to which they may answer, for a table that leaves; told in the trail. */
 export async function exportActions(
   work: Work,
   { query, today, form }: { query: ActionQuery; today: string; form: ExportForm },
-): Promise<readonly Action[]> {
+): Promise<{ readonly actions: readonly Action[]; readonly own: readonly OwnItem[] }> {
   const actions = actionsAsked(await readActions(work), query, today)
   work.audit({ act: 'action.export', details: { form, count: actions.length } })
-  return actions
+  return { actions, own: await readOwnItems(work) }
 }
 
 /** The same for the items. */
@@ -41,7 +42,11 @@ export async function exportItems(
 
 const day = (date: string | undefined) => (date === undefined ? undefined : { day: date })
 
-export function actionsTable(language: Language, all: readonly Action[]): TableFile {
+export function actionsTable(
+  language: Language,
+  all: readonly Action[],
+  items: readonly AnsweredItem[],
+): TableFile {
   const { actions, action, actionStates } = shared(language)
   return {
     title: actions.title,
@@ -53,7 +58,7 @@ export function actionsTable(language: Language, all: readonly Action[]): TableF
     rows: all.map((one) => [
       ...[one.line, one.title, one.owner, one.partners.join('\n'), day(one.startsOn)],
       ...[day(one.dueOn), actionStates[one.state], one.development, one.nextStep],
-      one.items.join('\n'),
+      one.items.flatMap((id) => answeredBy(items, id)?.title ?? []).join('\n'),
     ]),
   }
 }

@@ -354,6 +354,28 @@ test('what was put in by mistake is taken out with why: in no list, no letter an
   )
 })
 
+test('an action answers to what the ministry keeps itself, also when that was tied by its public code before', async () => {
+  visitor = await program.signedIn(keeper)
+  const publicItem = 'motion-29911-266'
+  const action = { line: 'Verzonnen lijn', title: 'Actie op een eigen punt', owner: 'Directie' }
+  const made = await visitor.post('/verantwoording/acties/nieuw', { ...action, items: publicItem })
+  const title = 'Zoals wij deze motie noemen'
+  const kept = { ...anItem, kind: 'motion', title, publicItem } as const
+  const id = await does((work) => addOwnItem(work, kept, { key: undefined }))
+  const own = await does((work) => addOwnItem(work, anItem, { key: undefined }))
+  const page = await visitor.get(made.location)
+  assert.match(page.body, new RegExp(`href="${registerPaths.item(id)}">${title}</a>`))
+  const form = await visitor.get(`${made.location}/wijzigen`)
+  assert.match(form.body, new RegExp(`value="${id}" checked`))
+  const both = { ...action, version: '1', items: [id, own, 'nonsense'] }
+  await visitor.post(`${made.location}/wijzigen`, both)
+  const answers = (await visitor.get(made.location)).body.match(/punten\/[\w-]{36}">/g)
+  assert.equal(answers?.length, 2)
+  const csv = await visitor.get(registerPaths.actionsCsv)
+  assert.match(csv.body, /Zoals wij deze motie noemen/)
+  assert.doesNotMatch(csv.body, /motion-29911/)
+})
+
 test('papers are found by their words and by their number', async () => {
   const id = await taken()
   await does((work) => keepPaper(work, id, { ...head, reference: 'kst-91240-51' }))

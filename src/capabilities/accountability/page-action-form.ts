@@ -12,12 +12,12 @@ import { type Language, link } from '#platform/language.ts'
 import { datePartsOf } from '#platform/typed-date.ts'
 import { longest } from './action.ts'
 import { actionPaths } from './action-paths.ts'
-import type { Parliament } from './parliament.ts'
-import { inOrderOfDay } from './register-item.ts'
+import { type AnsweredItem, answeredBy } from './answered-items.ts'
 import { sentencesOf, t } from './words.ts'
 
 type View = {
-  readonly parliament: Parliament
+  /** what it can answer to, in the order in which it is offered */
+  readonly items: readonly AnsweredItem[]
   readonly typed: Typed
   readonly errors: FormErrors
   /** of a new action */
@@ -27,8 +27,8 @@ type View = {
 }
 
 export function actionFormContent(language: Language, view: View): Html {
-  const { parliament, typed, errors, key, changes } = view
-  const { action: words, actions, kinds } = t(language)
+  const { items, typed, errors, key, changes } = view
+  const { action: words, actions } = t(language)
   const wrong = sentencesOf(language, errors)
   const value = (name: string) => textOf(typed, name)
   return html`${summaryOf(language, wrong)}
@@ -46,13 +46,10 @@ ${date(language, { name: 'dueOn', label: actions.due, value: datePartsOf(typed, 
 ${checkboxes(language, {
   name: 'items',
   label: words.answersTo,
-  values: listOf(typed, 'items'),
+  values: listOf(typed, 'items').map((id) => answeredBy(items, id)?.id ?? id),
   error: wrong.items,
   optional: true,
-  choices: inOrderOfDay(parliament.items).map(({ id, title, kind }) => ({
-    value: id,
-    label: `${title[language]} (${kinds[kind]})`,
-  })),
+  choices: items.map(({ id, title, kind }) => ({ value: id, label: `${title} (${kind})` })),
 })}
 ${button({ text: changes ? words.saveChange : words.saveNew })}`,
 })}`

@@ -13,15 +13,17 @@ import { keyField } from '#platform/http/sent-once.ts'
 import { type Language, link } from '#platform/language.ts'
 import { isOverdue, longest, statesAfter } from './action.ts'
 import { actionPaths } from './action-paths.ts'
+import { type AnsweredItem, answeredBy } from './answered-items.ts'
 import { dueDay } from './page-actions.ts'
 import { paperLine } from './paper-line.ts'
 import type { Parliament } from './parliament.ts'
-import { paths } from './paths.ts'
 import type { Action, ActionEvent } from './read-actions.ts'
 import { sentencesOf, t } from './words.ts'
 
 type View = {
   readonly parliament: Parliament
+  /** what actions here can answer to */
+  readonly items: readonly AnsweredItem[]
   readonly action: Action
   readonly events: readonly ActionEvent[]
   /** of colleagues, by id */
@@ -64,15 +66,15 @@ function facts(language: Language, { action, today }: View) {
   ]
 }
 
-function answersTo(language: Language, { parliament, action }: View): Html {
+function answersTo(language: Language, { items, action }: View): Html {
   if (action.items.length === 0) return html``
-  const { action: words, kinds } = t(language)
+  const { action: words } = t(language)
   return html`<h2>${words.answersTo}</h2>
 <ul>${action.items.map((id) => {
-    const item = parliament.findItem(id)
-    // The papers hold one edition: what was taken out of it is still named.
-    if (!item) return html`<li>${id}: ${words.notInEdition}</li>\n`
-    return html`<li><a href="${link(language, paths.item(id))}">${item.title[language]}</a> (${kinds[item.kind]})</li>\n`
+    const item = answeredBy(items, id)
+    // The papers hold one edition, and an item can leave the register: then it is still told that there was one.
+    if (!item) return html`<li>${words.notInEdition}</li>\n`
+    return html`<li><a href="${item.href}">${item.title}</a> (${item.kind})</li>\n`
   })}</ul>`
 }
 

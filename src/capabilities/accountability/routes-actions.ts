@@ -15,6 +15,7 @@ import type { InTransaction, Work } from '#platform/work.ts'
 import { developmentForm, readActionForm } from './action-form.ts'
 import { actionPaths, dueQuery } from './action-paths.ts'
 import { addAction } from './add-action.ts'
+import { type AnsweredItem, answeredItems } from './answered-items.ts'
 import { changeAction } from './change-action.ts'
 import { actionContent } from './page-action.ts'
 import { actionFormContent } from './page-action-form.ts'
@@ -39,7 +40,6 @@ export function actionRoutes({ parliament, respond, inTransaction, clock, namesO
   const app = new Hono<HouseEnv>()
   const act = acting(inTransaction, 'keep-account')
   const today = () => dutchDay(clock())
-  const known = (id: string) => parliament.findItem(id) !== undefined
   const way = (c: HouseContext) => {
     const language = c.get('language')
     const href = link(language, actionPaths.list)
@@ -68,9 +68,20 @@ export function actionRoutes({ parliament, respond, inTransaction, clock, namesO
     return respond(c, { ...way(c), ...duePage(language, view) })
   })
 
-  type Shown = { typed: Typed; errors: FormErrors; changes?: { id: string; version: number } }
+  type Shown = {
+    items: readonly AnsweredItem[]
+    typed: Typed
+    errors: FormErrors
+    changes?: { id: string; version: number }
+  }
 
-  const showForm = (c: HouseContext, { typed, errors, changes }: Shown) => {
+  /** What an action can answer to; asked in the same transaction as what the page is for. */
+  const itemsFor = async (c: HouseContext, work: Work) =>
+    answeredItems(c.get('language'), parliament, await readOwnItems(work))
+  const isAmong = (items: readonly AnsweredItem[]) => (id: string) =>
+    items.some((one) => one.id === id)
+
+  const showForm = (c: HouseContext, { items, typed, errors, changes }: Shown) => {
     const language = c.get('language')
     const words = t(language).action
     const wrong = Object.keys(errors).length > 0
@@ -78,25 +89,26 @@ export function actionRoutes({ parliament, respond, inTransaction, clock, namesO
     return respond(c, {
       ...way(c),
       title: changes ? words.changeTitle : words.addTitle,
-      content: actionFormContent(language, { parliament, typed, errors, ...own }),
+      content: actionFormContent(language, { items, typed, errors, ...own }),
       error: wrong,
       status: wrong ? 422 : 200,
     })
   }
 
   app.get(actionPaths.add, async (c) => {
-    await act(c, beginAction)
-    return showForm(c, { typed: {}, errors: {} })
+    const items = await act(c, async (work) => {
+      await beginAction(work)
+      return itemsFor(c, work)
+    })
+    return showForm(c, { items, typed: {}, errors: {} })
   })
 
   app.post(actionPaths.add, async (c) => {
     const typed = await typedIn(c)
-    const read = readActionForm(typed, known)
-    if (!read.ok) {
-      // Asked first, so that nobody without the role learns what the form wants.
-      await act(c, beginAction)
-      return showForm(c, { typed, errors: read.errors })
-    }
+    // Asked first, so that nobody without the role learns what the form wants.
+    const items = await act(c, (work) => itemsFor(c, work))
+    const read = readActionForm(typed, isAmong(items))
+    if (!read.ok) return showForm(c, { items, typed, errors: read.errors })
     const id = await act(c, (work) => addAction(work, read.value, keyIn(typed)))
     const to = id === undefined ? actionPaths.list : actionPaths.one(id)
     return c.redirect(link(c.get('language'), to), 303)
@@ -106,7 +118,7 @@ export function actionRoutes({ parliament, respond, inTransaction, clock, namesO
     const found = await act(c, async (work) => {
       const { action, events } = await readAction(work, id)
       const names = await namesOf(work, [...new Set(events.map(({ byPerson }) => byPerson))])
-      return { action, events, names }
+      return { action, events, names, items: await itemsFor(c, work) }
     })
     const wrong = Object.keys(errors).length > 0
     const key = keyIn(typed) ?? newId()
@@ -137,19 +149,23 @@ export function actionRoutes({ parliament, respond, inTransaction, clock, namesO
 
   app.get('/verantwoording/acties/:id/wijzigen', async (c) => {
     const id = idIn(c)
-    const { action } = await act(c, (work) => readAction(work, id))
+    const { action, items } = await act(c, async (work) => ({
+      ...(await readAction(work, id)),
+      items: await itemsFor(c, work),
+    }))
     const { version } = action
-    return showForm(c, { typed: typedFrom(action), errors: {}, changes: { id, version } })
+    return showForm(c, { items, typed: typedFrom(action), errors: {}, changes: { id, version } })
   })
 
   app.post('/verantwoording/acties/:id/wijzigen', async (c) => {
     const id = idIn(c)
     const typed = await typedIn(c)
     const version = Number(/^\d{1,9}$/.exec(textOf(typed, 'version'))?.[0] ?? 0)
-    const read = readActionForm(typed, known)
+    const items = await act(c, (work) => itemsFor(c, work))
+    const read = readActionForm(typed, isAmong(items))
     if (!read.ok) {
       await act(c, (work) => readAction(work, id))
-      return showForm(c, { typed, errors: read.errors, changes: { id, version } })
+      return showForm(c, { items, typed, errors: read.errors, changes: { id, version } })
     }
     try {
       await act(c, (work) => changeAction(work, id, { content: read.value, version }))

@@ -7,6 +7,7 @@ import { csvType, writeCsv } from '#platform/table-file/csv.ts'
 import { odsType, writeOds } from '#platform/table-file/ods.ts'
 import type { TableFile } from '#platform/table-file/table-file.ts'
 import { serveFile } from '#platform/upload/serve-file.ts'
+import { answeredItems } from './answered-items.ts'
 import {
   actionsTable,
   type ExportForm,
@@ -42,8 +43,10 @@ export function exportRoutes({ inTransaction, clock, parliament, requireStepUp }
     requireStepUp(whoIsSignedIn(c), clock())
     const query = actionQueryFrom(c.req.query())
     const asked = { query, today: dutchDay(clock()), form }
-    const found = await act(c, (work) => exportActions(work, asked))
-    return serve(c, actionsTable(c.get('language'), found), form)
+    const { actions, own } = await act(c, (work) => exportActions(work, asked))
+    const language = c.get('language')
+    const items = answeredItems(language, parliament, own)
+    return serve(c, actionsTable(language, actions, items), form)
   }
   const items = (form: ExportForm) => async (c: HouseContext) => {
     requireStepUp(whoIsSignedIn(c), clock())
