@@ -1,6 +1,7 @@
 import type { Work } from '#platform/work.ts'
 import { registrar } from './access.ts'
 import { listActions } from './actions-store.ts'
+import { type Discharging, dischargeItems } from './discharge-items.ts'
 import { listOwnItems } from './own-items-store.ts'
 import { listPapersNamed } from './own-papers-store.ts'
 import type { Parliament } from './parliament.ts'
@@ -41,6 +42,7 @@ export function registerForLetters(parliament: Parliament) {
         kind: words.kinds[row.kind],
         title: row.title,
         state: words.states[row.state],
+        isDone: row.state === 'done',
         raisedIn: row.raised_in ?? undefined,
         raisedOn: row.raised_on ?? undefined,
         path: row.public_item ? paths.item(row.public_item) : undefined,
@@ -51,6 +53,7 @@ export function registerForLetters(parliament: Parliament) {
         kind: words.kinds[item.kind],
         title: item.title.nl,
         state: words.states[stateOf(item)],
+        isDone: stateOf(item) === 'done',
         raisedIn: item.raisedIn ?? undefined,
         raisedOn: item.raisedOn ?? undefined,
         path: paths.item(item.id),
@@ -60,6 +63,9 @@ export function registerForLetters(parliament: Parliament) {
         (a.raisedOn ?? last).localeCompare(b.raisedOn ?? last),
       )
     },
+    /** A letter was published that discharges these: told in the register, in words that everybody may read. */
+    discharge: (work: Work, ids: readonly string[], letter: Omit<Discharging, 'says'>) =>
+      dischargeItems(work, parliament, ids, { ...letter, says: words.item.dischargedBy }),
     /** Which of these this ministry keeps, or everybody can read here: then with that page. */
     async papers(
       work: Work,

@@ -26,6 +26,7 @@ export const en: typeof nl = {
     notDone: 'Not done yet',
   },
   item: {
+    dischargedBy: 'Discharged by a progress letter that everybody can read.',
     says: 'What was asked or promised',
     ownWords: 'These are our words, not those of the paper.',
     by: 'Asked by',

@@ -24,6 +24,7 @@ export const nl = {
     notDone: 'Nog niet afgedaan',
   },
   item: {
+    dischargedBy: 'Afgedaan met een voortgangsbrief die iedereen kan lezen.',
     says: 'Wat er gevraagd of toegezegd is',
     ownWords: 'Dit zijn onze woorden, niet die van het stuk.',
     by: 'Gevraagd door',

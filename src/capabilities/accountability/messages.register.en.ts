@@ -186,6 +186,7 @@ export const en = {
       'taken-out': 'Taken out of the register',
       'put-back': 'Put back in the register',
     },
+    ownLetter: 'the published letter',
     place: 'See the place in the paper',
     evidenceWas: 'Stands in',
     somebody: 'a colleague',

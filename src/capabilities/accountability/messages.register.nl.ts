@@ -186,6 +186,7 @@ export const nl = {
       'put-back': 'Teruggezet in het register',
     },
     place: 'Bekijk de plaats in het stuk',
+    ownLetter: 'de gepubliceerde brief',
     evidenceWas: 'Staat in',
     somebody: 'een collega',
     chain: 'Alle stukken hierbij',

@@ -376,6 +376,39 @@ test('an action answers to what the ministry keeps itself, also when that was ti
   assert.doesNotMatch(csv.body, /motion-29911/)
 })
 
+test('what a published letter discharges is done with that letter as evidence, also what only the public papers had', async () => {
+  const register = registerForLetters(loadParliament(readConfig({}).knowledgeFolder))
+  const own = await does((work) => addOwnItem(work, anItem, { key: undefined }))
+  const out = await does((work) => addOwnItem(work, anItem, { key: undefined }))
+  await does((work) => takeOutItem(work, out, { out: true, why: 'Dubbel.' }))
+  const letter = { path: '/kennis/brieven/1', on: '2026-12-15' }
+  const ids = [own, out, 'motion-29240-116', 'nobody-knows']
+  for (const _twice of [1, 2]) {
+    await does((work) => {
+      work.audit({ act: 'letter.publish' })
+      return register.discharge(work, ids, letter)
+    })
+  }
+  const { item, events } = await does((work) => readOwnItem(work, own))
+  assert.equal(item.state, 'done')
+  const told = events.filter(({ kind }) => kind === 'told')
+  assert.deepEqual(
+    told.map(({ happenedOn, evidence }) => [happenedOn, evidence]),
+    [['2026-12-15', '/kennis/brieven/1']],
+  )
+  assert.equal((await does((work) => readOwnItem(work, out))).item.state, 'open')
+  const kept = (await does((work) => readOwnItems(work))).filter(
+    ({ publicItem }) => publicItem === 'motion-29240-116',
+  )
+  assert.deepEqual(
+    kept.map(({ state }) => state),
+    ['done'],
+  )
+  visitor = await program.signedIn(keeper)
+  const page = (await visitor.get(registerPaths.item(own))).body
+  assert.match(page, /<a href="\/kennis\/brieven\/1">de gepubliceerde brief<\/a>/)
+})
+
 test('papers are found by their words and by their number', async () => {
   const id = await taken()
   await does((work) => keepPaper(work, id, { ...head, reference: 'kst-91240-51' }))

@@ -209,6 +209,9 @@ function evidence(language: Language, { findPaper }: Parliament, { evidence }: I
   if (evidence.startsWith('https://')) {
     return html`<a href="${evidence}" rel="external noreferrer">${evidence}</a>`
   }
+  // A letter that this ministry published here.
+  if (evidence.startsWith('/'))
+    return html`<a href="${link(language, evidence)}">${t(language).item.ownLetter}</a>`
   const known = findPaper(evidence)
   const name = referenceName(language, evidence) ?? evidence
   return known

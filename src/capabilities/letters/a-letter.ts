@@ -51,7 +51,8 @@ export const aLetterDesk = ({ keyring }: TestHouse, figures: FigureSource): Lett
     ],
     items: async () => [
       {
-        ...{ id: 'motion-1', kind: 'motie', title: 'Verzonnen motie', state: 'afgedaan' },
+        ...{ id: 'motion-1', kind: 'motie', title: 'Verzonnen motie', state: 'in uitvoering' },
+        isDone: false,
         ...{
           raisedIn: 'kst-29911-266',
           raisedOn: '2019-12-19',
@@ -59,6 +60,7 @@ export const aLetterDesk = ({ keyring }: TestHouse, figures: FigureSource): Lett
         },
       },
     ],
+    discharge: async () => {},
     papers: async (_work, ids) =>
       new Map(
         ids

@@ -5,6 +5,7 @@ import { aChannel } from '#capabilities/sharing/a-channel.ts'
 import { blocksOnPage } from '#design/sheet/sheet.ts'
 import type { PersonActor } from '#platform/actor.ts'
 import { canonicalJson } from '#platform/canonical-json.ts'
+import { dutchDay } from '#platform/dates.ts'
 import { readPdf, rolesOf } from '#platform/pdf/a-read-pdf.ts'
 import { openPdfMaker } from '#platform/pdf/make-pdf.ts'
 import { readZip } from '#platform/read-zip.ts'
@@ -17,6 +18,7 @@ import { answerReceived, readReceived } from './answer-received.ts'
 import { beginLetter } from './begin-letter.ts'
 import { bindFigure } from './bind-figure.ts'
 import { changeFrame } from './change-frame.ts'
+import type { LetterDesk } from './desk.ts'
 import { type FileFormat, type FrozenLetter, hashOf, sha256 } from './evidence.ts'
 import { fixLetter, publishLetter } from './fix-letter.ts'
 import { freezeLetter } from './freeze-letter.ts'
@@ -165,8 +167,18 @@ test('nobody outside reads a letter before it is published, and everybody does a
   const all = publishedLetters(house.pool)
   assert.deepEqual(await all.list(), [])
   assert.equal(await all.find(letterId), undefined)
-  await does((work) => publishLetter(work, desk(), letterId))
-  await does((work) => publishLetter(work, desk(), letterId))
+  const discharged: unknown[] = []
+  const noted: LetterDesk = {
+    ...desk(),
+    register: {
+      ...desk().register,
+      discharge: async (_work, ...told) => void discharged.push(told),
+    },
+  }
+  await does((work) => publishLetter(work, noted, letterId))
+  await does((work) => publishLetter(work, noted, letterId))
+  const on = dutchDay(house.clock())
+  assert.deepEqual(discharged, [[['motion-1'], { path: `/kennis/brieven/${letterId}`, on }]])
   assert.deepEqual(
     (await all.list()).map(({ id, organisation_name }) => [id, organisation_name]),
     [[letterId, 'Ministerie A (verzonnen)']],

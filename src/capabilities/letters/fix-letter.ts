@@ -1,5 +1,6 @@
 import { sendInOrder } from '#capabilities/sharing/index.ts'
 import { canonicalJson } from '#platform/canonical-json.ts'
+import { dutchDay } from '#platform/dates.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { writer } from './access.ts'
@@ -8,6 +9,8 @@ import { evidenceOf, type FileFormat, type FrozenLetter, fileFormats, sha256 } f
 import { fixRow, publishRow } from './files-store.ts'
 import { freezeLetter } from './freeze-letter.ts'
 import { messageKinds, type TurnBody } from './letter-messages.ts'
+import { publicPaths } from './paths.ts'
+import { getLetter } from './read-letter.ts'
 import { isAskedStill } from './round.ts'
 import { insertEvent, listParties } from './round-store.ts'
 import { findLetter } from './store.ts'
@@ -48,10 +51,10 @@ export async function fixLetter(
   await tellAll(work, desk, id, 'fixed')
 }
 
-/** Publishes a fixed letter: everybody reads it, without signing in. */
+/** Publishes a fixed letter: everybody reads it, without signing in, and what it discharges is done in the register. */
 export async function publishLetter(
   work: Work,
-  desk: Pick<LetterDesk, 'keyring'>,
+  desk: Pick<LetterDesk, 'keyring' | 'register'>,
   id: string,
 ): Promise<void> {
   const { personId } = writer(work)
@@ -62,6 +65,9 @@ export async function publishLetter(
   const { version } = row
   await insertEvent(work, id, { kind: 'published', version, by_person: personId })
   work.audit({ act: 'letter.publish', subject: id })
+  const { discharged } = (await getLetter(work, id)).content
+  const letter = { path: publicPaths.one(id), on: dutchDay(work.now) }
+  if (discharged.length > 0) await desk.register.discharge(work, discharged, letter)
   await tellAll(work, desk, id, 'published')
 }
 

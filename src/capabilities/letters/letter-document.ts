@@ -45,7 +45,7 @@ export function documentOf(parts: Parts): LetterDocument {
       ...dischargedSection(parts, discharging.length > 0),
       ...after.map(drawn),
       actionsAnnex(parts.actions),
-      itemsAnnex(parts.items),
+      itemsAnnex(parts.items, content.discharged),
       ...figuresAnnex(parts),
       ...numbersAnnex(parts),
     ],
@@ -181,13 +181,13 @@ function actionsAnnex(actions: readonly LetterAction[]): Section {
   }
 }
 
-function itemsAnnex(items: readonly LetterItem[]): Section {
+function itemsAnnex(items: readonly LetterItem[], discharged: readonly string[]): Section {
   const rows = items.map((item): readonly Inline[] => [
     [titleRun(item)],
     item.kind,
     item.raisedOn === undefined ? '–' : dayInLetter(item.raisedOn),
     item.raisedIn === undefined ? '–' : [raisedRun(item.raisedIn)],
-    item.state,
+    discharged.includes(item.id) ? words.dischargedHere : item.state,
   ])
   return {
     id: 'annex-items',

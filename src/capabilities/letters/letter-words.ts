@@ -12,6 +12,7 @@ export const letterWords = {
   head: 'Kop van de brief',
   follows: 'Deze brief volgt op ',
   discharged: 'Wat met deze brief is afgedaan',
+  dischargedHere: 'afgedaan met deze brief',
   notTold: '[niet bekend te maken]',
   next: (step: string) => `Volgende stap: ${step}`,
   annexActions: 'Bijlage: alle acties',

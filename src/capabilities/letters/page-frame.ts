@@ -75,7 +75,10 @@ ${
         values: listOf(typed, 'discharged'),
         error: wrong.discharged,
         optional: true,
-        choices: items.map((item) => ({ value: item.id, label: `${item.title} (${item.kind})` })),
+        // What is done needs no letter any more, unless this one says so already.
+        choices: items
+          .filter(({ id, isDone }) => !isDone || listOf(typed, 'discharged').includes(id))
+          .map((item) => ({ value: item.id, label: `${item.title} (${item.kind})` })),
       })
 }
 ${textarea(language, { name: 'vouched', label: words.vouched, hint: words.vouchedHint, value: textOf(typed, 'vouched'), error: wrong.vouched, optional: true, rows: 3 })}

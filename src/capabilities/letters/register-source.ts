@@ -20,6 +20,7 @@ export type LetterItem = {
   readonly kind: string
   readonly title: string
   readonly state: string
+  readonly isDone: boolean
   /** where it was raised, by the name of the paper */
   readonly raisedIn: string | undefined
   /** ISO date */
@@ -32,6 +33,12 @@ export type LetterItem = {
 export type RegisterSource = {
   actions(work: Work): Promise<readonly LetterAction[]>
   items(work: Work): Promise<readonly LetterItem[]>
+  /** everybody reads a letter from now on that discharges these; `path` is its page here, `on` an ISO date */
+  discharge(
+    work: Work,
+    ids: readonly string[],
+    letter: { readonly path: string; readonly on: string },
+  ): Promise<void>
   /** which of these papers the register holds, each with its public page here if it has one */
   papers(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, string | undefined>>
 }
