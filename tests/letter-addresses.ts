@@ -85,6 +85,11 @@ export function letterAddresses(test: TestApp): Readonly<Record<string, () => Pr
       await fixed(visitor, at, block)
       return visitor.post(`${at}/publiceren`)
     }),
+    [`POST ${one}/terughalen`]: onLetter(async ({ visitor, at, block }) => {
+      await fixed(visitor, at, block)
+      await visitor.post(`${at}/publiceren`)
+      return visitor.post(`${at}/terughalen`)
+    }),
     [`GET ${one}/versies`]: onLetter(({ visitor, at }) => visitor.get(`${at}/versies`)),
     [`GET ${one}/vergelijken`]: onLetter(async ({ visitor, at, block }) => {
       await visitor.post(block, { ...words, read: '1' })

@@ -46,6 +46,23 @@ export async function publishRow(work: Work, letterId: string): Promise<void> {
     .execute()
 }
 
+/** From now on nobody outside reads it. */
+export async function takeBackRow(work: Work, letterId: string): Promise<void> {
+  const organisation_id = work.actor.organisationId
+  await tables(work)
+    .updateTable('progress_letter_file')
+    .set({ published: false })
+    .where('organisation_id', '=', organisation_id)
+    .where('letter_id', '=', letterId)
+    .execute()
+  await tables(work)
+    .updateTable('progress_letter')
+    .set({ state: 'fixed', published_at: null, changed_at: work.now.toString() })
+    .where('organisation_id', '=', organisation_id)
+    .where('id', '=', letterId)
+    .execute()
+}
+
 /** A file of a letter of this ministry, also before it is published. */
 export async function findFile(
   work: Work,

@@ -20,7 +20,7 @@ import { bindFigure } from './bind-figure.ts'
 import { changeFrame } from './change-frame.ts'
 import type { LetterDesk } from './desk.ts'
 import { type FileFormat, type FrozenLetter, hashOf, sha256 } from './evidence.ts'
-import { fixLetter, publishLetter } from './fix-letter.ts'
+import { fixLetter, publishLetter, takeLetterBack } from './fix-letter.ts'
 import { freezeLetter } from './freeze-letter.ts'
 import { letterHandlers } from './handlers.ts'
 import { makeFiles, wholeLetter } from './make-files.ts'
@@ -193,6 +193,22 @@ test('nobody outside reads a letter before it is published, and everybody does a
   )
 })
 
+test('a published letter is taken back and nobody outside reads it; published again, it is the same', async () => {
+  const all = publishedLetters(house.pool)
+  const takeBack = (actor = writer) => does((work) => takeLetterBack(work, desk(), letterId), actor)
+  await assert.rejects(takeBack(other), refused('no-such-letter'))
+  await takeBack()
+  await takeBack()
+  assert.deepEqual([await all.list(), await all.find(letterId)], [[], undefined])
+  assert.equal(await all.file(letterId, 'pdf'), undefined)
+  await channel.settle()
+  assert.equal((await does((work) => readReceived(work, letterId), other)).row.state, 'fixed')
+  const { round } = await does((work) => readLetter(work, desk(), letterId))
+  assert.equal(round.events.filter(({ kind }) => kind === 'taken-back').length, 1)
+  await does((work) => publishLetter(work, desk(), letterId))
+  assert.ok((await all.file(letterId, 'evidence'))?.equals(evidence))
+})
+
 const bare = (of: string) => of.replaceAll(/[\s\u00a0\u200b•:]+/g, '')
 const expected = () => {
   const texts: string[] = []
@@ -316,6 +332,32 @@ test('the files are whole: accepted by our own door, well formed, and the same b
       parser.on('error', (error) => assert.fail(`${format} ${name}: ${error.message}`))
       parser.write(content.toString()).close()
     }
+  }
+  const textsIn = async (format: 'docx' | 'odt') =>
+    new Map(
+      [...(await readZip(Buffer.from(files[format]), { parts: 99, bytes: 1e8 }))].map(
+        ([name, content]) => [name, content.toString()] as const,
+      ),
+    )
+  // Whatever a part refers to is there: a word processor that finds it missing calls the file broken.
+  const docx = await textsIn('docx')
+  const [types, body] = [docx.get('[Content_Types].xml') ?? '', docx.get('word/document.xml') ?? '']
+  for (const [name, xml] of docx) {
+    const isTyped = types.includes(`PartName="/${name}"`) || /\.(rels|xml)$/.test(name)
+    assert.ok(isTyped, name)
+    if (!name.endsWith('.rels')) continue
+    const from = name.replace(/_rels\/[^/]*$/, '')
+    for (const [one] of xml.matchAll(/<Relationship [^>]*>/g)) {
+      const target = / Target="([^"]+)"/.exec(one)?.[1] ?? ''
+      if (!one.includes('TargetMode="External"')) assert.ok(docx.has(`${from}${target}`), target)
+    }
+  }
+  const relations = docx.get('word/_rels/document.xml.rels') ?? ''
+  for (const [, id] of body.matchAll(/ r:id="([^"]+)"/g))
+    assert.ok(relations.includes(`"${id}"`), id)
+  const odt = [...(await textsIn('odt')).values()].join('')
+  for (const [, style] of odt.matchAll(/ (?:text|table):style-name="([^"]+)"/g)) {
+    assert.ok(odt.includes(`style:name="${style}"`), style)
   }
   const again = await made(letter)
   for (const format of ['pdf', 'docx', 'odt'] as const) {

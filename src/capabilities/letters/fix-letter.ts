@@ -6,7 +6,7 @@ import type { Work } from '#platform/work.ts'
 import { writer } from './access.ts'
 import type { LetterDesk } from './desk.ts'
 import { evidenceOf, type FileFormat, type FrozenLetter, fileFormats, sha256 } from './evidence.ts'
-import { fixRow, publishRow } from './files-store.ts'
+import { fixRow, publishRow, takeBackRow } from './files-store.ts'
 import { freezeLetter } from './freeze-letter.ts'
 import { messageKinds, type TurnBody } from './letter-messages.ts'
 import { publicPaths } from './paths.ts'
@@ -69,6 +69,23 @@ export async function publishLetter(
   const letter = { path: publicPaths.one(id), on: dutchDay(work.now) }
   if (discharged.length > 0) await desk.register.discharge(work, discharged, letter)
   await tellAll(work, desk, id, 'published')
+}
+
+/** Takes a published letter back: it is fixed again, and nobody outside reads it. Whoever took a copy keeps it. */
+export async function takeLetterBack(
+  work: Work,
+  desk: Pick<LetterDesk, 'keyring'>,
+  id: string,
+): Promise<void> {
+  const { personId } = writer(work)
+  const row = (await findLetter(work, id, true)) ?? refuse('not-found', 'no-such-letter')
+  if (row.state === 'fixed') return work.audit({ act: 'letter.take-back-again', subject: id })
+  if (row.state !== 'published') refuse('conflict', 'letter-is-not-fixed')
+  await takeBackRow(work, id)
+  const { version } = row
+  await insertEvent(work, id, { kind: 'taken-back', version, by_person: personId })
+  work.audit({ act: 'letter.take-back', subject: id })
+  await tellAll(work, desk, id, 'fixed')
 }
 
 async function tellAll(

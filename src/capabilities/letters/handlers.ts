@@ -60,6 +60,15 @@ const draftHandler = (desk: Telling): MessageHandler<DraftBody> => ({
   async settled(work, { about, to, receipt }) {
     if (receipt.outcome === 'received' || !about) return
     const { because } = receipt
+    // Refused is what waits for an answer; of a ministry that is asked no more, or that answered, nothing waits.
+    const party = (await listParties(work, about)).find(({ party_id }) => party_id === to)
+    if (party?.state !== 'asked') {
+      return work.audit({
+        act: 'letter.undelivered-before',
+        subject: about,
+        details: { to, because },
+      })
+    }
     const change = { state: 'undelivered', undelivered_because: because } as const
     await updateParty(work, { letterId: about, partyId: to }, change)
     const version = (await findLetter(work, about))?.version ?? 1

@@ -50,7 +50,9 @@ export const DraftBody = z.strictObject({
   ...{ letter, version, digest },
   title: z.string().min(1).max(longest.title),
   sections: z
-    .array(z.strictObject({ id: section, heading: words, blocks: z.array(block).max(200) }))
+    .array(
+      z.strictObject({ id: section, heading: words, blocks: z.array(block).max(longest.text) }),
+    )
     .min(1)
     .max(longest.blocks + 8),
 })

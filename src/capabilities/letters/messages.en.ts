@@ -105,6 +105,7 @@ export const en: typeof nl = {
       undelivered: 'Did not arrive',
       fixed: 'Fixed',
       published: 'Published',
+      'taken-back': 'Taken back: not public any more',
     },
   },
   sections: {
@@ -238,6 +239,9 @@ export const en: typeof nl = {
       'After that everybody can read the letter, without signing in, and check where each figure came from.',
     publish: 'Publish the letter',
     toPublic: 'See the letter as everybody sees it',
+    takeBackLead:
+      'Does it say something that may not be public? Then take the letter back: nobody reads it here any more. Whoever took a copy keeps it.',
+    takeBack: 'Take the letter back',
   },
   published: {
     title: 'Progress letters to Parliament',

@@ -103,6 +103,7 @@ export const nl = {
       undelivered: 'Niet aangekomen',
       fixed: 'Vastgesteld',
       published: 'Gepubliceerd',
+      'taken-back': 'Teruggehaald: niet meer openbaar',
     },
   },
   sections: {
@@ -236,6 +237,9 @@ export const nl = {
       'Daarna kan iedereen de brief lezen, zonder in te loggen, en nagaan waar elk cijfer vandaan komt.',
     publish: 'Publiceer de brief',
     toPublic: 'Bekijk de brief zoals iedereen hem ziet',
+    takeBackLead:
+      'Staat er iets in dat niet openbaar mag zijn? Haal de brief dan terug: niemand leest hem hier dan nog. Wie hem al meenam, houdt hem.',
+    takeBack: 'Haal de brief terug',
   },
   published: {
     title: 'Voortgangsbrieven aan de Kamer',

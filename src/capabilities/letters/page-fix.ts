@@ -61,7 +61,7 @@ function heldBack(language: Language, { row, content }: WholeLetter, fault: Held
   return html`<a href="${href}">${words.inText(name)}</a> ${faults[fault.code](fault.words)}`
 }
 
-/** A fixed letter: publishing it, or where it is published. */
+/** A fixed letter: publishing it, or where it is published and taking it back. */
 export function fixedPanel(language: Language, { row }: WholeLetter): Html {
   const { fix: words } = t(language)
   if (row.state === 'draft') {
@@ -69,7 +69,11 @@ export function fixedPanel(language: Language, { row }: WholeLetter): Html {
 <p><a href="${link(language, paths.fix(row.id))}">${words.toFix}</a></p>`
   }
   if (row.state === 'published') {
-    return html`<p><a href="${link(language, publicPaths.one(row.id))}">${words.toPublic}</a></p>`
+    const action = link(language, paths.takeBack(row.id))
+    return html`<h2>${words.publishHeading}</h2>
+<p><a href="${link(language, publicPaths.one(row.id))}">${words.toPublic}</a></p>
+<p>${words.takeBackLead}</p>
+${form({ action, content: button({ text: words.takeBack, look: 'danger' }) })}`
   }
   return html`<h2>${words.publishHeading}</h2>
 <p>${words.publishLead}</p>

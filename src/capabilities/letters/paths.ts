@@ -15,6 +15,7 @@ export const paths = {
   received: (id: string) => `/verantwoording/brieven/ontvangen/${id}`,
   fix: (id: string) => `/verantwoording/brieven/${id}/vaststellen`,
   publish: (id: string) => `/verantwoording/brieven/${id}/publiceren`,
+  takeBack: (id: string) => `/verantwoording/brieven/${id}/terughalen`,
   versions: (id: string) => `/verantwoording/brieven/${id}/versies`,
   compare: (id: string) => `/verantwoording/brieven/${id}/vergelijken`,
 } as const

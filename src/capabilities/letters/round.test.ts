@@ -210,6 +210,32 @@ test('sent again, whoever has this very text gets nothing; whoever is asked no m
   assert.equal(Number(again.rows[0]?.n), before)
 })
 
+test('a draft that is refused late does not ask again whoever is asked no more, or answered', async () => {
+  const id = await begun()
+  await sent(id, one, other)
+  await answered(one, id)
+  await channel.settle()
+  await sent(id, one)
+  const [draft] = letterHandlers(desk())
+  const receipt = { outcome: 'refused', because: 'no-ministry' } as never
+  for (const { organisationId: to } of [one, other]) {
+    const by = { kind: 'system', name: 'delivery', organisationId: writer.organisationId } as const
+    await house.inTransaction(by, 'keep-account', async (work) => {
+      await draft?.settled?.(work, { kind: 'letters.draft', about: id, to, receipt } as never)
+    })
+  }
+  assert.deepEqual(await statesOf(id), { B: 'approved', C: 'withdrawn' })
+})
+
+test('a piece of hundreds of short paragraphs arrives whole', async () => {
+  const id = await begun()
+  await write(id, 'Punt.\n\n'.repeat(400).trim())
+  await sent(id, one)
+  assert.deepEqual(await statesOf(id), { B: 'asked' })
+  const { sections } = (await draftAt(one, id)).row
+  assert.equal(sections?.find(({ heading }) => heading === 'Aanleiding')?.blocks.length, 401)
+})
+
 test('where nothing moves nothing is voided, and the draft stands in the list of whoever was asked', async () => {
   const id = await begun()
   const { blocks } = (await letterOf(id)).content

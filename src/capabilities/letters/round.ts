@@ -40,3 +40,4 @@ export type Happened =
   | 'undelivered'
   | 'fixed'
   | 'published'
+  | 'taken-back'

@@ -8,7 +8,7 @@ import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import type { PdfDocument } from '#platform/pdf/document.ts'
 import { PdfBusy } from '#platform/pdf/make-pdf.ts'
-import { fixLetter, publishLetter } from './fix-letter.ts'
+import { fixLetter, publishLetter, takeLetterBack } from './fix-letter.ts'
 import { readIn } from './forms.ts'
 import { freezeLetter } from './freeze-letter.ts'
 import { makeFiles } from './make-files.ts'
@@ -27,7 +27,7 @@ type Parts = RouteParts & {
 /** Seconds after which the queue of documents is worth another try. */
 const again = 30
 
-/** Fixing a letter for good, and publishing it; both by somebody who just proved who they are. */
+/** Fixing a letter for good, publishing it and taking it back; each by somebody who just proved who they are. */
 export function fixRoutes(parts: Parts) {
   const { respond, inTransaction, desk, clock, requireStepUp, makePdf, origin } = parts
   const app = new Hono<HouseEnv>()
@@ -81,6 +81,12 @@ export function fixRoutes(parts: Parts) {
     const id = idIn(c)
     requireStepUp(whoIsSignedIn(c), clock())
     return onLetter(c, id, () => act(c, (work) => publishLetter(work, desk, id)))
+  })
+
+  app.post('/verantwoording/brieven/:id/terughalen', async (c) => {
+    const id = idIn(c)
+    requireStepUp(whoIsSignedIn(c), clock())
+    return onLetter(c, id, () => act(c, (work) => takeLetterBack(work, desk, id)))
   })
 
   return app

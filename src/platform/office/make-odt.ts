@@ -27,7 +27,10 @@ export function makeOdt(document: OfficeDocument): Buffer {
 }
 
 const contentXml = ({ title, blocks }: OfficeDocument): string =>
-  `${xmlHead}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles/><office:body><office:text>` +
+  `${xmlHead}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>` +
+  '<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border-bottom="0.5pt solid #808080"/></style:style>' +
+  blocks.map((block, at) => (block.kind === 'table' ? columnStyles(block, at) : '')).join('') +
+  '</office:automatic-styles><office:body><office:text>' +
   `<text:p text:style-name="Title">${spans(title)}</text:p>` +
   blocks.map((block, at) => drawn(block, at)).join('') +
   '</office:text></office:body></office:document-content>'
@@ -55,12 +58,30 @@ function drawn(block: Block, at: number): string {
   }
 }
 
-function tableOf({ columns, rows }: Extract<Block, { kind: 'table' }>, at: number): string {
+type Table = Extract<Block, { kind: 'table' }>
+
+const widthsOf = ({ columns, widths }: Table): readonly number[] => widths ?? columns.map(() => 1)
+const columnName = (at: number, nth: number): string => `Table${at + 1}.${nth + 1}`
+
+/** How wide the columns of a table are beside each other. */
+const columnStyles = (block: Table, at: number): string =>
+  widthsOf(block)
+    .map(
+      (width, nth) =>
+        `<style:style style:name="${columnName(at, nth)}" style:family="table-column"><style:table-column-properties style:rel-column-width="${Math.round(width * 100)}*"/></style:style>`,
+    )
+    .join('')
+
+function tableOf(block: Table, at: number): string {
+  const { columns, rows } = block
   const cell = (content: string, style: string) =>
-    `<table:table-cell office:value-type="string">${paragraph(content, style)}</table:table-cell>`
+    `<table:table-cell table:style-name="Cell" office:value-type="string">${paragraph(content, style)}</table:table-cell>`
   const row = (cells: readonly string[]) => `<table:table-row>${cells.join('')}</table:table-row>`
   return (
-    `<table:table table:name="Table${at + 1}"><table:table-column table:number-columns-repeated="${columns.length}"/>` +
+    `<table:table table:name="Table${at + 1}">` +
+    widthsOf(block)
+      .map((_, nth) => `<table:table-column table:style-name="${columnName(at, nth)}"/>`)
+      .join('') +
     `<table:table-header-rows>${row(columns.map((one) => cell(spans(one), 'Table_20_Heading')))}</table:table-header-rows>` +
     rows.map((cells) => row(cells.map((one) => cell(spansOf(one), 'Table_20_Contents')))).join('') +
     '</table:table>'
@@ -94,6 +115,10 @@ const spans = (text: string): string =>
     .replaceAll(/ {2,}/g, (blanks) => ` <text:s text:c="${blanks.length - 1}"/>`)
     .replaceAll('\n', '<text:line-break/>')
 
+/** The sign of an item stands before its text, also where that goes on. source: OpenDocument 1.3, part 3, 17.20 */
+const hanging =
+  '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" fo:text-indent="-0.6cm" fo:margin-left="0.6cm"/></style:list-level-properties>'
+
 function stylesXml({ language }: OfficeDocument): string {
   const style = (name: string, shown: string, more: string) =>
     `<style:style style:name="${name}" style:display-name="${shown}" style:family="paragraph" style:parent-style-name="Standard"${more}</style:style>`
@@ -123,8 +148,8 @@ function stylesXml({ language }: OfficeDocument): string {
     style('Table_20_Heading', 'Table Heading', `>${sized(9, 'bold', 0)}`) +
     '<style:style style:name="Strong_20_Emphasis" style:display-name="Strong Emphasis" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>' +
     '<style:style style:name="Internet_20_link" style:display-name="Internet link" style:family="text"><style:text-properties style:text-underline-style="solid"/></style:style>' +
-    '<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>' +
-    '<text:list-style style:name="Numbers"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/></text:list-style>' +
+    `<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" text:bullet-char="•">${hanging}</text:list-level-style-bullet></text:list-style>` +
+    `<text:list-style style:name="Numbers"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=".">${hanging}</text:list-level-style-number></text:list-style>` +
     '</office:styles></office:document-styles>'
   )
 }
