@@ -86,14 +86,14 @@ export const en: Messages<typeof nl> = {
     on: (ministry, since) => `You share with ${ministry}, of periods from ${since} on.`,
     off: 'You share nothing now.',
     offBut: (ministry) =>
-      `You share nothing new now. What you shared with ${ministry} stays in what was told already.`,
+      `You share nothing new now. What you shared with ${ministry} before still counts, also in an edition that is yet to come.`,
     whatHappens: 'What happens when you turn this on',
     facts: [
       'Of every period that is over, a row of numbers goes to the ministry once, two weeks later. The table below shows which.',
       'No name, no case and no text goes with it.',
       'At the ministry the numbers are locked. Nobody there sees them, not in an export either. Only the program opens them, to make national figures.',
       'There is a national figure only with five or more organisations. It does not say which.',
-      'You can stop at any moment. What was told already stays.',
+      'You can stop at any moment. What you shared before still counts, also in an edition that is yet to come.',
     ],
     ministry: 'With which ministry do you share?',
     turnOn: 'Turn sharing on',
@@ -116,7 +116,8 @@ export const en: Messages<typeof nl> = {
       refused: 'Not accepted:',
     },
     refusals: {
-      'no-national-figures-here': 'this ministry does not make national figures.',
+      'no-national-figures-here':
+        'this ministry does not make national figures. Is there one that does? Stop sharing then, and choose that one.',
       'other-definition': 'the ministry works with another version of this definition.',
       'not-asked': 'this figure is not asked of your kind of organisation.',
       'other-period': 'the ministry does not know this period.',

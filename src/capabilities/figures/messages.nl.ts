@@ -84,14 +84,14 @@ export const nl = {
       `Jullie delen met ${ministry}, van periodes vanaf ${since}.`,
     off: 'Jullie delen nu niets.',
     offBut: (ministry: string) =>
-      `Jullie delen nu niets nieuws. Wat jullie deelden met ${ministry}, blijft in wat al verteld is.`,
+      `Jullie delen nu niets nieuws. Wat jullie al deelden met ${ministry}, telt mee, ook in een uitgave die nog komt.`,
     whatHappens: 'Wat er gebeurt als je dit aanzet',
     facts: [
       'Van elke periode die voorbij is, gaat twee weken later één keer een rij aantallen naar het ministerie. De tabel hieronder toont welke.',
       'Er gaat geen naam, geen casus en geen tekst mee.',
       'Bij het ministerie staan de aantallen op slot. Niemand daar ziet ze, ook niet in een export. Alleen het programma opent ze, om er landelijke cijfers van te maken.',
       'Een landelijk cijfer komt er pas met vijf of meer organisaties. Er staat niet bij welke dat zijn.',
-      'Je kunt op elk moment stoppen. Wat al verteld is, blijft staan.',
+      'Je kunt op elk moment stoppen. Wat jullie al deelden, blijft meetellen, ook in een uitgave die nog komt.',
     ],
     ministry: 'Met welk ministerie delen jullie?',
     turnOn: 'Delen aanzetten',
@@ -115,7 +115,8 @@ export const nl = {
       refused: 'Niet aangenomen:',
     },
     refusals: {
-      'no-national-figures-here': 'dit ministerie maakt geen landelijke cijfers.',
+      'no-national-figures-here':
+        'dit ministerie maakt geen landelijke cijfers. Is er een dat dat wel doet? Stop dan met delen en kies dat.',
       'other-definition': 'het ministerie werkt met een andere versie van deze omschrijving.',
       'not-asked': 'dit cijfer wordt van jullie soort organisatie niet gevraagd.',
       'other-period': 'het ministerie kent deze periode niet.',

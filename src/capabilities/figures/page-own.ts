@@ -73,13 +73,10 @@ function switchOn(
   error?: string,
 ): Html {
   const words = t(language).own
-  const choices = publishing
-    ? ministries.filter(({ id }) => id === publishing.ministry_id)
-    : ministries
   return html`<h2>${words.whatHappens}</h2>
 <ul>${words.facts.map((fact) => html`<li>${fact}</li>\n`)}</ul>
 ${
-  choices.length === 0
+  ministries.length === 0
     ? html`<p>${words.noMinistry}</p>`
     : form({
         action: link(language, paths.turnOn),
@@ -87,8 +84,8 @@ ${
           name: 'ministry',
           label: words.ministry,
           error,
-          value: choices.length === 1 ? choices[0]?.id : undefined,
-          choices: choices.map(({ id, name }) => ({ value: id, label: name })),
+          value: ministries.length === 1 ? ministries[0]?.id : undefined,
+          choices: ministries.map(({ id, name }) => ({ value: id, label: name })),
         })}
 ${button({ text: publishing ? words.turnOnAgain : words.turnOn })}`,
       })

@@ -14,6 +14,12 @@ const toldAfter = 42
 /** Days after the end in which it may be counted again. Later, terms of keeping would count as corrections. */
 const correctedUntil = 180
 
+/**
+ * Days after the end in which it may be counted for the first time. Ends before a count is forgotten (`figureDays` in
+ * knowledge/clocks/retention.yaml): what was forgotten is never counted anew.
+ */
+const firstCountedUntil = 548
+
 const months = { quarter: 3, year: 12 } as const
 const shape = /^(\d{4})(?:-q([1-4]))?$/
 
@@ -33,7 +39,12 @@ export const lengthOf = ({ code }: Pick<Period, 'code'>): PeriodLength =>
   code.includes('-') ? 'quarter' : 'year'
 
 /** Periods that begin on `since` or later and are to be counted today, the oldest first. */
-export function periodsToCount(length: PeriodLength, since: string, today: string): Period[] {
+export const periodsToCount = (length: PeriodLength, since: string, today: string): Period[] =>
+  periodsOver(length, since, today).filter(
+    ({ until }) => today < daysAfter(until, firstCountedUntil),
+  )
+
+function periodsOver(length: PeriodLength, since: string, today: string): Period[] {
   const first = Temporal.PlainDate.from(since).year
   const last = Temporal.PlainDate.from(today).year
   const years = Array.from({ length: Math.max(last - first + 1, 0) }, (_, nth) =>
@@ -75,7 +86,7 @@ export const daysAfter = (day: string, days: number): string =>
 /** The last period of this length of which there can be a national figure today. */
 export function lastTold(length: PeriodLength, today: string): Period {
   const since = publishedSince(daysAfter(today, -366))
-  const last = periodsToCount(length, since, today).findLast((period) => mayBeTold(period, today))
+  const last = periodsOver(length, since, today).findLast((period) => mayBeTold(period, today))
   if (!last) throw new Error('there was no period')
   return last
 }

@@ -15,13 +15,17 @@ export async function publishCounts(work: Work, desk: FiguresDesk): Promise<void
   if (!publishing || publishing.turned_off_at) return
   const kind = await kindAtWork(work)
   if (!kind) return
-  const counted = new Set((await listCounted(work)).map((one) => `${one.definition} ${one.period}`))
   const { ministry_id: ministryId, since } = publishing
+  const counted = new Map(
+    (await listCounted(work, ministryId)).map((one) => [`${one.definition} ${one.period}`, one]),
+  )
   for (const definition of desk.definitions.of(kind)) {
     for (const period of periodsToCount(definition.period, since, dutchDay(work.now))) {
-      if (counted.has(`${definition.id} ${period.code}`)) continue
+      const was = counted.get(`${definition.id} ${period.code}`)
+      if (was?.stands) continue
       const cells = await countNow(work, desk, definition, period)
-      await sendCounts(work, desk, { definition, period, number: 1, cells, ministryId, by: null })
+      const number = (was?.number ?? 0) + 1
+      await sendCounts(work, desk, { definition, period, number, cells, ministryId, by: null })
     }
   }
 }

@@ -7,8 +7,9 @@ import type { Definition } from './definition.ts'
 import type { FiguresDesk } from './desk.ts'
 import { mayBeCorrected, periodFrom, periodsToCount, publishedSince } from './period.ts'
 import { countNow } from './send-counts.ts'
-import { findPublishing, listCounts, listMinistries, type PublishingRow } from './store.ts'
+import { findPublishing, listCounted, listCounts, type PublishingRow } from './store.ts'
 import type { CountState } from './tables.ts'
+import { listMinistriesToChoose } from './turn-publishing.ts'
 
 export type OwnCount = {
   readonly definition: Definition
@@ -28,6 +29,7 @@ export type SentCount = OwnCount & {
 
 export type OwnFigures = {
   readonly publishing: PublishingRow | undefined
+  /** those that can be chosen */
   readonly ministries: readonly { readonly id: string; readonly name: string }[]
   readonly sent: readonly SentCount[]
   /** what would leave now, or leaves with the next round */
@@ -58,7 +60,10 @@ export async function readOwnFigures(work: Work, desk: FiguresDesk): Promise<Own
       mayCountAgain: isLast && publishing?.turned_off_at === null && mayBeCorrected(period, today),
     })
   }
-  const known = new Set(rows.map((row) => `${row.definition} ${row.period}`))
+  const counted = publishing ? await listCounted(work, publishing.ministry_id) : []
+  const known = new Set(
+    counted.flatMap((one) => (one.stands ? [`${one.definition} ${one.period}`] : [])),
+  )
   const since = publishing?.since ?? publishedSince(today)
   const next: OwnCount[] = []
   for (const definition of desk.definitions.of(organisationKind)) {
@@ -69,5 +74,5 @@ export async function readOwnFigures(work: Work, desk: FiguresDesk): Promise<Own
     }
   }
   work.audit({ act: 'figures.read-own', details: { sent: sent.length, next: next.length } })
-  return { publishing, ministries: await listMinistries(work), sent, next }
+  return { publishing, ministries: await listMinistriesToChoose(work, publishing), sent, next }
 }

@@ -64,22 +64,21 @@ export const insertAllReceived = (
     )
     .execute()
 
-/** The last number that this organisation sent of a period. */
+/** The last number that this organisation sent of a period; what is in an edition is remembered when its count is gone. */
 export async function findLastReceived(
   work: Work,
   { definition, period, from }: Which & { readonly from: string },
 ): Promise<number | undefined> {
-  const row = await tables(work)
-    .selectFrom('figure_received')
-    .select('number')
-    .where('organisation_id', '=', work.actor.organisationId)
-    .where('definition', '=', definition)
-    .where('period', '=', period)
-    .where('from_id', '=', from)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.number
+  const here = work.actor.organisationId
+  const { rows } = await sql<{ number: number | null }>`
+    select max(number) as number from (
+      select number from figure_received where organisation_id = ${here} and definition = ${definition}
+        and period = ${period} and from_id = ${from}
+      union all
+      select number from figure_edition_member where organisation_id = ${here} and definition = ${definition}
+        and period = ${period} and from_id = ${from}
+    ) numbers`.execute(work.db)
+  return rows[0]?.number ?? undefined
 }
 
 /** Of which definitions and periods anything was received, in this order; codes only. */

@@ -21,7 +21,7 @@ export const findPublishing = (work: Work): Promise<PublishingRow | undefined> =
     .where('p.organisation_id', '=', work.actor.organisationId)
     .executeTakeFirst()
 
-/** Turns it on, or on again: then from where it began, and to the same ministry. */
+/** Turns it on, or on again: then from where it began. */
 export const upsertPublishing = (
   work: Work,
   row: { readonly ministryId: string; readonly since: string; readonly by: string },
@@ -38,6 +38,7 @@ export const upsertPublishing = (
     })
     .onConflict((conflict) =>
       conflict.column('organisation_id').doUpdateSet({
+        ministry_id: row.ministryId,
         turned_on_by: row.by,
         turned_on_at: work.now.toString(),
         turned_off_at: null,
@@ -69,11 +70,11 @@ export async function kindOf(work: Work, id: string): Promise<OrganisationKind |
   return row?.kind
 }
 
-/** To whom can be published, by name. */
+/** The ministries, by name, and which of them makes the national figures on this server. */
 export const listMinistries = (work: Work) =>
   tables(work)
     .selectFrom('organisation')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'makes_national_figures'])
     .where('kind', '=', 'ministry')
     .orderBy('name')
     .execute()
@@ -109,13 +110,36 @@ export const listCounts = (work: Work): Promise<CountRow[]> =>
     .orderBy('number')
     .execute()
 
-/** What was published of which period: codes only. */
-export const listCounted = (work: Work) =>
-  tables(work)
+/** Whether anything was published that a ministry did not refuse. */
+export async function wasTaken(work: Work): Promise<boolean> {
+  const row = await tables(work)
     .selectFrom('figure_count')
-    .select(['definition', 'period'])
-    .distinct()
+    .select('id')
     .where('organisation_id', '=', work.actor.organisationId)
+    .where('state', '<>', 'refused')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * The last number of what was published of each period, and whether that stands: what another ministry refused does not,
+ * nor what this one refused before it made national figures. Codes only.
+ */
+export const listCounted = (work: Work, ministryId: string) =>
+  tables(work)
+    .selectFrom('figure_count as c')
+    .innerJoin('organisation as o', (join) => join.on('o.id', '=', ministryId))
+    .select(['c.definition', 'c.period'])
+    .select(({ fn }) => fn.max('c.number').as('number'))
+    .select(
+      sql<boolean>`bool_or(c.state <> 'refused' or (c.ministry_id = o.id
+        and not (o.makes_national_figures and c.refused_because = 'no-national-figures-here')))`.as(
+        'stands',
+      ),
+    )
+    .where('c.organisation_id', '=', work.actor.organisationId)
+    .groupBy(['c.definition', 'c.period'])
     .execute()
 
 export const findLastCount = (
