@@ -208,7 +208,6 @@ export const en: typeof nl = {
     dueThen: (day: string) => `Due on ${day}`,
     noDueThen: 'No day agreed',
     somebody: 'a colleague',
-    stands: 'Somebody was before you.',
     toAction: 'See how the action stands now',
   },
   actionStates: {
@@ -217,6 +216,21 @@ export const en: typeof nl = {
     delayed: 'delayed',
     done: 'finished',
     dropped: 'dropped',
+  },
+  conflicts: {
+    'action-was-changed':
+      'This action was changed meanwhile: by a colleague, or by yourself in another window.',
+    'action-stands-otherwise': 'The action stands otherwise than when you opened this page.',
+    'find-is-a-name': 'This find is a name, and no item.',
+    'find-is-an-item': 'This find is an item, and no name.',
+    'find-became-item':
+      'This find was confirmed already and stands in the register. On the page of the item you can change it, or take it out.',
+    'paper-first': 'Nobody said yet which paper this is, or it was set aside.',
+    'item-was-changed':
+      'This item was changed meanwhile: by a colleague, or by yourself in another window.',
+    'item-stands-otherwise': 'The item stands otherwise than when you opened this page.',
+    'item-was-taken-out': 'This item was taken out of the register.',
+    'done-without-paper': 'Say in which paper it was discharged.',
   },
   errors: {
     'line-missing': 'Fill in the line of action.',

@@ -205,7 +205,6 @@ export const nl = {
     dueThen: (day: string) => `Af op ${day}`,
     noDueThen: 'Geen dag afgesproken',
     somebody: 'een collega',
-    stands: 'Iemand anders was je voor.',
     toAction: 'Bekijk hoe de actie nu staat',
   },
   actionStates: {
@@ -214,6 +213,21 @@ export const nl = {
     delayed: 'vertraagd',
     done: 'afgerond',
     dropped: 'vervallen',
+  },
+  conflicts: {
+    'action-was-changed':
+      'Deze actie is intussen gewijzigd: door een collega, of door jou in een ander venster.',
+    'action-stands-otherwise': 'De actie staat er anders voor dan toen je deze pagina opende.',
+    'find-is-a-name': 'Deze vondst is een naam, en geen punt.',
+    'find-is-an-item': 'Deze vondst is een punt, en geen naam.',
+    'find-became-item':
+      'Deze vondst is al bevestigd en staat in het register. Bij het punt zelf kun je het wijzigen, of uit het register halen.',
+    'paper-first': 'Niemand zei nog welk stuk dit is, of het is weggelegd.',
+    'item-was-changed':
+      'Dit punt is intussen gewijzigd: door een collega, of door jou in een ander venster.',
+    'item-stands-otherwise': 'Het punt staat er anders voor dan toen je deze pagina opende.',
+    'item-was-taken-out': 'Dit punt is uit het register gehaald.',
+    'done-without-paper': 'Zeg in welk stuk het is afgedaan.',
   },
   errors: {
     'line-missing': 'Vul de actielijn in.',

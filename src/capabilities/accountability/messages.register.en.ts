@@ -129,7 +129,6 @@ export const en = {
     states: { 'under-way': 'It is being worked on', done: 'This paper discharges it' },
     confirm: 'Confirm',
     refuse: 'Not so',
-    stands: 'Somebody was first, or it is not possible so.',
     head: 'First say which paper this is.',
   },
   items: {
@@ -199,7 +198,6 @@ export const en = {
       public: 'from the public papers',
     },
     clock: 'Term of the answer',
-    stands: 'Somebody else was first.',
     toItem: 'See how the item stands now',
     takeOut: 'Take it out of the register',
     takeOutLead:

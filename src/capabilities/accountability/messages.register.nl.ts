@@ -128,7 +128,6 @@ export const nl = {
     states: { 'under-way': 'Er wordt aan gewerkt', done: 'Dit stuk doet het af' },
     confirm: 'Bevestig',
     refuse: 'Klopt niet',
-    stands: 'Iemand anders was je voor, of het kan zo niet.',
     head: 'Zeg eerst welk stuk dit is.',
   },
   items: {
@@ -198,7 +197,6 @@ export const nl = {
       public: 'uit de openbare stukken',
     },
     clock: 'Termijn van het antwoord',
-    stands: 'Iemand anders was je voor.',
     toItem: 'Bekijk hoe het punt nu staat',
     takeOut: 'Haal het uit het register',
     takeOutLead:

@@ -8,7 +8,7 @@ import type { ReceiveUpload } from '#platform/upload/receive-upload.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { actionPaths } from './action-paths.ts'
 import type { Parliament } from './parliament.ts'
-import { t as shared } from './words.ts'
+import { happenedOf, t as shared } from './words.ts'
 
 /** What the routes of a ministry's own register need. */
 export type RegisterParts = {
@@ -36,18 +36,21 @@ type KeptBack = {
   readonly typed: Typed
   readonly error: unknown
   readonly written: readonly string[]
-  readonly sentence: string
   readonly to: { readonly text: string; readonly href: string }
 }
 
-/** Somebody was first: what was typed comes back, with the way to how it stands now. */
+/** It cannot be any more: what was typed comes back, with what happened and the way to how it stands now. */
 export function keptBack(
   c: HouseContext,
   respond: Respond,
-  { typed, error, written, sentence, to }: KeptBack,
+  { typed, error, written, to }: KeptBack,
 ) {
   const language = c.get('language')
-  const now = { sentence, link: { text: to.text, href: link(language, to.href) } }
+  const now = {
+    happened: happenedOf(language, error),
+    sentence: '',
+    link: { text: to.text, href: link(language, to.href) },
+  }
   const page = keptBackPage(language, { typed, written, error, now, otherwise: now.link })
   return respond(c, { ...wayTo(c), ...page })
 }

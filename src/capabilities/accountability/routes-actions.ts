@@ -25,7 +25,7 @@ import { type Action, beginAction, readAction, readActions } from './read-action
 import { readOwnItems } from './read-own-items.ts'
 import { actionQueryFrom } from './register-query.ts'
 import { tellDevelopment } from './tell-development.ts'
-import { sentenceOf, t } from './words.ts'
+import { happenedOf, sentenceOf, t } from './words.ts'
 
 type Parts = {
   readonly parliament: Parliament
@@ -188,7 +188,8 @@ export function actionRoutes({ parliament, respond, inTransaction, clock, namesO
         written,
         error,
         now: {
-          sentence: words.stands,
+          happened: happenedOf(language, error),
+          sentence: '',
           link: { text: words.toAction, href: link(language, actionPaths.one(id)) },
         },
         otherwise: { text: actions.title, href: link(language, actionPaths.list) },

@@ -103,7 +103,7 @@ export function ownItemRoutes({
     const words = t(c.get('language')).item
     const to = { text: words.toItem, href: registerPaths.item(id) }
     const written = ['title', 'says', 'by', 'evidence', 'why']
-    return keptBack(c, respond, { typed, error, written, sentence: words.stands, to })
+    return keptBack(c, respond, { typed, error, written, to })
   }
 
   app.post('/verantwoording/punten/:id', async (c) => {

@@ -200,14 +200,7 @@ export function ownPaperRoutes(
       })
     } catch (error) {
       const to = toPaper(c, at.paperId)
-      const sentence = t(c.get('language')).find.stands
-      return keptBack(c, respond, {
-        typed,
-        error,
-        written: ['said', 'title', 'says'],
-        sentence,
-        to,
-      })
+      return keptBack(c, respond, { typed, error, written: ['said', 'title', 'says'], to })
     }
     const place = placeIn(c.get('language'), found).split('#')[0]
     return c.redirect(`${place}#${anchors.inList(at.number)}`, 303)

@@ -24,6 +24,9 @@ import { fixLetter, publishLetter, takeLetterBack } from './fix-letter.ts'
 import { freezeLetter } from './freeze-letter.ts'
 import { letterHandlers } from './handlers.ts'
 import { makeFiles, wholeLetter } from './make-files.ts'
+import { figuresContent } from './page-figures.ts'
+import { fixContent } from './page-fix.ts'
+import { letterContent } from './page-letter.ts'
 import { publishedLetters } from './published.ts'
 import { readFileText } from './read-file-text.ts'
 import { readFixed } from './read-fixed.ts'
@@ -111,6 +114,11 @@ after(async () => {
 
 test('a letter is not fixed before everybody who was asked approved this text, nor as another than was read', async () => {
   await assert.rejects(frozen(letterId), refused('not-approved'))
+  const waiting = await does((work) => readLetter(work, desk(), letterId))
+  assert.match(
+    String(await fixContent('nl', waiting)),
+    /Ministerie B \(verzonnen\): gevraagd, nog geen antwoord\. <a href="[^"]+\/rondsturen"/,
+  )
   const { digest } = (await does((work) => readReceived(work, letterId), other)).row
   const answer = { answer: 'approved', remarks: [], digest, key: undefined } as const
   await does((work) => answerReceived(work, desk(), letterId, answer), other)
@@ -151,7 +159,19 @@ test('a fixed letter stays as it was, whatever its figures become, and nothing i
   const kept = await does((work) => readFixed(work, letterId))
   assert.deepEqual(kept, JSON.parse(canonicalJson(letter)))
   assert.ok(JSON.stringify(kept).includes('1.240'))
-  const { content } = await does((work) => readLetter(work, desk(), letterId))
+  // Told in fives: the letter says so before its first number, and of each number between which the real one lies.
+  assert.match(JSON.stringify(kept.document.sections[0]), /afgerond op vijf/)
+  const origin = kept.document.sections.find(({ id }) => id === 'annex-figures')
+  assert.match(JSON.stringify(origin), /"1\.240","1\.238 tot en met 1\.242"/)
+  const whole = await does((work) => readLetter(work, desk(), letterId))
+  const { content } = whole
+  // The pages of the ministry tell what stands in the letter, not what the same figures are today.
+  const view = { ...whole, all: [], typed: {}, wrong: {} }
+  const shown = String(await figuresContent('nl', { ...view, fixed: kept }))
+  assert.match(shown, /1\.240/)
+  assert.doesNotMatch(shown, /1\.300|verandert mee/)
+  const page = String(await letterContent('nl', whole))
+  assert.doesNotMatch(page, /komen er vanzelf bij|Cijfers kiezen/)
   const words = { heading: 'Anders', text: '', answered: [] }
   const id = content.blocks[0]?.id ?? ''
   await assert.rejects(

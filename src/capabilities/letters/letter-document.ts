@@ -1,6 +1,7 @@
 import type { FigureNow } from '#capabilities/figures/index.ts'
 import { dossierName, referenceAddress } from '#capabilities/papers/index.ts'
 import type { Block, Inline, Run } from '#platform/pdf/document.ts'
+import { rangeOfTold } from '#platform/safe-count.ts'
 import { inPlace, type LetterBlock, type LetterContent } from './letter.ts'
 import { piecesOf, printedReference } from './letter-text.ts'
 import { dayInLetter, letterWords as words } from './letter-words.ts'
@@ -75,10 +76,13 @@ function headSection({ content, from, along, day, papers }: Parts): Section {
             runs: [{ text: words.follows }, referenceRun(previous, papers), { text: '.' }],
           },
         ]
+  // Beside the numbers themselves, before the first of them: an annex is read last, if at all.
+  const rounded: readonly Block[] =
+    calledFigures(content).length === 0 ? [] : [{ kind: 'paragraph', text: words.rounded }]
   return {
     id: 'head',
     heading: words.head,
-    blocks: [{ kind: 'key-values', pairs: rows }, ...before],
+    blocks: [{ kind: 'key-values', pairs: rows }, ...before, ...rounded],
   }
 }
 
@@ -127,6 +131,13 @@ const numbers = new Intl.NumberFormat('nl-NL')
 /** A figure as the letter tells it. */
 export const toldAs = ({ value }: Pick<FigureNow, 'value'>): string =>
   value === undefined ? words.notTold : numbers.format(value)
+
+/** Between which numbers the real one lies: a figure is told in fives. */
+function rangeAs({ value }: Pick<FigureNow, 'value'>): string {
+  if (value === undefined) return '–'
+  const { least, most } = rangeOfTold(value)
+  return words.between(numbers.format(least), numbers.format(most))
+}
 
 function dischargedSection({ content, items }: Parts, isHeaded: boolean): readonly Section[] {
   const done = content.discharged.map((id) => items.find((one) => one.id === id)).filter(isThere)
@@ -207,13 +218,14 @@ function figuresAnnex({ content, figures }: Parts): readonly Section[] {
   if (called.length === 0) return []
   const rows = called.map((number): readonly Inline[] => {
     const figure = figures.get(number)
-    if (!figure) return [String(number), words.notTold, '–', '–', '–', '–']
+    if (!figure) return [String(number), words.notTold, '–', '–', '–', '–', '–']
     const { ref, title, edition, publishedOn, organisations, path } = figure
     return [
       String(number),
       [{ text: title.nl, href: path }],
       ref.period,
       toldAs(figure),
+      rangeAs(figure),
       words.edition(ref.version, edition, dayInLetter(publishedOn)),
       words.organisations(organisations.published, organisations.of),
     ]
@@ -225,7 +237,12 @@ function figuresAnnex({ content, figures }: Parts): readonly Section[] {
       blocks: [
         headed(1, words.annexFigures),
         { kind: 'paragraph', text: words.figuresLead },
-        { kind: 'table', columns: words.figureColumns, widths: [0.8, 4, 1.6, 1.5, 3, 2.4], rows },
+        {
+          kind: 'table',
+          columns: words.figureColumns,
+          widths: [0.8, 3.6, 1.5, 1.4, 1.9, 2.9, 2.3],
+          rows,
+        },
       ],
     },
   ]

@@ -278,6 +278,9 @@ test('what was typed comes back when something is wrong, with a sentence that sa
   const late = await visitor.post(at, { ...typed, text: 'Mijn lange verhaal.' })
   assert.equal(late.status, 409)
   assert.match(late.body, /Mijn lange verhaal\./)
+  // It may have been the same person in another window: the page says what happened, and does not guess.
+  assert.match(late.body, /Dit stuk is intussen anders bewaard/)
+  assert.doesNotMatch(late.body, /je voor/)
 })
 
 test('an answer stays with the number that it was about when another comes before it', async () => {

@@ -65,7 +65,8 @@ export const en: typeof nl = {
     versions: 'Versions and comparing',
     annexes:
       'The annexes with all actions and with motions, commitments and questions come by themselves, from the register.',
-    stands: 'Somebody else was first.',
+    annexesFixed: 'The annexes stand as the register was when the letter was fixed.',
+    seeFigures: 'See the figures of the letter',
     toLetter: 'See how the letter stands now',
   },
   round: {
@@ -137,7 +138,6 @@ export const en: typeof nl = {
     answers: { approved: 'We approve this text', changes: 'We ask for changes' },
     answerHint: 'The answer goes in the name of your ministry. Your name does not go along.',
     send: 'Send the answer',
-    renewed: 'A new text came while you were writing.',
     toDraft: 'Read the draft as it is now',
   },
   parts: {
@@ -193,6 +193,9 @@ export const en: typeof nl = {
   figures: {
     title: 'Figures of the letter',
     lead: 'A bound figure changes along until the letter is fixed. Then it stays as it is, with where it came from.',
+    leadFixed: 'The letter is fixed. These figures stand in it, and do not change any more.',
+    valueFixed: 'In the letter',
+    noneFixed: 'There is no bound figure in the letter.',
     bound: 'Bound',
     none: 'No figure is bound yet.',
     mark: 'How you write it',
@@ -208,7 +211,7 @@ export const en: typeof nl = {
     which: 'Which figure?',
     nothing:
       'No figure was published yet. As soon as organisations publish counts, you can choose them here.',
-    notTolds: 'These figures are too small to be told. You cannot bind them.',
+    notTolds: 'These figures are secret. You cannot bind them.',
     bind: 'Bind this figure',
     option: (title: string, period: string, value: string) => `${title}, ${period}: ${value}`,
   },
@@ -217,7 +220,10 @@ export const en: typeof nl = {
     toFix: 'See whether the letter can be fixed',
     title: 'Fix the letter',
     lead: 'After that nothing changes any more: the text, the figures and the annexes stand, with where each figure came from.',
-    asked: (names: string) => `Asked are: ${names}. Their names stand in the letter.`,
+    asked: (names: readonly string[]) =>
+      names.length === 1
+        ? `Asked is: ${names[0]}. Its name stands in the letter.`
+        : `Asked are: ${names.join(', ')}. Their names stand in the letter.`,
     nobodyAsked: 'No other ministry was asked.',
     noFigures: 'There is no bound figure in the text.',
     figures: 'These figures stand in the text. This is how they will stand there:',
@@ -229,11 +235,14 @@ export const en: typeof nl = {
     names:
       'Read the letter once more for names, and for examples by which somebody can be recognised. Oogmerk does not find those for you.',
     inText: (name: string) => `In “${name}”:`,
-    notApproved: 'Not everybody who was asked approves this text yet.',
+    notApproved: (ministry: string, state: string) => `${ministry}: ${state}.`,
+    sendAgain: 'Send this text round, or do not ask this ministry any more',
     secret: (mark: string) => `${mark} may not be told. Take it out of the text.`,
     nothing: 'There is nothing in the letter yet.',
+    write: 'Write the first piece',
     fix: 'Fix the letter',
-    notNow: 'Something changed meanwhile. The letter was not fixed.',
+    notNow: 'The letter was not fixed.',
+    notPublished: 'The letter was not published.',
     publishHeading: 'Publishing',
     publishLead:
       'After that everybody can read the letter, without signing in, and check where each figure came from.',
@@ -246,7 +255,9 @@ export const en: typeof nl = {
   published: {
     title: 'Progress letters to Parliament',
     lead: 'Letters that ministries published here, in Dutch. Each figure and each reference leads to its source.',
-    none: 'No letter was published yet.',
+    none: 'No letter was published yet. What Parliament asked, and which figures there are, you can read already:',
+    toParliament: 'What Parliament asked',
+    toFigures: 'National figures',
     letter: 'Letter',
     from: 'From',
     on: 'Published',
@@ -338,6 +349,23 @@ export const en: typeof nl = {
     back: 'Choose other versions',
     column: 'Piece',
   },
+  conflicts: {
+    'letter-is-fixed': 'The letter is fixed. Nothing in it changes after that.',
+    'letter-was-changed':
+      'Something in the letter changed meanwhile: by a colleague, by yourself in another window, or in the register or the figures.',
+    'letter-is-not-fixed': 'The letter is not fixed yet.',
+    'block-was-changed':
+      'This piece was saved otherwise meanwhile: by a colleague, or by yourself in another window.',
+    'frame-was-changed':
+      'The head was saved otherwise meanwhile: by a colleague, or by yourself in another window.',
+    'not-approved': 'Not everybody who was asked approves this text yet.',
+    'letter-is-empty': 'There is nothing in the letter yet.',
+    'text-held-back': 'The text still holds something that may not stand there so.',
+    'figure-not-told-any-more': 'One of the figures may not be told.',
+    'draft-is-over':
+      'The draft does not lie here any more: the letter went on, or you are not asked any more.',
+    'draft-was-renewed': 'A new text came while you were writing.',
+  },
   errors: {
     'title-missing': 'Fill in what the letter is about.',
     'too-long': 'This is too long. Make it shorter.',
@@ -350,7 +378,7 @@ export const en: typeof nl = {
     'choose-part': 'Choose where the piece belongs.',
     'too-many-blocks': 'There are 24 pieces already. Put two together.',
     'choose-figure': 'Choose a figure.',
-    'figure-not-told': 'This figure is too small to be told. Choose another one.',
+    'figure-not-told': 'This figure is secret. Choose another one.',
     'no-such-figure': 'This figure is not at its source any more. Choose another one.',
     'too-many-figures': '60 figures are bound already. Let one go first.',
     'figure-in-use': 'This figure still stands in a text. Take it out there first.',

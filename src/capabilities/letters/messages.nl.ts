@@ -63,7 +63,8 @@ export const nl = {
     versions: 'Versies en vergelijken',
     annexes:
       'De bijlagen met alle acties en met moties, toezeggingen en vragen komen er vanzelf bij, uit het register.',
-    stands: 'Iemand anders was je voor.',
+    annexesFixed: 'De bijlagen staan erbij zoals het register was toen de brief werd vastgesteld.',
+    seeFigures: 'Cijfers van de brief bekijken',
     toLetter: 'Bekijk hoe de brief nu staat',
   },
   round: {
@@ -135,7 +136,6 @@ export const nl = {
     answers: { approved: 'Akkoord met deze tekst', changes: 'Wij vragen om wijzigingen' },
     answerHint: 'Het antwoord gaat uit naam van jullie ministerie. Jouw naam gaat niet mee.',
     send: 'Stuur het antwoord',
-    renewed: 'Er kwam een nieuwe tekst terwijl je schreef.',
     toDraft: 'Lees het concept zoals het nu is',
   },
   parts: {
@@ -191,6 +191,9 @@ export const nl = {
   figures: {
     title: 'Cijfers van de brief',
     lead: 'Een gebonden cijfer verandert mee tot de brief wordt vastgesteld. Dan ligt het vast, met waar het vandaan komt.',
+    leadFixed: 'De brief is vastgesteld. Deze cijfers staan erin, en veranderen niet meer.',
+    valueFixed: 'In de brief',
+    noneFixed: 'Er staat geen gebonden cijfer in de brief.',
     bound: 'Gebonden',
     none: 'Er is nog geen cijfer gebonden.',
     mark: 'Zo schrijf je het',
@@ -206,7 +209,7 @@ export const nl = {
     which: 'Welk cijfer?',
     nothing:
       'Er is nog geen cijfer gepubliceerd. Zodra organisaties tellingen publiceren, kun je ze hier kiezen.',
-    notTolds: 'Deze cijfers zijn te klein om te noemen. Je kunt ze niet binden.',
+    notTolds: 'Deze cijfers zijn geheim. Je kunt ze niet binden.',
     bind: 'Bind dit cijfer',
     option: (title: string, period: string, value: string) => `${title}, ${period}: ${value}`,
   },
@@ -215,7 +218,10 @@ export const nl = {
     toFix: 'Kijk of de brief vastgesteld kan worden',
     title: 'De brief vaststellen',
     lead: 'Daarna verandert er niets meer: de tekst, de cijfers en de bijlagen liggen vast, met waar elk cijfer vandaan komt.',
-    asked: (names: string) => `Gevraagd zijn: ${names}. Hun namen komen in de brief.`,
+    asked: (names: readonly string[]) =>
+      names.length === 1
+        ? `Gevraagd is: ${names[0]}. Die naam komt in de brief.`
+        : `Gevraagd zijn: ${names.join(', ')}. Hun namen komen in de brief.`,
     nobodyAsked: 'Er is geen ander ministerie gevraagd.',
     noFigures: 'Er staat geen gebonden cijfer in de tekst.',
     figures: 'Deze cijfers staan in de tekst. Zo komen ze erin te staan:',
@@ -227,11 +233,14 @@ export const nl = {
     names:
       'Lees de brief nog een keer na op namen en op voorbeelden waaraan iemand te herkennen is. Die vindt Oogmerk niet voor je.',
     inText: (name: string) => `In “${name}”:`,
-    notApproved: 'Nog niet iedereen die gevraagd is, is akkoord met deze tekst.',
+    notApproved: (ministry: string, state: string) => `${ministry}: ${state}.`,
+    sendAgain: 'Stuur deze tekst rond, of vraag dit ministerie niet meer',
     secret: (mark: string) => `${mark} mag niet bekend worden. Haal het uit de tekst.`,
     nothing: 'Er staat nog niets in de brief.',
+    write: 'Schrijf het eerste stuk',
     fix: 'Stel de brief vast',
-    notNow: 'Er is intussen iets veranderd. De brief is niet vastgesteld.',
+    notNow: 'De brief is niet vastgesteld.',
+    notPublished: 'De brief is niet gepubliceerd.',
     publishHeading: 'Publiceren',
     publishLead:
       'Daarna kan iedereen de brief lezen, zonder in te loggen, en nagaan waar elk cijfer vandaan komt.',
@@ -244,7 +253,9 @@ export const nl = {
   published: {
     title: 'Voortgangsbrieven aan de Kamer',
     lead: 'Brieven die ministeries hier publiceerden. Elk cijfer en elke verwijzing leidt naar de bron.',
-    none: 'Er is nog geen brief gepubliceerd.',
+    none: 'Er is nog geen brief gepubliceerd. Wat de Kamer vroeg en welke cijfers er zijn, kun je hier al lezen:',
+    toParliament: 'Wat de Kamer vroeg',
+    toFigures: 'Landelijke cijfers',
     letter: 'Brief',
     from: 'Van',
     on: 'Gepubliceerd',
@@ -335,6 +346,23 @@ export const nl = {
     back: 'Kies andere versies',
     column: 'Stuk',
   },
+  conflicts: {
+    'letter-is-fixed': 'De brief is vastgesteld. Daarna verandert er niets meer aan.',
+    'letter-was-changed':
+      'Er is intussen iets in de brief veranderd: door een collega, door jou in een ander venster, of in het register of de cijfers.',
+    'letter-is-not-fixed': 'De brief is nog niet vastgesteld.',
+    'block-was-changed':
+      'Dit stuk is intussen anders bewaard: door een collega, of door jou in een ander venster.',
+    'frame-was-changed':
+      'De kop is intussen anders bewaard: door een collega, of door jou in een ander venster.',
+    'not-approved': 'Nog niet iedereen die gevraagd is, is akkoord met deze tekst.',
+    'letter-is-empty': 'Er staat nog niets in de brief.',
+    'text-held-back': 'In de tekst staat nog iets wat er niet zo in mag.',
+    'figure-not-told-any-more': 'Een van de cijfers mag niet bekend worden.',
+    'draft-is-over':
+      'Het concept ligt hier niet meer: de brief is verder, of jullie worden niet meer gevraagd.',
+    'draft-was-renewed': 'Er kwam een nieuwe tekst terwijl je schreef.',
+  },
   errors: {
     'title-missing': 'Vul in waar de brief over gaat.',
     'too-long': 'Dit is te lang. Maak het korter.',
@@ -347,7 +375,7 @@ export const nl = {
     'choose-part': 'Kies waar het stuk hoort.',
     'too-many-blocks': 'Er zijn al 24 stukken. Voeg er twee samen.',
     'choose-figure': 'Kies een cijfer.',
-    'figure-not-told': 'Dit cijfer is te klein om te noemen. Kies een ander.',
+    'figure-not-told': 'Dit cijfer is geheim. Kies een ander.',
     'no-such-figure': 'Dit cijfer staat niet meer bij de bron. Kies een ander.',
     'too-many-figures': 'Er zijn al 60 cijfers gebonden. Laat er eerst een los.',
     'figure-in-use': 'Dit cijfer staat nog in een tekst. Haal het daar eerst weg.',

@@ -7,7 +7,7 @@ import { calledFigures, toldAs } from './letter-document.ts'
 import { figureMark } from './letter-text.ts'
 import { paths, publicPaths } from './paths.ts'
 import type { WholeLetter } from './read-letter.ts'
-import { everybodyApproved } from './read-round.ts'
+import { notApproved, type Round } from './read-round.ts'
 import { isAskedStill } from './round.ts'
 import { t } from './words.ts'
 
@@ -21,9 +21,9 @@ export function fixContent(language: Language, letter: WholeLetter): Html {
   const empty = content.blocks.filter(({ text }) => text.trim() === '')
   const isKnown = (paper: string) => letter.papers.has(paper) || content.vouched.includes(paper)
   const inTheWay = [
-    ...(everybodyApproved(round, content) ? [] : [words.notApproved]),
+    ...notApproved(round, content).map((party) => waitsFor(language, row.id, party)),
     ...secret.map((number) => words.secret(figureMark(number))),
-    ...(empty.length === content.blocks.length ? [words.nothing] : []),
+    ...(empty.length === content.blocks.length ? [startWriting(language, letter)] : []),
     ...faultsOfLetter(content, letter.actions, isKnown).map((fault) =>
       heldBack(language, letter, fault),
     ),
@@ -31,7 +31,7 @@ export function fixContent(language: Language, letter: WholeLetter): Html {
   return html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 <ul>
-<li>${asked.length === 0 ? words.nobodyAsked : words.asked(asked.map(({ name }) => name).join(', '))}</li>
+<li>${asked.length === 0 ? words.nobodyAsked : words.asked(asked.map(({ name }) => name))}</li>
 <li>${words.names}</li>
 <li>${called.length === 0 ? words.noFigures : words.figures}</li>
 ${called.map((number) => {
@@ -50,6 +50,21 @@ ${
 ${button({ text: words.fix })}`,
       })
 }`
+}
+
+/** A ministry that did not approve this text: what it did say, and the way to ask it again or no more. */
+function waitsFor(language: Language, letterId: string, { name, state }: Round['parties'][number]) {
+  const { fix: words, round } = t(language)
+  // Approved as it stands, yet of another text: the change is so recent that nothing voided it.
+  const said = round.states[state === 'approved' ? 'voided' : state]
+  return html`${words.notApproved(name, said)} <a href="${link(language, paths.round(letterId))}">${words.sendAgain}</a>`
+}
+
+function startWriting(language: Language, { row, content }: WholeLetter): Html {
+  const { fix: words } = t(language)
+  const [first] = content.blocks
+  const to = first ? paths.block(row.id, first.id) : paths.addBlock(row.id)
+  return html`${words.nothing} <a href="${link(language, to)}">${words.write}</a>`
 }
 
 /** What a text holds that it may not, with the way to where it is mended. */

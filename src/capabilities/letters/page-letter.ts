@@ -30,11 +30,11 @@ ${isDraft ? html`<p>${buttonLink({ text: words.changeFrame, href: at(paths.frame
 ${isDraft ? html`<p>${words.piecesLead}</p>` : ''}
 ${piecesTable(language, row.id, content.blocks, isDraft)}
 ${isDraft ? html`<p>${buttonLink({ text: words.addPiece, href: at(paths.addBlock(row.id)), look: 'secondary' })}</p>` : ''}
-<p>${words.annexes}</p>
+<p>${isDraft ? words.annexes : words.annexesFixed}</p>
 <h2>${words.figures}</h2>
-<p>${words.bound(content.figures.length)}</p>
+${isDraft ? html`<p>${words.bound(content.figures.length)}</p>` : ''}
 <ul>
-<li><a href="${at(paths.figures(row.id))}">${words.toFigures}</a></li>
+<li><a href="${at(paths.figures(row.id))}">${isDraft ? words.toFigures : words.seeFigures}</a></li>
 <li><a href="${at(paths.preview(row.id))}">${words.preview}</a></li>
 <li><a href="${at(paths.versions(row.id))}">${words.versions}</a></li>
 </ul>

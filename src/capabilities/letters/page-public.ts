@@ -20,7 +20,9 @@ export function publishedPage(language: Language, letters: readonly PublishedLin
 <p class="lead">${words.lead}</p>
 ${
   letters.length === 0
-    ? html`<p>${words.none}</p>`
+    ? html`<p>${words.none}</p>
+<ul><li><a href="${link(language, publicPaths.parliament)}">${words.toParliament}</a></li>
+<li><a href="${link(language, publicPaths.figures)}">${words.toFigures}</a></li></ul>`
     : table({
         caption: words.title,
         captionHidden: true,

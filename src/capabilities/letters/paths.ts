@@ -25,6 +25,9 @@ export const publicPaths = {
   list: '/kennis/brieven',
   one: (id: string) => `/kennis/brieven/${id}`,
   file: (id: string, format: string) => `/kennis/brieven/${id}/bestanden/${format}`,
+  /** what letters lead to, and where to read on while there are none */
+  parliament: '/kennis/kamer',
+  figures: '/kennis/cijfers',
 } as const
 
 /** The names in the address of two versions beside each other. */

@@ -36,13 +36,17 @@ export async function roundOf(work: Work, letterId: string): Promise<Round> {
 export const alongOf = ({ parties }: Round): readonly string[] =>
   parties.filter(({ state }) => isAskedStill(state)).map(({ name }) => name)
 
-/** Everybody who is asked still approved this very text. */
-export const everybodyApproved = ({ parties }: Round, content: LetterContent): boolean => {
+/** Who is asked still and did not approve this very text. */
+export function notApproved({ parties }: Round, content: LetterContent): Round['parties'] {
   const digest = digestOf(content)
   return parties
     .filter(({ state }) => isAskedStill(state))
-    .every((party) => party.state === 'approved' && party.digest === digest)
+    .filter((party) => party.state !== 'approved' || party.digest !== digest)
 }
+
+/** Everybody who is asked still approved this very text. */
+export const everybodyApproved = (round: Round, content: LetterContent): boolean =>
+  notApproved(round, content).length === 0
 
 /** The other ministries, by name. */
 export async function otherMinistries(work: Work): Promise<readonly Party[]> {

@@ -8,7 +8,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import type { LetterDesk } from './desk.ts'
 import { paths } from './paths.ts'
-import { t } from './words.ts'
+import { happenedOf, t } from './words.ts'
 
 /** What the routes of this capability need. */
 export type RouteParts = {
@@ -40,20 +40,22 @@ type FirstOne = {
   /** the fields in which people write */
   readonly written: readonly string[]
   readonly error: unknown
-  readonly sentence: string
+  /** what did not become of it, where that is not plain */
+  readonly sentence?: string
   /** where it is read how things stand now, without the language */
   readonly to: { readonly text: string; readonly path: string }
 }
 
-/** Somebody was first: what was typed comes back, with the way to how it stands now. Anything else is thrown again. */
+/** It cannot be any more: what was typed comes back, with what happened and the way to how it stands now. Anything else is thrown again. */
 export function somebodyWasFirst(
   c: HouseContext,
   respond: Respond,
-  { sentence, to, ...kept }: FirstOne,
+  { sentence = '', to, ...kept }: FirstOne,
 ): Promise<Response> {
   if (!(kept.error instanceof Refusal) || kept.error.kind !== 'conflict') throw kept.error
   const language = c.get('language')
-  const now = { sentence, link: { text: to.text, href: link(language, to.path) } }
+  const happened = happenedOf(language, kept.error.because)
+  const now = { happened, sentence, link: { text: to.text, href: link(language, to.path) } }
   const page = keptBackPage(language, { ...kept, now, otherwise: now.link })
   return respond(c, { ...wayTo(language), ...page })
 }

@@ -43,7 +43,9 @@ export function fixRoutes(parts: Parts) {
     })
   })
 
-  const onLetter = async (c: HouseContext, id: string, answer: () => Promise<void>) => {
+  type Act = { readonly id: string; readonly not: 'notNow' | 'notPublished' }
+
+  const onLetter = async (c: HouseContext, { id, not }: Act, answer: () => Promise<void>) => {
     try {
       await answer()
     } catch (error) {
@@ -51,7 +53,7 @@ export function fixRoutes(parts: Parts) {
       const to = { text: words.toLetter, path: paths.one(id) }
       return somebodyWasFirst(c, respond, {
         ...{ typed: {}, written: [], error },
-        ...{ sentence: fix.notNow, to },
+        ...{ sentence: fix[not], to },
       })
     }
     return c.redirect(link(c.get('language'), paths.one(id)), 303)
@@ -64,7 +66,7 @@ export function fixRoutes(parts: Parts) {
     const made = clock()
     requireStepUp(signedIn, made)
     const freezing = { version, from: signedIn.organisationName, today: dutchDay(made) }
-    return onLetter(c, id, async () => {
+    return onLetter(c, { id, not: 'notNow' }, async () => {
       const letter = await act(c, async (work) => {
         const frozen = await freezeLetter(work, desk, id, freezing)
         work.audit({ act: 'letter.freeze', subject: id, details: { version } })
@@ -80,7 +82,9 @@ export function fixRoutes(parts: Parts) {
   app.post('/verantwoording/brieven/:id/publiceren', async (c) => {
     const id = idIn(c)
     requireStepUp(whoIsSignedIn(c), clock())
-    return onLetter(c, id, () => act(c, (work) => publishLetter(work, desk, id)))
+    return onLetter(c, { id, not: 'notPublished' }, () =>
+      act(c, (work) => publishLetter(work, desk, id)),
+    )
   })
 
   app.post('/verantwoording/brieven/:id/terughalen', async (c) => {

@@ -55,16 +55,17 @@ export function readRoutes({ respond, inTransaction, desk, style, namesOf }: Rou
 
   const showFigures = async (c: HouseContext, id: string, typed: Typed, because?: string) => {
     const language = c.get('language')
-    const { all, ...letter } = await act(c, async (work) => ({
-      ...(await readLetter(work, desk, id)),
-      all: await readFigures(work, desk),
-    }))
+    const letter = await act(c, async (work) => {
+      const letter = await readLetter(work, desk, id)
+      const fixed = letter.row.state === 'draft' ? undefined : await readFixed(work, id)
+      return { ...letter, fixed, all: fixed ? [] : await readFigures(work, desk) }
+    })
     const wrong = because === undefined ? {} : { figure: sentenceOf(language, because) }
     return respond(c, {
       ...wayTo(language, letter.row),
       title: t(language).figures.title,
       wide: true,
-      content: figuresContent(language, { ...letter, all, typed, wrong }),
+      content: figuresContent(language, { ...letter, typed, wrong }),
       error: because !== undefined,
       status: because === undefined ? 200 : 422,
     })

@@ -70,7 +70,7 @@ export function roundRoutes(parts: RouteParts) {
       const to = { text: words.toLetter, path: paths.one(id) }
       return somebodyWasFirst(c, respond, {
         ...{ typed, written: [], error },
-        ...{ sentence: words.stands, to },
+        to,
       })
     }
     return c.redirect(link(language, paths.one(id)), 303)
@@ -128,7 +128,6 @@ export function roundRoutes(parts: RouteParts) {
       const { received: words } = t(language)
       return somebodyWasFirst(c, respond, {
         ...{ typed, written: remarks.map(({ field }) => field), error },
-        sentence: words.renewed,
         to: { text: words.toDraft, path: paths.received(id) },
       })
     }

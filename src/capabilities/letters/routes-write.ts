@@ -247,7 +247,7 @@ export function writeRoutes({ respond, inTransaction, desk }: RouteParts) {
     } catch (error) {
       const { letter: words } = t(c.get('language'))
       const to = { text: words.toLetter, path: paths.one(id) }
-      return somebodyWasFirst(c, respond, { typed, written, error, sentence: words.stands, to })
+      return somebodyWasFirst(c, respond, { typed, written, error, to })
     }
     return c.redirect(link(c.get('language'), paths.one(id)), 303)
   }

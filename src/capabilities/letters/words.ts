@@ -7,6 +7,10 @@ import { nl } from './messages.nl.ts'
 /** This capability's words on screen: `t(language).list.title`. */
 export const t = speak<typeof nl>({ nl, en })
 
+/** Why something cannot be any more; nothing when there is only a guess. */
+export const happenedOf = (language: Language, code: string): string | undefined =>
+  Object.entries(t(language).conflicts).find(([known]) => known === code)?.[1]
+
 /** A code as a sentence. */
 export const sentenceOf = (language: Language, code: string): string =>
   sentenceIn(t(language).errors, code)

@@ -18,7 +18,14 @@ type KeptBack = {
   readonly written: readonly string[]
   readonly error: unknown
   /** how the thing stands now, for whoever may still see it */
-  readonly now: { readonly sentence: string; readonly link: Link } | undefined
+  readonly now:
+    | {
+        readonly sentence: string
+        readonly link: Link
+        /** what happened, where that is known; else the page says what may have */
+        readonly happened?: string | undefined
+      }
+    | undefined
   /** where to go when it is not to be seen any more */
   readonly otherwise: Link
 }
@@ -43,7 +50,7 @@ export function keptBackPage(
     content: html`<h1>${titles[kind]}</h1>
 ${alert(language, {
   kind: 'info',
-  content: html`<p>${explained[kind]} ${now?.sentence ?? ''}</p>
+  content: html`<p>${now?.happened ?? explained[kind]} ${now?.sentence ?? ''}</p>
 <p><a href="${href}">${text}</a></p>`,
 })}
 ${texts.length > 0 ? html`<h2>${notSent}</h2>\n<p>${back}</p>` : ''}

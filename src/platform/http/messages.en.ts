@@ -7,8 +7,9 @@ export const en: Messages<typeof nl> = {
     'The address is wrong, or what was here is not meant for you. Go back or start again.',
   notAllowed: 'You cannot do this here',
   notAllowedText: 'Your role in this organisation does not allow it. Nothing has changed.',
-  conflict: 'Somebody was before you',
-  conflictText: 'This has changed in the meantime. Go back and see how it stands now.',
+  conflict: 'This cannot be done now',
+  conflictText:
+    'It has changed in the meantime: by a colleague, or by yourself in another window. Go back and see how it stands now.',
   invalid: 'We could not read this',
   invalidText: 'Something was wrong with what your browser sent. Go back and try again.',
   tooLarge: 'This is too large',
@@ -29,7 +30,7 @@ export const en: Messages<typeof nl> = {
       'not-allowed': 'You may not do this here',
     },
     texts: {
-      conflict: 'Perhaps a colleague was before you.',
+      conflict: 'Perhaps a colleague was before you, or you did it already in another window.',
       'not-found': 'The address is wrong, or what was here is not, or no longer, meant for you.',
       'not-allowed': 'Your role does not allow this, or no longer does.',
     },

@@ -4,8 +4,9 @@ export const nl = {
     'Het adres klopt niet, of wat hier stond is niet voor jou bedoeld. Ga terug of begin opnieuw.',
   notAllowed: 'Dit mag je hier niet doen',
   notAllowedText: 'Je rol in deze organisatie laat dit niet toe. Er is niets veranderd.',
-  conflict: 'Iemand was je voor',
-  conflictText: 'Dit is intussen veranderd. Ga terug en bekijk hoe het er nu voor staat.',
+  conflict: 'Dit kan nu niet',
+  conflictText:
+    'Het is intussen veranderd: door een collega, of door jou in een ander venster. Ga terug en bekijk hoe het er nu voor staat.',
   invalid: 'We konden dit niet lezen',
   invalidText: 'Er klopte iets niet aan wat je browser stuurde. Ga terug en probeer het nog eens.',
   tooLarge: 'Dit is te groot',
@@ -27,7 +28,7 @@ export const nl = {
       'not-allowed': 'Dit mag je hier niet doen',
     },
     texts: {
-      conflict: 'Misschien was een collega je voor.',
+      conflict: 'Misschien was een collega je voor, of deed je het al in een ander venster.',
       'not-found':
         'Het adres klopt niet, of wat hier stond is niet, of niet meer, voor jou bedoeld.',
       'not-allowed': 'Je rol laat dit niet, of niet meer, toe.',
