@@ -28,7 +28,11 @@ export const en: Messages<typeof nl> = {
   about: 'Oogmerk helps people see and stop criminal exploitation of young people.',
   footer: 'About this website',
   errorsTitle: 'Something is not right',
-  errorsHint: 'Nothing is lost. Please look at this again:',
+  errorsHints: {
+    nothing: 'Nothing is lost. Please look at this again:',
+    file: 'A page cannot hold a file that was chosen. Choose it again, and look at this:',
+    secret: 'The page does not give back what is secret. Type it again, and look at this:',
+  },
   optional: 'optional',
   day: 'Day',
   month: 'Month',

@@ -24,7 +24,11 @@ export const nl = {
   about: 'Oogmerk helpt om criminele uitbuiting van jongeren te zien en te stoppen.',
   footer: 'Over deze website',
   errorsTitle: 'Er klopt iets niet',
-  errorsHint: 'Er is niets verloren. Kijk dit nog even na:',
+  errorsHints: {
+    nothing: 'Er is niets verloren. Kijk dit nog even na:',
+    file: 'Een gekozen bestand kan de pagina niet vasthouden. Kies het opnieuw, en kijk dit na:',
+    secret: 'Wat geheim is, geeft de pagina niet terug. Typ het opnieuw, en kijk dit na:',
+  },
   optional: 'niet verplicht',
   day: 'Dag',
   month: 'Maand',

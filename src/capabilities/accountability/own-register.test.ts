@@ -257,6 +257,14 @@ test('a commitment that a paper discharges becomes an item that is done, with th
     does((work) => refuseFind(work, now)),
     refused('find-became-item'),
   )
+  const late = await visitor.post(`${registerPaths.paper(at.paperId)}/vondsten/${at.number}`, {
+    verdict: 'refuse',
+  })
+  assert.deepEqual(
+    [late.status, /al bevestigd en staat in het register/.test(late.body)],
+    [409, true],
+  )
+  assert.doesNotMatch(late.body, /je voor/)
 })
 
 test('a paper that only speaks of a known item leaves it as it stands, and its chain has it', async () => {

@@ -132,6 +132,8 @@ test('a file that is not taken says why, keeps what was typed, and leaves nothin
   for (const [name, bytes, status, sentence] of wrong) {
     const body = await sound(send(mentor, path(), [note, file(name, bytes)]), status)
     assert.match(body, sentence)
+    // The file that was chosen is gone from the page.
+    assert.doesNotMatch(body, /niets verloren/)
     assert.ok(body.includes('Brief van &lt;b&gt;Noor'), name)
   }
   const without = await sound(send(mentor, path(), [file('a.pdf', aPdf())]), 422)

@@ -8,13 +8,22 @@ export type FieldError = {
   readonly text: Content
 }
 
+/** Fields that no page gives back, by their names: a chosen file, and what is secret. */
+const gone = { file: /^file$/, secret: /secret|password/i } as const
+
+/** What has to be chosen or typed once more; the rest stands there still. */
+const goneFrom = (errors: readonly FieldError[]): keyof typeof gone | 'nothing' =>
+  (['file', 'secret'] as const).find((each) =>
+    errors.some(({ field }) => field !== undefined && gone[each].test(field)),
+  ) ?? 'nothing'
+
 /** Stands first in the content of a page that was sent back. Nothing when nothing is wrong. */
 export function errorSummary(language: Language, errors: readonly FieldError[]): Html {
   if (errors.length === 0) return html``
   const t = words(language)
   return html`<div class="error-summary" role="alert" tabindex="-1" autofocus>
 <h2 class="error-summary__title">${t.errorsTitle}</h2>
-<p>${t.errorsHint}</p>
+<p>${t.errorsHints[goneFrom(errors)]}</p>
 <ul>${errors.map(({ field, text }) => html`<li>${field ? html`<a href="#${idFrom(field)}">${text}</a>` : text}</li>`)}</ul>
 </div>`
 }

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { places } from '#design/page/places.ts'
 import { isApi } from '#platform/http/api-path.ts'
-import { heldFields, heldFormPage, holdsAnything } from '#platform/http/held-form.ts'
+import { heldFields, heldFormPage, holdsAnything, mayHoldFile } from '#platform/http/held-form.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { TooMany } from '#platform/http/limit.ts'
 import { Problem, type ProblemKind, problemDocument } from '#platform/http/problem.ts'
@@ -99,8 +99,9 @@ async function askToProve(
   const language = c.get('language')
   const typed = await heldFields(c)
   const path = c.req.path + new URL(c.req.url).search
-  if (typed && (why === 'step-up' || holdsAnything(typed))) {
-    return respond(c, { ...heldFormPage(language, { why, path, typed }), status: 403 })
+  const withFile = typed !== undefined && mayHoldFile(c)
+  if (typed && (why === 'step-up' || withFile || holdsAnything(typed))) {
+    return respond(c, { ...heldFormPage(language, { why, path, typed, withFile }), status: 403 })
   }
   const to = why === 'sign-in' ? places.signIn : places.confirm
   const back = c.req.method === 'GET' ? path : '/'

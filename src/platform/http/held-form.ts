@@ -9,6 +9,7 @@ import type { HouseContext } from '#platform/http/house-env.ts'
 import { typedIn } from '#platform/http/read-request.ts'
 import { words as t } from '#platform/http/words.ts'
 import { type Language, link } from '#platform/language.ts'
+import { isFormWithParts } from '#platform/upload/read-parts.ts'
 
 /** What the program itself put in a form, and what may not stand in a page again. */
 const unwanted = /^(naar|csrf)$|secret|password/i
@@ -29,13 +30,23 @@ export async function heldFields(c: HouseContext): Promise<Typed | undefined> {
 export const holdsAnything = (typed: Typed): boolean =>
   Object.keys(typed).some((name) => !silent.test(name) && listOf(typed, name).some(Boolean))
 
-type Held = { readonly why: 'sign-in' | 'step-up'; readonly path: string; readonly typed: Typed }
+type Held = {
+  readonly why: 'sign-in' | 'step-up'
+  readonly path: string
+  readonly typed: Typed
+  /** a file may have come along, and no page can hold one */
+  readonly withFile: boolean
+}
+
+/** A form in which a file can be sent: those are the only ones with parts. */
+export const mayHoldFile = (c: HouseContext): boolean =>
+  isFormWithParts(c.req.header('content-type'))
 
 /**
  * The same form once more, ready to be sent again after proving in another window who one is. It is
  * kept nowhere but in this page.
  */
-export function heldFormPage(language: Language, { why, path, typed }: Held): PageParts {
+export function heldFormPage(language: Language, { why, path, typed, withFile }: Held): PageParts {
   const words = t(language).held
   const { title, way } = words[why]
   const to = why === 'sign-in' ? places.signIn : places.confirm
@@ -48,16 +59,16 @@ export function heldFormPage(language: Language, { why, path, typed }: Held): Pa
     content: html`<h1 class="heading-1">${title}</h1>
 ${alert(language, {
   kind: 'info',
-  content: html`<p>${words.notSent}</p>
+  content: html`<p>${withFile ? words.withoutFile : words.notSent}</p>
 <ol><li><a href="${href}" target="_blank" rel="noopener">${way}</a>.</li>
-<li>${words.comeBack}</li></ol>`,
+<li>${withFile ? words.chooseAgain : words.comeBack}</li></ol>`,
 })}
 ${form({
   action: link(language, path),
   content: html`${Object.keys(typed).map((name) => held(name, listOf(typed, name)))}
 ${stories.length > 0 ? html`<h2 class="heading-2">${words.typed}</h2>` : ''}
 ${stories.map((value) => html`<p class="panel story">${value}</p>\n`)}
-${button({ text: words.again })}`,
+${button({ text: withFile ? words.goOn : words.again })}`,
 })}`,
   }
 }

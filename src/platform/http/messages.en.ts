@@ -47,6 +47,10 @@ export const en: Messages<typeof nl> = {
       way: 'Confirm that it is you, in a new window',
     },
     notSent: 'Nothing was sent or changed yet. What you filled in is still on this page.',
+    withoutFile:
+      'Nothing was sent or changed yet. The file that you chose did not arrive: you have to choose it again. The rest is still on this page.',
+    chooseAgain: 'Come back here and go on. There you choose the file again.',
+    goOn: 'Go on',
     comeBack: 'Come back here and send it again.',
     typed: 'You typed this',
     again: 'Send again',

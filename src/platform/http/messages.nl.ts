@@ -46,6 +46,10 @@ export const nl = {
       way: 'Bevestig dat jij het bent, in een nieuw venster',
     },
     notSent: 'Er is nog niets verstuurd of veranderd. Wat je invulde staat klaar op deze pagina.',
+    withoutFile:
+      'Er is nog niets verstuurd of veranderd. Het bestand dat je koos, is niet aangekomen: je moet het opnieuw kiezen. De rest staat klaar op deze pagina.',
+    chooseAgain: 'Kom hier terug en ga verder. Daar kies je het bestand opnieuw.',
+    goOn: 'Ga verder',
     comeBack: 'Kom hier terug en verstuur het opnieuw.',
     typed: 'Dit typte je',
     again: 'Verstuur opnieuw',

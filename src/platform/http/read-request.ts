@@ -3,9 +3,7 @@ import { type Typed, typedFrom } from '#platform/form.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { isId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
-import { isFormWithParts, readParts } from '#platform/upload/read-parts.ts'
-
-const plainForm = /^application\/x-www-form-urlencoded\b/i
+import { isFormWithParts, isPlainForm, readParts } from '#platform/upload/read-parts.ts'
 
 /**
  * The fields of a form that was sent; a file in it is left out. Whatever comes as something else, or
@@ -13,7 +11,7 @@ const plainForm = /^application\/x-www-form-urlencoded\b/i
  */
 export async function typedIn(c: HouseContext): Promise<Typed> {
   const type = c.req.header('content-type') ?? ''
-  const plain = plainForm.test(type)
+  const plain = isPlainForm(type)
   if (!plain && !isFormWithParts(type)) return refuse('invalid', 'not-a-form')
   try {
     // Read as text: the general reader of forms makes a stream and three objects of it first.

@@ -14,6 +14,9 @@ export type Parts = {
   readonly without?: 'file-too-large' | 'one-file-only'
 }
 
+export const isPlainForm = (type = ''): boolean =>
+  /^application\/x-www-form-urlencoded\b/i.test(type)
+
 export const isFormWithParts = (type = ''): boolean => /^multipart\/form-data\b/i.test(type)
 
 type Limits = {
@@ -48,6 +51,10 @@ export async function readParts(c: HouseContext, limits: Limits): Promise<Parts>
 const readBefore = new WeakMap<Request, Promise<Typed>>()
 
 async function readOnce(c: HouseContext, limits: Limits): Promise<Parts> {
+  // A form that was given back after signing in again has no file any more, and no parts.
+  if (isPlainForm(c.req.header('content-type'))) {
+    return { typed: typedFrom(new URLSearchParams(await c.req.text())) }
+  }
   const { body } = c.req.raw
   if (!body) throw notReadable()
   const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])

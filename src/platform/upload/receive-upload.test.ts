@@ -104,6 +104,11 @@ test('somebody who is not signed in sends nothing, and what they typed comes bac
   assert.equal(status, 403)
   assert.match(text, /name="note" value="Wat Noor schreef"/)
   assert.equal(text.includes('PDF-'), false)
+  // The file cannot come back: the page says so, and does not say that all is there still.
+  assert.match(text, /Het bestand dat je koos, is niet aangekomen/)
+  const bare = await send([file(aPdf())], {})
+  assert.equal(bare.status, 403)
+  assert.match(bare.text, /Het bestand dat je koos, is niet aangekomen/)
 })
 
 test('a file that is too large is told so, with what was typed before it', async () => {

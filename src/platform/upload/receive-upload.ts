@@ -1,10 +1,9 @@
 import type { Typed } from '#platform/form.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { bySession, TooMany } from '#platform/http/limit.ts'
-import { typedIn } from '#platform/http/read-request.ts'
 import { type Accepted, acceptFile, type TakenFile } from './accept-file.ts'
 import { openGate } from './gate.ts'
-import { isFormWithParts, readParts, type SentFile } from './read-parts.ts'
+import { readParts, type SentFile } from './read-parts.ts'
 
 /** Bytes that a file may have when it is sent. */
 export const largestFile = 10 * 1024 * 1024
@@ -66,10 +65,6 @@ async function receive<File>(
   c: HouseContext,
   judge: (file: SentFile) => Promise<Accepted<File>>,
 ): Promise<Received<File>> {
-  // A form that was given back after signing in again has no file any more.
-  if (!isFormWithParts(c.req.header('content-type'))) {
-    return { typed: await typedIn(c), sent: undefined }
-  }
   const { typed, file, without } = await readParts(c, { file: largestFile })
   if (without) return { typed, sent: { ok: false, because: without } }
   return { typed, sent: file && (await judge(file)) }
