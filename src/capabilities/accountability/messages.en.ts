@@ -225,6 +225,8 @@ export const en: typeof nl = {
     'find-is-an-item': 'This find is an item, and no name.',
     'find-became-item':
       'This find was confirmed already and stands in the register. On the page of the item you can change it, or take it out.',
+    'find-was-judged':
+      'This find was decided on since you opened it: by a colleague, or by yourself in another window.',
     'paper-first': 'Nobody said yet which paper this is, or it was set aside.',
     'item-was-changed':
       'This item was changed meanwhile: by a colleague, or by yourself in another window.',

@@ -222,6 +222,8 @@ export const nl = {
     'find-is-an-item': 'Deze vondst is een punt, en geen naam.',
     'find-became-item':
       'Deze vondst is al bevestigd en staat in het register. Bij het punt zelf kun je het wijzigen, of uit het register halen.',
+    'find-was-judged':
+      'Over deze vondst is al beslist sinds je haar opende: door een collega, of door jou in een ander venster.',
     'paper-first': 'Niemand zei nog welk stuk dit is, of het is weggelegd.',
     'item-was-changed':
       'Dit punt is intussen gewijzigd: door een collega, of door jou in een ander venster.',

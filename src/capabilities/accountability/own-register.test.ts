@@ -260,10 +260,7 @@ test('a commitment that a paper discharges becomes an item that is done, with th
   const late = await visitor.post(`${registerPaths.paper(at.paperId)}/vondsten/${at.number}`, {
     verdict: 'refuse',
   })
-  assert.deepEqual(
-    [late.status, /al bevestigd en staat in het register/.test(late.body)],
-    [409, true],
-  )
+  assert.deepEqual([late.status, /al beslist sinds je haar opende/.test(late.body)], [409, true])
   assert.doesNotMatch(late.body, /je voor/)
 })
 

@@ -243,6 +243,7 @@ export const en: typeof nl = {
     fix: 'Fix the letter',
     notNow: 'The letter was not fixed.',
     notPublished: 'The letter was not published.',
+    notTakenBack: 'Nothing was taken back.',
     publishHeading: 'Publishing',
     publishLead:
       'After that everybody can read the letter, without signing in, and check where each figure came from.',

@@ -241,6 +241,7 @@ export const nl = {
     fix: 'Stel de brief vast',
     notNow: 'De brief is niet vastgesteld.',
     notPublished: 'De brief is niet gepubliceerd.',
+    notTakenBack: 'Er is niets teruggehaald.',
     publishHeading: 'Publiceren',
     publishLead:
       'Daarna kan iedereen de brief lezen, zonder in te loggen, en nagaan waar elk cijfer vandaan komt.',

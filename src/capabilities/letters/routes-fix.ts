@@ -43,7 +43,7 @@ export function fixRoutes(parts: Parts) {
     })
   })
 
-  type Act = { readonly id: string; readonly not: 'notNow' | 'notPublished' }
+  type Act = { readonly id: string; readonly not: 'notNow' | 'notPublished' | 'notTakenBack' }
 
   const onLetter = async (c: HouseContext, { id, not }: Act, answer: () => Promise<void>) => {
     try {
@@ -90,7 +90,9 @@ export function fixRoutes(parts: Parts) {
   app.post('/verantwoording/brieven/:id/terughalen', async (c) => {
     const id = idIn(c)
     requireStepUp(whoIsSignedIn(c), clock())
-    return onLetter(c, id, () => act(c, (work) => takeLetterBack(work, desk, id)))
+    return onLetter(c, { id, not: 'notTakenBack' }, () =>
+      act(c, (work) => takeLetterBack(work, desk, id)),
+    )
   })
 
   return app
