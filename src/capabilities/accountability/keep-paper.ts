@@ -6,6 +6,7 @@ import {
   confirmSureFinds,
   findOwnPaper,
   findPaperByReference,
+  holdReference,
   listFinds,
   updateOwnPaper,
 } from './own-papers-store.ts'
@@ -25,6 +26,7 @@ export async function keepPaper(work: Work, id: string, head: PaperHead): Promis
   registrar(work)
   const row = (await findOwnPaper(work, id, true)) ?? refuse('not-found', 'no-such-paper')
   const { reference = null, ...said } = head
+  if (reference !== null) await holdReference(work, reference)
   const other = reference === null ? undefined : await findPaperByReference(work, reference)
   if (other && other.id !== id) refuse('conflict', 'paper-is-there')
   await updateOwnPaper(work, id, { ...said, reference, state: 'kept' })

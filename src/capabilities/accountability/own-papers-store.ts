@@ -89,6 +89,12 @@ export const findPaperByReference = (
     .where('reference', '=', reference)
     .executeTakeFirst()
 
+/** Until this transaction ends nobody else of this ministry keeps a paper by this name. */
+export const holdReference = (work: Work, reference: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`paper:${work.actor.organisationId}:${reference}`}, 0))`.execute(
+    work.db,
+  )
+
 export const findOwnPaper = (
   work: Work,
   id: string,

@@ -162,6 +162,12 @@ test('two papers cannot have the same number, and one put aside can be read agai
   const other = await taken()
   const keep = (work: Work) => keepPaper(work, other, { ...head, reference: 'kst-91240-31' })
   await assert.rejects(does(keep), refused('paper-is-there'))
+  const both = [await taken(), await taken()].map((one) =>
+    does((work) => keepPaper(work, one, { ...head, reference: 'kst-91240-32' })),
+  )
+  const outcomes = await Promise.allSettled(both)
+  const [late] = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  assert.ok(refused('paper-is-there')(late), String(late))
   await does((work) => setPaperAside(work, id))
   await does(keep)
   const at = await findOf(other, 'dossier')

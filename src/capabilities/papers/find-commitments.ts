@@ -3,7 +3,7 @@ import { findDeadlines } from './find-deadlines.ts'
 import type { Commitment, CommitmentKind, Reference } from './paper.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 
-const parliament = String.raw`(?:uw|de|beide|Uw)\s+(?:Tweede\s+|Eerste\s+)?Kamers?|\bTK\b|\bu\b`
+const parliament = String.raw`(?:uw|de|beide|Uw|De|Beide)\s+(?:Tweede\s+|Eerste\s+)?Kamers?|\bTK\b|\bu\b`
 const informed = `(?:ge[ïi]nformeerd|gedeeld|toegezonden|toegestuurd|gestuurd|verstuurd|verzonden|gezonden|aangeboden|bericht|gerapporteerd|op de hoogte (?:gesteld|gebracht|gehouden))`
 /** What comes along with the paper is told now, not promised. */
 const withThis =
@@ -70,6 +70,22 @@ const rules: readonly {
       ) &&
       new RegExp(
         String.raw`(?<![\p{L}])(?:ik|wij)(?![\p{L}]).{0,80}(?:${parliament})|(?:${parliament}).{0,80}(?<![\p{L}])(?:ik|wij)(?![\p{L}])|\bontvang(?:t|en)\b.{0,20}(?:${parliament})|(?:${parliament}).{0,20}\bontvang(?:t|en)\b`,
+        'iu',
+      ).test(text),
+  },
+  {
+    kind: 'new',
+    when: (text) =>
+      new RegExp(
+        String.raw`(?<![\p{L}])(?:${person}\s+kom(?:en|t)?|kom(?:en|t)?\s+${person})\b.{0,80}(?:\bop\s+terug\b|\b(?:hier|daar)op\b.{0,60}\bterug\b)`,
+        'iu',
+      ).test(text),
+  },
+  {
+    kind: 'intended',
+    when: (text) =>
+      new RegExp(
+        String.raw`(?<![\p{L}])(?:${person}\s+stre(?:ef|eft|ven)|stre(?:ef|eft|ven)\s+${person})\s+ernaar\b`,
         'iu',
       ).test(text),
   },

@@ -1,4 +1,4 @@
-import { datePattern, isoDate, monthNumber, months, readDutchDate } from './dutch-date.ts'
+import { isoDate, monthNumber, months, readDutchDate } from './dutch-date.ts'
 import { countPattern, readCount } from './dutch-number.ts'
 import type { Deadline, Span } from './paper.ts'
 
@@ -57,6 +57,14 @@ const wholeMonth = (year: string, month: string): Days => {
   return { from, until: next && dayBefore(next) }
 }
 
+/** `begin`, `medio` and `eind` of a year: own choice of months; anything else is the whole year. */
+function partOf(word: string, year: string): Days {
+  if (/^begin/i.test(word)) return { from: `${year}-01-01`, until: `${year}-03-31` }
+  if (/^medio/i.test(word)) return { from: `${year}-05-01`, until: `${year}-08-31` }
+  if (/^eind/i.test(word)) return { from: `${year}-10-01`, until: `${year}-12-31` }
+  return { from: `${year}-01-01`, until: `${year}-12-31` }
+}
+
 function after(on: string | null, count: string, unit: string): Days {
   const number = readCount(count)
   if (!on || number === null) return {}
@@ -83,14 +91,55 @@ const rules: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`\b(?:uiterlijk|v[oó]{2}r|tot)\s+(?:op\s+)?(${datePattern})`,
+      String.raw`\b(?:uiterlijk|v[oó]{2}r|tot)\s+(?:op\s+)?(\d{1,2}\s+(?:${months.join('|')})\s+\d{4}|\d{1,2}-\d{1,2}-\d{4})`,
       'giu',
     ),
-    read: ([all = '', day = ''], on) => {
-      const iso = readDutchDate(day, on)
+    read: ([all = '', day = '']) => {
+      const iso = readDutchDate(day)
       return /^uiterlijk/i.test(all) ? { until: iso } : before(iso)
     },
     sure: true,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`\b(?:uiterlijk|v[oó]{2}r)\s+(?:op\s+)?(\d{1,2})\s+(${months.join('|')})(?!\s+(?:\d{4}|jl))(?![\p{L}])`,
+      'giu',
+    ),
+    read: ([all = '', day = '', month = ''], on) => {
+      const inYear = (year: number) => isoDate(year, monthNumber(month), Number(day))
+      const year = yearOf(undefined, on, inYear(2000)?.slice(5) ?? '12-31')
+      const iso = year === null ? null : inYear(year)
+      return /^uiterlijk/i.test(all) ? { until: iso } : before(iso)
+    },
+  },
+  {
+    pattern:
+      /\b(?:begin|medio|einde?)\s+(?:van\s+)?(?:dit|volgend|komend)\s+jaar\b|\bv[oó]{2}r\s+(?:het\s+)?einde?\s+van\s+(?:het|dit)\s+jaar\b/giu,
+    read: ([all = ''], on) => {
+      if (!on) return {}
+      const year = Number(on.slice(0, 4)) + (/(?:volgend|komend)\s/i.test(all) ? 1 : 0)
+      return /^v/i.test(all) ? { until: `${year}-12-31` } : partOf(all, String(year))
+    },
+  },
+  {
+    pattern: /\b(eerste|tweede)\s+helft\s+van\s+(?:(\d{4})|(dit|volgend|komend)\s+jaar)/giu,
+    read: ([, half = '', said, near = ''], on) => {
+      if (!said && !on) return {}
+      const next = /^(?:volgend|komend)$/i.test(near) ? 1 : 0
+      const year = said ?? String(Number(on?.slice(0, 4)) + next)
+      return /^eerste$/i.test(half)
+        ? { from: `${year}-01-01`, until: `${year}-06-30` }
+        : { from: `${year}-07-01`, until: `${year}-12-31` }
+    },
+  },
+  {
+    pattern: /\b(deze|volgende|komende)\s+maand\b/giu,
+    read: ([, which = ''], on) => {
+      if (!on) return {}
+      const next = /^deze$/i.test(which) ? 0 : 1
+      const at = Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1 + next
+      return wholeMonth(String(Math.floor(at / 12)), months[at % 12] ?? '')
+    },
   },
   {
     pattern: new RegExp(String.raw`\bv[oó]{2}r\s+(${months.join('|')})\s+(\d{4})`, 'giu'),
@@ -104,17 +153,19 @@ const rules: readonly Rule[] = [
     read: ([, month = '', year = '']) => wholeMonth(year, month),
   },
   {
-    pattern: /\bv[oó]{2}r\s+(?:de\s+)?kerst(?:reces)?(?:\s+(\d{4}))?/giu,
+    pattern: /\bv[oó]{2}r\s+(?:(?:de|het)\s+)?kerst(?:reces)?(?:\s+(?:van\s+)?(\d{4}))?/giu,
     read: ([, said], on) => {
       const year = yearOf(said, on, '12-24')
       return year === null ? {} : { until: `${year}-12-24` }
     },
   },
   {
-    pattern: /\bv[oó]{2}r\s+(?:de|het)\s+zomer(?:reces)?(?:\s+van)?(?:\s+(\d{4}))?/giu,
-    read: ([, said], on) => {
-      const year = yearOf(said, on, '06-20')
-      return year === null ? {} : { until: `${year}-06-20` }
+    pattern: /\bv[oó]{2}r\s+(?:de|het)\s+zomer(reces)?(?:\s+van)?(?:\s+(\d{4}))?/giu,
+    read: ([, recess, said], on) => {
+      // Parliament's recess begins in the first half of July, each year on another day.
+      const last = recess ? '07-15' : '06-20'
+      const year = yearOf(said, on, last)
+      return year === null ? {} : { until: `${year}-${last}` }
     },
   },
   {
@@ -133,12 +184,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern: /\b(?:begin|medio|eind(?:e)?|in|uiterlijk(?: in)?)\s+(20\d{2})\b/giu,
-    read: ([all = '', year]) => {
-      if (/^begin/i.test(all)) return { from: `${year}-01-01`, until: `${year}-03-31` }
-      if (/^medio/i.test(all)) return { from: `${year}-05-01`, until: `${year}-08-31` }
-      if (/^eind/i.test(all)) return { from: `${year}-10-01`, until: `${year}-12-31` }
-      return { from: `${year}-01-01`, until: `${year}-12-31` }
-    },
+    read: ([all = '', year = '']) => partOf(all, year),
   },
   {
     pattern: /\b(?:(eerste|tweede|derde|vierde)\s+kwartaal(?:\s+van)?|Q([1-4]))\s+(\d{4})/giu,
@@ -164,7 +210,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern:
-      /\b(?:half)?jaarlijks\b|\b(?:ieder|elk)\s+(?:half)?\s?jaar\b|\b(?:een|één|twee|drie)\s*(?:maal|keer)\s+per\s+jaar\b|\bper kwartaal\b/giu,
+      /\b(?:half)?jaarlijkse?\b|\b(?:ieder|elk)\s+(?:half)?\s?jaar\b|\b(?:een|één|twee|drie)\s*(?:maal|keer)\s+per\s+jaar\b|\bper kwartaal\b/giu,
     read: ([all = '']) => ({ every: all.toLowerCase() }),
   },
   {

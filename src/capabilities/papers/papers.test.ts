@@ -233,6 +233,23 @@ describe('an answer to questions', () => {
     assert.deepEqual(paper.commitments, [])
   })
 
+  it('what is come back to is promised, what is striven for is intended, and each House is told', () => {
+    const paper = answer(
+      'Vraag 1\nX?\nAntwoord op vraag 1\nIk kom hier in het najaar op terug. Ik streef ernaar dat dit jaar te doen. De Kamer wordt twee keer per jaar geïnformeerd.',
+    )
+    assert.deepEqual(
+      paper.commitments.map(({ kind, deadline }) => [kind, deadline?.text]),
+      [
+        ['new', 'in het najaar'],
+        ['intended', 'dit jaar'],
+      ],
+    )
+    assert.deepEqual(
+      paper.promises.map(({ kind }) => kind),
+      ['standing'],
+    )
+  })
+
   it('two sentences about the same are one commitment', () => {
     const paper = answer(
       'Vraag 1\nX?\nAntwoord op vraag 1\nIk ben bereid dat te onderzoeken. Hiervoor zal ik een model gebruiken.',

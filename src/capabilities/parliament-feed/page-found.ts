@@ -121,13 +121,16 @@ function candidateTable(language: Language, view: View): Html {
     rows: candidates.map((one) => [
       subject(language, one),
       one.onDay ? fullDay(language, one.onDay) : words.noDay,
-      one.dossiers.length > 0 ? one.dossiers.map(dossierName).join(', ') : words.noDossier,
+      one.dossiers.length > 0 ? one.dossiers.map(onOneLine).join(', ') : words.noDossier,
       outcome(language, one),
       papers(language, one, view.known.papers),
       look(language, one, view),
     ]),
   })
 }
+
+/** A number is never on two lines. */
+const onOneLine = (dossier: string): string => dossierName(dossier).replaceAll(' ', '\u00a0')
 
 /** The words of the House are Dutch, whatever the page speaks. */
 const dutch = (text: string): Html => html`<span lang="nl">${text}</span>`
