@@ -476,6 +476,15 @@ test('evidence that was made anew around another number still does not fit what 
     ['period', (of) => (of.letter.figures[0].ref.period = '2025'), /andere definitie of periode/],
     ['title', (of) => (of.letter.document.title = 'Anders'), /niet de tekst die is vastgesteld/],
     [
+      'the annex',
+      (of) => {
+        const rows = of.letter.document.sections.at(-1).blocks.at(-1).rows
+        rows[0][3] = '1.250'
+        of.documentHash = hashOf(of.letter.document)
+      },
+      /de bijlage met cijfers zegt iets anders over cijfer 1/,
+    ],
+    [
       'a figure of which there is no count',
       (of) => {
         const run = { text: '99', href: '/kennis/cijfers/andere/2026/1' }

@@ -345,6 +345,24 @@ test('what a text may not hold keeps the letter from being fixed, also in a head
   assert.match(head.body, /Waarom mag “4 leerlingen” er zo staan\?/)
 })
 
+test('fixing that is sent twice is done once, and nobody reads that it was not done', async () => {
+  const id = await begun()
+  const bare = { ...frame, previous: '', discharged: [], vouched: [], answered: [] }
+  await does((work) => changeFrame(work, desk(), id, { frame: bare, read: 1 }))
+  const block = { id: await firstBlock(id), words: words('Zo staat het ermee.'), read: 1 }
+  await does((work) => writeBlock(work, desk(), id, block))
+  const visitor = await program.signedIn(writer)
+  for (const answer of [
+    await visitor.post(paths.fix(id), { read: '3' }),
+    await visitor.post(paths.fix(id), { read: '3' }),
+  ]) {
+    assert.deepEqual([answer.status, answer.location], [303, paths.one(id)])
+  }
+  const trail = await program.house.trailOf(writer.organisationId)
+  const fixed = trail.filter(({ act, subject }) => act === 'letter.fix' && subject === id)
+  assert.equal(fixed.length, 1)
+})
+
 test('a letter before that the register does not hold is refused, until somebody says it was looked up', async () => {
   const id = await begun()
   const visitor = await program.signedIn(writer)

@@ -296,6 +296,8 @@ export const en: typeof nl = {
       'shown-other': (about: string) =>
         `Wrong: figure ${about} stands otherwise in the letter than its value is.`,
       'figure-missing': (about: string) => `Wrong: figure ${about} does not stand in the letter.`,
+      'annex-other': (about: string) =>
+        `Wrong: the annex of figures says something else of figure ${about}.`,
       'figure-unproved': (about: string) =>
         `Wrong: the letter says ${about}, and there is no count for it.`,
       'file-other': (about: string) =>

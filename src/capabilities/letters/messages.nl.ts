@@ -293,6 +293,8 @@ export const nl = {
       'shown-other': (about: string) =>
         `Fout: cijfer ${about} staat anders in de brief dan de waarde is.`,
       'figure-missing': (about: string) => `Fout: cijfer ${about} staat niet in de brief.`,
+      'annex-other': (about: string) =>
+        `Fout: de bijlage met cijfers zegt iets anders over cijfer ${about}.`,
       'figure-unproved': (about: string) =>
         `Fout: in de brief staat ${about}, en daar is geen telling bij.`,
       'file-other': (about: string) =>

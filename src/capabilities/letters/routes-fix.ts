@@ -8,6 +8,7 @@ import { whoIsSignedIn } from '#platform/http/respond.ts'
 import { link } from '#platform/language.ts'
 import type { PdfDocument } from '#platform/pdf/document.ts'
 import { PdfBusy } from '#platform/pdf/make-pdf.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { fixLetter, publishLetter, takeLetterBack } from './fix-letter.ts'
 import { readIn } from './forms.ts'
 import { freezeLetter } from './freeze-letter.ts'
@@ -49,6 +50,9 @@ export function fixRoutes(parts: Parts) {
     try {
       await answer()
     } catch (error) {
+      // Sent twice, or a colleague was first: it is what was asked for.
+      const isDone = error instanceof Refusal && error.because === 'letter-is-fixed'
+      if (isDone) return c.redirect(link(c.get('language'), paths.one(id)), 303)
       const { letter: words, fix } = t(c.get('language'))
       const to = { text: words.toLetter, path: paths.one(id) }
       return somebodyWasFirst(c, respond, {

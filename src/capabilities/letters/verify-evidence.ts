@@ -16,6 +16,7 @@ export type FaultCode =
   | 'value-other'
   | 'shown-other'
   | 'figure-missing'
+  | 'annex-other'
   | 'figure-unproved'
   | 'file-other'
   | 'file-unknown'
@@ -77,9 +78,22 @@ function faultsIn(evidence: Evidence): readonly Fault[] {
     if (!runs.some(({ text, href }) => text === figure.shown && href === figure.path)) {
       add('figure-missing')
     }
+    if (!isInAnnex(document, figure)) add('annex-other')
   }
   return [...faults, ...unproved(runs, figures)]
 }
+
+type Figure = Evidence['letter']['figures'][number]
+
+/** The annex says of a figure by its number over which period it is, and how it is told. */
+const isInAnnex = (
+  { sections }: Evidence['letter']['document'],
+  { number, ref, shown }: Figure,
+): boolean =>
+  sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap(({ rows }) => (Array.isArray(rows) ? (rows as unknown[][]) : []))
+    .some((row) => row[0] === String(number) && row[2] === ref.period && row[3] === shown)
 
 /** Where figures are told, in the addresses of evidence of this format. */
 const figurePages = '/kennis/cijfers/'
