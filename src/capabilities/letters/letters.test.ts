@@ -343,6 +343,7 @@ test('what a text may not hold keeps the letter from being fixed, also in a head
   assert.deepEqual(after, answered)
   const head = await visitor.get(paths.frame(id))
   assert.match(head.body, /Waarom mag “4 leerlingen” er zo staan\?/)
+  assert.match(head.body, /Deze getallen staan in de titel of in de bijlage met acties/)
 })
 
 test('fixing that is sent twice is done once, and nobody reads that it was not done', async () => {

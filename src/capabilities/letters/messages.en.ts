@@ -165,6 +165,8 @@ export const en: typeof nl = {
   numbers: {
     title: 'Number beside people',
     hint: 'A reader must be able to follow every number, and a small number can make somebody recognisable. Rather use a bound figure, or write it differently.',
+    hintAround:
+      'These numbers stand in the title or in the annex of actions. What stands in the annex is changed in the register.',
     why: (words: string) => `Why can “${words}” stand like this?`,
     because: {
       'no-count': 'It counts no people, and nothing of people',

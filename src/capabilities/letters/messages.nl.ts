@@ -163,6 +163,8 @@ export const nl = {
   numbers: {
     title: 'Getal bij mensen',
     hint: 'Een lezer moet elk getal kunnen volgen, en een klein getal kan iemand herkenbaar maken. Gebruik liever een gebonden cijfer, of schrijf het anders.',
+    hintAround:
+      'Deze getallen staan in de titel of in de bijlage met acties. Wat in de bijlage staat, wijzig je in het register.',
     why: (words: string) => `Waarom mag “${words}” er zo staan?`,
     because: {
       'no-count': 'Het telt geen mensen, en niets van mensen',

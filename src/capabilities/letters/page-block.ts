@@ -57,7 +57,7 @@ ${text(language, { name: 'heading', label: words.heading, value: textOf(typed, '
 ${boundFigures(language, view)}
 ${changes ? remarksOn(language, view.round, changes.id) : ''}
 ${textarea(language, { name: 'text', label: words.text, hint: words.textHint, value: textOf(typed, 'text'), error: wrong.text, optional: true, rows: 16, maxlength: longest.text })}
-${numberQuestions(language, { of: wordsOfBlock({ heading: textOf(typed, 'heading'), text: textOf(typed, 'text') }), typed, wrong })}
+${numberQuestions(language, { of: wordsOfBlock({ heading: textOf(typed, 'heading'), text: textOf(typed, 'text') }), where: 'piece', typed, wrong })}
 ${button({ text: changes ? words.save : words.add })}`,
 })}
 ${

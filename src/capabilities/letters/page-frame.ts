@@ -82,7 +82,7 @@ ${
       })
 }
 ${textarea(language, { name: 'vouched', label: words.vouched, hint: words.vouchedHint, value: textOf(typed, 'vouched'), error: wrong.vouched, optional: true, rows: 3 })}
-${numberQuestions(language, { of: wordsAround({ title: textOf(typed, 'title') }, actions), typed, wrong })}
+${numberQuestions(language, { of: wordsAround({ title: textOf(typed, 'title') }, actions), where: 'around', typed, wrong })}
 ${button({ text: words.save })}`,
 })}`
 }

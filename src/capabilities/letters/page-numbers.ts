@@ -12,16 +12,18 @@ import { t } from './words.ts'
 type View = {
   /** everything in which numbers can stand */
   readonly of: string
+  /** in a piece, or around the pieces: in the title and the annex of actions */
+  readonly where: 'piece' | 'around'
   readonly typed: Typed
   readonly wrong: Readonly<Record<string, string>>
 }
 
 /** A question for each number that somebody typed beside a word for people. */
-export function numberQuestions(language: Language, { of, typed, wrong }: View): Html {
+export function numberQuestions(language: Language, { of, where, typed, wrong }: View): Html {
   const { numbers: words } = t(language)
   const found = bareNumbersIn(of)
   if (found.length === 0) return html``
-  return html`${alert(language, { kind: 'info', title: words.title, content: words.hint })}
+  return html`${alert(language, { kind: 'info', title: words.title, content: where === 'piece' ? words.hint : `${words.hintAround} ${words.hint}` })}
 ${found.map(({ words: one, isSmall }, at) => {
   const fields = answerFields(at + 1)
   const reasons = isSmall ? words.becauseSmall : words.because
