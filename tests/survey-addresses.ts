@@ -5,11 +5,11 @@ import {
   aSurveyDesk,
   asResearcher,
   type OpenWave,
-  openedOf,
   questionnaireName,
 } from '#capabilities/research/a-wave.ts'
 import { addList } from '#capabilities/research/add-list.ts'
 import { closeWave } from '#capabilities/research/close-wave.ts'
+import { readNextWords } from '#capabilities/research/code-words.ts'
 import { drawWave } from '#capabilities/research/draw-wave.ts'
 import { makeWave } from '#capabilities/research/make-wave.ts'
 import { openUrn } from '#capabilities/research/open-urn.ts'
@@ -111,8 +111,8 @@ export function surveyAddresses(test: TestApp): Readonly<Record<string, () => Pr
     },
     'POST /metingen/:id/woorden/:question': async () => {
       const id = await counted()
-      const [first] = await openedOf(test.house, desk, organisationId, id)
-      const chosen = { answer: first?.id ?? '', codes: 'time' }
+      const { next } = await does((work) => readNextWords(work, desk, id, 'help'))
+      const chosen = { answer: next?.answer ?? '', codes: 'time' }
       return on(id, (v) => v.post(`/metingen/${id}/woorden/help`, chosen))
     },
     'POST /metingen/:id/publiceren': posted('publiceren', counted),

@@ -1,3 +1,4 @@
+import { blindIndex } from '#platform/crypto.ts'
 import { dutchDay } from '#platform/dates.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -21,9 +22,13 @@ export type Sorting = {
   /** answers in words, and those of them that were sorted */
   readonly written: number
   readonly sorted: number
-  /** the next one to sort; none when all are */
+  /** the next one to sort, by a number of this question only; none when all are */
   readonly next: { readonly answer: string; readonly words: string } | undefined
 }
+
+/** The number of a text: another one at each question, or two texts of one school could be laid side by side. */
+export const wordsNumber = ({ surveyKey }: SurveyDesk, question: string, answer: string): string =>
+  blindIndex(surveyKey, 'survey-words', `${question}:${answer}`).toString('base64url')
 
 /**
  * The next text to sort at a question. Words are shown here and nowhere else, one at a time, without any other answer
@@ -43,16 +48,22 @@ export async function readNextWords(
       .filter((coding) => coding.question === question)
       .map(({ answer_id }) => answer_id),
   )
-  const written = (await openedAnswers(work, desk, id)).flatMap((each) =>
-    chosenIn(each.answers, question).map((words) => ({ answer: each.id, words })),
-  )
+  const written = (await openedAnswers(work, desk, id))
+    .flatMap((each) =>
+      chosenIn(each.answers, question).map((words) => ({
+        ...{ answer: wordsNumber(desk, question, each.id), words },
+        isSorted: sorted.has(each.id),
+      })),
+    )
+    .sort((a, b) => (a.answer < b.answer ? -1 : 1))
+  const next = written.find(({ isSorted }) => !isSorted)
   return {
     wave: waveFrom(row),
     question: asked,
     frame,
     written: written.length,
     sorted: sorted.size,
-    next: written.find(({ answer }) => !sorted.has(answer)),
+    next: next && { answer: next.answer, words: next.words },
   }
 }
 
@@ -69,12 +80,14 @@ export async function sortWords(
   if (row.published_on !== null) return refuse('conflict', 'published-already')
   const known = frame.codes.filter((code) => codes.includes(code.id)).map((code) => code.id)
   if (known.length === 0 || known.length !== new Set(codes).size) refuse('invalid', 'no-such-code')
-  const given = (await openedAnswers(work, desk, id)).find((each) => each.id === answer)
+  const given = (await openedAnswers(work, desk, id)).find(
+    (each) => wordsNumber(desk, question, each.id) === answer,
+  )
   if (!given || chosenIn(given.answers, question).length === 0) {
     return refuse('not-found', 'no-such-answer')
   }
   await upsertCoding(work, id, {
-    ...{ answer_id: answer, question, codes: known },
+    ...{ answer_id: given.id, question, codes: known },
     ...{ coded_by: actor.personId, coded_on: dutchDay(work.now) },
   })
   work.audit({ act: 'survey.sort-words', subject: id, details: { question } })

@@ -43,7 +43,10 @@ export const findInvitation = (work: Work, wave: string, school: string) =>
 
 type Changed = { readonly school: string; readonly sealed: Buffer }
 
-/** Addresses of schools that are in the sample; answers how many were. */
+/**
+ * Addresses of schools that are in the sample; answers how many were. A school at whose address before nothing arrived
+ * counts as not invited yet.
+ */
 export async function noteAddresses(
   work: Work,
   wave: string,
@@ -51,7 +54,8 @@ export async function noteAddresses(
 ): Promise<number> {
   const rows = addresses.map(({ school, sealed }) => ({ school, sealed: sealed.toString('hex') }))
   const { numAffectedRows } = await sql`
-    update survey_invitation i set address = decode(r.sealed, 'hex')
+    update survey_invitation i set address = decode(r.sealed, 'hex'), undelivered = null,
+      invited_on = case when undelivered is null then invited_on end
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(school text, sealed text)
     where i.organisation_id = ${work.actor.organisationId} and i.wave_id = ${wave}
       and i.school = r.school`.execute(work.db)

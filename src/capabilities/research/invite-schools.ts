@@ -118,6 +118,9 @@ export async function remindSchools(work: Work, desk: SurveyDesk, id: string): P
       each.way === 'mail' &&
       each.address !== null &&
       each.answered_by === null &&
+      // Who never got the code is not told to look for it.
+      each.undelivered === null &&
+      each.invited_on !== null &&
       each.invited_on !== today &&
       each.reminded_on !== today,
   )

@@ -6,7 +6,7 @@ import { addList } from './add-list.ts'
 import { submitAnswers } from './answer-survey.ts'
 import type { Answers } from './answers.ts'
 import { closeWave } from './close-wave.ts'
-import { sortWords } from './code-words.ts'
+import { sortWords, wordsNumber } from './code-words.ts'
 import { drawWave } from './draw-wave.ts'
 import { makeHalf } from './envelope.ts'
 import { noteCodes } from './invitation-store.ts'
@@ -57,8 +57,9 @@ export async function loadDemoWaves({ inTransaction, actorOf, desk }: Parts): Pr
   await does(async (work) => {
     await closeWave(work, before.id)
     await openUrn(work, desk, before.id, before.halves)
-    for (const { id: answer, answers } of await openedAnswers(work, desk, before.id)) {
+    for (const { id: opened, answers } of await openedAnswers(work, desk, before.id)) {
       const codes = codesFor(answers.help)
+      const answer = wordsNumber(desk, 'help', opened)
       if (codes) await sortWords(work, desk, before.id, { question: 'help', answer, codes })
     }
     await publishResults(work, desk, before.id)

@@ -97,7 +97,7 @@ export const wavesEn: typeof wavesNl = {
     key: {
       title: 'The key of the ballot box',
       before:
-        'Two researchers each make and keep one half, at a screen of their own. So nobody ever has both. Are you the only researcher? Ask the administrator to give a colleague that role.',
+        'Two researchers each make and keep one half, at a screen of their own. So until the ballot box is opened nobody has both. Are you the only researcher? Ask the administrator to give a colleague that role.',
       place: { first: 'The first half', second: 'The second half' },
       stand: (made, checked, mine) =>
         `${checked ? 'made and typed back' : made ? 'made, not typed back yet' : 'not made yet'}${mine ? ' (you keep this one)' : ''}`,
@@ -131,7 +131,7 @@ export const wavesEn: typeof wavesNl = {
       added: (count) => `Addresses that were added: ${count}.`,
       mail: 'Invite by mail',
       mailText:
-        'Every school with an address that was not invited yet gets a mail with a code of its own.',
+        'Every school with an address that was not invited yet gets a mail with a code of its own. Did a mail not arrive? Add the right address, and that school gets a new one.',
       mailed: (count) => `Mails on their way: ${count}.`,
       paper: 'Make codes for letters',
       paperText:
@@ -222,6 +222,7 @@ export const wavesEn: typeof wavesNl = {
       reading: [
         'A percentage is an estimate for all schools in the lists. Schools of a group in which few answered weigh more.',
         'Beside the figures stands between which percentages the true one probably lies (95 per cent sure). In the drawing that is the thin line.',
+        'When a large part of all schools answered, the true percentage is closer to ours than that line shows. We do not reckon with it: who did not answer may differ.',
         'The design effect says how much less the answers are worth because they weigh differently: 1 is nothing less.',
         'Results of very few answers are left out.',
       ],
@@ -238,7 +239,7 @@ export const wavesEn: typeof wavesNl = {
       effect: 'Design effect',
       difference: (title) => `Difference with ${title}`,
       points: (difference, low, high) =>
-        `${difference > 0 ? '+' : ''}${difference} points (${low} to ${high})`,
+        `${difference > 0 ? '+' : ''}${difference} percentage ${Math.abs(difference) === 1 ? 'point' : 'points'} (probably between ${low} and ${high})`,
       drawn: (question) => `Percentages per answer to the question: ${question}`,
       near: 'Published before, another question',
       nearFigure: (year, question, figure, population) =>

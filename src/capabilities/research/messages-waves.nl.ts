@@ -94,7 +94,7 @@ export const wavesNl = {
     key: {
       title: 'De sleutel van de stembus',
       before:
-        'Twee onderzoekers maken en bewaren elk een helft, ieder op een eigen scherm. Niemand heeft ze zo ooit alle twee. Ben je de enige onderzoeker? Vraag de beheerder om een collega die rol te geven.',
+        'Twee onderzoekers maken en bewaren elk een helft, ieder op een eigen scherm. Tot de stembus open gaat, heeft zo niemand ze alle twee. Ben je de enige onderzoeker? Vraag de beheerder om een collega die rol te geven.',
       place: { first: 'De eerste helft', second: 'De tweede helft' },
       stand: (made: boolean, checked: boolean, mine: boolean) =>
         `${checked ? 'gemaakt en teruggetypt' : made ? 'gemaakt, nog niet teruggetypt' : 'nog niet gemaakt'}${mine ? ' (dit bewaar jij)' : ''}`,
@@ -128,7 +128,7 @@ export const wavesNl = {
       added: (count: number) => `Adressen die zijn toegevoegd: ${count}.`,
       mail: 'Nodig uit per mail',
       mailText:
-        'Elke school met een adres die nog niet is uitgenodigd, krijgt een mail met een eigen code.',
+        'Elke school met een adres die nog niet is uitgenodigd, krijgt een mail met een eigen code. Kwam een mail niet aan? Voeg het goede adres toe, dan krijgt die school een nieuwe.',
       mailed: (count: number) => `Mails die onderweg zijn: ${count}.`,
       paper: 'Maak codes voor brieven',
       paperText:
@@ -220,6 +220,7 @@ export const wavesNl = {
       reading: [
         'Een percentage is een schatting voor alle scholen in de lijsten. Scholen uit een groep waarin weinigen antwoordden tellen zwaarder mee.',
         'Bij de cijfers staat tussen welke percentages het echte percentage waarschijnlijk ligt (95 procent zeker). In de tekening is dat de dunne lijn.',
+        'Antwoordde een groot deel van alle scholen, dan ligt het echte percentage dichter bij het onze dan die lijn laat zien. Daar rekenen we niet mee: wie niet antwoordde kan anders zijn.',
         'Het ontwerpeffect zegt hoeveel minder de antwoorden waard zijn doordat ze verschillend zwaar tellen: 1 is niets minder.',
         'Uitkomsten met heel weinig antwoorden staan er niet.',
       ],
@@ -238,7 +239,7 @@ export const wavesNl = {
       effect: 'Ontwerpeffect',
       difference: (title: string) => `Verschil met ${title}`,
       points: (difference: number, low: number, high: number) =>
-        `${difference > 0 ? '+' : ''}${difference} punten (${low} tot ${high})`,
+        `${difference > 0 ? '+' : ''}${difference} ${Math.abs(difference) === 1 ? 'procentpunt' : 'procentpunten'} (waarschijnlijk tussen ${low} en ${high})`,
       drawn: (question: string) => `Percentages per antwoord op de vraag: ${question}`,
       near: 'Eerder gepubliceerd, een andere vraag',
       nearFigure: (year: number, question: string, figure: string, population: string) =>

@@ -16,7 +16,7 @@ import type { StratumStanding, WaveStanding } from './read-waves.ts'
 import { wavePaths } from './survey-paths.ts'
 import { drawPart, listsPart } from './wave-lists-part.ts'
 import { beginPart, closePart, invitePart, urnPart } from './wave-parts.ts'
-import { stratumTold, t } from './words.ts'
+import { decimal, stratumTold, t } from './words.ts'
 
 export type WaveView = WaveStanding & {
   readonly surveys: Surveys
@@ -87,12 +87,12 @@ ${view.frame.size > 0 ? drawPart(language, view) : ''}`
   }
 }
 
-const percentage = (share: number): string => (share * 100).toFixed(1)
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 /** Non-response told plainly, in all and by stratum. */
 function monitor(language: Language, strata: readonly StratumStanding[]): Html {
   const words = t(language).wave.monitor
+  const percentage = (share: number) => decimal(language, share * 100, 1)
   const sampled = sum(strata.map((each) => each.sampled))
   const answered = sum(strata.map((each) => each.answered))
   const byTelephone = sum(strata.map((each) => each.byTelephone))

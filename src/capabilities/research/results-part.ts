@@ -10,7 +10,7 @@ import type { Surveys } from './load-surveys.ts'
 import { paths } from './paths.ts'
 import { nameOf, type Question, type Questionnaire, questionsOf } from './questionnaire.ts'
 import type { ToldOption, ToldResults } from './told-results.ts'
-import { stratumTold, t } from './words.ts'
+import { decimal, stratumTold, t } from './words.ts'
 
 export type ResultsView = {
   readonly told: ToldResults
@@ -24,7 +24,8 @@ export function resultsPart(language: Language, view: ResultsView): Html {
   const { told, surveys, knowledge, questionnaire } = view
   const { wave, kinds } = t(language)
   const { results: words } = wave
-  const share = told.sampled === 0 ? '0' : ((told.answered / told.sampled) * 100).toFixed(1)
+  const share =
+    told.sampled === 0 ? '0' : decimal(language, (told.answered / told.sampled) * 100, 1)
   return html`<h2>${words.who}</h2>
 <p>${words.silent(told.answered, told.sampled, share)}</p>
 <p>${words.ofAll(told.population, told.kinds.map((kind) => kinds[kind]).join(', '))} ${words.when(fullDay(language, told.openedOn), fullDay(language, told.closedOn))}</p>
@@ -126,7 +127,7 @@ ${details({
       nameOfOption(one.option),
       `${one.percent}%`,
       words.between(one.low, one.high),
-      one.designEffect.toFixed(2),
+      decimal(language, one.designEffect, 2),
       ...(before
         ? [one.change ? words.points(one.change.difference, one.change.low, one.change.high) : '']
         : []),

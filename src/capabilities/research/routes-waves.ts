@@ -228,6 +228,8 @@ export function waveRoutes(parts: Parts): Hono<HouseEnv> {
   })
 
   post('/metingen/:id/brieven', async (c) => {
+    // Whoever has this file can answer for every school in it.
+    stepUp(c)
     const { paperFile } = t(c.get('language')).wave
     const letters = await act(c, (work) => inviteOnPaper(work, desk, idIn(c)))
     c.header('Content-Type', 'text/csv; charset=utf-8')
