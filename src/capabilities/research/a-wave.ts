@@ -7,12 +7,14 @@ import type { TestHouse } from '#tests/a-house.ts'
 import { addList } from './add-list.ts'
 import { submitAnswers } from './answer-survey.ts'
 import type { Answers } from './answers.ts'
+import { closeWave } from './close-wave.ts'
 import { drawWave } from './draw-wave.ts'
 import { makeHalf } from './envelope.ts'
 import type { StrataBy } from './frame.ts'
 import { inviteOnPaper } from './invite-schools.ts'
 import { loadSurveys } from './load-surveys.ts'
 import { makeWave } from './make-wave.ts'
+import { openUrn } from './open-urn.ts'
 import { openInvented } from './open-wave.ts'
 import { openedAnswers } from './read-results.ts'
 import type { SurveyDesk } from './survey-desk.ts'
@@ -110,3 +112,22 @@ export const openedOf = (
   inTransaction({ kind: 'system', name: 'survey', organisationId }, 'ask-schools', (work) =>
     openedAnswers(work, desk, wave),
   )
+
+/** A wave of these answers, one a school, whose urn was opened. */
+export async function aCountedWave(
+  house: Pick<TestHouse, 'inTransaction' | 'clock'>,
+  { actor, desk, title = 'Geteld' }: Omit<Asked, 'schools' | 'by'>,
+  all: readonly Answers[],
+): Promise<string> {
+  const schools = { vo: all.length }
+  const wave = await anOpenWave(house, { actor, desk, by: ['kind'], title, schools })
+  const { organisationId } = actor
+  for (const [at, answers] of all.entries()) {
+    const code = wave.schools[at]?.code ?? ''
+    await answered(house, desk, { organisationId, wave: wave.id, code }, answers)
+  }
+  const does = asResearcher(house, actor)
+  await does((work) => closeWave(work, wave.id))
+  await does((work) => openUrn(work, desk, wave.id, wave.halves))
+  return wave.id
+}

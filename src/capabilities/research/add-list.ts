@@ -4,7 +4,7 @@ import { UnreadableList } from './csv.ts'
 import { waveIn } from './get-wave.ts'
 import type { SchoolKind } from './questionnaire.ts'
 import { readSchoolList, readSizes } from './school-list.ts'
-import { listedTwice, noteSizes, replaceList } from './wave-store.ts'
+import { listedTwice, listSizes, noteSizes, replaceList } from './wave-store.ts'
 
 export type ListKind = SchoolKind | 'sizes'
 
@@ -49,7 +49,10 @@ async function readInto(
     schools.map(({ code }) => code),
   )
   if (codes.length > 0) return { ok: false, because: 'listed-twice', codes }
+  const sizes = await listSizes(work, id, kind)
   await replaceList(work, id, kind, schools)
+  // Sizes come in a list of their own: who mends a list of schools has not taken them back.
+  await noteSizes(work, id, sizes)
   return { ok: true, rows: schools.length }
 }
 

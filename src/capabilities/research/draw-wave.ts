@@ -4,7 +4,7 @@ import { makeFrame, type StrataBy } from './frame.ts'
 import { waveIn } from './get-wave.ts'
 import { schoolKinds } from './questionnaire.ts'
 import { type Allocation, allocate, drawSample, populationsOf } from './sample.ts'
-import { insertSample, listFrame, updateWave } from './wave-store.ts'
+import { insertSample, listFrame, sizesIn, updateWave } from './wave-store.ts'
 
 export type WaveDraw = {
   readonly seed: string
@@ -41,11 +41,7 @@ export async function drawWave(work: Work, id: string, draw: WaveDraw): Promise<
     municipality: row.municipality ?? undefined,
     province: row.province ?? undefined,
   }))
-  const sizes = new Map(
-    rows.flatMap(({ school, size_low: low, size_high: high }) =>
-      low === null || high === null ? [] : [[school, { low, high }] as const],
-    ),
-  )
+  const sizes = sizesIn(rows)
   const lists = schoolKinds.map((kind) => ({
     kind,
     schools: listed.filter((each) => each.kind === kind),

@@ -6,7 +6,7 @@ import type { FrameSchool } from './frame.ts'
 import type { SchoolKind } from './questionnaire.ts'
 import type { Allocation } from './sample.ts'
 import type { Count, ListedSchool } from './school-list.ts'
-import { tables, type WaveRow } from './wave-tables.ts'
+import { type FrameRow, tables, type WaveRow } from './wave-tables.ts'
 
 type NewWave = Pick<WaveRow, 'title' | 'questionnaire' | 'closes_on' | 'made_on'>
 
@@ -118,6 +118,32 @@ export async function noteSizes(
       and f.school = r.school`.execute(work.db)
   return Number(numAffectedRows ?? 0n)
 }
+
+/** Sizes that were noted of schools of this kind. */
+export async function listSizes(
+  work: Work,
+  wave: string,
+  kind: SchoolKind,
+): Promise<ReadonlyMap<string, Count>> {
+  const rows = await tables(work)
+    .selectFrom('survey_frame')
+    .select(['school', 'size_low', 'size_high'])
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('wave_id', '=', wave)
+    .where('kind', '=', kind)
+    .execute()
+  return sizesIn(rows)
+}
+
+type Sized = Pick<FrameRow, 'school' | 'size_low' | 'size_high'>
+
+/** Of the schools whose size is known. */
+export const sizesIn = (rows: readonly Sized[]): ReadonlyMap<string, Count> =>
+  new Map(
+    rows.flatMap(({ school, size_low: low, size_high: high }) =>
+      low === null || high === null ? [] : [[school, { low, high }] as const],
+    ),
+  )
 
 /** Codes that stand in a list of another kind as well: a location would have two chances. */
 export async function listedTwice(

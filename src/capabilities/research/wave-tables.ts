@@ -82,6 +82,7 @@ type Tables = {
 }
 
 export type WaveRow = Tables['survey_wave']
+export type FrameRow = Tables['survey_frame']
 export type InvitationRow = Tables['survey_invitation']
 export type LetterRow = Tables['survey_letter']
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { LetterWay } from '#capabilities/post/index.ts'
 import { faultsIn } from '#design/a-page.ts'
 import { raw } from '#design/html.ts'
 import type { PersonActor } from '#platform/actor.ts'
@@ -8,14 +7,13 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import type { Visitor } from '#tests/a-visitor.ts'
 import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
-import { aList, anOpenWave, answered, aSurveyDesk, type OpenWave, openedOf } from './a-wave.ts'
+import { aCountedWave, aList, anOpenWave, aSurveyDesk, type OpenWave } from './a-wave.ts'
 import { leadsSurveys } from './access.ts'
 import { addList } from './add-list.ts'
 import type { Answers } from './answers.ts'
-import { closeInTime, closeWave } from './close-wave.ts'
+import { closeWave } from './close-wave.ts'
 import { readNextWords, sortWords } from './code-words.ts'
 import { drawWave } from './draw-wave.ts'
-import { makeHalf } from './envelope.ts'
 import {
   addAddresses,
   giveCode,
@@ -25,14 +23,13 @@ import {
 } from './invite-schools.ts'
 import { makeWave } from './make-wave.ts'
 import { openUrn } from './open-urn.ts'
-import { checkOwnHalf, makeOwnHalf, openInvented } from './open-wave.ts'
+import { checkOwnHalf, makeOwnHalf } from './open-wave.ts'
 import { publishResults } from './publish-results.ts'
 import { readResults } from './read-results.ts'
 import { readSchools, readWave, readWaves } from './read-waves.ts'
-import { sendBatch } from './send-letters.ts'
 import { inGroups } from './survey-code.ts'
 import type { SurveyDesk } from './survey-desk.ts'
-import { addressesIn, readDrawForm } from './wave-form.ts'
+import { readDrawForm } from './wave-form.ts'
 
 let app: TestApp
 let desk: SurveyDesk
@@ -56,11 +53,8 @@ const refused = (because: string) => (error: unknown) =>
   error instanceof Refusal && error.because === because
 const aWave = (schools = 12): Promise<OpenWave> =>
   anOpenWave(app.house, { actor: leader, desk, schools: { vo: schools } })
-const placed = (wave: OpenWave, at = 0) => ({
-  organisationId: leader.organisationId,
-  wave: wave.id,
-  code: wave.schools[at]?.code ?? '',
-})
+const counted = (all: readonly Answers[], title: string): Promise<string> =>
+  aCountedWave(app.house, { actor: leader, desk, title }, all)
 const begun = async (wave: OpenWave, at = 0, visitor = app.aStranger()): Promise<Visitor> => {
   const { location } = await visitor.post('/onderzoek', { code: wave.schools[at]?.code ?? '' })
   assert.match(location, /^\/onderzoek\/vragen\/1$/)
@@ -140,6 +134,18 @@ test('a list is read whole or not at all, and no location is in two lists', asyn
   const tooMany = await does((work) => drawWave(work, id, { ...draw, size: 7 }))
   assert.deepEqual(tooMany, { ok: false, because: 'size-impossible' })
   assert.deepEqual(await does((work) => drawWave(work, id, { ...draw, size: 3 })), { ok: true })
+  // The sizes were kept when the list of schools was replaced.
+  assert.deepEqual(
+    (await does((work) => readWave(work, id))).strata.map((each) => [
+      each.stratum,
+      each.population,
+    ]),
+    [
+      ['vo / 0-99', 1],
+      ['vo / 100+', 1],
+      ['vo / unknown', 4],
+    ],
+  )
   await assert.rejects(
     does((work) => drawWave(work, id, { ...draw, size: 3 })),
     refused('wave-is-drawn'),
@@ -306,19 +312,6 @@ test('a school answers without scripts, may stop, goes on elsewhere, and nothing
   assert.ok(!app.logged().includes(code))
 })
 
-test('answers count once, also when they are sent twice at the same moment', async () => {
-  const wave = await aWave()
-  const sent = await Promise.all(
-    [1, 2, 3, 4].map(() => answered(app.house, desk, placed(wave), { worried: 'yes' })),
-  ).catch((error: unknown) => [String(error)])
-  assert.equal(sent.filter((result) => result === 'submitted').length, 1)
-  const { rows } = await app.house.pool.query(
-    'select count(*)::int as urn from survey_urn where wave_id = $1',
-    [wave.id],
-  )
-  assert.equal(rows[0].urn, 1)
-})
-
 test('an interviewer answers for a school; the trail tells that, and not for which', async () => {
   const wave = await aWave()
   const interviewer = await begun(wave, 1, await app.signedIn(leader))
@@ -340,94 +333,6 @@ test('an interviewer answers for a school; the trail tells that, and not for whi
   assert.equal(lines.length, 1)
   assert.equal(lines[0]?.subject, wave.id)
   assert.deepEqual(lines[0]?.details, {})
-})
-
-test('the urn stays closed while the wave is open, with another key, or with too few answers', async () => {
-  const wave = await aWave()
-  const open = (halves = wave.halves) => does((work) => openUrn(work, desk, wave.id, halves))
-  await assert.rejects(open(), refused('wave-is-open'))
-  for (let at = 0; at < 9; at += 1)
-    await answered(app.house, desk, placed(wave, at), { knows: 'no' })
-  await does((work) => closeWave(work, wave.id))
-  const late = await app.aStranger().post('/onderzoek', { code: wave.schools[10]?.code ?? '' })
-  assert.equal(late.status, 409)
-  assert.match(late.body, /gesloten/)
-  const other = await aWave()
-  assert.deepEqual(await open(other.halves), { ok: false, because: 'key-does-not-fit' })
-  assert.deepEqual(await open(), { ok: false, because: 'too-few' })
-  assert.equal((await does((work) => readWave(work, wave.id))).wave.state, 'closed')
-})
-
-test('opened once, answers are told with the strata that are told together, and never with a small one', async () => {
-  const wave = await anOpenWave(app.house, {
-    ...{ actor: leader, desk, by: ['kind', 'province'] },
-    schools: { vo: 24, po: 24, mbo: 2 },
-  })
-  for (const [at, { code }] of wave.schools.entries()) {
-    const answers = { worried: at % 2 ? 'yes' : 'no', help: `Wens ${at}` }
-    await answered(app.house, desk, { ...placed(wave), code }, answers)
-  }
-  await does((work) => closeWave(work, wave.id))
-  const opened = await does((work) => openUrn(work, desk, wave.id, wave.halves))
-  assert.deepEqual(opened, { ok: true, answers: 50 })
-  await assert.rejects(
-    does((work) => openUrn(work, desk, wave.id, wave.halves)),
-    refused('wave-is-counted'),
-  )
-  const read = await openedOf(app.house, desk, leader.organisationId, wave.id)
-  assert.equal(new Set(read.map(({ answers }) => answers.help)).size, 50)
-  const cells = Map.groupBy(read, ({ cell }) => cell)
-  // Two vocational schools are too few: they go with the primary schools, and the others stay apart.
-  assert.deepEqual([...cells.keys()].sort(), ['others', 'vo / Proefland', 'vo / Waterrade'])
-  assert.ok([...cells.values()].every((each) => each.length >= 10))
-})
-
-/** A wave of these answers, one a school, opened. */
-async function counted(all: readonly Answers[], title = 'Geteld'): Promise<string> {
-  const wave = await anOpenWave(app.house, {
-    ...{ actor: leader, desk, by: ['kind'], title },
-    schools: { vo: all.length },
-  })
-  for (const [at, answers] of all.entries()) {
-    await answered(app.house, desk, placed(wave, at), answers)
-  }
-  await does((work) => closeWave(work, wave.id))
-  await does((work) => openUrn(work, desk, wave.id, wave.halves))
-  return wave.id
-}
-
-test('results tell who did not answer, percentages with their interval, and nothing of a few answers', async () => {
-  const all = Array.from({ length: 20 }, (_, at) => ({
-    worried: at < 12 ? 'yes' : 'no',
-    ...(at < 9 ? { knows: 'yes' } : {}),
-  }))
-  const id = await counted(all)
-  const { told } = await does((work) => readResults(work, desk, id))
-  const of = (question: string) => told.questions.find((each) => each.question === question)
-  const yes = of('worried')?.options.find(({ option }) => option === 'yes')
-  // 12 of 20 by Wilson: 38.7 to 78.1 per cent.
-  assert.deepEqual([yes?.percent, yes?.low, yes?.high, yes?.designEffect], [60, 38, 79, 1])
-  assert.deepEqual(of('knows'), { question: 'knows', asked: 20, answered: 9, options: [] })
-  await assert.rejects(
-    does((work) => readNextWords(work, desk, id, 'worried')),
-    refused('no-such-page'),
-  )
-})
-
-test('waves are compared only when the same was asked of the same schools, and the difference has its interval', async () => {
-  const answers = (yes: number): Answers[] =>
-    Array.from({ length: 20 }, (_, at) => ({ worried: at < yes ? 'yes' : 'no' }))
-  const before = await counted(answers(8), 'Eerder')
-  const after = await counted(answers(14), 'Later')
-  const { told, earlier } = await does((work) => readResults(work, desk, after, before))
-  assert.ok(earlier.some((wave) => wave.id === before))
-  const { earlier: none } = await does((work) => readResults(work, desk, before, after))
-  assert.ok(!none.some((wave) => wave.id === after))
-  const change = told.questions
-    .find((each) => each.question === 'worried')
-    ?.options.find(({ option }) => option === 'yes')?.change
-  assert.equal(change?.difference, 30)
-  assert.ok(change && change.low <= 0 && change.high > 30)
 })
 
 test('words are shown one at a time to who sorts them, and become shares when enough are sorted', async () => {
@@ -502,84 +407,4 @@ test('what is published is read by everybody as it was told, once, and nothing e
     does((work) => sortWords(work, desk, id, { question: 'help', answer: id, codes: ['time'] })),
     refused('published-already'),
   )
-})
-
-test('letters bring a code once, reminders none, and nothing of a letter that went stays', async () => {
-  const wave = await aWave()
-  const { house } = app
-  const content = {
-    title: 'Per mail',
-    questionnaire: 'criminal-exploitation-1',
-    closesOn: '2027-06-01',
-  }
-  const id = (await does((work) => makeWave(work, content))) ?? ''
-  await does((work) => addList(work, id, { kind: 'vo', bytes: aList(4, 'V') }))
-  await does((work) =>
-    drawWave(work, id, { seed: 'x', size: 4, least: 0, by: ['kind'], steps: [] }),
-  )
-  const halves = [makeHalf().half, makeHalf().half] as const
-  await does((work) => openInvented(work, id, halves))
-  const list =
-    'VESTIGINGSCODE;MAILADRES\n99VA00;een@voorbeeld.example\n99VA01;weg@voorbeeld.example\n99ZZ99;x@voorbeeld.example\n99VA02;\n'
-  const addresses = addressesIn(Buffer.from(list)) ?? new Map()
-  assert.equal(addressesIn(Buffer.from('VESTIGINGSCODE;MAILADRES\n99VA00;geen adres\n')), undefined)
-  assert.equal(await does((work) => addAddresses(work, desk, id, addresses)), 2)
-  const carried: { to: string; text: string }[] = []
-  const way: LetterWay = {
-    origin: 'https://oogmerk.voorbeeld.example',
-    carrier: {
-      async carry(letter) {
-        if (letter.to.startsWith('weg')) return { kind: 'undeliverable', code: 'eenvelope-550' }
-        carried.push(letter)
-        return { kind: 'sent' }
-      },
-    },
-  }
-  const parts = { desk, inTransaction: house.inTransaction, way, listOrganisations: async () => [] }
-  const send = () => sendBatch(parts, leader.organisationId, new AbortController().signal)
-  assert.equal(await does((work) => inviteByMail(work, desk, id)), 2)
-  assert.equal(await does((work) => inviteByMail(work, desk, id)), 0)
-  await send()
-  assert.equal(carried.length, 1)
-  const [, code = ''] = /De code van jullie school: (\S+)/.exec(carried[0]?.text ?? '') ?? []
-  assert.match(carried[0]?.text ?? '', /The code of your school/)
-  assert.equal((await app.aStranger().post('/onderzoek', { code })).status, 303)
-  assert.equal(await does((work) => remindSchools(work, desk, id)), 0)
-  house.moveClock({ hours: 24 })
-  // Who never got a code is not told to look for it, and gets one as soon as the address is right.
-  assert.equal(await does((work) => remindSchools(work, desk, id)), 1)
-  assert.equal(await does((work) => remindSchools(work, desk, id)), 0)
-  await send()
-  assert.equal(carried.length, 2)
-  assert.doesNotMatch(
-    carried[1]?.text ?? '',
-    /[34679CDFGHJKMNPQRTVWXY]{4}-[34679CDFGHJKMNPQRTVWXY]{4}/,
-  )
-  const { schools } = await does((work) => readSchools(work, id))
-  assert.deepEqual(
-    schools.map(({ undelivered, hasAddress }) => [undelivered, hasAddress]),
-    [
-      [false, true],
-      [true, true],
-      [false, false],
-      [false, false],
-    ],
-  )
-  const right = new Map([['99VA01', 'goed@voorbeeld.example']])
-  await does((work) => addAddresses(work, desk, id, right))
-  assert.equal(await does((work) => inviteByMail(work, desk, id)), 1)
-  await send()
-  assert.equal(carried[2]?.to, 'goed@voorbeeld.example')
-  assert.match(carried[2]?.text ?? '', /De code van jullie school/)
-  const { rows } = await house.pool.query('select count(*)::int as left from survey_letter')
-  assert.equal(rows[0].left, 0)
-  // On its last day a wave still takes answers; the day after it is closed by itself, and addresses are gone.
-  const system = { kind: 'system', name: 'survey', organisationId: leader.organisationId } as const
-  await app.app.inTransaction(system, 'ask-schools', closeInTime)
-  assert.equal((await does((work) => readWave(work, wave.id))).wave.state, 'open')
-  house.moveClock({ hours: 24 * 200 })
-  await app.app.inTransaction(system, 'ask-schools', closeInTime)
-  assert.equal((await does((work) => readWave(work, wave.id))).wave.state, 'closed')
-  const kept = (await does((work) => readSchools(work, id))).schools
-  assert.ok(kept.every(({ hasAddress }) => !hasAddress))
 })
