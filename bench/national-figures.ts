@@ -8,6 +8,8 @@ import { loadDefinitions } from '#capabilities/figures/load-definitions.ts'
 import { protectTable } from '#capabilities/figures/protect-table.ts'
 import { publishedFigures } from '#capabilities/figures/published-figures.ts'
 import { insertAllReceived, letMakeNationalFigures } from '#capabilities/figures/received-store.ts'
+import { placementCounts } from '#capabilities/support/count-placements.ts'
+import { loadCatalogue } from '#capabilities/support/load-catalogue.ts'
 import type { CountSource } from '#platform/count-source.ts'
 import { newId } from '#platform/ids.ts'
 import { summary } from './load.ts'
@@ -15,22 +17,18 @@ import type { Program } from './program.ts'
 import { ms, whisper } from './report.ts'
 
 const organisations = 300
-const kinds = 20
 
-/** A source of which only the divisions matter here: what it would count is given. */
-const sourceOf = (kind: string): CountSource => ({
-  kind,
-  divisions: Array.from({ length: kinds }, (_, nth) => ({
-    code: `k${nth}`,
-    title: { nl: `k${nth}`, en: `k${nth}` },
-  })),
-  addsUp: true,
-  count: async () => new Map(),
-})
+const folder = join(import.meta.dirname, '../knowledge')
+
+/** As the program counts them: its own job finds these counts as well, and makes the same of them. */
+const placements = placementCounts(loadCatalogue(folder))
+
+/** Sources that nothing is asked of here. */
+const silent = (kind: string): CountSource => ({ ...placements, kind })
 
 /** Kinds halve from one to the next, so that the last ones are rare. */
 const share = (rows: number, nth: number): number =>
-  Math.round(rows / organisations / 2 ** Math.min(nth + 1, kinds - 1))
+  Math.round(rows / organisations / 2 ** Math.min(nth + 1, 19))
 
 /**
  * National figures of as many rows, as 300 organisations counted them: from the sealed counts of one period to an
@@ -41,8 +39,7 @@ export async function measureNational(
   { rows, turns }: { readonly rows: number; readonly turns: number },
 ) {
   whisper(`figures: ${organisations} organisations publish ${turns} periods`)
-  const folder = join(import.meta.dirname, '../knowledge')
-  const sources = countSources.map(sourceOf)
+  const sources = countSources.map((kind) => (kind === placements.kind ? placements : silent(kind)))
   const definitions = loadDefinitions(folder, sources)
   const ids = Array.from({ length: organisations + 1 }, () => newId())
   await pool.query(
@@ -60,7 +57,7 @@ export async function measureNational(
       for (const from of schools) {
         const id = newId()
         const cells = Object.fromEntries(
-          Array.from({ length: kinds }, (_, nth) => [`k${nth}`, share(rows, nth)]),
+          placements.divisions.map(({ code }, nth) => [code, share(rows, nth)]),
         )
         received.push({
           ...{ id, from_id: from, definition: 'placements', definition_version: 1, period },
@@ -100,7 +97,7 @@ export async function measureNational(
     make: make.p50,
     lines: [
       {
-        what: `a national edition of ${organisations} organisations, ${kinds + 1} numbers, ${secret} secret`,
+        what: `a national edition of ${organisations} organisations, ${placements.divisions.length + 1} numbers, ${secret} secret`,
         p50: ms(make.p50),
         p95: ms(make.p95),
       },
