@@ -1,10 +1,9 @@
-import type { Pool } from '#platform/database.ts'
 import type { Bilingual, Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
 import type { Edition } from './edition.ts'
 import { paths } from './paths.ts'
 import { type Told, toldFrom } from './published-figures.ts'
-import { listPublished } from './published-store.ts'
+import { listPublishedIn } from './published-store.ts'
 
 /** One number of a national figure. `cell`: the code of the cell, or `all` for the whole. */
 export type FigureRef = {
@@ -38,33 +37,32 @@ export type FigureSource = {
 }
 
 /** National figures are public, so it matters not who asks. */
-export function figureSource(pool: Pool): FigureSource {
-  const lastOf = async (ref: FigureRef): Promise<Told | undefined> => {
-    const { definition, period } = ref
-    const told = (await listPublished(pool, { definition, period })).map(toldFrom)
-    return told.findLast(({ edition }) => edition.definition.version === ref.version)
-  }
-  return {
-    async list() {
-      const told = (await listPublished(pool, {})).map(toldFrom)
-      const last = Map.groupBy(
-        told,
-        ({ edition }) => `${edition.definition.id} ${edition.period.code}`,
-      )
-      return [...last.values()].flatMap((editions) => {
-        const one = editions.at(-1)
-        return one ? one.edition.cells.map((cell) => nowOf(one, cell)) : []
-      })
-    },
-    async read(_work, ref) {
-      const one = await lastOf(ref)
-      const cell = one?.edition.cells.find(({ code }) => code === ref.cell)
-      return one && cell && nowOf(one, cell)
-    },
-    async evidence(_work, ref) {
-      return (await lastOf(ref))?.edition
-    },
-  }
+export const figureSource: FigureSource = {
+  async list(work) {
+    const told = (await listPublishedIn(work, {})).map(toldFrom)
+    const last = Map.groupBy(
+      told,
+      ({ edition }) => `${edition.definition.id} ${edition.period.code}`,
+    )
+    return [...last.values()].flatMap((editions) => {
+      const one = editions.at(-1)
+      return one ? one.edition.cells.map((cell) => nowOf(one, cell)) : []
+    })
+  },
+  async read(work, ref) {
+    const one = await lastOf(work, ref)
+    const cell = one?.edition.cells.find(({ code }) => code === ref.cell)
+    return one && cell && nowOf(one, cell)
+  },
+  async evidence(work, ref) {
+    return (await lastOf(work, ref))?.edition
+  },
+}
+
+async function lastOf(work: Work, ref: FigureRef): Promise<Told | undefined> {
+  const { definition, period } = ref
+  const told = (await listPublishedIn(work, { definition, period })).map(toldFrom)
+  return told.findLast(({ edition }) => edition.definition.version === ref.version)
 }
 
 const nowOf = ({ edition, hash }: Told, cell: Edition['cells'][number]): FigureNow => {

@@ -66,7 +66,7 @@ export function openFigures({ knowledgeFolder, sources, makeRound, ...parts }: P
     routes: new Hono<HouseEnv>()
       .route('/', publicRoutes({ ...parts, definitions, published }))
       .route('/', ownRoutes({ ...parts, desk })),
-    source: figureSource(pool),
+    source: figureSource,
     handlers: [countsHandler(desk)],
     jobs: [makeRound(publishRound(desk)), editionJob({ pool, inTransaction, desk })],
     async loadDemo(region) {

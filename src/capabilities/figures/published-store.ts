@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Pool } from '#platform/database.ts'
+import type { Work } from '#platform/work.ts'
 
 /** A national edition as it is kept. */
 export type PublishedRow = {
@@ -22,6 +24,20 @@ export async function listPublished(
     definition ?? null,
     period ?? null,
   ])
+  return rows
+}
+
+/**
+ * The same within a transaction that is there already. Whoever asked the pool while holding a connection of it would wait
+ * for others who do the same.
+ */
+export async function listPublishedIn(
+  work: Work,
+  { definition, period }: Which,
+): Promise<readonly PublishedRow[]> {
+  const { rows } = await sql<PublishedRow>`
+    select * from list_national_figures(${definition ?? null}, ${period ?? null})
+  `.execute(work.db)
   return rows
 }
 
