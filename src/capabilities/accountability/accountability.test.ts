@@ -121,7 +121,9 @@ test('a chain holds each paper once, oldest first, with what it is to the item',
     '2020D18150 cites',
     'kst-29240-120 step',
   ])
-  assert.deepEqual(chain('motion-2023-12-21'), [])
+  assert.deepEqual(chain('motion-2023-12-21'), ['kst-28638-238 raised'])
+  const nowhere = { ...item('motion-2023-12-21'), raisedIn: null }
+  assert.deepEqual(chainOf(parliament, nowhere), [])
 })
 
 test('a paper knows what speaks of it and what was raised or moved on in it', () => {

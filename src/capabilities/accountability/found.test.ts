@@ -44,7 +44,7 @@ test('a commitment is one that is there only when its paper and its day say so, 
     typedFromProposal(
       'nl',
       { kind: 'commitment', says: 'Dat volgt.', by: [], as: 'new', raisedIn, ...more },
-      { parliament, items: [] },
+      { parliament, items: [], paper: { reference: 'kst-29240-120' } },
     )
   assert.equal(
     promised({ wantedUntil: '2020-12-21' }).publicItem,
@@ -58,11 +58,29 @@ test('a commitment is one that is there only when its paper and its day say so, 
   assert.equal(promised(earlier).publicItem, 'commitment-2019-12-05')
   const twice = { ...parliament, items: [...parliament.items, ...parliament.items] }
   const motion = { kind: 'motion', says: '', by: [], raisedIn: 'kst-29911-266' } as const
+  const paper = { reference: 'kst-29240-120' }
   assert.equal(
-    typedFromProposal('nl', motion, { parliament, items: [] }).publicItem,
-    'motion-29911-266',
+    typedFromProposal('nl', motion, { parliament: twice, items: [], paper }).publicItem,
+    '',
   )
-  assert.equal(typedFromProposal('nl', motion, { parliament: twice, items: [] }).publicItem, '')
+  // What the public papers know: who asked, what was promised and when, and what this paper brought.
+  const asked = typedFromProposal(
+    'nl',
+    { ...motion, by: ['Kuik'] },
+    { parliament, items: [], paper },
+  )
+  assert.deepEqual(
+    [asked.publicItem, asked.state, String(asked.by).split('\n').length],
+    ['motion-29911-266', 'under-way', 5],
+  )
+  const elsewhere = { reference: 'kst-91240-1' }
+  assert.equal(
+    typedFromProposal('nl', motion, { parliament, items: [], paper: elsewhere }).state,
+    'none',
+  )
+  const discharged = promised(earlier)
+  assert.notEqual(discharged.says, 'Dat volgt.')
+  assert.deepEqual([discharged['raisedOn-day'], discharged.state], ['05', 'done'])
 })
 
 test('finds stand in the order of the text', () => {

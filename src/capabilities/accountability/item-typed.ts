@@ -51,25 +51,40 @@ function onlyOne<
   return fits.length === 1 ? fits[0] : undefined
 }
 
+type Around = {
+  readonly parliament: Parliament
+  readonly items: readonly OwnItem[]
+  /** in which it was found */
+  readonly paper: { readonly reference: string | undefined }
+}
+
 /**
- * What was found as the form is filled in with it: one that is there already when it can only be that, and done when the
- * paper says so. A person looks at all of it.
+ * What was found as the form is filled in with it: one that is there already when it can only be that, and as far
+ * as the paper brought it. What the public papers know of the same is not forgotten: a sentence that discharges a promise
+ * does not say what was promised. A person looks at all of it.
  */
 export function typedFromProposal(
   language: Language,
   proposal: Proposal,
-  { parliament, items }: { parliament: Parliament; items: readonly OwnItem[] },
+  { parliament, items, paper }: Around,
 ): Typed {
   const { kind, raisedIn } = proposal
   const publicItem = onlyOne(proposal, parliament.items, ({ wanted }) => wanted?.until)
   const isDone = proposal.as === 'discharged' || proposal.as === 'answered'
+  const isBefore = isDone || proposal.as === 'repeated'
+  const here = publicItem?.steps.findLast(
+    (step) => parliament.findPaper(step.paper)?.id === paper.reference,
+  )
   return {
     ...typedFromItem({
       kind,
       title: publicItem?.title[language] ?? titleOf(language, proposal),
-      says: proposal.says,
-      by: proposal.by,
-      raisedOn: proposal.raisedOn,
+      says:
+        publicItem && (isBefore || proposal.says === '')
+          ? publicItem.says[language]
+          : proposal.says,
+      by: publicItem && publicItem.by.length > proposal.by.length ? publicItem.by : proposal.by,
+      raisedOn: proposal.raisedOn ?? publicItem?.raisedOn ?? undefined,
       raisedIn,
       wantedWords: proposal.wantedWords ?? '',
       wantedUntil: proposal.wantedUntil,
@@ -77,7 +92,7 @@ export function typedFromProposal(
       publicItem: publicItem?.id,
     }),
     item: onlyOne(proposal, items, (item) => item.wantedUntil)?.id ?? 'new',
-    state: isDone ? 'done' : 'none',
+    state: isDone ? 'done' : (here?.state ?? 'none'),
   }
 }
 

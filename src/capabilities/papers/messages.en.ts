@@ -13,6 +13,10 @@ export const en = {
     'no-file': () => 'this is no file, or you may not read it.',
     empty: () => 'this file is empty.',
     'too-large': (detail: string) => `this file is too large (more than ${detail} MB).`,
+    pdf: () =>
+      'this is a PDF, and those we do not read. Get the same paper as XML or HTML from officielebekendmakingen.nl, or save its text as TXT.',
+    'not-text': () =>
+      'this is no text, but a picture or a Word file for instance. Get the paper as XML or HTML from officielebekendmakingen.nl, or save its text as TXT.',
     encoding: () => 'its letters are not right. Save it as UTF-8 and try again.',
     'unknown-encoding': (detail: string) =>
       `we do not read the encoding "${detail}". Save it as UTF-8.`,

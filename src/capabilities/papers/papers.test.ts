@@ -51,7 +51,9 @@ describe('what gives no paper is refused, and nothing of it is kept', () => {
     ['a page nested too deep', bytes(html), 'too-deep'],
     ['half a letter at the end', bytes('Nr. é').slice(0, -1), 'encoding'],
     ['text decoded twice', bytes('Vergaderjaar 2019-2020\nJustitiÃ«le Inrichtingen'), 'encoding'],
-    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 1), 'encoding'],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 1), 'not-text'],
+    ['an office file', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 1), 'not-text'],
+    ['a PDF', bytes('%PDF-1.7\n'), 'pdf'],
     ['zeros', new Uint8Array(64), 'encoding'],
     [
       'an encoding we do not read',

@@ -24,6 +24,8 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 /** What the bytes of a paper say, in whichever of the three forms they are. */
 export function extractOf(bytes: Uint8Array): Extract {
   if (bytes.length > mostBytes) throw new UnreadablePaper('too-large', String(mostMegabytes))
+  const other = otherThanText(bytes)
+  if (other) throw new UnreadablePaper(other)
   const source = decode(bytes)
   if (source.trim() === '') throw new UnreadablePaper('empty')
   const begin = source.slice(0, 2000).trimStart()
@@ -31,6 +33,21 @@ export function extractOf(bytes: Uint8Array): Extract {
   return begin.startsWith('<?xml') || /^<[a-z!][^>]*>/i.test(begin)
     ? readXml(source)
     : readText(source)
+}
+
+/** How other files begin that are chosen by mistake, in hexadecimal: an office file is a zip, the last an older one. */
+const beginnings: readonly (readonly [begin: string, what: 'pdf' | 'not-text'])[] = [
+  ['255044462d', 'pdf'],
+  ['504b0304', 'not-text'],
+  ['89504e47', 'not-text'],
+  ['ffd8ff', 'not-text'],
+  ['47494638', 'not-text'],
+  ['d0cf11e0', 'not-text'],
+]
+
+function otherThanText(bytes: Uint8Array): 'pdf' | 'not-text' | undefined {
+  const begin = Buffer.from(bytes.subarray(0, 8)).toString('hex')
+  return beginnings.find(([one]) => begin.startsWith(one))?.[1]
 }
 
 /** Encodings that official papers came in, as their own first lines name them. */

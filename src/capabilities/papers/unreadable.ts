@@ -3,6 +3,8 @@ export type WhyUnreadable =
   | 'no-file'
   | 'empty'
   | 'too-large'
+  | 'pdf'
+  | 'not-text'
   | 'encoding'
   | 'unknown-encoding'
   | 'malformed'

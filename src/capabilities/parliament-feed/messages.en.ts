@@ -77,6 +77,8 @@ export const en: typeof nl = {
     gaps: 'What we missed',
     gapsLead: 'We ask for this again later. When everything is there, that is said here.',
     demo: 'This is a demonstration: nothing goes to the House.',
+    nothingRead: 'Nothing was read yet.',
+    notInDemo: 'not in a demonstration',
     noGaps: 'Nothing was missed.',
     noted: 'Noticed on',
     why: 'Why',

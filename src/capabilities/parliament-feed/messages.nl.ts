@@ -75,6 +75,8 @@ export const nl = {
     gaps: 'Wat we misten',
     gapsLead: 'We vragen dit later nog eens. Is dan alles er, dan staat dat erbij.',
     demo: 'Dit is een demonstratie: er gaat niets naar de Tweede Kamer.',
+    nothingRead: 'Er is nog niets gelezen.',
+    notInDemo: 'niet in een demonstratie',
     noGaps: 'Er is niets gemist.',
     noted: 'Gemerkt op',
     why: 'Waarom',

@@ -19,6 +19,9 @@ type When = {
 /** Per source how far we are; what was missed; what could not be read. */
 export function sourcesPage(language: Language, state: SourcesState, when: When): PageParts {
   const { sources: words, found } = t(language)
+  // Before the first answer nothing can be said of what was missed.
+  const isRead = state.sources.some(({ standing }) => standing?.heardAt !== undefined)
+  const none = (text: string) => html`<p>${isRead ? text : words.nothingRead}</p>`
   return {
     title: words.title,
     wide: true,
@@ -28,15 +31,16 @@ export function sourcesPage(language: Language, state: SourcesState, when: When)
 ${when.demo ? html`<p>${words.demo}</p>` : state.isOn ? '' : html`<p>${found.offText}</p>`}
 ${sourceTable(language, state, when)}
 <h2>${words.gaps}</h2>
-${state.gaps.length > 0 ? html`<p>${words.gapsLead}</p>${gapTable(language, state.gaps)}` : html`<p>${words.noGaps}</p>`}
+${state.gaps.length > 0 ? html`<p>${words.gapsLead}</p>${gapTable(language, state.gaps)}` : none(words.noGaps)}
 <h2>${words.apart}</h2>
-${state.apart.length > 0 ? html`<p>${words.apartLead}</p>${apartTable(language, state)}` : html`<p>${words.noApart}</p>`}`,
+${state.apart.length > 0 ? html`<p>${words.apartLead}</p>${apartTable(language, state)}` : none(words.noApart)}`,
   }
 }
 
 function sourceTable(language: Language, { sources, isOn }: SourcesState, when: When): Html {
   const { sources: words, sourceNames } = t(language)
   const day = (at: string | undefined) => (at ? moment(language, at) : words.never)
+  const canAsk = isOn && !when.demo
   const columns = [
     { heading: words.source },
     { heading: words.state },
@@ -44,7 +48,7 @@ function sourceTable(language: Language, { sources, isOn }: SourcesState, when: 
     { heading: words.complete },
     { heading: words.rows, numeric: true },
     { heading: words.next },
-    ...(isOn ? [{ heading: words.act, headingHidden: true }] : []),
+    ...(canAsk ? [{ heading: words.act, headingHidden: true }] : []),
   ]
   return table({
     caption: words.caption,
@@ -55,8 +59,8 @@ function sourceTable(language: Language, { sources, isOn }: SourcesState, when: 
       day(source.standing?.heardAt),
       day(source.standing?.caughtUpAt),
       String(source.rows),
-      isOn && !when.demo ? nextTime(language, source, when.now) : words.off,
-      ...(isOn ? [again(language, source)] : []),
+      canAsk ? nextTime(language, source, when.now) : when.demo ? words.notInDemo : words.off,
+      ...(canAsk ? [again(language, source)] : []),
     ]),
   })
 }

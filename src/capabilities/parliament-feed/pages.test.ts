@@ -359,5 +359,5 @@ test('turning it on asks who you are once more; a wrong address comes back with 
   const off = await admin.post(paths.setting, { ...on, isOn: 'no' })
   assert.equal(off.headers.get('location'), paths.setting)
   const visitor = await program.signedIn(keeper)
-  assert.match((await visitor.get(paths.sources)).body, /<td[^>]*>staat uit/)
+  assert.match((await visitor.get(paths.sources)).body, /<td[^>]*>niet in een demonstratie/)
 })
