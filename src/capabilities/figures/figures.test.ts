@@ -336,6 +336,7 @@ test('everybody reads what a figure means, how sure it is, who is not in it, and
     'intervisions/2025/9',
     'shoes/2025',
     'intervisions/x',
+    'intervisions/%00',
   ]) {
     assert.equal((await apps.nl.request(`/kennis/cijfers/${nowhere}`)).status, 404, nowhere)
   }

@@ -10,6 +10,7 @@ import type { Definitions } from './load-definitions.ts'
 import { figurePage, noFigurePage } from './page-figure.ts'
 import { figuresPage } from './page-figures.ts'
 import { paths } from './paths.ts'
+import { periodFrom } from './period.ts'
 import type { PublishedFigures, Told } from './published-figures.ts'
 
 export type PublicParts = {
@@ -29,7 +30,8 @@ export function publicRoutes({ published, respond, clock, ...parts }: PublicPart
 
   const findPeriod = async (c: HouseContext) => {
     const definition = parts.definitions.find(c.req.param('definition') ?? '') ?? noPage()
-    const found = (await published.find(definition.id, c.req.param('period') ?? '')) ?? noPage()
+    const { code } = periodFrom(c.req.param('period') ?? '') ?? noPage()
+    const found = (await published.find(definition.id, code)) ?? noPage()
     return { definition, found }
   }
   const findEdition = async (c: HouseContext) => {
