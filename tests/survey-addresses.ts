@@ -115,7 +115,10 @@ export function surveyAddresses(test: TestApp): Readonly<Record<string, () => Pr
       const chosen = { answer: next?.answer ?? '', codes: 'time' }
       return on(id, (v) => v.post(`/metingen/${id}/woorden/help`, chosen))
     },
-    'POST /metingen/:id/publiceren': posted('publiceren', counted),
+    'POST /metingen/:id/publiceren': posted('publiceren', counted, {
+      publish: 'yes',
+      unsorted: 'yes',
+    }),
     'GET /metingen': async () => ({
       answer: await (await test.signedIn(researcher)).get('/metingen'),
     }),
@@ -130,12 +133,18 @@ export function surveyAddresses(test: TestApp): Readonly<Record<string, () => Pr
       return on(id, (v) => v.get(`/metingen/${id}`))
     },
     'POST /metingen/:id/lijsten': sent('lijsten', prepared, { kind: 'vo' }, aList(8, 'V')),
+    'POST /metingen/:id/lijsten/weg': posted('lijsten/weg', listed, { kind: 'vo' }),
     'POST /metingen/:id/trekking': posted('trekking', listed, {
       seed: 'proef',
       size: '4',
       by: 'kind',
     }),
     'POST /metingen/:id/sleutel': posted('sleutel', drawn),
+    'GET /metingen/:id/begin': async () => {
+      const id = await drawn()
+      await does((work) => makeOwnHalf(work, id))
+      return on(id, (v) => v.get(`/metingen/${id}/begin`))
+    },
     'POST /metingen/:id/begin': async () => {
       const id = await drawn()
       const { half } = await does((work) => makeOwnHalf(work, id))
@@ -152,10 +161,15 @@ export function surveyAddresses(test: TestApp): Readonly<Record<string, () => Pr
       Buffer.from('VESTIGINGSCODE;MAILADRES\n99VA00;school@voorbeeld.example\n'),
     ),
     'POST /metingen/:id/uitnodigen': onOpen('uitnodigen'),
-    'POST /metingen/:id/brieven': onOpen('brieven'),
+    'POST /metingen/:id/brieven': onOpen('brieven', () => ({ again: 'yes' })),
     'POST /metingen/:id/herinneren': onOpen('herinneren'),
-    'POST /metingen/:id/code': onOpen('code', () => ({ school: '99VA00' })),
-    'POST /metingen/:id/sluiten': onOpen('sluiten'),
+    'POST /metingen/:id/code': onOpen('code', () => ({ school: '99VA00', replaces: 'yes' })),
+    'POST /metingen/:id/sluiten': onOpen('sluiten', () => ({ close: 'yes' })),
+    'GET /metingen/:id/stembus': async () => {
+      const { id } = await open()
+      await does((work) => closeWave(work, id))
+      return on(id, (v) => v.get(`/metingen/${id}/stembus`))
+    },
     'POST /metingen/:id/stembus': async () => {
       const { id, halves, schools } = await open()
       for (const { code } of schools) {

@@ -8,6 +8,7 @@ import {
   resultsOf,
 } from '#capabilities/research/index.ts'
 import type { Language } from '#platform/language.ts'
+import { decimal } from '#platform/numbers.ts'
 import { type Command, commandConfig, optionsFrom, Usage } from './command.ts'
 import { givenFile } from './given-file.ts'
 
@@ -74,14 +75,14 @@ const joinedIn = ({ cells }: Results) => cells.filter(({ strata }) => strata.len
 /** How many did not answer, and which strata were weighed together: told before any percentage. */
 const responseTold: Record<Language, (results: Results, smallest: number) => string[]> = {
   nl: (results, smallest) => [
-    `${results.answered} van ${results.sampled} gevraagde scholen antwoordden (${(results.response * 100).toFixed(1)}%). Van de anderen weten we niets: zij kunnen anders zijn.`,
+    `${results.answered} van ${results.sampled} gevraagde scholen antwoordden (${decimal('nl', results.response * 100, 1)}%). Van de anderen weten we niets: zij kunnen anders zijn.`,
     ...joinedIn(results).map(
       ({ name, strata }) =>
         `Samen gewogen omdat er minder dan ${smallest} antwoorden waren: ${name || 'alles'} (${strata.length} strata).`,
     ),
   ],
   en: (results, smallest) => [
-    `${results.answered} of ${results.sampled} schools that were asked answered (${(results.response * 100).toFixed(1)}%). Of the others we know nothing: they may differ.`,
+    `${results.answered} of ${results.sampled} schools that were asked answered (${decimal('en', results.response * 100, 1)}%). Of the others we know nothing: they may differ.`,
     ...joinedIn(results).map(
       ({ name, strata }) =>
         `Weighed together because there were fewer than ${smallest} answers: ${name || 'all'} (${strata.length} strata).`,

@@ -1,16 +1,30 @@
 import type { Work } from '#platform/work.ts'
 import { researcher } from './access.ts'
-import { UnreadableList } from './csv.ts'
+import { type ListFault, UnreadableList } from './csv.ts'
 import { waveIn } from './get-wave.ts'
 import type { SchoolKind } from './questionnaire.ts'
 import { readSchoolList, readSizes } from './school-list.ts'
-import { listedTwice, listSizes, noteSizes, replaceList } from './wave-store.ts'
+import {
+  countFrame,
+  deleteList,
+  listedTwice,
+  listSizes,
+  noteSizes,
+  replaceList,
+} from './wave-store.ts'
 
 export type ListKind = SchoolKind | 'sizes'
 
 export type AddedList =
-  | { readonly ok: true; readonly rows: number }
-  | { readonly ok: false; readonly because: 'unreadable'; readonly line: number }
+  /** `before`: of a list of the same kind, whose place it took */
+  | { readonly ok: true; readonly rows: number; readonly before: number }
+  | {
+      readonly ok: false
+      readonly because: 'unreadable'
+      readonly line: number
+      readonly fault: ListFault
+      readonly about: string
+    }
   | { readonly ok: false; readonly because: 'listed-twice'; readonly codes: readonly string[] }
   | { readonly ok: false; readonly because: 'no-list-yet' }
 
@@ -31,6 +45,14 @@ export async function addList(
   return added
 }
 
+/** A list that was added by mistake: a sample is drawn of what is there. */
+export async function removeList(work: Work, id: string, kind: SchoolKind): Promise<void> {
+  researcher(work)
+  await waveIn(work, id, 'prepared')
+  await deleteList(work, id, kind)
+  work.audit({ act: 'survey.remove-list', subject: id, details: { kind } })
+}
+
 async function readInto(
   work: Work,
   id: string,
@@ -39,7 +61,7 @@ async function readInto(
 ): Promise<AddedList> {
   if (kind === 'sizes') {
     const rows = await noteSizes(work, id, readSizes(bytes))
-    return rows > 0 ? { ok: true, rows } : { ok: false, because: 'no-list-yet' }
+    return rows > 0 ? { ok: true, rows, before: 0 } : { ok: false, because: 'no-list-yet' }
   }
   const schools = readSchoolList(bytes)
   const codes = await listedTwice(
@@ -49,14 +71,16 @@ async function readInto(
     schools.map(({ code }) => code),
   )
   if (codes.length > 0) return { ok: false, because: 'listed-twice', codes }
+  const before = (await countFrame(work, id)).get(kind) ?? 0
   const sizes = await listSizes(work, id, kind)
   await replaceList(work, id, kind, schools)
   // Sizes come in a list of their own: who mends a list of schools has not taken them back.
   await noteSizes(work, id, sizes)
-  return { ok: true, rows: schools.length }
+  return { ok: true, rows: schools.length, before }
 }
 
 function unlessUnreadable(error: unknown): AddedList {
   if (!(error instanceof UnreadableList)) throw error
-  return { ok: false, because: 'unreadable', line: error.line }
+  const { line, fault, about } = error
+  return { ok: false, because: 'unreadable', line, fault, about }
 }

@@ -5,13 +5,21 @@ import { csvText } from '#platform/table-file/csv.ts'
 /** `line` counts from 1, and is where the row begins. */
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] }
 
+/** Why a list cannot be read, for who sent it from a page. */
+export type ListFault = 'text' | 'quote' | 'cells' | 'column' | 'code' | 'twice' | 'number'
+
 /** What cannot be read, and on which line. */
 export class UnreadableList extends Error {
   readonly line: number
+  readonly fault: ListFault
+  /** what stands there, or what is missing */
+  readonly about: string
 
-  constructor(line: number, because: string) {
+  constructor(line: number, because: string, fault: ListFault = 'text', about = '') {
     super(`line ${line}: ${because}`)
     this.line = line
+    this.fault = fault
+    this.about = about
   }
 }
 
@@ -107,12 +115,12 @@ function readQuoted(text: string, from: number, separator: string, begun: number
       let end = close + 1
       while (text[end] === ' ') end += 1
       if (ends(text[end], separator)) return { value, end, line }
-      throw new UnreadableList(line, 'there is text behind a closing quote')
+      throw new UnreadableList(line, 'there is text behind a closing quote', 'quote')
     }
     value += '"'
     at = close + 2
   }
-  throw new UnreadableList(begun, 'a quote is opened here and never closed')
+  throw new UnreadableList(begun, 'a quote is opened here and never closed', 'quote')
 }
 
 /**

@@ -37,7 +37,7 @@ export const listInvitations = (work: Work, wave: string) =>
 export const findInvitation = (work: Work, wave: string, school: string) =>
   invitationsOf(work, wave)
     .where('i.school', '=', school)
-    .select(['i.school', 'i.answered_by', 'i.code_mac', 'f.name'])
+    .select(['i.school', 'i.answered_by', 'i.code_mac', 'f.name', 'f.municipality'])
     .forUpdate('i')
     .executeTakeFirst()
 

@@ -51,8 +51,12 @@ test('letters bring a code once, reminders none, and nothing of a letter that we
   await does((work) => openInvented(work, id, halves))
   const list =
     'VESTIGINGSCODE;MAILADRES\n99VA00;een@voorbeeld.example\n99VA01;weg@voorbeeld.example\n99ZZ99;x@voorbeeld.example\n99VA02;\n'
-  const addresses = addressesIn(Buffer.from(list)) ?? new Map()
-  assert.equal(addressesIn(Buffer.from('VESTIGINGSCODE;MAILADRES\n99VA00;geen adres\n')), undefined)
+  const addresses = addressesIn(Buffer.from(list))
+  assert.deepEqual(addressesIn(Buffer.from('VESTIGINGSCODE;MAILADRES\n99VA00;geen adres\n')), {
+    ...{ because: 'address', line: 2 },
+  })
+  assert.deepEqual(addressesIn(Buffer.from('CODE;MAIL\n')), { because: 'columns', line: 1 })
+  assert.ok('size' in addresses)
   assert.equal(await does((work) => addAddresses(work, desk, id, addresses)), 2)
   const carried: { to: string; text: string }[] = []
   const way: LetterWay = {

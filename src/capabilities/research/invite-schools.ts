@@ -62,49 +62,72 @@ export async function inviteByMail(work: Work, desk: SurveyDesk, id: string): Pr
 export type PaperInvitation = {
   readonly school: string
   readonly name: string
+  readonly municipality: string | undefined
   readonly code: string
 }
 
+/** `replaces`: codes that schools have already are made worthless. */
+type Replacing = { readonly replaces?: boolean }
+
+export type GivenCode =
+  | ({ readonly ok: true } & PaperInvitation)
+  | { readonly ok: false; readonly because: 'has-a-code'; readonly name: string }
+
 /**
- * Codes for letters on paper, for every school that has no address and did not answer. They are answered here, once:
- * asked again, they are new ones and those before open nothing.
+ * Codes for letters on paper, for every school that has no address and did not answer. They are answered here, once.
+ * New ones make that those before open nothing, and those may be in the post: refuses `invalid: codes-are-out` unless
+ * they are to be replaced.
  */
 export async function inviteOnPaper(
   work: Work,
   desk: SurveyDesk,
   id: string,
+  { replaces = false }: Replacing = {},
 ): Promise<readonly PaperInvitation[]> {
   researcher(work)
   await waveIn(work, id, 'open')
   const schools = await listInvitations(work, id)
-  const letters = schools
-    .filter(({ address, answered_by, way }) => {
-      return address === null && answered_by === null && way !== 'telephone'
-    })
-    .map(({ school, name }) => ({ school, name, code: newCode() }))
+  const written = schools.filter(({ address, answered_by, way }) => {
+    return address === null && answered_by === null && way !== 'telephone'
+  })
+  if (!replaces && written.some(({ way }) => way === 'paper')) refuse('invalid', 'codes-are-out')
+  const letters = written.map(({ school, name, municipality }) => ({
+    ...{ school, name, code: newCode() },
+    municipality: municipality ?? undefined,
+  }))
   await noteCodes(work, id, 'paper', dutchDay(work.now), macsOf(desk, letters))
   const details = { way: 'paper', schools: letters.length }
   work.audit({ act: 'survey.invite', subject: id, details })
   return letters
 }
 
-/** A new code for one school, to read aloud. What that school had filled in under an earlier one is gone. */
+/**
+ * A new code for one school, to read aloud. One that it has already, in a letter or a mail, is replaced only when that is
+ * meant: that one opens nothing any more, and what was filled in under it is gone.
+ */
 export async function giveCode(
   work: Work,
   desk: SurveyDesk,
   id: string,
-  school: string,
-): Promise<PaperInvitation> {
+  { school, replaces = false }: { readonly school: string } & Replacing,
+): Promise<GivenCode> {
   researcher(work)
   await waveIn(work, id, 'open')
   const found = (await findInvitation(work, id, school)) ?? refuse('not-found', 'no-such-school')
   if (found.answered_by !== null) return refuse('conflict', 'answered-already')
-  if (found.code_mac) await deleteDrafts(work, id, found.code_mac)
+  const { name, municipality } = found
+  if (found.code_mac) {
+    if (!replaces) {
+      work.audit({ act: 'survey.give-code', subject: id, details: { refused: 'has-a-code' } })
+      return { ok: false, because: 'has-a-code', name }
+    }
+    await deleteDrafts(work, id, found.code_mac)
+  }
   await deleteLettersTo(work, id, school)
   const code = newCode()
   await noteCodes(work, id, 'telephone', dutchDay(work.now), macsOf(desk, [{ school, code }]))
   work.audit({ act: 'survey.give-code', subject: id })
-  return { school, name: found.name, code }
+  return { ok: true, school, name, municipality: municipality ?? undefined, code }
 }
 
 /** Writes once more to who was invited by mail and did not answer, at most once a day. No code stands in it. */

@@ -19,7 +19,7 @@ import { schoolKinds } from './questionnaire.ts'
 import { openedAnswers } from './read-results.ts'
 import { codeMac } from './survey-code.ts'
 import type { SurveyDesk } from './survey-desk.ts'
-import { listWaves } from './wave-store.ts'
+import { listWaves, updateWave } from './wave-store.ts'
 
 export type DemoActors = {
   /** somebody of the demo region, such as `person:wies-waarneming` */
@@ -57,12 +57,18 @@ export async function loadDemoWaves({ inTransaction, actorOf, desk }: Parts): Pr
   await does(async (work) => {
     await closeWave(work, before.id)
     await openUrn(work, desk, before.id, before.halves)
+    const ago = (days: number) => dutchDayFrom(work.now, -days)
+    await updateWave(work, before.id, {
+      ...{ made_on: ago(400), opened_on: ago(385), closes_on: ago(343) },
+      ...{ closed_on: ago(342), counted_on: ago(340) },
+    })
     for (const { id: opened, answers } of await openedAnswers(work, desk, before.id)) {
       const codes = codesFor(answers.help)
       const answer = wordsNumber(desk, 'help', opened)
       if (codes) await sortWords(work, desk, before.id, { question: 'help', answer, codes })
     }
     await publishResults(work, desk, before.id)
+    await updateWave(work, before.id, { published_on: ago(326) })
   })
 
   const now = await does((work) => aWave(work, desk, 'Oefenmeting van nu (verzonnen)', demoHalves))
@@ -117,6 +123,7 @@ function inventedAnswers(at: number, shift: number): Answers {
           frequency: pick(['some-a-year', 'once', 'monthly'], 5),
           kinds: pick([['drugs'], ['drugs', 'theft'], ['fraud'], ['recruiting', 'storing']], 3),
           whom: pick(['boys', 'both', 'boys', 'unknown'], 3),
+          years: pick(['lower', 'both', 'upper', 'unknown', 'lower'], 3),
         }
       : {}),
     knows: pick(['yes', 'partly', 'partly', 'no'], 3),

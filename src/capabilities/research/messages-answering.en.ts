@@ -26,7 +26,7 @@ export const answeringEn: typeof answeringNl = {
     promise: 'What happens with your answers',
     promises: [
       'We see that your school answered. What your school answered cannot be linked to it later by anybody, even with the whole database at hand.',
-      'Your answers go into a closed envelope. Two people each made one half of the key, apart from each other, and keep it. The ballot box is opened once, when the survey is closed.',
+      'Your answers go into a closed envelope. Two people each made one half of the key, apart from each other, and keep it. The envelopes are opened once, when the survey is closed.',
       'What you write in your own words is read by whoever sorts the answers. So write no names, not that of your school either.',
       'You can stop and go on later with the same code: then choose ‘Save and stop for now’. Without the code nobody can read what you filled in so far.',
     ],

@@ -26,7 +26,7 @@ export const answeringNl = {
     promise: 'Wat er met je antwoorden gebeurt',
     promises: [
       'We zien dat jullie school antwoordde. Wat jullie school antwoordde kan niemand later aan jullie school koppelen, ook niet met de hele database erbij.',
-      'Je antwoorden gaan in een gesloten envelop. Twee mensen maakten elk apart een helft van de sleutel, en bewaren die. De stembus gaat één keer open, als het onderzoek is gesloten.',
+      'Je antwoorden gaan in een gesloten envelop. Twee mensen maakten elk apart een helft van de sleutel, en bewaren die. De enveloppen gaan één keer open, als het onderzoek is gesloten.',
       'Wat je in eigen woorden schrijft, leest degene die de antwoorden indeelt. Schrijf dus geen namen op, ook niet die van je school.',
       'Je kunt stoppen en later verder gaan met dezelfde code: kies dan ‘Bewaar en stop voor nu’. Niemand kan zonder de code lezen wat je tot dan toe invulde.',
     ],

@@ -5,7 +5,7 @@ import { dutchDay } from '#platform/dates.ts'
 import type { Work } from '#platform/work.ts'
 import { researcher } from './access.ts'
 import type { Answers } from './answers.ts'
-import { joinHalves, openEnvelope } from './envelope.ts'
+import { halfFits, joinHalves, openEnvelope } from './envelope.ts'
 import { filled } from './equal-length.ts'
 import { waveIn } from './get-wave.ts'
 import { emptyUrn, insertAnswers, listEnvelopes } from './intake-store.ts'
@@ -23,7 +23,13 @@ const enclosed = z.strictObject({
 
 export type OpenedUrn =
   | { readonly ok: true; readonly answers: number }
-  | { readonly ok: false; readonly because: 'key-does-not-fit' | 'too-few' }
+  | { readonly ok: false; readonly because: 'too-few' }
+  /** `fits`: the one of the two that is right, where that can be told */
+  | {
+      readonly ok: false
+      readonly because: 'key-does-not-fit'
+      readonly fits: 'one' | 'other' | undefined
+    }
 
 /** The context under which an opened answer is sealed. */
 export const answerContext = (wave: string, id: string): string => `survey-answer:${wave}:${id}`
@@ -40,16 +46,22 @@ export async function openUrn(
   halves: readonly [string, string],
 ): Promise<OpenedUrn> {
   researcher(work)
-  const { public_key } = await waveIn(work, id, 'closed')
-  const refused = (because: 'key-does-not-fit' | 'too-few'): OpenedUrn => {
+  const { public_key, first_key } = await waveIn(work, id, 'closed')
+  const refused = (because: 'key-does-not-fit' | 'too-few') =>
     work.audit({ act: 'survey.open-urn', subject: id, details: { refused: because } })
-    return { ok: false, because }
-  }
   const key = public_key ? joinHalves(halves, public_key) : undefined
-  if (!key) return refused('key-does-not-fit')
+  if (!key) {
+    refused('key-does-not-fit')
+    const isFirst = halves.map((half) => first_key !== null && halfFits(half, first_key))
+    const fits = isFirst[0] ? 'one' : isFirst[1] ? 'other' : undefined
+    return { ok: false, because: 'key-does-not-fit', fits }
+  }
   const least = surveys.smallest.answers
   const cells = joinSmall(await listStrata(work, id), least)
-  if (cells.some(({ answered }) => answered < least)) return refused('too-few')
+  if (cells.some(({ answered }) => answered < least)) {
+    refused('too-few')
+    return { ok: false, because: 'too-few' }
+  }
   const cellOf = new Map(
     cells.flatMap(({ name, strata }) => strata.map(({ stratum }) => [stratum, name] as const)),
   )

@@ -15,28 +15,39 @@ import type { PublishedSurvey } from './publish-results.ts'
 import { questionsOf } from './questionnaire.ts'
 import type { WaveResults } from './read-results.ts'
 import { type ResultsView, resultsPart } from './results-part.ts'
+import { sureBox } from './sure-box.ts'
 import { beforeQuery, wavePaths } from './survey-paths.ts'
 import { t } from './words.ts'
 
-type View = ResultsView & WaveResults
+type View = Omit<ResultsView, 'isPublished'> &
+  WaveResults & {
+    /** field → sentence */
+    readonly wrong: Readonly<Record<string, string>>
+  }
+
+/** The boxes that stand before results are published. */
+export const publishName = 'publish'
+export const unsortedName = 'unsorted'
 
 /** Results for who leads the survey, with what is left to do before everybody reads them. */
 export function waveResultsPage(language: Language, view: View): PageParts {
-  const { wave } = view
+  const { wave, wrong } = view
   const { results: words } = t(language).wave
   return {
     title: words.of(wave.title),
     pictures: true,
-    content: html`<h1>${words.of(wave.title)}</h1>
-<p class="lead">${words.lead}</p>
+    error: Object.keys(wrong).length > 0,
+    content: html`${summaryOf(language, wrong)}
+<h1>${words.of(wave.title)}</h1>
+<p class="lead">${words.lead(view.told.answered, view.told.sampled)}</p>
 ${compareForm(language, view)}
 ${wave.publishedOn === undefined ? sortLinks(language, view) : ''}
-${resultsPart(language, view)}
+${resultsPart(language, { ...view, isPublished: wave.publishedOn !== undefined })}
 ${publishForm(language, view)}`,
   }
 }
 
-function compareForm(language: Language, { wave, earlier, comparedWith }: View): Html {
+function compareForm(language: Language, { wave, earlier, comparedWith, told }: View): Html {
   if (earlier.length === 0) return html``
   const { results: words } = t(language).wave
   return html`<h2>${words.compare}</h2>
@@ -54,10 +65,12 @@ ${form({
     ],
   })}
 ${button({ text: words.show, look: 'secondary' })}`,
-})}`
+})}
+${told.before ? html`<p>${words.compared(told.before.title)}</p>` : ''}`
 }
 
-function sortLinks(language: Language, { wave, questionnaire, surveys }: View): Html {
+function sortLinks(language: Language, view: View): Html {
+  const { wave, questionnaire, surveys, unsorted } = view
   const { results: words } = t(language).wave
   const sortable = questionsOf(questionnaire).filter(({ id }) =>
     surveys.findCodes(questionnaire, id),
@@ -65,12 +78,14 @@ function sortLinks(language: Language, { wave, questionnaire, surveys }: View): 
   return html`<h2>${words.sort}</h2>
 <ul>${sortable.map(
     ({ id, text }) =>
-      html`<li><a href="${link(language, wavePaths.words(wave.id, id))}">${text[language]}</a></li>\n`,
+      html`<li><a href="${link(language, wavePaths.words(wave.id, id))}">${text[language]}</a>: ${words.waits(unsorted.get(id) ?? 0)}</li>\n`,
   )}</ul>`
 }
 
-function publishForm(language: Language, { wave, comparedWith }: View): Html {
+function publishForm(language: Language, view: View): Html {
+  const { wave, comparedWith, unsorted, wrong } = view
   const { results: words } = t(language).wave
+  const waits = [...unsorted.values()].reduce((all, one) => all + one, 0)
   if (wave.publishedOn !== undefined) {
     return html`<p>${words.published(fullDay(language, wave.publishedOn))} <a href="${link(language, paths.results(wave.id))}">${words.toPublished}</a></p>`
   }
@@ -78,14 +93,17 @@ function publishForm(language: Language, { wave, comparedWith }: View): Html {
 <p>${words.publishText}</p>
 ${form({
   action: link(language, wavePaths.publish(wave.id)),
-  content: html`<input type="hidden" name="${beforeQuery}" value="${comparedWith ?? ''}">${button({ text: words.publish })}`,
+  content: html`<input type="hidden" name="${beforeQuery}" value="${comparedWith ?? ''}">
+${sureBox(language, { name: publishName, known: words.publishKnown, error: wrong[publishName] })}
+${waits > 0 ? sureBox(language, { name: unsortedName, known: words.unsortedKnown(waits), error: wrong[unsortedName] }) : ''}
+${button({ text: words.publish })}`,
 })}`
 }
 
 /** Published results, for everybody. */
 export function publishedPage(
   language: Language,
-  view: ResultsView & { readonly survey: PublishedSurvey },
+  view: Omit<ResultsView, 'isPublished'> & { readonly survey: PublishedSurvey },
 ): PageParts {
   const { survey } = view
   const words = t(language)
@@ -94,9 +112,9 @@ export function publishedPage(
     title: results.of(survey.title),
     pictures: true,
     content: html`<h1>${results.of(survey.title)}</h1>
-<p class="lead">${results.lead}</p>
+<p class="lead">${results.lead(view.told.answered, view.told.sampled)}</p>
 <p class="quiet">${results.by(survey.organisation, fullDay(language, survey.publishedOn))}</p>
-${resultsPart(language, view)}`,
+${resultsPart(language, { ...view, isPublished: true })}`,
     breadcrumbs: [
       knowledgeNavigation(language),
       { text: words.list.title, href: link(language, paths.research) },
@@ -120,8 +138,11 @@ export function sortPage(
 <p>${words.lead}</p>
 <p>${words.progress(sorted, written)}</p>
 ${
-  next
-    ? html`<h2>${words.text}</h2>
+  wave.publishedOn !== undefined
+    ? html`<p>${words.tooLate(fullDay(language, wave.publishedOn))}</p>
+<p>${buttonLink({ text: results.to, href: link(language, wavePaths.results(wave.id)) })}</p>`
+    : next
+      ? html`<h2>${words.text}</h2>
 <div class="panel">${story(next.words)}</div>
 ${form({
   action: link(language, wavePaths.words(wave.id, question.id)),
@@ -134,7 +155,7 @@ ${checkboxes(language, {
 })}
 ${button({ text: words.save })}`,
 })}`
-    : html`<p>${words.done}</p>
+      : html`<p>${words.done}</p>
 <p>${buttonLink({ text: results.to, href: link(language, wavePaths.results(wave.id)) })}</p>`
 }`,
   }

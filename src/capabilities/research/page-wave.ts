@@ -1,7 +1,6 @@
 import { alert } from '#design/alert/alert.ts'
-import { button, buttonLink } from '#design/button/button.ts'
+import { buttonLink } from '#design/button/button.ts'
 import { summaryOf } from '#design/error-summary/error-summary.ts'
-import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
@@ -9,14 +8,14 @@ import { table } from '#design/table/table.ts'
 import { fullDay } from '#platform/dates.ts'
 import type { Typed } from '#platform/form.ts'
 import { type Language, link } from '#platform/language.ts'
+import { decimal } from '#platform/numbers.ts'
 import type { Surveys } from './load-surveys.ts'
-import type { Place } from './open-wave.ts'
 import { questionnaireTold } from './page-waves.ts'
 import type { StratumStanding, WaveStanding } from './read-waves.ts'
 import { wavePaths } from './survey-paths.ts'
 import { drawPart, listsPart } from './wave-lists-part.ts'
 import { beginPart, closePart, invitePart, urnPart } from './wave-parts.ts'
-import { decimal, stratumTold, t } from './words.ts'
+import { stratumTold, t } from './words.ts'
 
 export type WaveView = WaveStanding & {
   readonly surveys: Surveys
@@ -26,8 +25,6 @@ export type WaveView = WaveStanding & {
   /** what was just done */
   readonly told?: string | undefined
   readonly canMail: boolean
-  /** of the demonstration */
-  readonly demoHalves: readonly [string, string] | undefined
 }
 
 /** One wave: what it is, its next step, and who answered. */
@@ -41,7 +38,7 @@ export function wavePage(language: Language, view: WaveView): PageParts {
 <h1>${wave.title}</h1>
 ${told ? alert(language, { kind: 'info', content: html`<p>${told}</p>` }) : ''}
 ${facts(language, view)}
-${wave.state === 'prepared' || wave.state === 'drawn' ? '' : monitor(language, view.strata)}
+${wave.state === 'prepared' ? '' : wave.state === 'drawn' ? drawn(language, view) : monitor(language, view.strata)}
 ${nextStep(language, view)}
 ${wave.state === 'open' ? closePart(language, view) : ''}`,
   }
@@ -89,16 +86,37 @@ ${view.frame.size > 0 ? drawPart(language, view) : ''}`
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
+/** What was drawn, before anybody is asked. */
+function drawn(language: Language, { wave, strata }: WaveView): Html {
+  const { monitor: words, invite } = t(language).wave
+  return html`<h2>${words.drawn}</h2>
+<p>${words.drawnText(sum(strata.map((each) => each.sampled)), sum(strata.map((each) => each.population)))}</p>
+${table({
+  caption: words.drawnCaption,
+  stays: true,
+  columns: [
+    { heading: words.stratum },
+    { heading: words.population, numeric: true },
+    { heading: words.sampled, numeric: true },
+  ],
+  rows: strata.map((each) => [
+    stratumTold(language, each.stratum),
+    String(each.population),
+    String(each.sampled),
+  ]),
+})}
+<p><a href="${link(language, wavePaths.schools(wave.id))}">${invite.schools}</a></p>`
+}
+
 /** Non-response told plainly, in all and by stratum. */
 function monitor(language: Language, strata: readonly StratumStanding[]): Html {
   const words = t(language).wave.monitor
-  const percentage = (share: number) => decimal(language, share * 100, 1)
   const sampled = sum(strata.map((each) => each.sampled))
   const answered = sum(strata.map((each) => each.answered))
   const byTelephone = sum(strata.map((each) => each.byTelephone))
   const opened = strata.some(({ cell }) => cell !== undefined)
   return html`<h2>${words.title}</h2>
-<p>${sampled === 0 ? words.none : words.said(answered, sampled, percentage(answered / sampled))} ${byTelephone > 0 ? words.telephone(byTelephone) : ''}</p>
+<p>${sampled === 0 ? words.none : words.said(answered, sampled, decimal(language, (answered / sampled) * 100, 1))} ${byTelephone > 0 ? words.telephone(byTelephone) : ''}</p>
 ${table({
   caption: words.caption,
   columns: [
@@ -116,96 +134,8 @@ ${table({
     String(each.sampled),
     String(each.answered),
     String(each.sampled - each.answered),
-    each.sampled === 0 ? '' : `${percentage(each.answered / each.sampled)}%`,
+    each.sampled === 0 ? '' : `${decimal(language, (each.answered / each.sampled) * 100, 1)}%`,
     ...(opened ? [stratumTold(language, each.cell ?? '')] : []),
   ]),
 })}`
-}
-
-/** The half of somebody who keeps it, this once. */
-export function halfPage(
-  language: Language,
-  id: string,
-  { place, half }: { readonly place: Place; readonly half: string },
-): PageParts {
-  const { key: words } = t(language).wave
-  return {
-    title: words.yours,
-    content: html`<h1>${words.yours}</h1>
-<p class="lead">${words.lead}</p>
-<section class="panel">
-<h2>${words.place[place]}</h2>
-<p><code>${half.replaceAll(/.{4}(?=.)/g, '$& ')}</code></p>
-<p>${words.copy}</p>
-</section>
-<p>${buttonLink({ text: words.check, href: link(language, wavePaths.one(id)) })}</p>`,
-  }
-}
-
-/** A code to read aloud, this once. */
-export function codePage(
-  language: Language,
-  { id, name, code }: { readonly id: string; readonly name: string; readonly code: string },
-): PageParts {
-  const { schools: words } = t(language).wave
-  return {
-    title: words.given(name),
-    content: html`<h1>${words.given(name)}</h1>
-<p class="lead"><code>${code}</code></p>
-<p>${words.givenText}</p>
-<p><a href="${link(language, wavePaths.schools(id))}">${words.title}</a></p>`,
-  }
-}
-
-type SchoolsView = Awaited<ReturnType<typeof import('./read-waves.ts')['readSchools']>>
-
-/** The sample by name, for who calls schools. */
-export function schoolsPage(language: Language, { wave, schools }: SchoolsView): PageParts {
-  const { schools: words } = t(language).wave
-  return {
-    title: words.title,
-    wide: true,
-    content: html`<h1>${words.title}</h1>
-<p class="lead">${words.lead}</p>
-${table({
-  caption: words.caption(schools.length),
-  columns: [
-    { heading: words.name },
-    { heading: words.stratum },
-    { heading: words.invited },
-    { heading: words.answered },
-    ...(wave.state === 'open' ? [{ heading: words.code, headingHidden: true }] : []),
-  ],
-  rows: schools.map((each) => [
-    `${each.name}${each.municipality ? `, ${each.municipality}` : ''}`,
-    stratumTold(language, each.stratum),
-    invited(language, each),
-    each.answered ? words.by[each.answered] : words.no,
-    ...(wave.state === 'open'
-      ? [each.answered ? '' : giveCode(language, wave.id, each.school, each.name)]
-      : []),
-  ]),
-})}`,
-  }
-}
-
-function invited(language: Language, each: SchoolsView['schools'][number]): string {
-  const { schools: words } = t(language).wave
-  if (each.way === undefined || each.invitedOn === undefined) return words.not
-  return [
-    `${fullDay(language, each.invitedOn)}, ${words.way[each.way]}`,
-    ...(each.remindedOn ? [words.reminded(fullDay(language, each.remindedOn))] : []),
-    ...(each.undelivered ? [words.undelivered] : []),
-  ].join('; ')
-}
-
-const giveCode = (language: Language, id: string, school: string, name: string): Html => {
-  const { schools: words } = t(language).wave
-  return form({
-    action: link(language, wavePaths.code(id)),
-    content: html`<input type="hidden" name="school" value="${school}">${button({
-      text: html`${words.give}<span class="visually-hidden"> ${words.giveFor(name)}</span>`,
-      look: 'subtle',
-    })}`,
-  })
 }

@@ -9,25 +9,35 @@ import type { SurveyDesk } from './survey-desk.ts'
 import { ToldResults } from './told-results.ts'
 import { updateWave } from './wave-store.ts'
 
+type Publishing = {
+  /** the wave that it is compared with */
+  readonly before?: string | undefined
+  /** words that nobody sorted may stay out of it for ever */
+  readonly leaveUnsorted?: boolean
+}
+
 /**
  * Puts the results of a wave before everybody, once: what was told is kept as it was told, so that asking again never
- * gives another number beside it.
+ * gives another number beside it. Words cannot be sorted afterwards, so nothing is published while some are not, unless
+ * whoever publishes says that they stay out.
  */
 export async function publishResults(
   work: Work,
   desk: SurveyDesk,
   id: string,
-  before?: string,
-): Promise<void> {
+  { before, leaveUnsorted = false }: Publishing = {},
+): Promise<'published' | 'words-unsorted'> {
   researcher(work)
   const { published_on } = await waveIn(work, id, 'counted')
   if (published_on !== null) return refuse('conflict', 'published-already')
-  const { told } = await readResults(work, desk, id, before)
+  const { told, unsorted } = await readResults(work, desk, id, before)
+  if (unsorted.size > 0 && !leaveUnsorted) return 'words-unsorted'
   await updateWave(work, id, {
     published_on: dutchDay(work.now),
     published: JSON.stringify(told),
   })
   work.audit({ act: 'survey.publish', subject: id })
+  return 'published'
 }
 
 export type PublishedSurvey = {

@@ -2,13 +2,13 @@ import { open } from '#platform/crypto.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { researcher } from './access.ts'
-import type { Answers } from './answers.ts'
+import { type Answers, chosenIn } from './answers.ts'
 import { listCodings } from './coding-store.ts'
 import { unfilled } from './equal-length.ts'
 import { questionnaireOf } from './get-wave.ts'
 import { listAnswers } from './intake-store.ts'
 import { answerContext } from './open-urn.ts'
-import type { SchoolKind } from './questionnaire.ts'
+import { questionsOf, type SchoolKind } from './questionnaire.ts'
 import { type Wave, waveFrom } from './read-waves.ts'
 import { type Results, resultsOf } from './results.ts'
 import type { SurveyDesk } from './survey-desk.ts'
@@ -40,6 +40,8 @@ export type WaveResults = {
   readonly earlier: readonly Wave[]
   /** the one that it is compared with here */
   readonly comparedWith: string | undefined
+  /** by question: answers in words that nobody sorted yet; none where all are */
+  readonly unsorted: ReadonlyMap<string, number>
 }
 
 /** What the answers of a wave say of all schools; `before` is an earlier wave to compare it with. */
@@ -61,7 +63,7 @@ export async function readResults(
     }
   }
   const compared = earlier.find((other) => other.id === before)
-  const results = await resultsIn(work, desk, row)
+  const { results, unsorted } = await resultsIn(work, desk, row)
   const told = toldResults(
     {
       ...{ questionnaire: row.questionnaire, kinds: [...kinds] },
@@ -72,7 +74,7 @@ export async function readResults(
     compared && {
       title: compared.title,
       closedOn: compared.closed_on ?? '',
-      results: await resultsIn(work, desk, compared),
+      results: (await resultsIn(work, desk, compared)).results,
     },
   )
   return {
@@ -80,6 +82,7 @@ export async function readResults(
     told,
     earlier: earlier.map(waveFrom),
     comparedWith: compared?.id,
+    unsorted,
   }
 }
 
@@ -94,7 +97,11 @@ const isBefore = (other: WaveRow, wave: WaveRow): boolean =>
   // Made earlier: identifiers of waves go with time.
   other.id < wave.id
 
-async function resultsIn(work: Work, desk: SurveyDesk, wave: WaveRow): Promise<Results> {
+async function resultsIn(
+  work: Work,
+  desk: SurveyDesk,
+  wave: WaveRow,
+): Promise<{ readonly results: Results } & Pick<WaveResults, 'unsorted'>> {
   const questionnaire = questionnaireOf(desk.surveys, wave)
   const cells = Map.groupBy(await listStrata(work, wave.id), ({ cell }) => cell ?? '')
   const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
@@ -112,5 +119,15 @@ async function resultsIn(work: Work, desk: SurveyDesk, wave: WaveRow): Promise<R
   }))
   const codesOf = (question: string) =>
     desk.surveys.findCodes(questionnaire, question)?.codes.map(({ id }) => id) ?? []
-  return resultsOf(questionnaire, strata, responses, desk.surveys.smallest.answers, codesOf)
+  const { answers: least } = desk.surveys.smallest
+  const unsorted = questionsOf(questionnaire).flatMap(({ id }) => {
+    const waits = responses.filter(
+      ({ answers, coded }) => chosenIn(answers, id).length > 0 && coded[id] === undefined,
+    ).length
+    return waits > 0 && codesOf(id).length > 0 ? [[id, waits] as const] : []
+  })
+  return {
+    results: resultsOf(questionnaire, strata, responses, least, codesOf),
+    unsorted: new Map(unsorted),
+  }
 }

@@ -6,7 +6,7 @@ import { countLetters } from './letter-store.ts'
 import { type Place, placeOf } from './open-wave.ts'
 import type { SchoolKind } from './questionnaire.ts'
 import type { WaveState } from './wave.ts'
-import { countFrame, findWave, listStrata, listWaves } from './wave-store.ts'
+import { countFrame, countSized, findWave, listStrata, listWaves } from './wave-store.ts'
 import type { WaveRow } from './wave-tables.ts'
 
 export type Wave = {
@@ -31,6 +31,11 @@ export type StratumStanding = {
   readonly population: number
   readonly sampled: number
   readonly invited: number
+  /** those with a code in a letter that did not answer yet */
+  readonly onPaper: number
+  /** those with a mail address, and those of them that can be invited by it now */
+  readonly withAddress: number
+  readonly toMail: number
   readonly answered: number
   readonly byTelephone: number
   /** the strata with which it is told, once the urn was opened */
@@ -64,10 +69,14 @@ export type WaveStanding = {
   readonly wave: Wave
   /** how many schools of each kind are in the lists */
   readonly frame: ReadonlyMap<SchoolKind, number>
+  /** of how many of them a size is known */
+  readonly sized: number
   readonly strata: readonly StratumStanding[]
   /** letters on their way */
   readonly letters: number
   readonly keepers: Keepers
+  /** seals answers, and opens none */
+  readonly publicKey: Buffer | undefined
 }
 
 /** How far the two halves of the key are, for who reads this. */
@@ -84,13 +93,16 @@ export async function readWave(work: Work, id: string): Promise<WaveStanding> {
   const row = (await findWave(work, id)) ?? refuse('not-found', 'no-such-wave')
   work.audit({ act: 'survey.read', subject: id })
   const frame = await countFrame(work, id)
+  const sized = await countSized(work, id)
   const strata = await listStrata(work, id)
   const letters = await countLetters(work, id)
   return {
     wave: waveFrom(row),
     frame,
+    sized,
     strata: strata.map(({ cell, ...each }) => ({ ...each, cell: cell ?? undefined })),
     letters,
+    publicKey: row.public_key ?? undefined,
     keepers: {
       mine: placeOf(row, actor),
       made: { first: row.first_key !== null, second: row.second_keeper !== null },

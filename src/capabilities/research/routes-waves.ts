@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Knowledge } from '#capabilities/knowledge/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import { dutchDay } from '#platform/dates.ts'
-import { type FormErrors, listOf, readForm, type Typed, textOf } from '#platform/form.ts'
+import { type FormErrors, listOf, type Typed, textOf } from '#platform/form.ts'
 import { acting } from '#platform/http/acting.ts'
 import type { HouseContext, HouseEnv, SignedIn } from '#platform/http/house-env.ts'
 import { keptBackPage } from '#platform/http/kept-back.ts'
@@ -12,15 +12,17 @@ import { keyIn } from '#platform/http/sent-once.ts'
 import { newId } from '#platform/ids.ts'
 import { link } from '#platform/language.ts'
 import { sentenceIn, sentencesIn } from '#platform/messages.ts'
+import { Refusal, refuse } from '#platform/refusal.ts'
 import { attachment } from '#platform/upload/file-name.ts'
 import { readParts } from '#platform/upload/read-parts.ts'
 import type { InTransaction, Work } from '#platform/work.ts'
 import { researcher } from './access.ts'
-import { addList, type ListKind } from './add-list.ts'
+import { addList, type ListKind, removeList } from './add-list.ts'
 import { closeWave } from './close-wave.ts'
 import { readNextWords, sortWords } from './code-words.ts'
 import { csvLine } from './csv.ts'
 import { drawWave } from './draw-wave.ts'
+import { joinHalves } from './envelope.ts'
 import { questionnaireOf } from './get-wave.ts'
 import {
   addAddresses,
@@ -32,17 +34,22 @@ import {
 import { makeWave } from './make-wave.ts'
 import { openUrn } from './open-urn.ts'
 import { checkOwnHalf, makeOwnHalf } from './open-wave.ts'
-import { sortPage, waveResultsPage } from './page-results.ts'
-import { codePage, halfPage, schoolsPage, wavePage } from './page-wave.ts'
+import { halfPage, ownHalfPage, urnPage } from './page-halves.ts'
+import { publishName, sortPage, unsortedName, waveResultsPage } from './page-results.ts'
+import { codePage, replaceCodePage, replacesName, schoolsPage } from './page-schools.ts'
+import { wavePage } from './page-wave.ts'
 import { newWavePage, wavesPage } from './page-waves.ts'
+import { provenAt, provenName, wasProven } from './proven-before.ts'
 import { publishResults } from './publish-results.ts'
 import { nameOf, schoolKinds } from './questionnaire.ts'
 import { readResults } from './read-results.ts'
 import { readSchools, readWave, readWaves } from './read-waves.ts'
+import { isSure } from './sure-box.ts'
 import { inGroups } from './survey-code.ts'
 import type { SurveyDesk } from './survey-desk.ts'
-import { beforeQuery, wavePaths } from './survey-paths.ts'
-import { addressesIn, halvesForm, ownHalfForm, readDrawForm, readWaveForm } from './wave-form.ts'
+import { beforeQuery, doneQuery, schoolQuery, wavePaths } from './survey-paths.ts'
+import { addressesIn, faultInHalf, readDrawForm, readWaveForm } from './wave-form.ts'
+import { againName, closeName } from './wave-parts.ts'
 import { t } from './words.ts'
 
 type Parts = {
@@ -84,6 +91,20 @@ export function waveRoutes(parts: Parts): Hono<HouseEnv> {
   }
   const go = (c: HouseContext, path: string) => c.redirect(link(c.get('language'), path), 303)
   const stepUp = (c: HouseContext) => requireStepUp(whoIsSignedIn(c), clock())
+  const who = (c: HouseContext) => ({
+    wave: idIn(c),
+    personId: whoIsSignedIn(c).actor.personId,
+  })
+  /** Before halves are typed; the form brings it along. */
+  const provenNow = (c: HouseContext): string => {
+    stepUp(c)
+    return provenAt(desk.surveyKey, who(c), clock())
+  }
+  /** While they were typed: as long as it was when the form opened, nobody has to type them again. */
+  const proven = (c: HouseContext, typed: Typed): string => {
+    const given = textOf(typed, provenName)
+    return wasProven(desk.surveyKey, who(c), given, clock()) ? given : provenNow(c)
+  }
 
   app.use('/metingen', signedInFirst)
   app.use('/metingen/*', signedInFirst)
@@ -120,12 +141,12 @@ export function waveRoutes(parts: Parts): Hono<HouseEnv> {
   type Shown = {
     readonly typed?: Typed
     readonly wrong?: Readonly<Record<string, string>>
-    readonly told?: string
+    readonly told?: string | undefined
   }
 
   const show = async (c: HouseContext, { typed = {}, wrong = {}, told }: Shown = {}) => {
     const standing = await act(c, (work) => readWave(work, idIn(c)))
-    const view = { ...standing, surveys, typed, wrong, told, canMail, demoHalves }
+    const view = { ...standing, surveys, typed, wrong, told, canMail }
     const status = Object.keys(wrong).length > 0 ? 422 : 200
     return respond(c, { ...way(c), ...wavePage(c.get('language'), view), status })
   }
@@ -152,7 +173,27 @@ export function waveRoutes(parts: Parts): Hono<HouseEnv> {
   const post = (path: string, answer: (c: HouseContext) => Promise<Response>) =>
     app.post(path, (c) => orAsItStands(c, () => answer(c)))
 
-  app.get('/metingen/:id', (c) => show(c))
+  /** After an act: told once more from the address, so that reloading does nothing again. */
+  const goTold = (c: HouseContext, done: Done, ...counts: readonly number[]) =>
+    go(
+      c,
+      `${wavePaths.one(idIn(c))}?${new URLSearchParams({ [doneQuery]: [done, ...counts].join('-') })}`,
+    )
+
+  app.get('/metingen/:id', (c) => {
+    const { lists, invite, urn } = t(c.get('language')).wave
+    const [done = '', ...counts] = (c.req.query(doneQuery) ?? '').split('-')
+    const [count = 0, before = 0] = counts.map((each) => Number(each) || 0)
+    const told: Readonly<Record<Done, string>> = {
+      lijst: lists.added(count, before),
+      grootte: lists.sizesAdded(count),
+      weg: lists.removed,
+      adressen: invite.added(count),
+      mails: invite.mailed(count),
+      geopend: urn.opened,
+    }
+    return show(c, { told: Object.hasOwn(told, done) ? told[done as Done] : undefined })
+  })
 
   /** Asked before a file is read: who has no business here sends it for nothing. */
   const mayChange = (c: HouseContext) => act(c, (work) => readWave(work, idIn(c)))
@@ -170,14 +211,25 @@ export function waveRoutes(parts: Parts): Hono<HouseEnv> {
       return show(c, { typed, wrong: sentencesIn(lists.wrong, errors) })
     }
     const added = await act(c, (work) => addList(work, idIn(c), { kind, bytes: file.bytes }))
-    if (added.ok) return go(c, wavePaths.one(idIn(c)))
+    if (added.ok) {
+      return kind === 'sizes'
+        ? goTold(c, 'grootte', added.rows)
+        : goTold(c, 'lijst', added.rows, added.before)
+    }
     const wrong =
       added.because === 'unreadable'
-        ? lists.unreadable(added.line)
+        ? lists.unreadable(added.line, lists.faults[added.fault](added.about))
         : added.because === 'listed-twice'
           ? lists.twice(added.codes)
           : sentenceIn(lists.wrong, added.because)
     return show(c, { typed, wrong: { file: wrong } })
+  })
+
+  post('/metingen/:id/lijsten/weg', async (c) => {
+    const named = textOf(await typedIn(c), 'kind')
+    const kind = schoolKinds.find((each) => each === named) ?? refuse('invalid', 'no-such-kind')
+    await act(c, (work) => removeList(work, idIn(c), kind))
+    return goTold(c, 'weg')
   })
 
   post('/metingen/:id/trekking', async (c) => {
@@ -199,14 +251,37 @@ export function waveRoutes(parts: Parts): Hono<HouseEnv> {
     return respond(c, { ...under(c, id, wave.title), ...halfPage(c.get('language'), id, made) })
   })
 
+  const halfWrong = (c: HouseContext, typed: Typed, name: string): string | undefined => {
+    const fault = faultInHalf(textOf(typed, name))
+    const { wrong } = t(c.get('language')).wave.key
+    if (!fault) return undefined
+    if (fault.because === 'length') return wrong.length(fault.signs)
+    return fault.because === 'sign' ? wrong.sign(fault.sign, fault.at) : wrong.missing
+  }
+
+  const showHalf = async (
+    c: HouseContext,
+    proven: string,
+    wrong: Readonly<Record<string, string>> = {},
+  ) => {
+    const { wave, keepers } = await act(c, (work) => readWave(work, idIn(c)))
+    if (wave.state !== 'drawn' || !keepers.mine) return go(c, wavePaths.one(wave.id))
+    const page = ownHalfPage(c.get('language'), { wave, proven, wrong })
+    const status = Object.keys(wrong).length > 0 ? 422 : 200
+    return respond(c, { ...under(c, wave.id, wave.title), ...page, status })
+  }
+
+  app.get('/metingen/:id/begin', (c) => showHalf(c, provenNow(c)))
+
   post('/metingen/:id/begin', async (c) => {
-    stepUp(c)
+    const typed = await typedIn(c)
+    const stamp = proven(c, typed)
     const { key } = t(c.get('language')).wave
-    const read = readForm(ownHalfForm, await typedIn(c))
-    if (!read.ok) return show(c, { wrong: sentencesIn(key.wrong, read.errors) })
-    const checked = await act(c, (work) => checkOwnHalf(work, idIn(c), read.value.secret))
+    const fault = halfWrong(c, typed, 'secret')
+    if (fault) return showHalf(c, stamp, { secret: fault })
+    const checked = await act(c, (work) => checkOwnHalf(work, idIn(c), textOf(typed, 'secret')))
     return checked === 'does-not-fit'
-      ? show(c, { wrong: { secret: key.wrong['half-does-not-fit'] } })
+      ? showHalf(c, stamp, { secret: key.wrong['half-does-not-fit'] })
       : go(c, wavePaths.one(idIn(c)))
   })
 
@@ -217,82 +292,150 @@ export function waveRoutes(parts: Parts): Hono<HouseEnv> {
     if (!file)
       return show(c, { wrong: sentencesIn(lists.wrong, { file: without ?? 'file-missing' }) })
     const addresses = addressesIn(file.bytes)
-    if (!addresses) return show(c, { wrong: { file: invite.wrong['addresses-strange'] } })
+    if ('because' in addresses) {
+      const wrong = invite.wrong[addresses.because]
+      return show(c, { wrong: { file: typeof wrong === 'string' ? wrong : wrong(addresses.line) } })
+    }
     const count = await act(c, (work) => addAddresses(work, desk, idIn(c), addresses))
-    return show(c, { told: invite.added(count) })
+    return goTold(c, 'adressen', count)
   })
 
   post('/metingen/:id/uitnodigen', async (c) => {
-    const count = await act(c, (work) => inviteByMail(work, desk, idIn(c)))
-    return show(c, { told: t(c.get('language')).wave.invite.mailed(count) })
+    return goTold(c, 'mails', await act(c, (work) => inviteByMail(work, desk, idIn(c))))
   })
 
   post('/metingen/:id/brieven', async (c) => {
     // Whoever has this file can answer for every school in it.
     stepUp(c)
-    const { paperFile } = t(c.get('language')).wave
-    const letters = await act(c, (work) => inviteOnPaper(work, desk, idIn(c)))
+    const { paperFile, invite } = t(c.get('language')).wave
+    const replaces = isSure(await typedIn(c), againName)
+    const letters = await act(c, (work) => inviteOnPaper(work, desk, idIn(c), { replaces })).catch(
+      unlessCodesAreOut,
+    )
+    if (!letters) return show(c, { wrong: { [againName]: invite.againMissing } })
     c.header('Content-Type', 'text/csv; charset=utf-8')
     c.header('Content-Disposition', attachment(paperFile.name))
-    const head = [paperFile.school, paperFile.title, paperFile.code]
-    const lines = letters.map((one) => csvLine([one.school, one.name, inGroups(one.code)]))
-    return c.body(`\ufeff${[csvLine(head), ...lines].join('')}`)
+    const { school, title, municipality, code } = paperFile
+    const lines = letters.map((one) =>
+      csvLine([one.school, one.name, one.municipality ?? '', inGroups(one.code)]),
+    )
+    return c.body(`\ufeff${[csvLine([school, title, municipality, code]), ...lines].join('')}`)
   })
 
   post('/metingen/:id/herinneren', async (c) => {
-    const count = await act(c, (work) => remindSchools(work, desk, idIn(c)))
-    return show(c, { told: t(c.get('language')).wave.invite.mailed(count) })
+    return goTold(c, 'mails', await act(c, (work) => remindSchools(work, desk, idIn(c))))
   })
 
   app.get('/metingen/:id/scholen', async (c) => {
     const id = idIn(c)
-    const view = await act(c, (work) => readSchools(work, id))
+    const only = c.req.query(schoolQuery.only)
+    const looked = {
+      name: c.req.query(schoolQuery.name) ?? '',
+      only: only === 'silent' || only === 'answered' ? only : undefined,
+    } as const
+    const view = { ...(await act(c, (work) => readSchools(work, id))), looked }
     return respond(c, { ...under(c, id, view.wave.title), ...schoolsPage(c.get('language'), view) })
   })
 
   post('/metingen/:id/code', async (c) => {
     const id = idIn(c)
-    const school = textOf(await typedIn(c), 'school')
-    const { name, code } = await act(c, (work) => giveCode(work, desk, id, school))
-    const view = { id, name, code: inGroups(code) }
-    return respond(c, { ...way(c), ...codePage(c.get('language'), view) })
+    const typed = await typedIn(c)
+    const school = textOf(typed, 'school')
+    const replaces = isSure(typed, replacesName)
+    const given = await act(c, (work) => giveCode(work, desk, id, { school, replaces }))
+    const language = c.get('language')
+    if (given.ok) {
+      const view = { id, name: given.name, code: inGroups(given.code) }
+      return respond(c, { ...way(c), ...codePage(language, view) })
+    }
+    const isAsked = isSure(typed, 'asked')
+    const error = isAsked ? t(language).wave.schools.replaceMissing : undefined
+    const view = { id, school, name: given.name, error }
+    return respond(c, {
+      ...{ ...way(c), ...replaceCodePage(language, view) },
+      status: isAsked ? 422 : 200,
+    })
   })
 
   post('/metingen/:id/sluiten', async (c) => {
+    if (!isSure(await typedIn(c), closeName)) {
+      return show(c, { wrong: { [closeName]: t(c.get('language')).wave.close.missing } })
+    }
     await act(c, (work) => closeWave(work, idIn(c)))
     return go(c, wavePaths.one(idIn(c)))
   })
 
+  const showUrn = async (
+    c: HouseContext,
+    proven: string,
+    wrong: Readonly<Record<string, string>> = {},
+  ) => {
+    const { wave, publicKey } = await act(c, (work) => readWave(work, idIn(c)))
+    if (wave.state !== 'closed') return go(c, wavePaths.one(wave.id))
+    const isOfDemo = demoHalves && publicKey && joinHalves(demoHalves, publicKey)
+    const view = { wave, proven, wrong, surveys, demoHalves: isOfDemo ? demoHalves : undefined }
+    const status = Object.keys(wrong).length > 0 ? 422 : 200
+    const page = urnPage(c.get('language'), view)
+    return respond(c, { ...under(c, wave.id, wave.title), ...page, status })
+  }
+
+  app.get('/metingen/:id/stembus', (c) => showUrn(c, provenNow(c)))
+
   post('/metingen/:id/stembus', async (c) => {
-    stepUp(c)
+    const typed = await typedIn(c)
+    const stamp = proven(c, typed)
     const { key, urn } = t(c.get('language')).wave
-    const read = readForm(halvesForm, await typedIn(c))
-    if (!read.ok) return show(c, { wrong: sentencesIn(key.wrong, read.errors) })
-    const { 'secret-one': one, 'secret-other': other } = read.value
+    const halves = ['secret-one', 'secret-other'] as const
+    const faults = halves.flatMap((name) => {
+      const fault = halfWrong(c, typed, name)
+      return fault ? [[name, fault]] : []
+    })
+    if (faults.length > 0) return showUrn(c, stamp, Object.fromEntries(faults))
+    const [one, other] = [textOf(typed, halves[0]), textOf(typed, halves[1])]
     const opened = await act(c, (work) => openUrn(work, desk, idIn(c), [one, other]))
-    if (opened.ok) return show(c, { told: urn.opened })
-    const wrong = opened.because === 'too-few' ? urn.tooFew : key.wrong['key-does-not-fit']
-    return show(c, { wrong: { 'secret-one': wrong } })
+    if (opened.ok) return goTold(c, 'geopend')
+    if (opened.because === 'too-few') return showUrn(c, stamp, { [halves[0]]: urn.tooFew })
+    const { fits } = opened
+    return showUrn(
+      c,
+      stamp,
+      fits
+        ? { [halves[fits === 'one' ? 1 : 0]]: key.wrong['other-fits'] }
+        : { [halves[0]]: key.wrong['key-does-not-fit'] },
+    )
   })
 
-  app.get('/metingen/:id/uitkomsten', async (c) => {
-    const id = idIn(c)
-    const before = c.req.query(beforeQuery)
-    const results = await act(c, (work) => readResults(work, desk, id, before))
+  const showResults = async (
+    c: HouseContext,
+    before: string | undefined,
+    wrong: Readonly<Record<string, string>> = {},
+  ) => {
+    const results = await act(c, (work) => readResults(work, desk, idIn(c), before))
     const questionnaire = questionnaireOf(surveys, results.told)
-    const view = { ...results, surveys, knowledge, questionnaire }
+    const view = { ...results, surveys, knowledge, questionnaire, wrong }
     return respond(c, {
-      ...under(c, id, results.wave.title),
+      ...under(c, results.wave.id, results.wave.title),
       ...waveResultsPage(c.get('language'), view),
+      status: Object.keys(wrong).length > 0 ? 422 : 200,
     })
-  })
+  }
+
+  app.get('/metingen/:id/uitkomsten', (c) => showResults(c, c.req.query(beforeQuery)))
 
   post('/metingen/:id/publiceren', async (c) => {
     stepUp(c)
     const id = idIn(c)
-    const before = textOf(await typedIn(c), beforeQuery) || undefined
-    await act(c, (work) => publishResults(work, desk, id, before))
-    return go(c, wavePaths.results(id))
+    const { results: words } = t(c.get('language')).wave
+    const typed = await typedIn(c)
+    const before = textOf(typed, beforeQuery) || undefined
+    if (!isSure(typed, publishName)) {
+      return showResults(c, before, { [publishName]: words.publishMissing })
+    }
+    const leaveUnsorted = isSure(typed, unsortedName)
+    const done = await act(c, (work) => publishResults(work, desk, id, { before, leaveUnsorted }))
+    return done === 'published'
+      ? go(c, wavePaths.results(id))
+      : showResults(c, before, { [unsortedName]: words.unsortedMissing })
   })
 
   const showWords = async (c: HouseContext, wrong?: string) => {
@@ -320,6 +463,13 @@ export function waveRoutes(parts: Parts): Hono<HouseEnv> {
   })
 
   return app
+}
+
+/** What is told on the page of a wave after an act. */
+type Done = 'lijst' | 'grootte' | 'weg' | 'adressen' | 'mails' | 'geopend'
+
+function unlessCodesAreOut(error: unknown): undefined {
+  if (!(error instanceof Refusal) || error.because !== 'codes-are-out') throw error
 }
 
 const isConflict = (error: unknown): boolean =>

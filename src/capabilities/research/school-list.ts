@@ -44,7 +44,12 @@ export function readSchoolList(bytes: Uint8Array): readonly ListedSchool[] {
     const code = codeIn(cells[at.code], line)
     const before = seen.get(code)
     if (before !== undefined) {
-      throw new UnreadableList(line, `the location ${code} stands on line ${before} already`)
+      throw new UnreadableList(
+        line,
+        `the location ${code} stands on line ${before} already`,
+        'twice',
+        code,
+      )
     }
     seen.set(code, line)
     const told = (index: number | undefined) =>
@@ -98,6 +103,7 @@ function readTable(bytes: Uint8Array): Table {
     throw new UnreadableList(
       unequal.line,
       `there are ${unequal.cells.length} cells, and the first line has ${names.length}`,
+      'cells',
     )
   }
   return {
@@ -113,13 +119,14 @@ function readTable(bytes: Uint8Array): Table {
 function needed(column: Table['column'], wanted: readonly string[]): number {
   const index = column(wanted)
   if (index !== undefined) return index
-  throw new UnreadableList(1, `there is no column ${wanted.join(' or ')}`)
+  throw new UnreadableList(1, `there is no column ${wanted.join(' or ')}`, 'column', wanted[0])
 }
 
 function codeIn(cell: string | undefined, line: number): string {
   const code = (cell ?? '').toUpperCase()
   if (codeShape.test(code)) return code
-  throw new UnreadableList(line, `'${code.slice(0, 40)}' is not the code of a location`)
+  const shown = code.slice(0, 40)
+  throw new UnreadableList(line, `'${shown}' is not the code of a location`, 'code', shown)
 }
 
 function countIn(cell: string, line: number): Count {
@@ -127,5 +134,6 @@ function countIn(cell: string, line: number): Count {
   if (/^\d{1,6}$/.test(cell)) return { low: Number(cell), high: Number(cell) }
   const [, most] = /^<(\d{1,3})$/.exec(cell) ?? []
   if (most !== undefined) return { low: 1, high: Number(most) - 1 }
-  throw new UnreadableList(line, `'${cell.slice(0, 40)}' is not a number`)
+  const shown = cell.slice(0, 40)
+  throw new UnreadableList(line, `'${shown}' is not a number`, 'number', shown)
 }

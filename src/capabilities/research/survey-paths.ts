@@ -14,6 +14,7 @@ export const wavePaths = {
   add: '/metingen/nieuw',
   one: (id: string) => `/metingen/${id}`,
   lists: (id: string) => `/metingen/${id}/lijsten`,
+  removeList: (id: string) => `/metingen/${id}/lijsten/weg`,
   draw: (id: string) => `/metingen/${id}/trekking`,
   key: (id: string) => `/metingen/${id}/sleutel`,
   open: (id: string) => `/metingen/${id}/begin`,
@@ -29,6 +30,12 @@ export const wavePaths = {
   words: (id: string, question: string) => `/metingen/${id}/woorden/${question}`,
   publish: (id: string) => `/metingen/${id}/publiceren`,
 } as const
+
+/** The names in the address by which schools of a sample are looked for. */
+export const schoolQuery = { name: 'zoek', only: 'wie' } as const
+
+/** The name in the address of a wave of what was just done there. */
+export const doneQuery = 'gedaan'
 
 /** The name in the address of the wave that results are compared with. */
 export const beforeQuery = 'eerder'

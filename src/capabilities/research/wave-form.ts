@@ -72,33 +72,45 @@ export function readDrawForm(typed: Typed): FormResult<WaveDraw> {
   return read.ok ? read : { ...read, typed }
 }
 
-/** The half of one keeper, typed back. */
-export const ownHalfForm = z.object({
-  secret: z.string('half-missing').trim().min(1, 'half-missing'),
-})
+/** The signs of a half: what people put between them does not count. */
+const signsOf = (typed: string): string => typed.replaceAll(/[\s-]/g, '')
 
-/** Both halves of a key, as their keepers typed them. */
-export const halvesForm = z.object({
-  'secret-one': z.string('half-missing').trim().min(1, 'half-missing'),
-  'secret-other': z.string('half-missing').trim().min(1, 'half-missing'),
-})
+export type HalfFault =
+  | { readonly because: 'missing' }
+  | { readonly because: 'length'; readonly signs: number }
+  | { readonly because: 'sign'; readonly sign: string; readonly at: number }
+
+/** What can be seen to be wrong in a half without the key; nothing when it has the shape of one. */
+export function faultInHalf(typed: string): HalfFault | undefined {
+  const signs = signsOf(typed)
+  if (signs === '') return { because: 'missing' }
+  const at = [...signs].findIndex((sign) => !/[0-9a-f]/i.test(sign))
+  if (at >= 0) return { because: 'sign', sign: [...signs][at] ?? '', at: at + 1 }
+  return signs.length === 64 ? undefined : { because: 'length', signs: signs.length }
+}
 
 const mail = /^[^\s@<>"(),:;]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i
 
-/** Mail addresses by the code of a location. Undefined when the file is none, or an address is wrong. */
-export function addressesIn(bytes: Uint8Array): ReadonlyMap<string, string> | undefined {
+/** Mail addresses by the code of a location, or why there are none: the columns are not there, or of which line one is wrong. */
+export function addressesIn(
+  bytes: Uint8Array,
+):
+  | ReadonlyMap<string, string>
+  | { readonly because: 'columns' | 'address'; readonly line: number } {
   try {
     const [head, ...rows] = [...csvRows(decodeList(bytes))]
     const names = head?.cells.map((name) => name.toUpperCase()) ?? []
     const [code, address] = [names.indexOf('VESTIGINGSCODE'), names.indexOf('MAILADRES')]
-    if (code < 0 || address < 0) return undefined
-    const pairs = rows.flatMap(({ cells }) => {
+    if (code < 0 || address < 0) return { because: 'columns', line: 1 }
+    const pairs = rows.flatMap(({ line, cells }) => {
       const to = cells[address] ?? ''
-      return to === '' ? [] : [[(cells[code] ?? '').toUpperCase(), to] as const]
+      return to === '' ? [] : [{ line, school: (cells[code] ?? '').toUpperCase(), to }]
     })
-    return pairs.every(([, to]) => to.length <= 120 && mail.test(to)) ? new Map(pairs) : undefined
+    const strange = pairs.find(({ to }) => to.length > 120 || !mail.test(to))
+    if (strange) return { because: 'address', line: strange.line }
+    return new Map(pairs.map(({ school, to }) => [school, to]))
   } catch (error) {
-    if (error instanceof UnreadableList) return undefined
+    if (error instanceof UnreadableList) return { because: 'columns', line: error.line }
     throw error
   }
 }

@@ -16,20 +16,26 @@ import { longest } from './wave.ts'
 import { t } from './words.ts'
 
 /** The lists from which a sample is drawn, one file at a time. */
-export function listsPart(language: Language, { wave, frame, typed, wrong }: WaveView): Html {
+export function listsPart(language: Language, view: WaveView): Html {
+  const { wave, frame, sized, typed, wrong } = view
   const { wave: words, kinds } = t(language)
   const { lists } = words
+  const listed = schoolKinds.filter((kind) => frame.has(kind))
   return html`<h2>${lists.title}</h2>
 <p>${lists.lead}</p>
 ${
   frame.size === 0
     ? html`<p>${lists.none}</p>`
-    : summaryList(
-        language,
-        schoolKinds
-          .filter((kind) => frame.has(kind))
-          .map((kind) => ({ key: kinds[kind], value: lists.count(frame.get(kind) ?? 0) })),
-      )
+    : html`${summaryList(language, [
+        ...listed.map((kind) => ({ key: kinds[kind], value: lists.count(frame.get(kind) ?? 0) })),
+        { key: lists.sizesKnown, value: lists.sized(sized, sum([...frame.values()])) },
+      ])}
+${listed.map((kind) =>
+  form({
+    action: link(language, wavePaths.removeList(wave.id)),
+    content: html`<input type="hidden" name="kind" value="${kind}">${button({ text: lists.remove(kinds[kind]), look: 'subtle' })}`,
+  }),
+)}`
 }
 ${form({
   action: link(language, wavePaths.lists(wave.id)),
@@ -73,3 +79,5 @@ ${text(language, { name: 'steps', label: draw.steps, hint: draw.stepsHint, value
 ${button({ text: draw.draw })}`,
 })}`
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)

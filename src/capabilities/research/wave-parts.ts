@@ -3,11 +3,11 @@ import { file } from '#design/file/file.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import { summaryList } from '#design/summary-list/summary-list.ts'
-import { text } from '#design/text/text.ts'
 import { fullDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { Place } from './open-wave.ts'
 import type { WaveView } from './page-wave.ts'
+import { sureBox } from './sure-box.ts'
 import { wavePaths } from './survey-paths.ts'
 import { t } from './words.ts'
 
@@ -27,7 +27,12 @@ ${summaryList(language, [
 ])}
 ${
   mine
-    ? html`${checked[mine] ? html`<p>${words.waits}</p>` : checkPart(language, view)}
+    ? html`<p>${
+        checked[mine]
+          ? words.waits
+          : html`${words.checkLead}</p>
+<p>${buttonLink({ text: words.check, href: link(language, wavePaths.open(wave.id)) })}`
+      }</p>
 ${mine === 'first' && !made.second ? html`<p>${words.second}</p>` : ''}
 ${press(words.again, 'subtle')}${mine === 'first' && made.second ? html`<p class="quiet">${words.againFirst}</p>` : ''}`
     : made.second
@@ -36,24 +41,6 @@ ${press(words.again, 'subtle')}${mine === 'first' && made.second ? html`<p class
 }`
 }
 
-function checkPart(language: Language, { wave, wrong }: WaveView): Html {
-  const { key: words } = t(language).wave
-  return html`<h2>${words.check}</h2>
-<p>${words.checkLead}</p>
-${form({
-  action: link(language, wavePaths.open(wave.id)),
-  content: html`${half(language, 'secret', words.own, wrong)}${button({ text: words.check })}`,
-})}`
-}
-
-/** What a keeper types is never given back: whoever looks at the screen later would have it. */
-const half = (
-  language: Language,
-  name: string,
-  label: string,
-  wrong: Readonly<Record<string, string>>,
-): Html => text(language, { name, label, error: wrong[name], spellcheck: false })
-
 /** While a wave is open: addresses, invitations, letters on paper, reminders. */
 export function invitePart(
   language: Language,
@@ -61,6 +48,9 @@ export function invitePart(
 ): Html {
   const { invite: words } = t(language).wave
   const invited = strata.some((each) => each.invited > 0)
+  const sum = (of: 'onPaper' | 'withAddress' | 'toMail') =>
+    strata.reduce((all, each) => all + each[of], 0)
+  const onPaper = sum('onPaper')
   const press = (action: string, label: string, explained: string) => html`<p>${explained}</p>
 ${form({ action: link(language, action), content: button({ text: label, look: 'secondary' }) })}
 `
@@ -73,29 +63,50 @@ ${form({
   content: html`${file(language, { name: 'file', label: words.addresses, hint: words.addressesHint, error: wrong.file, accept: '.csv,.txt' })}
 ${button({ text: words.add, look: 'secondary' })}`,
 })}
-${press(wavePaths.invite(wave.id), words.mail, words.mailText)}
-${press(wavePaths.paper(wave.id), words.paper, words.paperText)}
-${invited ? press(wavePaths.remind(wave.id), words.remind, words.remindText) : ''}`
+${
+  sum('toMail') > 0
+    ? press(wavePaths.invite(wave.id), words.mail, words.mailText)
+    : html`<p>${sum('withAddress') > 0 ? words.allMailed : words.noAddresses}</p>`
+}
+${onPaper > 0 ? codesAgain(language, wave.id, onPaper, wrong) : press(wavePaths.paper(wave.id), words.paper, words.paperText)}
+${invited && sum('withAddress') > 0 ? press(wavePaths.remind(wave.id), words.remind, words.remindText) : ''}`
 }
 
-export function closePart(language: Language, { wave }: WaveView): Html {
+/** The boxes that stand before what cannot be undone. */
+export const againName = 'again'
+export const closeName = 'close'
+
+/** Codes are out already, and may lie in a letter-box: new ones are another act than the first ones were. */
+function codesAgain(
+  language: Language,
+  id: string,
+  count: number,
+  wrong: Readonly<Record<string, string>>,
+): Html {
+  const { invite: words } = t(language).wave
+  return html`<h3>${words.again}</h3>
+<p>${words.againText(count)}</p>
+${form({
+  action: link(language, wavePaths.paper(id)),
+  content: html`${sureBox(language, { name: againName, known: words.againKnown(count), error: wrong[againName] })}
+${button({ text: words.again, look: 'danger' })}`,
+})}`
+}
+
+export function closePart(language: Language, { wave, wrong }: WaveView): Html {
   const { close: words } = t(language).wave
   return html`<h2>${words.title}</h2>
 <p>${words.text} ${words.byItself(fullDay(language, wave.closesOn))}</p>
-${form({ action: link(language, wavePaths.close(wave.id)), content: button({ text: words.button, look: 'danger' }) })}`
+${form({
+  action: link(language, wavePaths.close(wave.id)),
+  content: html`${sureBox(language, { name: closeName, known: words.known, error: wrong[closeName] })}
+${button({ text: words.title, look: 'danger' })}`,
+})}`
 }
 
-export function urnPart(language: Language, { wave, wrong, surveys, demoHalves }: WaveView): Html {
-  const { urn: words, key } = t(language).wave
+export function urnPart(language: Language, { wave }: WaveView): Html {
+  const { urn: words } = t(language).wave
   return html`<h2>${words.title}</h2>
 <p>${words.text}</p>
-<p>${words.least(surveys.smallest.answers)}</p>
-<p>${words.after}</p>
-${demoHalves ? html`<p class="quiet">${words.demo(...demoHalves)}</p>` : ''}
-${form({
-  action: link(language, wavePaths.urn(wave.id)),
-  content: html`${half(language, 'secret-one', key.one, wrong)}
-${half(language, 'secret-other', key.other, wrong)}
-${button({ text: words.button })}`,
-})}`
+<p>${buttonLink({ text: words.title, href: link(language, wavePaths.urn(wave.id)) })}</p>`
 }

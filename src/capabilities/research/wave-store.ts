@@ -86,12 +86,7 @@ export async function replaceList(
   schools: readonly ListedSchool[],
 ): Promise<void> {
   const organisation = work.actor.organisationId
-  await tables(work)
-    .deleteFrom('survey_frame')
-    .where('organisation_id', '=', organisation)
-    .where('wave_id', '=', wave)
-    .where('kind', '=', kind)
-    .execute()
+  await deleteList(work, wave, kind)
   const rows = schools.map(({ code, name, municipality, province }) => ({
     ...{ school: code, name: name.slice(0, 200) },
     municipality: municipality?.slice(0, 100) ?? null,
@@ -189,6 +184,25 @@ export async function countFrame(
   return new Map(rows.map(({ kind, count }) => [kind, count]))
 }
 
+/** Of how many locations in the lists a size is known. */
+export async function countSized(work: Work, wave: string): Promise<number> {
+  const { count } = await tables(work)
+    .selectFrom('survey_frame')
+    .select(sql<number>`count(size_low)::int`.as('count'))
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('wave_id', '=', wave)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export const deleteList = (work: Work, wave: string, kind: SchoolKind) =>
+  tables(work)
+    .deleteFrom('survey_frame')
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('wave_id', '=', wave)
+    .where('kind', '=', kind)
+    .execute()
+
 export async function insertSample(
   work: Work,
   wave: string,
@@ -231,6 +245,14 @@ export const listStrata = (work: Work, wave: string) =>
       sql<number>`count(i.answered_by)::int`.as('answered'),
       sql<number>`(count(*) filter (where i.answered_by = 'telephone'))::int`.as('byTelephone'),
       sql<number>`count(i.invited_on)::int`.as('invited'),
+      sql<number>`count(i.address)::int`.as('withAddress'),
+      sql<number>`(count(*) filter (
+        where i.address is not null and i.invited_on is null and i.answered_by is null))::int`.as(
+        'toMail',
+      ),
+      sql<number>`(count(*) filter (where i.way = 'paper' and i.answered_by is null))::int`.as(
+        'onPaper',
+      ),
     ])
     .orderBy('s.stratum')
     .execute()

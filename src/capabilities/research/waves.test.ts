@@ -9,7 +9,7 @@ import type { Visitor } from '#tests/a-visitor.ts'
 import { anApp, somebody, type TestApp } from '#tests/an-app.ts'
 import { aCountedWave, aList, anOpenWave, aSurveyDesk, type OpenWave } from './a-wave.ts'
 import { leadsSurveys } from './access.ts'
-import { addList } from './add-list.ts'
+import { addList, removeList } from './add-list.ts'
 import type { Answers } from './answers.ts'
 import { closeWave } from './close-wave.ts'
 import { readNextWords, sortWords } from './code-words.ts'
@@ -83,7 +83,7 @@ test('for anybody else there is no such page, and another organisation finds no 
     (work) => addAddresses(work, desk, id, new Map()),
     (work) => inviteByMail(work, desk, id),
     (work) => inviteOnPaper(work, desk, id),
-    (work) => giveCode(work, desk, id, '99VA00'),
+    (work) => giveCode(work, desk, id, { school: '99VA00' }),
     (work) => remindSchools(work, desk, id),
     (work) => closeWave(work, id),
     (work) => openUrn(work, desk, id, halves),
@@ -109,7 +109,10 @@ test('a list is read whole or not at all, and no location is in two lists', asyn
   const add = (kind: 'vo' | 'po' | 'sizes', bytes: Buffer) =>
     does((work) => addList(work, id, { kind, bytes }))
   const broken = Buffer.from('VESTIGINGSCODE;VESTIGINGSNAAM\n99VA00;Een\ngeen code;Twee\n')
-  assert.deepEqual(await add('vo', broken), { ok: false, because: 'unreadable', line: 3 })
+  assert.deepEqual(await add('vo', broken), {
+    ...{ ok: false, because: 'unreadable', line: 3 },
+    ...{ fault: 'code', about: 'GEEN CODE' },
+  })
   assert.deepEqual(
     await does((work) =>
       drawWave(work, id, { seed: 'x', size: 1, least: 0, by: ['kind'], steps: [] }),
@@ -120,14 +123,27 @@ test('a list is read whole or not at all, and no location is in two lists', asyn
     'VESTIGINGSCODE;EXAMENKANDIDATEN SCHOOLJAAR 2024-2025 - TOTAAL\n99VA00;300\n99VA01;<5\n',
   )
   assert.deepEqual(await add('sizes', sizes), { ok: false, because: 'no-list-yet' })
-  assert.deepEqual(await add('vo', aList(10, 'V')), { ok: true, rows: 10 })
+  assert.deepEqual(await add('vo', aList(10, 'V')), { ok: true, rows: 10, before: 0 })
   assert.deepEqual(await add('po', aList(2, 'V')), {
     ok: false,
     because: 'listed-twice',
     codes: ['99VA00', '99VA01'],
   })
-  assert.deepEqual(await add('sizes', sizes), { ok: true, rows: 2 })
-  assert.deepEqual(await add('vo', aList(6, 'V')), { ok: true, rows: 6 })
+  assert.deepEqual(await add('sizes', sizes), { ok: true, rows: 2, before: 0 })
+  assert.equal((await does((work) => readWave(work, id))).sized, 2)
+  assert.deepEqual(await add('vo', aList(6, 'V')), { ok: true, rows: 6, before: 10 })
+  // A list of the wrong kind is no dead end.
+  await does((work) => removeList(work, id, 'vo'))
+  assert.deepEqual(await add('po', aList(6, 'V')), { ok: true, rows: 6, before: 0 })
+  const visitor = await app.signedIn(leader)
+  const removed = await visitor.post(`/metingen/${id}/lijsten/weg`, { kind: 'po' })
+  const told = await visitor.get(removed.location)
+  assert.match(told.body, /De lijst is weggehaald/)
+  assert.match(told.body, /Er is nog geen lijst/)
+  await add('vo', aList(10, 'V'))
+  await add('sizes', sizes)
+  // A list that takes the place of another keeps the sizes.
+  await add('vo', aList(6, 'V'))
   const draw = { seed: 'x', least: 0, by: ['kind', 'size'], steps: [100] } as const
   const bySize = readDrawForm({ seed: 'x', size: '3', by: ['kind', 'size'], steps: ' ' })
   assert.deepEqual(bySize.ok ? {} : bySize.errors, { steps: 'steps-missing' })
@@ -150,6 +166,7 @@ test('a list is read whole or not at all, and no location is in two lists', asyn
     does((work) => drawWave(work, id, { ...draw, size: 3 })),
     refused('wave-is-drawn'),
   )
+  assert.match((await visitor.get(`/metingen/${id}`)).body, /3 van de 6 scholen in de lijsten zijn/)
   await assert.rejects(add('vo', aList(10, 'V')), refused('wave-is-drawn'))
 })
 
@@ -184,16 +201,39 @@ test('a wave begins only when two people made a half of its key each and typed i
   assert.equal(await check(one.half, second), 'does-not-fit')
   assert.equal(await check(lost.half, leader), 'does-not-fit')
   const visitor = await app.signedIn(second)
+  const begin = `/metingen/${id}/begin`
+  // Whoever is to type 64 signs proves who they are first, and has half an hour for it.
+  const opened = await visitor.get(begin)
+  const proven = /name="proven" value="([^"]+)"/.exec(opened.body)?.[1] ?? ''
+  house.moveClock({ minutes: 14 })
+  await visitor.get('/metingen')
+  const asked = await visitor.get(begin)
+  assert.match(asked.location, /bevestig.*naar=/)
+  const refusedAgain = await visitor.post(begin, { secret: other.half })
+  assert.equal(refusedAgain.status, 403)
+  assert.match(refusedAgain.body, /behalve wat geheim is/)
   const page = await visitor.get(`/metingen/${id}`)
   assert.match(
     page.body,
     /gemaakt en teruggetypt<[\s\S]*gemaakt, nog niet teruggetypt \(dit bewaar jij\)/,
   )
   assert.deepEqual(await faultsIn(raw(page.body)), [])
-  const wrong = await visitor.post(`/metingen/${id}/begin`, { secret: one.half })
-  assert.equal(wrong.status, 422)
-  assert.ok(!wrong.body.includes(one.half))
-  assert.equal((await visitor.post(`/metingen/${id}/begin`, { secret: other.half })).status, 303)
+  for (const [secret, said] of [
+    [one.half, /Dit is niet jouw helft/],
+    [other.half.slice(1), /Dit zijn 63 tekens/],
+    [`x${other.half.slice(1)}`, /Teken 1 is ‘x’/],
+    ['', /Typ de helft van deze bewaarder/],
+  ] as const) {
+    const wrong = await visitor.post(begin, { secret, proven })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.body, said)
+    assert.ok(secret === '' || !wrong.body.includes(secret))
+    assert.doesNotMatch(wrong.body, /Er is niets verloren/)
+  }
+  // Another colleague, and another wave, has nothing at that proof.
+  const stolen = await (await app.signedIn(leader)).post(begin, { secret: one.half, proven })
+  assert.notEqual(stolen.status, 403, 'signed in a moment ago')
+  assert.equal((await visitor.post(begin, { secret: other.half, proven })).status, 303)
   assert.equal((await does((work) => readWave(work, id))).wave.state, 'open')
   const [first, halves] = [
     [lost.half, onLost.half],
@@ -221,11 +261,41 @@ test('a code that is none, is unknown or was replaced lets nobody in, and the ty
   }
   const school = wave.schools[0]?.school ?? ''
   const seated = await begun(wave)
-  const { code } = await does((work) => giveCode(work, desk, wave.id, school))
+  const given = await does((work) => giveCode(work, desk, wave.id, { school, replaces: true }))
+  const code = given.ok ? given.code : ''
   const old = await visitor.post('/onderzoek', { code: wave.schools[0]?.code ?? '' })
   assert.match(old.body, /We kennen deze code niet/)
   assert.match((await seated.get('/onderzoek/vragen/1')).body, /We kennen deze code niet/)
   assert.equal((await visitor.post('/onderzoek', { code })).status, 303)
+})
+
+test('codes that may be in the post are replaced only when that is meant, and so is the code of one school', async () => {
+  const wave = await aWave()
+  const visitor = await app.signedIn(leader)
+  const on = `/metingen/${wave.id}`
+  const code = wave.schools[0]?.code ?? ''
+  const school = wave.schools[0]?.school ?? ''
+  const lives = async () => (await app.aStranger().post('/onderzoek', { code })).status === 303
+  assert.match((await visitor.get(on)).body, /Er zijn al 12 codes voor brieven gemaakt/)
+  const again = await visitor.post(`${on}/brieven`)
+  assert.equal(again.status, 422)
+  assert.match(again.body, /Kruis aan dat je weet dat die dan niet meer werken/)
+  const asked = await visitor.post(`${on}/code`, { school })
+  assert.equal(asked.status, 200)
+  assert.match(asked.body, /Deze school heeft al een code/)
+  assert.deepEqual(await faultsIn(raw(asked.body)), [])
+  assert.equal((await visitor.post(`${on}/code`, { school, asked: 'yes' })).status, 422)
+  const close = await visitor.post(`${on}/sluiten`)
+  assert.equal(close.status, 422)
+  assert.match(close.body, /Kruis aan dat je weet dat sluiten niet terug kan/)
+  assert.ok(await lives())
+  const silent = await visitor.get(`${on}/scholen?zoek=school+V+12&wie=silent`)
+  assert.match(silent.body, /<caption[^>]*>1 school</)
+  const none = await visitor.get(`${on}/scholen?wie=answered`)
+  assert.match(none.body, /Geen gekozen school past hierbij/)
+  const codes = await visitor.post(`${on}/brieven`, { again: 'yes' })
+  assert.match(codes.body, /VESTIGINGSCODE;NAAM;GEMEENTE;CODE/)
+  assert.ok(!(await lives()))
 })
 
 test('who tries many codes from one place has to wait', async () => {
@@ -382,8 +452,24 @@ test('what is published is read by everybody as it was told, once, and nothing e
   const id = await counted(all, 'Openbare meting')
   const stranger = app.aStranger()
   assert.equal((await stranger.get(`/kennis/onderzoek/uitkomsten/${id}`)).status, 404)
-  const { status } = await (await app.signedIn(leader)).post(`/metingen/${id}/publiceren`)
-  assert.equal(status, 303)
+  const visitor = await app.signedIn(leader)
+  const publish = (boxes: Record<string, string>) =>
+    visitor.post(`/metingen/${id}/publiceren`, boxes)
+  // It is asked twice: it cannot be undone, and words that are not sorted now never will be.
+  for (const [boxes, said] of [
+    [{}, /Kruis aan dat je weet dat publiceren niet terug kan/],
+    [{ publish: 'yes' }, /Deel eerst de antwoorden in eigen woorden in/],
+  ] as const) {
+    const asked = await publish(boxes)
+    assert.equal(asked.status, 422)
+    assert.match(asked.body, said)
+    assert.match(asked.body, /nog 20 antwoorden in eigen woorden niet ingedeeld/)
+    assert.equal((await stranger.get(`/kennis/onderzoek/uitkomsten/${id}`)).status, 404)
+  }
+  assert.equal((await publish({ publish: 'yes', unsorted: 'yes' })).status, 303)
+  const late = await visitor.get(`/metingen/${id}/woorden/help`)
+  assert.match(late.body, /Indelen kan niet meer/)
+  assert.doesNotMatch(late.body, /<form[^>]*woorden|Geheime wens/)
   await assert.rejects(
     does((work) => publishResults(work, desk, id)),
     refused('published-already'),
@@ -393,7 +479,8 @@ test('what is published is read by everybody as it was told, once, and nothing e
     const { body } = await stranger.get(`${language}/kennis/onderzoek/uitkomsten/${id}`)
     assert.deepEqual(await faultsIn(raw(body)), [])
     assert.match(body, /60%/)
-    assert.match(body, language === '' ? /antwoordden er 20 \(100,0%\)/ : /20 answered \(100\.0%\)/)
+    // The share that answered and the design effect, as the language writes them.
+    assert.match(body, language === '' ? /\(100,0%\)[\s\S]*>1,00</ : /\(100\.0%\)[\s\S]*>1\.00</)
     assert.match(body, /277|CKM|ruim de helft|more than half/)
     assert.doesNotMatch(body, /Geheime|99VA|<script| style=/)
     // What the drawing says stands in the table beside it.

@@ -7,15 +7,6 @@ import { nl } from './messages.nl.ts'
 /** This capability's words on screen: `t(language).list.title`. */
 export const t = speak<typeof nl>({ nl, en })
 
-const locales = { nl: 'nl-NL', en: 'en-GB' } as const
-
-/** A number with so many decimals, as it is written in this language: `78,3` or `78.3`. */
-export const decimal = (language: Language, number: number, places: number): string =>
-  number.toLocaleString(locales[language], {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  })
-
 /** A group of schools in words: `voortgezet onderwijs / Utrecht`. */
 export function stratumTold(language: Language, stratum: string): string {
   const { kinds, wave } = t(language)

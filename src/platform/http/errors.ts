@@ -97,11 +97,11 @@ async function askToProve(
   why: 'sign-in' | 'step-up',
 ): Promise<Response> {
   const language = c.get('language')
-  const typed = await heldFields(c)
+  const held = await heldFields(c)
   const path = c.req.path + new URL(c.req.url).search
-  const withFile = typed !== undefined && mayHoldFile(c)
-  if (typed && (why === 'step-up' || withFile || holdsAnything(typed))) {
-    return respond(c, { ...heldFormPage(language, { why, path, typed, withFile }), status: 403 })
+  const withFile = held !== undefined && mayHoldFile(c)
+  if (held && (why === 'step-up' || withFile || holdsAnything(held.typed))) {
+    return respond(c, { ...heldFormPage(language, { why, path, ...held, withFile }), status: 403 })
   }
   const to = why === 'sign-in' ? places.signIn : places.confirm
   const back = c.req.method === 'GET' ? path : '/'

@@ -13,15 +13,23 @@ import { isFormWithParts } from '#platform/upload/read-parts.ts'
 
 /** What the program itself put in a form, and what may not stand in a page again. */
 const unwanted = /^(naar|csrf)$|secret|password/i
+const secret = /secret|password/i
 /** Not typed by anybody, but it must come along. */
 const silent = /^key$/
 
+/** `emptied`: something that was typed may not stand in a page again, and has to be typed once more. */
+type HeldFields = { readonly typed: Typed; readonly emptied: boolean }
+
 /** What somebody sent while they were no longer let through; nothing when it was no form. */
-export async function heldFields(c: HouseContext): Promise<Typed | undefined> {
+export async function heldFields(c: HouseContext): Promise<HeldFields | undefined> {
   if (c.req.method !== 'POST') return undefined
   try {
     const typed = await typedIn(c)
-    return Object.fromEntries(Object.entries(typed).filter(([name]) => !unwanted.test(name)))
+    const names = Object.keys(typed)
+    return {
+      typed: Object.fromEntries(Object.entries(typed).filter(([name]) => !unwanted.test(name))),
+      emptied: names.some((name) => secret.test(name) && listOf(typed, name).some(Boolean)),
+    }
   } catch {
     return undefined
   }
@@ -30,10 +38,9 @@ export async function heldFields(c: HouseContext): Promise<Typed | undefined> {
 export const holdsAnything = (typed: Typed): boolean =>
   Object.keys(typed).some((name) => !silent.test(name) && listOf(typed, name).some(Boolean))
 
-type Held = {
+type Held = HeldFields & {
   readonly why: 'sign-in' | 'step-up'
   readonly path: string
-  readonly typed: Typed
   /** a file may have come along, and no page can hold one */
   readonly withFile: boolean
 }
@@ -46,7 +53,10 @@ export const mayHoldFile = (c: HouseContext): boolean =>
  * The same form once more, ready to be sent again after proving in another window who one is. It is
  * kept nowhere but in this page.
  */
-export function heldFormPage(language: Language, { why, path, typed, withFile }: Held): PageParts {
+export function heldFormPage(
+  language: Language,
+  { why, path, typed, emptied, withFile }: Held,
+): PageParts {
   const words = t(language).held
   const { title, way } = words[why]
   const to = why === 'sign-in' ? places.signIn : places.confirm
@@ -59,7 +69,7 @@ export function heldFormPage(language: Language, { why, path, typed, withFile }:
     content: html`<h1 class="heading-1">${title}</h1>
 ${alert(language, {
   kind: 'info',
-  content: html`<p>${withFile ? words.withoutFile : words.notSent}</p>
+  content: html`<p>${withFile ? words.withoutFile : emptied ? words.notSentEmptied : words.notSent}</p>
 <ol><li><a href="${href}" target="_blank" rel="noopener">${way}</a>.</li>
 <li>${withFile ? words.chooseAgain : words.comeBack}</li></ol>`,
 })}

@@ -51,6 +51,8 @@ export const en: Messages<typeof nl> = {
       'Nothing was sent or changed yet. The file that you chose did not arrive: you have to choose it again. The rest is still on this page.',
     chooseAgain: 'Come back here and go on. There you choose the file again.',
     goOn: 'Go on',
+    notSentEmptied:
+      'Nothing was sent or changed yet. What you filled in stands ready on this page, except for what is secret: you type that once more.',
     comeBack: 'Come back here and send it again.',
     typed: 'You typed this',
     again: 'Send again',

@@ -50,6 +50,8 @@ export const nl = {
       'Er is nog niets verstuurd of veranderd. Het bestand dat je koos, is niet aangekomen: je moet het opnieuw kiezen. De rest staat klaar op deze pagina.',
     chooseAgain: 'Kom hier terug en ga verder. Daar kies je het bestand opnieuw.',
     goOn: 'Ga verder',
+    notSentEmptied:
+      'Er is nog niets verstuurd of veranderd. Wat je invulde staat klaar op deze pagina, behalve wat geheim is: dat typ je zo nog een keer.',
     comeBack: 'Kom hier terug en verstuur het opnieuw.',
     typed: 'Dit typte je',
     again: 'Verstuur opnieuw',
