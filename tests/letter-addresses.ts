@@ -90,6 +90,20 @@ export function letterAddresses(test: TestApp): Readonly<Record<string, () => Pr
       await visitor.post(`${at}/publiceren`)
       return visitor.post(`${at}/terughalen`)
     }),
+    [`POST ${one}/verbeteren`]: async () => {
+      const { answer } = await onLetter(async ({ visitor, at, block }) => {
+        await fixed(visitor, at, block)
+        await visitor.post(`${at}/publiceren`)
+        return visitor.post(`${at}/verbeteren`)
+      })()
+      return { answer, subject: answer.location.split('/').at(-1) ?? '' }
+    },
+    [`GET ${one}/wegleggen`]: onLetter(({ visitor, at }) => visitor.get(`${at}/wegleggen`)),
+    [`POST ${one}/wegleggen`]: onLetter(({ visitor, at }) => visitor.post(`${at}/wegleggen`)),
+    [`POST ${one}/terugleggen`]: onLetter(async ({ visitor, at }) => {
+      await visitor.post(`${at}/wegleggen`)
+      return visitor.post(`${at}/terugleggen`)
+    }),
     [`GET ${one}/versies`]: onLetter(({ visitor, at }) => visitor.get(`${at}/versies`)),
     [`GET ${one}/vergelijken`]: onLetter(async ({ visitor, at, block }) => {
       await visitor.post(block, { ...words, read: '1' })

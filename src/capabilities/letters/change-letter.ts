@@ -3,6 +3,7 @@ import type { Work } from '#platform/work.ts'
 import { writer } from './access.ts'
 import type { LetterDesk } from './desk.ts'
 import type { LetterContent } from './letter.ts'
+import { mustBeDraft } from './must-be-draft.ts'
 import { findLetter, findVersion, writeVersion } from './store.ts'
 import type { ChangeKind } from './tables.ts'
 import { voidApprovals } from './void-approvals.ts'
@@ -23,7 +24,7 @@ export async function changeLetter(
 ): Promise<void> {
   const actor = writer(work)
   const row = (await findLetter(work, id, true)) ?? refuse('not-found', 'no-such-letter')
-  if (row.state !== 'draft') refuse('conflict', 'letter-is-fixed')
+  mustBeDraft(row)
   const { content } =
     (await findVersion(work, id, row.version)) ?? refuse('not-found', 'no-such-letter')
   const version = row.version + 1

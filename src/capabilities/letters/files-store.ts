@@ -84,13 +84,20 @@ export type PublishedLine = {
   readonly title: string
   readonly organisation_name: string
   readonly published_at: string
+  /** the letter that it corrects, and the one that corrects it; only of those that are published */
+  readonly corrects: string | null
+  readonly corrected_by: string | null
 }
 
-/** For everybody, the newest first. */
-export async function listPublished(pool: Pool): Promise<readonly PublishedLine[]> {
+/** For everybody, the newest first: all, or one of them. */
+export async function listPublished(
+  pool: Pool,
+  id: string | null = null,
+): Promise<readonly PublishedLine[]> {
   const { rows } = await pool.query<PublishedLine>({
     name: 'list-published-letters',
-    text: 'select * from list_published_letters()',
+    text: 'select * from list_published_letters($1)',
+    values: [id],
   })
   return rows
 }

@@ -18,8 +18,10 @@ import { answerReceived, readReceived } from './answer-received.ts'
 import { beginLetter } from './begin-letter.ts'
 import { bindFigure } from './bind-figure.ts'
 import { changeFrame } from './change-frame.ts'
+import { correctLetter } from './correct-letter.ts'
 import type { LetterDesk } from './desk.ts'
 import { type FileFormat, type FrozenLetter, hashOf, sha256 } from './evidence.ts'
+import type { PublishedLine } from './files-store.ts'
 import { fixLetter, publishLetter, takeLetterBack } from './fix-letter.ts'
 import { freezeLetter } from './freeze-letter.ts'
 import { letterHandlers } from './handlers.ts'
@@ -27,6 +29,7 @@ import { makeFiles, wholeLetter } from './make-files.ts'
 import { figuresContent } from './page-figures.ts'
 import { fixContent } from './page-fix.ts'
 import { letterContent } from './page-letter.ts'
+import { publicLetterContent } from './page-public.ts'
 import { publishedLetters } from './published.ts'
 import { readFileText } from './read-file-text.ts'
 import { readFixed } from './read-fixed.ts'
@@ -227,6 +230,48 @@ test('a published letter is taken back and nobody outside reads it; published ag
   assert.equal(round.events.filter(({ kind }) => kind === 'taken-back').length, 1)
   await does((work) => publishLetter(work, desk(), letterId))
   assert.ok((await all.file(letterId, 'evidence'))?.equals(evidence))
+})
+
+test('a published letter is corrected by another; both say so and lead to each other, and nothing published is gone', async () => {
+  const all = publishedLetters(house.pool)
+  const correct = (actor = writer) => does((work) => correctLetter(work, letterId), actor)
+  await assert.rejects(correct(other), refused('no-such-letter'))
+  const id = await correct()
+  assert.equal(await correct(), id, 'one correction at a time')
+  const { content } = await does((work) => readLetter(work, desk(), id))
+  assert.deepEqual(content.blocks[0]?.text, text)
+  await assert.rejects(
+    does((work) => correctLetter(work, id)),
+    refused('letter-is-not-published'),
+  )
+  publish(1240)
+  const better = await frozen(id, 1)
+  const head = JSON.stringify(better.document.sections[0])
+  assert.match(head, /Deze brief verbetert de brief die op /)
+  assert.ok(head.includes(`/kennis/brieven/${letterId}`))
+  await does(async (work) => {
+    await fixLetter(work, desk(), { version: 1, letter: better, files })
+    await publishLetter(work, desk(), id)
+  })
+  const lines = [await all.lineOf(letterId), await all.lineOf(id)]
+  assert.deepEqual(
+    lines.map((line) => [line?.corrects, line?.corrected_by]),
+    [
+      [null, id],
+      [letterId, null],
+    ],
+  )
+  assert.ok((await all.file(letterId, 'evidence'))?.equals(evidence))
+  const page = (of: FrozenLetter, line: PublishedLine | undefined) =>
+    String(publicLetterContent('nl', of, line))
+  assert.match(
+    page(letter, lines[0]),
+    new RegExp(`Deze brief is verbeterd.*/kennis/brieven/${id}"`, 's'),
+  )
+  assert.match(page(better, lines[1]), /Dit is een verbeterde brief/)
+  // One that was taken back is not told of.
+  await does((work) => takeLetterBack(work, desk(), id))
+  assert.equal((await all.lineOf(letterId))?.corrected_by, null)
 })
 
 const bare = (of: string) => of.replaceAll(/[\s\u00a0\u200b•:]+/g, '')

@@ -6,6 +6,7 @@ import { faultsOfLetter } from './check-text.ts'
 import type { LetterDesk } from './desk.ts'
 import { type FrozenFigure, type FrozenLetter, hashOf } from './evidence.ts'
 import { calledFigures, documentOf, toldAs } from './letter-document.ts'
+import { mustBeDraft } from './must-be-draft.ts'
 import { getLetter, surroundingsOf } from './read-letter.ts'
 import { alongOf, everybodyApproved, roundOf } from './read-round.ts'
 
@@ -31,7 +32,7 @@ export async function freezeLetter(
 ): Promise<FrozenLetter> {
   writer(work)
   const { row, content } = await getLetter(work, id)
-  if (row.state !== 'draft') refuse('conflict', 'letter-is-fixed')
+  mustBeDraft(row)
   if (row.version !== version) refuse('conflict', 'letter-was-changed')
   const round = await roundOf(work, id)
   if (!everybodyApproved(round, content)) refuse('conflict', 'not-approved')

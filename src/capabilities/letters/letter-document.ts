@@ -5,6 +5,7 @@ import { rangeOfTold } from '#platform/safe-count.ts'
 import { inPlace, type LetterBlock, type LetterContent } from './letter.ts'
 import { piecesOf, printedReference } from './letter-text.ts'
 import { dayInLetter, letterWords as words } from './letter-words.ts'
+import { publicPaths } from './paths.ts'
 import type { Surroundings } from './read-letter.ts'
 import type { LetterAction, LetterItem } from './register-source.ts'
 
@@ -67,6 +68,19 @@ function headSection({ content, from, along, day, papers }: Parts): Section {
       ? [{ key: words.dossiers, value: dossiers.map(dossierName).join(', ') }]
       : []),
   ]
+  const { corrects } = content
+  const corrected: readonly Block[] = corrects
+    ? [
+        {
+          kind: 'linked',
+          runs: [
+            { text: words.corrects(dayInLetter(corrects.on)) },
+            { text: corrects.title, href: publicPaths.one(corrects.id) },
+            { text: '.' },
+          ],
+        },
+      ]
+    : []
   const before: readonly Block[] =
     previous === ''
       ? []
@@ -82,7 +96,7 @@ function headSection({ content, from, along, day, papers }: Parts): Section {
   return {
     id: 'head',
     heading: words.head,
-    blocks: [{ kind: 'key-values', pairs: rows }, ...before, ...rounded],
+    blocks: [{ kind: 'key-values', pairs: rows }, ...corrected, ...before, ...rounded],
   }
 }
 

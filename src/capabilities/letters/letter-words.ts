@@ -10,6 +10,7 @@ export const letterWords = {
   draft: 'concept',
   dossiers: 'Dossier',
   head: 'Kop van de brief',
+  corrects: (day: string) => `Deze brief verbetert de brief die op ${day} is gepubliceerd: `,
   follows: 'Deze brief volgt op ',
   discharged: 'Wat met deze brief is afgedaan',
   dischargedHere: 'afgedaan met deze brief',

@@ -52,6 +52,8 @@ export type LetterContent = LetterFrame & {
   readonly blocks: readonly LetterBlock[]
   readonly figures: readonly BoundFigure[]
   readonly lastFigure: number
+  /** the published letter that this one corrects; `on`: ISO date of its publication */
+  readonly corrects?: { readonly id: string; readonly title: string; readonly on: string }
 }
 
 /** Characters in each field, and how many there can be; the channel carries a whole letter at once. */

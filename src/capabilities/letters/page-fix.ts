@@ -52,6 +52,26 @@ ${button({ text: words.fix })}`,
 }`
 }
 
+function correcting(language: Language, { row, correction }: WholeLetter): Html {
+  const { fix: words, states } = t(language)
+  return html`<h3>${words.correctHeading}</h3>
+${
+  correction
+    ? html`<p>${words.correction} <a href="${link(language, paths.one(correction.id))}">${correction.title}</a> (${states[correction.state]})</p>`
+    : html`<p>${words.correctLead}</p>
+${form({ action: link(language, paths.correct(row.id)), content: button({ text: words.correct, look: 'secondary' }) })}`
+}`
+}
+
+/** Before a draft is put away: what becomes of it. */
+export function putAwayContent(language: Language, { row }: WholeLetter): Html {
+  const { away: words } = t(language)
+  return html`<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+${form({ action: link(language, paths.putAway(row.id)), content: button({ text: words.putAway, look: 'danger' }) })}
+<p><a href="${link(language, paths.one(row.id))}">${words.keep}</a></p>`
+}
+
 /** A ministry that did not approve this text: what it did say, and the way to ask it again or no more. */
 function waitsFor(language: Language, letterId: string, { name, state }: Round['parties'][number]) {
   const { fix: words, round } = t(language)
@@ -76,17 +96,21 @@ function heldBack(language: Language, { row, content }: WholeLetter, fault: Held
   return html`<a href="${href}">${words.inText(name)}</a> ${faults[fault.code](fault.words)}`
 }
 
-/** A fixed letter: publishing it, or where it is published and taking it back. */
-export function fixedPanel(language: Language, { row }: WholeLetter): Html {
-  const { fix: words } = t(language)
+/** A fixed letter: publishing it, or where it is published, correcting it and taking it back. */
+export function fixedPanel(language: Language, letter: WholeLetter): Html {
+  const { row } = letter
+  const { fix: words, away } = t(language)
   if (row.state === 'draft') {
     return html`<h2>${words.heading}</h2>
-<p><a href="${link(language, paths.fix(row.id))}">${words.toFix}</a></p>`
+<p><a href="${link(language, paths.fix(row.id))}">${words.toFix}</a></p>
+<h2>${away.heading}</h2>
+<p><a href="${link(language, paths.putAway(row.id))}">${away.toPutAway}</a></p>`
   }
   if (row.state === 'published') {
     const action = link(language, paths.takeBack(row.id))
     return html`<h2>${words.publishHeading}</h2>
 <p><a href="${link(language, publicPaths.one(row.id))}">${words.toPublic}</a></p>
+${correcting(language, letter)}
 <p>${words.takeBackLead}</p>
 ${form({ action, content: button({ text: words.takeBack, look: 'danger' }) })}`
   }

@@ -16,15 +16,30 @@ import { t } from './words.ts'
 /** One letter: its head, its pieces, its figures, and where to go on. */
 export function letterContent(language: Language, letter: WholeLetter): Html {
   const { row, content } = letter
-  const { letter: words, frame, states, list } = t(language)
-  const isDraft = row.state === 'draft'
+  const { letter: words, frame, states, list, away, fix } = t(language)
+  const isAway = row.put_away_at !== null
+  const isDraft = row.state === 'draft' && !isAway
   const at = (path: string) => link(language, path)
   return html`<h1>${content.title}</h1>
 ${summaryList(language, [
-  { key: list.state, value: `${states[row.state]}, ${words.version(row.version).toLowerCase()}` },
+  {
+    key: list.state,
+    value: `${isAway ? away.state : states[row.state]}, ${words.version(row.version).toLowerCase()}`,
+  },
   { key: frame.dossiers, value: content.dossiers.map(dossierName).join(', ') },
   { key: frame.previous, value: content.previous && printedReference(content.previous) },
 ])}
+${
+  content.corrects
+    ? html`<p>${fix.corrects} <a href="${at(paths.one(content.corrects.id))}">${content.corrects.title}</a></p>`
+    : ''
+}
+${
+  isAway
+    ? html`<p>${away.isAway}</p>
+${form({ action: at(paths.putBack(row.id)), content: button({ text: away.putBack }) })}`
+    : ''
+}
 ${isDraft ? html`<p>${buttonLink({ text: words.changeFrame, href: at(paths.frame(row.id)), look: 'secondary' })}</p>` : ''}
 <h2>${words.pieces}</h2>
 ${isDraft ? html`<p>${words.piecesLead}</p>` : ''}
@@ -39,7 +54,7 @@ ${isDraft ? html`<p>${words.bound(content.figures.length)}</p>` : ''}
 <li><a href="${at(paths.versions(row.id))}">${words.versions}</a></li>
 </ul>
 ${roundPanel(language, letter)}
-${fixedPanel(language, letter)}`
+${isAway ? '' : fixedPanel(language, letter)}`
 }
 
 function piecesTable(

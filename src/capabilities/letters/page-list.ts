@@ -18,7 +18,9 @@ export function listPage(
   letters: readonly LetterRow[],
   received: readonly ReceivedLine[],
 ): PageParts {
-  const { list: words, states } = t(language)
+  const { list: words, states, away } = t(language)
+  const here = letters.filter((row) => row.put_away_at === null)
+  const gone = letters.filter((row) => row.put_away_at !== null)
   const begin = { text: words.begin, href: link(language, paths.begin) }
   return {
     title: words.title,
@@ -26,20 +28,26 @@ export function listPage(
     content: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 ${
-  letters.length === 0
+  here.length === 0
     ? emptyState({ title: words.empty, text: words.emptyText, begin })
     : html`<p>${buttonLink(begin)}</p>
 ${table({
-  caption: words.count(letters.length),
+  caption: words.count(here.length),
   columns: [words.letter, words.state, words.changed].map((heading) => ({ heading })),
-  rows: letters.map((row) => [
+  rows: here.map((row) => [
     html`<a href="${link(language, paths.one(row.id))}">${row.title}</a>`,
     states[row.state],
     moment(language, row.changed_at),
   ]),
 })}`
 }
-${receivedTable(language, received)}`,
+${receivedTable(language, received)}
+${
+  gone.length === 0
+    ? ''
+    : html`<h2>${away.listed}</h2>
+<ul>${gone.map((row) => html`<li><a href="${link(language, paths.one(row.id))}">${row.title}</a></li>\n`)}</ul>`
+}`,
   }
 }
 

@@ -1,4 +1,5 @@
-import { html } from '#design/html.ts'
+import { alert } from '#design/alert/alert.ts'
+import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
 import { blocksOnPage } from '#design/sheet/sheet.ts'
 import { table } from '#design/table/table.ts'
@@ -28,7 +29,7 @@ ${
         captionHidden: true,
         columns: [words.letter, words.from, words.on].map((heading) => ({ heading })),
         rows: letters.map((one) => [
-          html`<a href="${link(language, publicPaths.one(one.id))}">${one.title}</a>`,
+          html`<a href="${link(language, publicPaths.one(one.id))}">${one.title}</a>${one.corrected_by ? html`<br>${words.isCorrected}` : ''}${one.corrects ? html`<br>${words.isCorrection}` : ''}`,
           one.organisation_name,
           moment(language, one.published_at),
         ]),
@@ -38,9 +39,13 @@ ${
 }
 
 /** One published letter, as a page. The letter itself is Dutch. */
-export function publicLetterContent(language: Language, letter: FrozenLetter) {
+export function publicLetterContent(
+  language: Language,
+  letter: FrozenLetter,
+  line?: Pick<PublishedLine, 'corrects' | 'corrected_by'>,
+) {
   const words = t(language).published
-  return html`<article class="letter-paper" lang="nl"><h1>${letter.document.title}</h1>
+  return html`${corrections(language, line)}<article class="letter-paper" lang="nl"><h1>${letter.document.title}</h1>
 ${blocksOnPage(language, wholeLetter(letter))}</article>
 <h2>${words.take}</h2>
 <ul>${fileFormats.map(
@@ -50,6 +55,27 @@ ${blocksOnPage(language, wholeLetter(letter))}</article>
 </ul>
 <p>${words.check}</p>
 <pre class="letter-command"><code>npm run -s oogmerk -- verify-letter ${evidenceName(letter)} ${fileName(letter, 'pdf')}</code></pre>`
+}
+
+/** A letter that was corrected stays as it was; whoever comes to it is told where to read on. */
+function corrections(
+  language: Language,
+  line?: Pick<PublishedLine, 'corrects' | 'corrected_by'>,
+): Html {
+  const words = t(language).published
+  const to = (id: string, text: string) =>
+    html`<a href="${link(language, publicPaths.one(id))}">${text}</a>`
+  const lines = [
+    ...(line?.corrected_by
+      ? [html`${words.corrected} ${to(line.corrected_by, words.toCorrection)}`]
+      : []),
+    ...(line?.corrects ? [html`${words.corrects} ${to(line.corrects, words.toCorrected)}`] : []),
+  ]
+  if (lines.length === 0) return html``
+  return alert(language, {
+    kind: 'info',
+    content: html`${lines.map((one) => html`<p>${one}</p>\n`)}`,
+  })
 }
 
 export const fileName = ({ fixedOn }: FrozenLetter, format: string): string =>

@@ -39,7 +39,7 @@ ${
       })
 }
 ${parties.length > 0 && everybodyApproved(round, content) ? html`<p>${words.all}</p>` : ''}
-${row.state === 'draft' ? html`<p>${buttonLink(send)}</p>` : ''}
+${row.state === 'draft' && row.put_away_at === null ? html`<p>${buttonLink(send)}</p>` : ''}
 ${remarks.length === 0 ? '' : html`<h3>${words.remarks}</h3>\n${remarksPerSection(language, round, content)}`}
 ${history(language, round)}`
 }

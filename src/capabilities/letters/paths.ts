@@ -16,6 +16,9 @@ export const paths = {
   fix: (id: string) => `/verantwoording/brieven/${id}/vaststellen`,
   publish: (id: string) => `/verantwoording/brieven/${id}/publiceren`,
   takeBack: (id: string) => `/verantwoording/brieven/${id}/terughalen`,
+  correct: (id: string) => `/verantwoording/brieven/${id}/verbeteren`,
+  putAway: (id: string) => `/verantwoording/brieven/${id}/wegleggen`,
+  putBack: (id: string) => `/verantwoording/brieven/${id}/terugleggen`,
   versions: (id: string) => `/verantwoording/brieven/${id}/versies`,
   compare: (id: string) => `/verantwoording/brieven/${id}/vergelijken`,
 } as const

@@ -8,7 +8,7 @@ import type { LetterContent } from './letter.ts'
 import { isOfParliament, referredTo } from './letter-text.ts'
 import { type Round, roundOf } from './read-round.ts'
 import type { LetterAction, LetterItem } from './register-source.ts'
-import { findLetter, findVersion, listLetters, listVersions } from './store.ts'
+import { findCorrection, findLetter, findVersion, listLetters, listVersions } from './store.ts'
 import type { LetterRow } from './tables.ts'
 
 export type Letter = { readonly row: LetterRow; readonly content: LetterContent }
@@ -23,7 +23,12 @@ export type Surroundings = {
   readonly papers: ReadonlyMap<string, string | undefined>
 }
 
-export type WholeLetter = Letter & Surroundings & { readonly round: Round }
+export type WholeLetter = Letter &
+  Surroundings & {
+    readonly round: Round
+    /** the letter that corrects this one */
+    readonly correction: LetterRow | undefined
+  }
 
 export async function getLetter(work: Work, id: string): Promise<Letter> {
   const row = (await findLetter(work, id)) ?? refuse('not-found', 'no-such-letter')
@@ -42,7 +47,8 @@ export async function readLetter(
   const letter = await getLetter(work, id)
   work.audit({ act: 'letter.read', subject: id })
   const around = await surroundingsOf(work, desk, letter.content)
-  return { ...letter, ...around, round: await roundOf(work, id) }
+  const correction = await findCorrection(work, id)
+  return { ...letter, ...around, round: await roundOf(work, id), correction }
 }
 
 export async function surroundingsOf(

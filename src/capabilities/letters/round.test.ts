@@ -10,6 +10,8 @@ import { aFigureSource, aLetterDesk } from './a-letter.ts'
 import { answerReceived, readAllReceived, readReceived } from './answer-received.ts'
 import { beginLetter } from './begin-letter.ts'
 import { letterHandlers } from './handlers.ts'
+import { listPage } from './page-list.ts'
+import { putAway, putBack } from './put-away.ts'
 import { readLetter } from './read-letter.ts'
 import { everybodyApproved } from './read-round.ts'
 import { stateAfter } from './round.ts'
@@ -225,6 +227,27 @@ test('a draft that is refused late does not ask again whoever is asked no more, 
     })
   }
   assert.deepEqual(await statesOf(id), { B: 'approved', C: 'withdrawn' })
+})
+
+test('a draft that is put away is asked about nowhere and written in by nobody, and can be put back', async () => {
+  const id = await begun()
+  await sent(id, one)
+  await assert.rejects(
+    does((work) => putAway(work, desk(), id), one),
+    refused('no-such-letter'),
+  )
+  await does((work) => putAway(work, desk(), id))
+  await does((work) => putAway(work, desk(), id))
+  await channel.settle()
+  assert.deepEqual(await statesOf(id), { B: 'withdrawn' })
+  assert.equal((await draftAt(one, id)).row.sections, null)
+  await assert.rejects(write(id, 'Toch nog.'), refused('letter-is-put-away'))
+  await assert.rejects(sent(id, one), refused('letter-is-put-away'))
+  const { row, round } = await letterOf(id)
+  assert.equal(round.events.filter(({ kind }) => kind === 'put-away').length, 1)
+  assert.match(String(listPage('nl', [row], []).content), /Weggelegde concepten.*Verzonnen brief/s)
+  await does((work) => putBack(work, id))
+  await write(id, 'Toch nog.')
 })
 
 test('a piece of hundreds of short paragraphs arrives whole', async () => {

@@ -41,3 +41,5 @@ export type Happened =
   | 'fixed'
   | 'published'
   | 'taken-back'
+  | 'put-away'
+  | 'put-back'

@@ -41,7 +41,7 @@ type FirstOne = {
   readonly written: readonly string[]
   readonly error: unknown
   /** what did not become of it, where that is not plain */
-  readonly sentence?: string
+  readonly sentence?: string | undefined
   /** where it is read how things stand now, without the language */
   readonly to: { readonly text: string; readonly path: string }
 }

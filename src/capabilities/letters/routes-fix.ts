@@ -9,12 +9,15 @@ import { link } from '#platform/language.ts'
 import type { PdfDocument } from '#platform/pdf/document.ts'
 import { PdfBusy } from '#platform/pdf/make-pdf.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { correctLetter } from './correct-letter.ts'
 import { fixLetter, publishLetter, takeLetterBack } from './fix-letter.ts'
 import { readIn } from './forms.ts'
 import { freezeLetter } from './freeze-letter.ts'
 import { makeFiles } from './make-files.ts'
-import { fixContent } from './page-fix.ts'
+import { mustBeDraft } from './must-be-draft.ts'
+import { fixContent, putAwayContent } from './page-fix.ts'
 import { paths } from './paths.ts'
+import { putAway, putBack } from './put-away.ts'
 import { readLetter } from './read-letter.ts'
 import { type RouteParts, somebodyWasFirst, wayTo } from './route-parts.ts'
 import { t } from './words.ts'
@@ -28,7 +31,7 @@ type Parts = RouteParts & {
 /** Seconds after which the queue of documents is worth another try. */
 const again = 30
 
-/** Fixing a letter for good, publishing it and taking it back; each by somebody who just proved who they are. */
+/** Fixing a letter for good, publishing it and taking it back, each by somebody who just proved who they are; correcting one, and putting a draft away. */
 export function fixRoutes(parts: Parts) {
   const { respond, inTransaction, desk, clock, requireStepUp, makePdf, origin } = parts
   const app = new Hono<HouseEnv>()
@@ -44,23 +47,26 @@ export function fixRoutes(parts: Parts) {
     })
   })
 
-  type Act = { readonly id: string; readonly not: 'notNow' | 'notPublished' | 'notTakenBack' }
+  type Act = { readonly id: string; readonly not?: 'notNow' | 'notPublished' | 'notTakenBack' }
 
-  const onLetter = async (c: HouseContext, { id, not }: Act, answer: () => Promise<void>) => {
+  /** Back to the letter, or on to the one that came of it. */
+  const onLetter = async (c: HouseContext, { id, not }: Act, answer: () => Promise<unknown>) => {
+    const language = c.get('language')
     try {
-      await answer()
+      const after = await answer()
+      return c.redirect(link(language, paths.one(typeof after === 'string' ? after : id)), 303)
     } catch (error) {
       // Sent twice, or a colleague was first: it is what was asked for.
-      const isDone = error instanceof Refusal && error.because === 'letter-is-fixed'
-      if (isDone) return c.redirect(link(c.get('language'), paths.one(id)), 303)
-      const { letter: words, fix } = t(c.get('language'))
+      const isDone =
+        not === 'notNow' && error instanceof Refusal && error.because === 'letter-is-fixed'
+      if (isDone) return c.redirect(link(language, paths.one(id)), 303)
+      const { letter: words, fix } = t(language)
       const to = { text: words.toLetter, path: paths.one(id) }
       return somebodyWasFirst(c, respond, {
         ...{ typed: {}, written: [], error },
-        ...{ sentence: fix[not], to },
+        ...{ sentence: not && fix[not], to },
       })
     }
-    return c.redirect(link(c.get('language'), paths.one(id)), 303)
   }
 
   app.post('/verantwoording/brieven/:id/vaststellen', async (c) => {
@@ -97,6 +103,29 @@ export function fixRoutes(parts: Parts) {
     return onLetter(c, { id, not: 'notTakenBack' }, () =>
       act(c, (work) => takeLetterBack(work, desk, id)),
     )
+  })
+
+  app.post('/verantwoording/brieven/:id/verbeteren', async (c) => {
+    const id = idIn(c)
+    return onLetter(c, { id }, () => act(c, (work) => correctLetter(work, id)))
+  })
+
+  app.get('/verantwoording/brieven/:id/wegleggen', async (c) => {
+    const language = c.get('language')
+    const letter = await act(c, (work) => readLetter(work, desk, idIn(c)))
+    mustBeDraft(letter.row)
+    const content = putAwayContent(language, letter)
+    return respond(c, { ...wayTo(language, letter.row), title: t(language).away.title, content })
+  })
+
+  app.post('/verantwoording/brieven/:id/wegleggen', async (c) => {
+    const id = idIn(c)
+    return onLetter(c, { id }, () => act(c, (work) => putAway(work, desk, id)))
+  })
+
+  app.post('/verantwoording/brieven/:id/terugleggen', async (c) => {
+    const id = idIn(c)
+    return onLetter(c, { id }, () => act(c, (work) => putBack(work, id)))
   })
 
   return app

@@ -37,12 +37,13 @@ export function publicRoutes({ pool, respond, style }: Parts) {
     const language = c.get('language')
     const letter = await letterIn(c)
     const { title } = t(language).published
+    const line = await letters.lineOf(letter.id)
     return respond(c, {
       title: letter.document.title,
       wide: true,
       breadcrumbs: [{ text: title, href: link(language, publicPaths.list) }],
       styles: [style],
-      content: publicLetterContent(language, letter),
+      content: publicLetterContent(language, letter, line),
     })
   })
 

@@ -6,6 +6,7 @@ import { digestOf } from './approved-text.ts'
 import type { LetterDesk } from './desk.ts'
 import { documentOf } from './letter-document.ts'
 import { type DraftBody, messageKinds, type TurnBody } from './letter-messages.ts'
+import { mustBeDraft } from './must-be-draft.ts'
 import { getLetter, surroundingsOf } from './read-letter.ts'
 import { isAskedStill } from './round.ts'
 import { insertEvent, listParties, updateParty, writeParty } from './round-store.ts'
@@ -33,7 +34,7 @@ export async function sendRound(
 ): Promise<void> {
   const { organisationId, personId } = writer(work)
   const row = (await findLetter(work, letterId, true)) ?? refuse('not-found', 'no-such-letter')
-  if (row.state !== 'draft') refuse('conflict', 'letter-is-fixed')
+  mustBeDraft(row)
   if (row.version !== version) refuse('conflict', 'letter-was-changed')
   const asked = await listPartiesById(work, parties)
   const strange = asked.some(({ id, kind }) => kind !== 'ministry' || id === organisationId)

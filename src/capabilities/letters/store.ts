@@ -4,16 +4,25 @@ import type { Work } from '#platform/work.ts'
 import type { LetterContent } from './letter.ts'
 import { type ChangeKind, type LetterRow, tables, type VersionRow } from './tables.ts'
 
+type NewLetter = {
+  readonly id: string
+  readonly title: string
+  readonly key?: string | null | undefined
+  /** the letter that it corrects */
+  readonly corrects?: string | null
+}
+
 /** Nothing when the same form was sent before: then it began a letter already. */
 export async function insertLetter(
   work: Work,
   actor: PersonActor,
-  { id, title, key = null }: { id: string; title: string; key: string | null | undefined },
+  { id, title, key = null, corrects = null }: NewLetter,
 ): Promise<boolean> {
   const made = await tables(work)
     .insertInto('progress_letter')
     .values({
-      ...{ id, title, key },
+      ...{ id, title, key, corrects },
+      put_away_at: null,
       organisation_id: actor.organisationId,
       state: 'draft',
       version: 0,
@@ -51,6 +60,24 @@ export const findLetter = (work: Work, id: string, lock = false): Promise<Letter
     .where('id', '=', id)
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
+
+/** The letter that corrects this one; one that was put away corrects nothing. */
+export const findCorrection = (work: Work, id: string): Promise<LetterRow | undefined> =>
+  tables(work)
+    .selectFrom('progress_letter')
+    .selectAll()
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('corrects', '=', id)
+    .where('put_away_at', 'is', null)
+    .executeTakeFirst()
+
+export const updatePutAway = (work: Work, id: string, at: string | null) =>
+  tables(work)
+    .updateTable('progress_letter')
+    .set({ put_away_at: at, changed_at: work.now.toString() })
+    .where('organisation_id', '=', work.actor.organisationId)
+    .where('id', '=', id)
+    .execute()
 
 /** The newest first. */
 export const listLetters = (work: Work): Promise<LetterRow[]> =>

@@ -29,6 +29,10 @@ type Tables = {
     key: string | null
     fixed_at: string | null
     published_at: string | null
+    /** the published letter that this one corrects */
+    corrects: string | null
+    /** only of a draft: nobody writes in it any more */
+    put_away_at: string | null
   }
   progress_letter_version: {
     organisation_id: string
