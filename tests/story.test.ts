@@ -79,6 +79,15 @@ test('each step has a title and a why of its own in both languages', async () =>
   assert.equal(new Set(sentences).size, sentences.length)
 })
 
+test('the story goes on to the account that a ministry gives, and every organisation is reached before it begins', async () => {
+  const { body } = await app.aStranger().get('/demo')
+  const places = listed(body).map(({ fields, action }) => pathOf(fields.naar ?? action))
+  for (const place of ['/verantwoording/stukken', '/verantwoording/brieven', '/metingen']) {
+    assert.ok(places.includes(place), place)
+  }
+  assert.match(body.slice(0, body.indexOf('story-steps')), /ministerie[\s\S]*onderzoek/i)
+})
+
 test('nobody outside the circle reads a page of the case, whatever the story says', async () => {
   const { body } = await app.aStranger().get('/demo')
   const places = listed(body).flatMap(({ fields }) =>

@@ -22,9 +22,11 @@ export function demoPage(language: Language, { region, story, back }: Demo): Pag
     content: html`<h1 class="heading-1">${t.title}</h1>
 <p class="lead">${t.intro}</p>
 <p>${t.postText} <a href="${link(language, '/demo/post')}">${t.post}</a></p>
-${story.length > 0 ? html`<p><a href="#mensen">${t.choose}</a></p>\n${storyPart(language, story)}` : ''}
-<h2 class="heading-2" id="mensen">${t.choose}</h2>
-<ul>${region.map(({ id, name }) => html`<li><a href="#organisatie-${id}">${name}</a></li>\n`)}</ul>
+${story.length > 0 ? html`<p><a href="#verhaal">${t.story}</a></p>` : ''}
+<p id="mensen">${t.chooseLead}</p>
+<ul>${region.map(({ id, name, kind }) => html`<li><a href="#organisatie-${id}">${name}</a>, ${kindName(kind, language)}</li>\n`)}</ul>
+${story.length > 0 ? storyPart(language, story) : ''}
+<h2 class="heading-2">${t.choose}</h2>
 ${region.map((organisation) => peopleOf(language, organisation, back))}`,
   }
 }

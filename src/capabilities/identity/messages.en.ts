@@ -296,7 +296,7 @@ export const en: Messages<typeof nl> = {
   demo: {
     story: 'Walk through one story',
     storyText:
-      'This is how it goes with one invented pupil, from the first feeling to help. With one click you are the person of that step, at the place where they work. There you read at the top why that step is there. What these people wrote is in Dutch, and stays so on the English pages.',
+      'This is how it goes with one invented pupil, from the first feeling to help. After that you see how a ministry tells Parliament of it. With one click you are the person of that step, at the place where they work. There you read at the top why that step is there. What these people wrote is in Dutch, and stays so on the English pages.',
     goAs: (name) => `Go on as ${name}`,
     goAsNobody: 'Go on without signing in',
     stepOf: (step, steps) => `Step ${step} of ${steps}`,
@@ -306,6 +306,7 @@ export const en: Messages<typeof nl> = {
       'All organisations and people below are made up, and so are their school codes. Choose someone and look through the eyes of that colleague.',
     post: 'See the post that was sent',
     choose: 'Choose somebody yourself',
+    chooseLead: 'Or choose an organisation, and somebody there:',
     postText:
       'When something new happens, a colleague gets a message. No mail leaves this practice version.',
     signInAs: 'Sign in as',

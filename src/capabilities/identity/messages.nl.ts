@@ -301,7 +301,7 @@ export const nl = {
   demo: {
     story: 'Loop één verhaal na',
     storyText:
-      'Zo gaat het met één verzonnen leerling, van het eerste gevoel tot hulp. Met één klik ben je de persoon van die stap, op de plek waar die werkt. Daar staat bovenaan waarom die stap er is. Wat deze mensen opschreven is Nederlands, ook op de Engelse pagina’s.',
+      'Zo gaat het met één verzonnen leerling, van het eerste gevoel tot hulp. Daarna zie je hoe een ministerie ervan vertelt aan de Kamer. Met één klik ben je de persoon van die stap, op de plek waar die werkt. Daar staat bovenaan waarom die stap er is. Wat deze mensen opschreven is Nederlands, ook op de Engelse pagina’s.',
     goAs: (name: string) => `Ga verder als ${name}`,
     goAsNobody: 'Ga verder zonder in te loggen',
     stepOf: (step: number, steps: number) => `Stap ${step} van ${steps}`,
@@ -311,6 +311,7 @@ export const nl = {
       'Alle organisaties en mensen hieronder zijn verzonnen, en hun schoolcodes ook. Kies iemand en je kijkt mee door de ogen van die collega.',
     post: 'Bekijk de verstuurde post',
     choose: 'Kies zelf iemand',
+    chooseLead: 'Of kies een organisatie, en daar iemand:',
     postText:
       'Gebeurt er iets nieuws, dan krijgt een collega bericht. In deze oefenversie gaat er geen mail de deur uit.',
     signInAs: 'Inloggen als',

@@ -13,34 +13,29 @@ export function guidePage(knowledge: Knowledge, language: Language): PageParts {
   const words = t(language)
   const statements = (list: Parameters<typeof statementList>[2]) =>
     statementList(knowledge, language, list)
+  const door = (title: string, text: string, path: string) => ({
+    ...{ title, text },
+    href: link(language, path),
+  })
   return {
     title: words.guideTitle,
     content: html`<h1>${words.guideTitle}</h1>
 <p class="lead">${words.guideLead}</p>
+<h2>${words.recognise}</h2>
 ${doors([
-  {
-    title: words.toSignals,
-    text: words.toSignalsText,
-    href: link(language, paths.signals),
-  },
-  { title: words.toLines, text: words.toLinesText, href: link(language, paths.lines) },
-  // The catalogue of help, the law, the papers of Parliament, the surveys, letters and figures belong to other capabilities,
-  // which are built on this one.
-  { title: words.toHelp, text: words.toHelpText, href: link(language, '/kennis/hulp') },
-  { title: words.toLaw, text: words.toLawText, href: link(language, '/kennis/recht') },
-  {
-    title: words.toParliament,
-    text: words.toParliamentText,
-    href: link(language, '/kennis/kamer'),
-  },
-  {
-    title: words.toResearch,
-    text: words.toResearchText,
-    href: link(language, '/kennis/onderzoek'),
-  },
-  { title: words.toLetters, text: words.toLettersText, href: link(language, '/kennis/brieven') },
-  { title: words.toFigures, text: words.toFiguresText, href: link(language, '/kennis/cijfers') },
-  { title: words.toWords, text: words.toWordsText, href: link(language, paths.words) },
+  door(words.toSignals, words.toSignalsText, paths.signals),
+  door(words.toLines, words.toLinesText, paths.lines),
+  // What follows belongs to other capabilities, which are built on this one; only the words and their meaning are its own.
+  door(words.toHelp, words.toHelpText, '/kennis/hulp'),
+  door(words.toLaw, words.toLawText, '/kennis/recht'),
+  door(words.toWords, words.toWordsText, paths.words),
+])}
+<h2>${words.account}</h2>
+${doors([
+  door(words.toFigures, words.toFiguresText, '/kennis/cijfers'),
+  door(words.toResearch, words.toResearchText, '/kennis/onderzoek'),
+  door(words.toParliament, words.toParliamentText, '/kennis/kamer'),
+  door(words.toLetters, words.toLettersText, '/kennis/brieven'),
 ])}
 <h2>${words.howToUse}</h2>
 ${statements(knowledge.guidance)}

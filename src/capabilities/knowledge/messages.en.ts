@@ -2,10 +2,12 @@ import type { Messages } from '#platform/messages.ts'
 import type { nl } from './messages.nl.ts'
 
 export const en: Messages<typeof nl> = {
-  knowledge: 'Signals and help',
-  guideTitle: 'Recognising signals',
+  knowledge: 'Knowledge and figures',
+  guideTitle: 'Knowledge and figures',
   guideLead:
-    'A child is used for crime and nobody sees the whole picture. This list helps you find words for what you saw. A list decides nothing.',
+    'A child is used for crime and nobody sees the whole picture. Here you read by what you recognise it, what you can do, and what is known of it in the Netherlands.',
+  recognise: 'Recognising and helping',
+  account: 'What is known in the Netherlands',
   toSignals: 'See the signals',
   toSignalsText: 'Search or browse, and read what else it can be',
   toLines: 'What you can do now',
@@ -20,11 +22,11 @@ export const en: Messages<typeof nl> = {
   toResearchText: 'What schools are asked, and what was published',
   toLetters: 'Letters to Parliament',
   toLettersText: 'What ministries tell, with figures that you can check',
-  toFigures: 'Figures',
+  toFigures: 'National figures',
   toFiguresText: 'What was counted nationally, and how sure that is',
   toWords: 'Words and their meaning',
   toWordsText: 'From attendance officer to Veilig Thuis',
-  howToUse: 'How to use the list',
+  howToUse: 'How to use the list of signals',
   notSignals: 'What makes someone vulnerable',
   notSignalsText:
     'These are not signals. They say something about a life, not about what happens to a person. So do not tick them anywhere.',

@@ -1,8 +1,10 @@
 export const nl = {
-  knowledge: 'Signalen en hulp',
-  guideTitle: 'Signalen herkennen',
+  knowledge: 'Kennis en cijfers',
+  guideTitle: 'Kennis en cijfers',
   guideLead:
-    'Een kind wordt gebruikt voor misdaad en niemand ziet het hele plaatje. Deze lijst helpt je om woorden te geven aan wat je zag. Een lijst beslist niets.',
+    'Een kind wordt gebruikt voor misdaad en niemand ziet het hele plaatje. Hier lees je waaraan je dat herkent, wat je kunt doen, en wat er in Nederland van bekend is.',
+  recognise: 'Herkennen en helpen',
+  account: 'Wat er in Nederland van bekend is',
   toSignals: 'Bekijk de signalen',
   toSignalsText: 'Zoek of blader, en lees wat het nog meer kan zijn',
   toLines: 'Wat je nu kunt doen',
@@ -17,11 +19,11 @@ export const nl = {
   toResearchText: 'Wat scholen wordt gevraagd, en wat er is gepubliceerd',
   toLetters: 'Brieven aan de Kamer',
   toLettersText: 'Wat ministeries vertellen, met cijfers die je kunt nagaan',
-  toFigures: 'Cijfers',
+  toFigures: 'Landelijke cijfers',
   toFiguresText: 'Wat er landelijk geteld is, en hoe zeker dat is',
   toWords: 'Woorden en hun betekenis',
   toWordsText: 'Van aangifte tot zorgcoördinator',
-  howToUse: 'Zo gebruik je de lijst',
+  howToUse: 'Zo gebruik je de lijst met signalen',
   notSignals: 'Wat iemand kwetsbaar maakt',
   notSignalsText:
     'Dit zijn geen signalen. Het zegt iets over iemands leven, niet over wat er met iemand gebeurt. Kruis het dus nergens aan.',

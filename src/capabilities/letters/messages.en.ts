@@ -13,10 +13,11 @@ export const en: typeof nl = {
     state: 'State',
     changed: 'Last changed',
     received: 'From other ministries',
-    receivedCount: (count: number) =>
+    waits: (count: number) =>
       count === 1
-        ? '1 draft on which you can say something'
-        : `${count} drafts on which you can say something`,
+        ? 'One draft of another ministry waits for your answer.'
+        : `${count} drafts of other ministries wait for your answer.`,
+    receivedCount: (count: number) => (count === 1 ? '1 letter' : `${count} letters`),
     from: 'From',
   },
   states: { draft: 'draft', fixed: 'fixed', published: 'published' },
@@ -132,6 +133,11 @@ export const en: typeof nl = {
       fixed: 'the letter is fixed',
       published: 'the letter is published',
     },
+    sent: 'Your answer was sent.',
+    sentText:
+      'You can still change it as long as the letter is not fixed. You do that at the foot of the page.',
+    toAnswer: 'Go to the answer',
+    toPublic: 'Read the letter as it was published',
     over: 'The draft does not lie here any more.',
     wait: 'As soon as the new text is here, you can answer again.',
     remark: (heading: string) => `Remark on “${heading}”`,
@@ -161,6 +167,8 @@ export const en: typeof nl = {
     toFigures: 'Choose a figure',
     save: 'Save',
     add: 'Add',
+    length: (count: number) =>
+      `This piece has ${count === 1 ? '1 word' : `${count} words`}. How it reads, with the figures in it, you see once you have saved:`,
     remove: 'Take this piece out',
     removeHint: 'It stays in earlier versions.',
   },
@@ -290,6 +298,7 @@ export const en: typeof nl = {
     toCorrected: 'Read the letter as it was before',
     isCorrected: 'corrected by a later letter',
     isCorrection: 'corrects an earlier letter',
+    inDutch: 'The letter itself is in Dutch.',
     take: 'Take the letter along',
     formats: {
       pdf: 'PDF, also for who has it read aloud',
@@ -298,6 +307,9 @@ export const en: typeof nl = {
     },
     evidence: 'Evidence file (JSON): definitions, published counts and codes',
     check: 'With the evidence file you can check whether anything in the letter was changed:',
+    program: 'The program with which you do that comes with the source code:',
+    toProgram: 'How to get the source code',
+    good: 'When all is right, you read this:',
   },
   verify: {
     oneEvidence:
@@ -369,7 +381,7 @@ export const en: typeof nl = {
   },
   compare: {
     title: (from: number, to: number) => `Version ${from} beside version ${to}`,
-    lead: 'What was taken out is struck through on the left, what came is underlined on the right.',
+    lead: 'What was taken away is struck through in the first version. What was added is marked in the second.',
     gone: 'taken out:',
     came: 'added:',
     end: 'end',

@@ -11,10 +11,11 @@ export const nl = {
     state: 'Stand',
     changed: 'Laatst gewijzigd',
     received: 'Van andere ministeries',
-    receivedCount: (count: number) =>
+    waits: (count: number) =>
       count === 1
-        ? '1 concept waarover je iets kunt zeggen'
-        : `${count} concepten waarover je iets kunt zeggen`,
+        ? 'Er wacht 1 concept van een ander ministerie op jullie antwoord.'
+        : `Er wachten ${count} concepten van andere ministeries op jullie antwoord.`,
+    receivedCount: (count: number) => (count === 1 ? '1 brief' : `${count} brieven`),
     from: 'Van',
   },
   states: { draft: 'concept', fixed: 'vastgesteld', published: 'gepubliceerd' },
@@ -130,6 +131,11 @@ export const nl = {
       fixed: 'de brief is vastgesteld',
       published: 'de brief is gepubliceerd',
     },
+    sent: 'Jullie antwoord is verstuurd.',
+    sentText:
+      'Je kunt het nog veranderen zolang de brief niet is vastgesteld. Dat doe je onder aan de pagina.',
+    toAnswer: 'Ga naar het antwoord',
+    toPublic: 'Lees de brief zoals hij is gepubliceerd',
     over: 'Het concept ligt hier niet meer.',
     wait: 'Zodra de nieuwe tekst hier is, kun je opnieuw antwoorden.',
     remark: (heading: string) => `Opmerking bij “${heading}”`,
@@ -159,6 +165,8 @@ export const nl = {
     toFigures: 'Kies een cijfer',
     save: 'Bewaar',
     add: 'Voeg toe',
+    length: (count: number) =>
+      `Dit stuk heeft ${count === 1 ? '1 woord' : `${count} woorden`}. Hoe het wordt, met de cijfers erin, zie je als je bewaart:`,
     remove: 'Haal dit stuk weg',
     removeHint: 'In eerdere versies blijft het staan.',
   },
@@ -288,6 +296,7 @@ export const nl = {
     toCorrected: 'Lees de brief zoals hij eerder was',
     isCorrected: 'verbeterd door een latere brief',
     isCorrection: 'verbetert een eerdere brief',
+    inDutch: 'De brief zelf is in het Nederlands.',
     take: 'De brief meenemen',
     formats: {
       pdf: 'PDF, ook voor wie laat voorlezen',
@@ -296,6 +305,9 @@ export const nl = {
     },
     evidence: 'Bewijsbestand (JSON): definities, gepubliceerde tellingen en codes',
     check: 'Met het bewijsbestand kun je nagaan of er iets aan de brief is veranderd:',
+    program: 'Het programma waarmee je dat doet, hoort bij de broncode:',
+    toProgram: 'Zo kom je aan de broncode',
+    good: 'Klopt alles, dan lees je dit:',
   },
   verify: {
     oneEvidence: 'Geef één bewijsbestand (json), met de bestanden van de brief die je wilt nagaan.',
@@ -366,7 +378,7 @@ export const nl = {
   },
   compare: {
     title: (from: number, to: number) => `Versie ${from} naast versie ${to}`,
-    lead: 'Wat is weggehaald staat links doorgestreept, wat erbij kwam staat rechts onderstreept.',
+    lead: 'Wat is weggehaald, staat doorgestreept bij de eerste versie. Wat erbij kwam, staat gemarkeerd bij de tweede.',
     gone: 'weggehaald:',
     came: 'toegevoegd:',
     end: 'einde',

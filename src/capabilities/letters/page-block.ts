@@ -56,10 +56,11 @@ ${
 ${text(language, { name: 'heading', label: words.heading, value: textOf(typed, 'heading'), error: wrong.heading, optional: true, maxlength: longest.heading })}
 ${boundFigures(language, view)}
 ${changes ? remarksOn(language, view.round, changes.id) : ''}
-${textarea(language, { name: 'text', label: words.text, hint: words.textHint, value: textOf(typed, 'text'), error: wrong.text, optional: true, rows: 16, maxlength: longest.text })}
+${textarea(language, { name: 'text', label: words.text, hint: words.textHint, value: textOf(typed, 'text'), error: wrong.text, optional: true, rows: 16, tall: true, maxlength: longest.text })}
 ${numberQuestions(language, { of: wordsOfBlock({ heading: textOf(typed, 'heading'), text: textOf(typed, 'text') }), where: 'piece', typed, wrong })}
 ${button({ text: changes ? words.save : words.add })}`,
 })}
+${changes ? lengthAndPreview(language, letterId, textOf(typed, 'text')) : ''}
 ${
   changes
     ? form({
@@ -70,6 +71,13 @@ ${button({ text: words.remove, look: 'danger' })}`,
       })
     : ''
 }`
+}
+
+/** How long the piece is, and the way to how it reads in the whole. */
+function lengthAndPreview(language: Language, letterId: string, text: string): Html {
+  const { letter: words, block } = t(language)
+  const count = text.split(/\s+/).filter(Boolean).length
+  return html`<p>${block.length(count)} <a href="${link(language, paths.preview(letterId))}">${words.preview}</a></p>`
 }
 
 function boundFigures(language: Language, { letterId, bound, figures }: View): Html {

@@ -21,12 +21,14 @@ export function listPage(
   const { list: words, states, away } = t(language)
   const here = letters.filter((row) => row.put_away_at === null)
   const gone = letters.filter((row) => row.put_away_at !== null)
+  const waiting = received.filter(({ state }) => state === 'asked').length
   const begin = { text: words.begin, href: link(language, paths.begin) }
   return {
     title: words.title,
     wide: true,
     content: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
+${waiting > 0 ? html`<p><strong>${words.waits(waiting)}</strong></p>\n${receivedTable(language, received)}` : ''}
 ${
   here.length === 0
     ? emptyState({ title: words.empty, text: words.emptyText, begin })
@@ -41,7 +43,7 @@ ${table({
   ]),
 })}`
 }
-${receivedTable(language, received)}
+${waiting > 0 ? '' : receivedTable(language, received)}
 ${
   gone.length === 0
     ? ''

@@ -1,6 +1,7 @@
 import { alert } from '#design/alert/alert.ts'
 import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
+import { places } from '#design/page/places.ts'
 import { blocksOnPage } from '#design/sheet/sheet.ts'
 import { table } from '#design/table/table.ts'
 import { moment } from '#platform/dates.ts'
@@ -44,8 +45,8 @@ export function publicLetterContent(
   letter: FrozenLetter,
   line?: Pick<PublishedLine, 'corrects' | 'corrected_by'>,
 ) {
-  const words = t(language).published
-  return html`${corrections(language, line)}<article class="letter-paper" lang="nl"><h1>${letter.document.title}</h1>
+  const { published: words, verify } = t(language)
+  return html`${corrections(language, line)}${language === 'nl' ? '' : html`<p>${words.inDutch}</p>`}<article class="letter-paper" lang="nl"><h1>${letter.document.title}</h1>
 ${blocksOnPage(language, wholeLetter(letter))}</article>
 <h2>${words.take}</h2>
 <ul>${fileFormats.map(
@@ -54,7 +55,11 @@ ${blocksOnPage(language, wholeLetter(letter))}</article>
   )}<li><a href="${link(language, publicPaths.file(letter.id, 'bewijs'))}">${words.evidence}</a></li>
 </ul>
 <p>${words.check}</p>
-<pre class="letter-command"><code>npm run -s oogmerk -- verify-letter ${evidenceName(letter)} ${fileName(letter, 'pdf')}</code></pre>`
+<pre class="letter-command"><code>npm run -s oogmerk -- verify-letter ${evidenceName(letter)} ${fileName(letter, 'pdf')}</code></pre>
+<p>${words.program} <a href="${link(language, places.source)}">${words.toProgram}</a></p>
+<p>${words.good}</p>
+<pre class="letter-command"><code>${verify.evidence(evidenceName(letter), letter.figures.length)}
+${verify.file(fileName(letter, 'pdf'))}</code></pre>`
 }
 
 /** A letter that was corrected stays as it was; whoever comes to it is told where to read on. */

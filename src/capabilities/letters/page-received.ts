@@ -1,7 +1,8 @@
+import { alert } from '#design/alert/alert.ts'
 import { button } from '#design/button/button.ts'
 import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
-import { type Html, html } from '#design/html.ts'
+import { type Html, html, idFrom } from '#design/html.ts'
 import { radios } from '#design/radios/radios.ts'
 import { blocksOnPage } from '#design/sheet/sheet.ts'
 import { story } from '#design/story/story.ts'
@@ -12,7 +13,7 @@ import { type Language, link } from '#platform/language.ts'
 import type { readReceived } from './answer-received.ts'
 import { longest } from './letter.ts'
 import type { Section } from './letter-document.ts'
-import { paths } from './paths.ts'
+import { paths, publicPaths } from './paths.ts'
 import { answers, canAnswer } from './round.ts'
 import { t } from './words.ts'
 
@@ -32,8 +33,8 @@ export function receivedContent(language: Language, view: View): Html {
   const { sections } = row
   return html`${summaryOf(language, wrong)}
 <h1>${row.title}</h1>
-<p class="lead">${words.lead(from)}</p>
-<p><strong>${words.states[row.state]}</strong></p>
+${sections === null ? '' : html`<p class="lead">${words.lead(from)}</p>`}
+${standing(language, row)}
 ${
   sections === null
     ? html`<p>${words.over}</p>
@@ -44,6 +45,22 @@ ${ownRemarks(language, view)}`
 ${sections.map((section) => drawn(language, section))}
 ${ownRemarks(language, view)}`
 }`
+}
+
+/** What we did with it, or what became of it: first on the page, for the answer is at the foot of a whole letter. */
+function standing(language: Language, { id, state }: View['row']): Html {
+  const { received: words } = t(language)
+  const answer = html`<a href="#${idFrom('answer')}">${words.toAnswer}</a>`
+  if (state === 'asked') return html`<p><strong>${words.states.asked}</strong>. ${answer}</p>`
+  if (state === 'approved' || state === 'changes') {
+    return alert(language, {
+      kind: 'info',
+      title: words.sent,
+      content: html`<p>${words.states[state]}. ${words.sentText} ${answer}</p>`,
+    })
+  }
+  return html`<p><strong>${words.states[state]}</strong></p>
+${state === 'published' ? html`<p><a href="${link(language, publicPaths.one(id))}">${words.toPublic}</a></p>` : ''}`
 }
 
 function answering(language: Language, view: View, sections: readonly Section[]): Html {

@@ -9,6 +9,8 @@ export type TextareaField = Field & {
   readonly maxlength?: number
   /** the one large question of a page, such as "Wat viel je op?" */
   readonly large?: boolean
+  /** for a page of text: room from the beginning, where a text grows from a few lines elsewhere */
+  readonly tall?: boolean
   readonly dataset?: Readonly<Record<`data-${string}`, string>>
 }
 
@@ -16,7 +18,7 @@ export type TextareaField = Field & {
 export function textarea(language: Language, field: TextareaField): Html {
   // The line break after the opening tag is dropped by browsers, so a text that begins with one keeps it.
   const control = html`<textarea${attributes({
-    class: `textarea${field.large ? ' textarea--large' : ''}`,
+    class: `textarea${field.large ? ' textarea--large' : ''}${field.tall ? ' textarea--tall' : ''}`,
     name: field.name,
     ...wiring(field),
     rows: field.rows ?? 6,
