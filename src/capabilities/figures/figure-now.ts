@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '#platform/language.ts'
 import type { Work } from '#platform/work.ts'
 import type { Edition } from './edition.ts'
-import { paths } from './paths.ts'
+import { cellAnchor, paths } from './paths.ts'
 import { type Told, toldFrom } from './published-figures.ts'
 import { listPublishedIn } from './published-store.ts'
 
@@ -24,7 +24,7 @@ export type FigureNow = {
   readonly organisations: { readonly published: number; readonly of: number }
   /** SHA-256 of the canonical JSON of the edition, as hexadecimal digits */
   readonly hash: string
-  /** the public page, without a language */
+  /** its row on the public page, without a language */
   readonly path: string
 }
 
@@ -79,6 +79,6 @@ const nowOf = ({ edition, hash }: Told, cell: Edition['cells'][number]): FigureN
     title: { nl: title('nl'), en: title('en') },
     value: cell.told === 'secret' ? undefined : cell.told,
     ...{ edition: edition.edition, publishedOn, organisations, hash },
-    path: paths.edition(definition.id, period.code, edition.edition),
+    path: `${paths.edition(definition.id, period.code, edition.edition)}#${cellAnchor(cell.code)}`,
   }
 }

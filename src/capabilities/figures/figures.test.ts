@@ -284,7 +284,7 @@ test('what is published is canonical JSON with its hash, is never changed, and i
   const ref = { definition: 'intervisions', version: 1, period: '2025', cell: 'all' }
   const now = await asks((work) => read(work, ref))
   assert.equal(now?.value, 90)
-  assert.equal(now?.path, '/kennis/cijfers/intervisions/2025/3')
+  assert.equal(now?.path, '/kennis/cijfers/intervisions/2025/3#cel-all')
   const edition = canonicalJson(await asks((work) => evidence(work, ref)))
   assert.equal(createHash('sha256').update(edition).digest('hex'), now?.hash)
   const all = await asks(list)

@@ -11,7 +11,7 @@ import type { Definition } from './definition.ts'
 import { type Edition, percentage, whole } from './edition.ts'
 import { meaning } from './meaning.ts'
 import { type FiguresView, guidance, whyNone } from './page-figures.ts'
-import { paths } from './paths.ts'
+import { cellAnchor, paths } from './paths.ts'
 import type { OfPeriod, Told } from './published-figures.ts'
 import { periodName, t } from './words.ts'
 
@@ -94,7 +94,7 @@ ${table({
   rows: edition.cells.map((cell) => {
     const between = range(cell)
     return [
-      cell.title[language],
+      html`<span id="${cellAnchor(cell.code)}">${cell.title[language]}</span>`,
       toldOf(cell),
       between ? words.betweenOf(between.least, between.most) : t(language).secret,
       ...(shares ? [cell.code === whole ? '' : share(cell)] : []),

@@ -11,3 +11,6 @@ export const paths = {
   turnOff: '/cijfers/uit',
   again: '/cijfers/opnieuw',
 } as const
+
+/** Where a cell stands on the page of its edition; `cell` is its code. */
+export const cellAnchor = (cell: string): string => `cel-${cell}`
