@@ -30,14 +30,15 @@ export const en: Messages<typeof nl> = {
     periods: 'Periods',
     period: 'Period',
     state: 'State',
+    inAll: 'All together',
     none: 'Nothing of it was shared yet.',
     told: (published, of) => `Figure of ${published} of ${of} organisations`,
     tooFew: (published, of, least) =>
-      `Too few yet: ${published} of ${of} organisations have shared. From ${least} on there is a figure.`,
+      `Too few yet: ${published} of ${of} organisations ${published === 1 ? 'has' : 'have'} shared. From ${least} on there is a figure.`,
     notYet: (published, of, day) =>
-      `${published} of ${of} organisations have shared. The figure comes on ${day} at the earliest.`,
+      `${published} of ${of} organisations ${published === 1 ? 'has' : 'have'} shared. The figure comes on ${day} at the earliest.`,
     waiting: (published, of) =>
-      `${published} of ${of} organisations have shared. The figure is still being made.`,
+      `${published} of ${of} organisations ${published === 1 ? 'has' : 'have'} shared. The figure is still being made.`,
   },
   figure: {
     lead: (published, of) => `${published} of the ${of} organisations that keep this have shared.`,
@@ -78,6 +79,7 @@ export const en: Messages<typeof nl> = {
     editionOf: (edition, day, published, of) =>
       `Edition ${edition} of ${day}: ${published} of ${of} organisations`,
   },
+  menu: 'Figures',
   own: {
     menu: 'Share figures',
     title: 'Figures that you share',
@@ -85,17 +87,21 @@ export const en: Messages<typeof nl> = {
     publicLink: 'To the national figures',
     on: (ministry, since) => `You share with ${ministry}, of periods from ${since} on.`,
     off: 'You share nothing now.',
+    offBefore: (ministry) =>
+      `You share nothing now. You chose ${ministry} before; nothing has left yet.`,
     offBut: (ministry) =>
       `You share nothing new now. What you shared with ${ministry} before still counts, also in an edition that is yet to come.`,
     whatHappens: 'What happens when you turn this on',
     facts: [
-      'Of every period that is over, a row of numbers goes to the ministry once, two weeks later. The table below shows which.',
+      'Of every period that is over, a row of numbers goes to the ministry once, two weeks later. At the bottom of this page stands which.',
       'No name, no case and no text goes with it.',
       'At the ministry the numbers are locked. Nobody there sees them, not in an export either. Only the program opens them, to make national figures.',
       'There is a national figure only with five or more organisations. It does not say which.',
       'You can stop at any moment. What you shared before still counts, also in an edition that is yet to come.',
     ],
     ministry: 'With which ministry do you share?',
+    ministryHint:
+      'One ministry makes the national figures. Do you not know which? Ask whoever asked you to take part.',
     turnOn: 'Turn sharing on',
     turnOnAgain: 'Turn sharing on again',
     turnOff: 'Stop sharing',
@@ -104,6 +110,9 @@ export const en: Messages<typeof nl> = {
     published: 'What you shared',
     nothingPublished: 'Nothing yet.',
     next: 'What leaves when it is on',
+    nextOn: 'What leaves next',
+    nextOnLead: 'These numbers leave by themselves, within a day.',
+    following: (day) => `The next period is counted on ${day}.`,
     nextLead: 'These are the numbers as they would be counted now.',
     nothingNext: 'There is no period that is still to be counted.',
     division: 'What',

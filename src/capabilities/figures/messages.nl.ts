@@ -25,14 +25,15 @@ export const nl = {
     periods: 'Periodes',
     period: 'Periode',
     state: 'Stand',
+    inAll: 'Alles samen',
     none: 'Er is nog niets van gedeeld.',
     told: (published: number, of: number) => `Cijfer van ${published} van de ${of} organisaties`,
     tooFew: (published: number, of: number, least: number) =>
-      `Nog te weinig: ${published} van de ${of} organisaties hebben gedeeld. Vanaf ${least} is er een cijfer.`,
+      `Nog te weinig: ${published} van de ${of} organisaties ${published === 1 ? 'heeft' : 'hebben'} gedeeld. Vanaf ${least} is er een cijfer.`,
     notYet: (published: number, of: number, day: string) =>
-      `${published} van de ${of} organisaties hebben gedeeld. Het cijfer komt op zijn vroegst op ${day}.`,
+      `${published} van de ${of} organisaties ${published === 1 ? 'heeft' : 'hebben'} gedeeld. Het cijfer komt op zijn vroegst op ${day}.`,
     waiting: (published: number, of: number) =>
-      `${published} van de ${of} organisaties hebben gedeeld. Het cijfer wordt nog gemaakt.`,
+      `${published} van de ${of} organisaties ${published === 1 ? 'heeft' : 'hebben'} gedeeld. Het cijfer wordt nog gemaakt.`,
   },
   figure: {
     lead: (published: number, of: number) =>
@@ -75,6 +76,7 @@ export const nl = {
     editionOf: (edition: number, day: string, published: number, of: number) =>
       `Uitgave ${edition} van ${day}: ${published} van de ${of} organisaties`,
   },
+  menu: 'Cijfers',
   own: {
     menu: 'Cijfers delen',
     title: 'Cijfers die jullie delen',
@@ -83,17 +85,21 @@ export const nl = {
     on: (ministry: string, since: string) =>
       `Jullie delen met ${ministry}, van periodes vanaf ${since}.`,
     off: 'Jullie delen nu niets.',
+    offBefore: (ministry: string) =>
+      `Jullie delen nu niets. Jullie kozen eerder voor ${ministry}; er is nog niets weggegaan.`,
     offBut: (ministry: string) =>
       `Jullie delen nu niets nieuws. Wat jullie al deelden met ${ministry}, telt mee, ook in een uitgave die nog komt.`,
     whatHappens: 'Wat er gebeurt als je dit aanzet',
     facts: [
-      'Van elke periode die voorbij is, gaat twee weken later één keer een rij aantallen naar het ministerie. De tabel hieronder toont welke.',
+      'Van elke periode die voorbij is, gaat twee weken later één keer een rij aantallen naar het ministerie. Onderaan deze pagina staat welke.',
       'Er gaat geen naam, geen casus en geen tekst mee.',
       'Bij het ministerie staan de aantallen op slot. Niemand daar ziet ze, ook niet in een export. Alleen het programma opent ze, om er landelijke cijfers van te maken.',
       'Een landelijk cijfer komt er pas met vijf of meer organisaties. Er staat niet bij welke dat zijn.',
       'Je kunt op elk moment stoppen. Wat jullie al deelden, blijft meetellen, ook in een uitgave die nog komt.',
     ],
     ministry: 'Met welk ministerie delen jullie?',
+    ministryHint:
+      'Eén ministerie maakt de landelijke cijfers. Weet je niet welk? Vraag het aan wie jullie vroeg om mee te doen.',
     turnOn: 'Delen aanzetten',
     turnOnAgain: 'Delen weer aanzetten',
     turnOff: 'Stoppen met delen',
@@ -102,6 +108,9 @@ export const nl = {
     published: 'Wat jullie deelden',
     nothingPublished: 'Nog niets.',
     next: 'Wat er weggaat als het aan staat',
+    nextOn: 'Wat er hierna weggaat',
+    nextOnLead: 'Deze aantallen gaan vanzelf weg, binnen een dag.',
+    following: (day: string) => `De eerstvolgende periode wordt geteld op ${day}.`,
     nextLead: 'Dit zijn de aantallen zoals ze nu geteld zouden worden.',
     nothingNext: 'Er is geen periode die nog geteld moet worden.',
     division: 'Wat',

@@ -1,9 +1,21 @@
-import type { Actor } from '#platform/actor.ts'
+import { type Actor, hasRole } from '#platform/actor.ts'
 import { type Language, link } from '#platform/language.ts'
 import { mayPublish } from './access.ts'
 import { paths } from './paths.ts'
 import { t } from './words.ts'
 
-/** The place of this capability in the menu: only for who answers for an organisation that can publish. */
-export const figuresNavigation = (actor: Actor, language: Language) =>
-  mayPublish(actor) ? [{ text: t(language).own.menu, href: link(language, paths.own) }] : []
+/**
+ * The place of this capability in the menu: for who answers for an organisation that can publish, and for who writes at a
+ * ministry with what came of it.
+ */
+export const figuresNavigation = (actor: Actor, language: Language) => {
+  if (mayPublish(actor)) return [{ text: t(language).own.menu, href: link(language, paths.own) }]
+  return writesWithFigures(actor)
+    ? [{ text: t(language).menu, href: link(language, paths.figures) }]
+    : []
+}
+
+const writesWithFigures = (actor: Actor): boolean =>
+  actor.kind === 'person' &&
+  actor.organisationKind === 'ministry' &&
+  hasRole(actor, 'programme-staff')

@@ -12,7 +12,7 @@ import type { PageParts } from '#design/page/page.ts'
 import { table } from '#design/table/table.ts'
 import { fullDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
-import { leastOrganisations } from './edition.ts'
+import { type Edition, leastOrganisations, whole } from './edition.ts'
 import type { Definitions } from './load-definitions.ts'
 import { meaning } from './meaning.ts'
 import { paths } from './paths.ts'
@@ -43,10 +43,8 @@ export function figuresPage(
     content: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 ${guidance(language, view)}
-<h2>${words.how}</h2>
-<ol>${words.steps.map((step) => html`<li>${step}</li>\n`)}</ol>
 <h2>${words.counted}</h2>
-${overview.map(
+${toldFirst(overview).map(
   ({ definition, periods }) => html`<h3>${definition.title[language]}</h3>
 ${
   periods.length === 0
@@ -67,8 +65,17 @@ ${details({
 <p>${words.origin}: ${origin(knowledge, language, definition)}</p>`,
 })}`,
 )}
+<h2>${words.how}</h2>
+<ol>${words.steps.map((step) => html`<li>${step}</li>\n`)}</ol>
 ${editionLine(language, definitions.edition)}`,
   }
+}
+
+/** Of which there is a figure, then of which something was shared, then the others; each in its own order. */
+const toldFirst = (overview: Overview): Overview => {
+  const place = ({ periods }: Overview[number]) =>
+    periods.some(({ told }) => told.length > 0) ? 0 : periods.length > 0 ? 1 : 2
+  return overview.toSorted((a, b) => place(a) - place(b))
 }
 
 /** What is told beside every figure. */
@@ -94,9 +101,17 @@ function stateOf(language: Language, { definition, told, period, published, of, 
   const last = told.at(-1)?.edition
   if (last) {
     const { organisations } = last
-    return html`<a href="${link(language, paths.period(definition, period))}">${words.told(organisations.published, organisations.of)}<span class="visually-hidden">: ${last.definition.title[language]}, ${periodName(language, period)}</span></a>`
+    return html`<a href="${link(language, paths.period(definition, period))}">${words.told(organisations.published, organisations.of)}<span class="visually-hidden">: ${last.definition.title[language]}, ${periodName(language, period)}</span></a>${inAll(language, last)}`
   }
   return whyNone(language, { period, published, of, today })
+}
+
+/** The number of the whole, where there is one. */
+function inAll(language: Language, { cells }: Edition): Html | '' {
+  const told = cells.find(({ code }) => code === whole)?.told
+  if (told === undefined) return ''
+  const words = t(language)
+  return html`<br>${words.list.inAll}: <strong>${told === 'secret' ? words.secret : told.toString()}</strong>`
 }
 
 /** Why there is no figure of a period of which something was shared. */

@@ -1,5 +1,6 @@
 import { alert } from '#design/alert/alert.ts'
 import { button } from '#design/button/button.ts'
+import { details } from '#design/details/details.ts'
 import { summaryOf } from '#design/error-summary/error-summary.ts'
 import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
@@ -35,6 +36,7 @@ export function ownPage(language: Language, view: View): PageParts {
 ${note ? alert(language, { kind: 'info', title: note, content: html`` }) : ''}
 <p><a href="${link(language, paths.figures)}">${words.publicLink}</a></p>
 ${standing(language, own)}
+${isOn(own) ? '' : switchOn(language, own, error)}
 <h2>${words.published}</h2>
 ${
   own.sent.length === 0
@@ -42,14 +44,14 @@ ${
     : html`<p>${words.againText}</p>
 ${own.sent.map((one) => sentCount(language, view.desk, one))}`
 }
-<h2>${words.next}</h2>
+<h2>${isOn(own) ? words.nextOn : words.next}</h2>
 ${
   own.next.length === 0
     ? html`<p>${words.nothingNext}</p>`
-    : html`<p>${words.nextLead}</p>
+    : html`<p>${isOn(own) ? words.nextOnLead : words.nextLead}</p>
 ${own.next.map((one) => numbers(language, view.desk, one))}`
 }
-${isOn(own) ? html`` : switchOn(language, own, error)}`,
+${isOn(own) && own.following ? html`<p>${words.following(fullDay(language, own.following))}</p>` : ''}`,
   }
 }
 
@@ -59,7 +61,9 @@ function standing(language: Language, own: OwnFigures): Html {
   const words = t(language).own
   const { publishing } = own
   if (!publishing) return html`<p>${words.off}</p>`
-  if (!isOn(own)) return html`<p>${words.offBut(publishing.ministry)}</p>`
+  if (!isOn(own)) {
+    return html`<p>${own.sent.length === 0 ? words.offBefore(publishing.ministry) : words.offBut(publishing.ministry)}</p>`
+  }
   return html`<p>${words.on(publishing.ministry, fullDay(language, publishing.since))}</p>
 ${form({
   action: link(language, paths.turnOff),
@@ -83,6 +87,7 @@ ${
         content: html`${radios(language, {
           name: 'ministry',
           label: words.ministry,
+          hint: ministries.length > 1 ? words.ministryHint : undefined,
           error,
           value: ministries.length === 1 ? ministries[0]?.id : undefined,
           choices: ministries.map(({ id, name }) => ({ value: id, label: name })),
@@ -98,14 +103,19 @@ function numbers(
   { definition, period, cells }: OwnCount,
 ): Html {
   const words = t(language).own
-  return table({
-    caption: words.caption(definition.title[language], periodName(language, period)),
-    stays: true,
-    columns: [{ heading: words.division }, { heading: words.number, numeric: true }],
-    rows: divisionsOf(desk, definition).map(({ code, title }) => [
-      title[language],
-      (cells[code] ?? 0).toString(),
-    ]),
+  const caption = words.caption(definition.title[language], periodName(language, period))
+  return details({
+    summary: caption,
+    content: table({
+      caption,
+      captionHidden: true,
+      stays: true,
+      columns: [{ heading: words.division }, { heading: words.number, numeric: true }],
+      rows: divisionsOf(desk, definition).map(({ code, title }) => [
+        title[language],
+        (cells[code] ?? 0).toString(),
+      ]),
+    }),
   })
 }
 

@@ -64,6 +64,16 @@ export function overlaps(code: string, period: Period): boolean {
   return other.from < period.until && period.from < other.until
 }
 
+/** The first day after today on which a period of this length is counted that could not be before. */
+export function nextCountOf(length: PeriodLength, today: string): string {
+  const far = daysAfter(today, 366)
+  const next = periodsOver(length, publishedSince(today), far).find(
+    (period) => !mayBeCounted(period, today),
+  )
+  if (!next) throw new Error('there is no next period')
+  return daysAfter(next.until, countedAfter)
+}
+
 export const mayBeCounted = ({ until }: Period, today: string): boolean =>
   daysAfter(until, countedAfter) <= today
 

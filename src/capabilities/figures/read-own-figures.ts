@@ -5,7 +5,13 @@ import { openCount } from './count-words.ts'
 import type { Counts } from './counts-message.ts'
 import type { Definition } from './definition.ts'
 import type { FiguresDesk } from './desk.ts'
-import { mayBeCorrected, periodFrom, periodsToCount, publishedSince } from './period.ts'
+import {
+  mayBeCorrected,
+  nextCountOf,
+  periodFrom,
+  periodsToCount,
+  publishedSince,
+} from './period.ts'
 import { countNow } from './send-counts.ts'
 import { findPublishing, listCounted, listCounts, type PublishingRow } from './store.ts'
 import type { CountState } from './tables.ts'
@@ -34,6 +40,8 @@ export type OwnFigures = {
   readonly sent: readonly SentCount[]
   /** what would leave now, or leaves with the next round */
   readonly next: readonly OwnCount[]
+  /** ISO day on which the next period is counted that is not over, or not long enough, today */
+  readonly following: string | undefined
 }
 
 /** Exactly what the organisation published, and what it would publish; for who answers for it, and nobody else. */
@@ -74,5 +82,8 @@ export async function readOwnFigures(work: Work, desk: FiguresDesk): Promise<Own
     }
   }
   work.audit({ act: 'figures.read-own', details: { sent: sent.length, next: next.length } })
-  return { publishing, ministries: await listMinistriesToChoose(work, publishing), sent, next }
+  const lengths = new Set(desk.definitions.of(organisationKind).map(({ period }) => period))
+  const [following] = [...lengths].map((length) => nextCountOf(length, today)).sort()
+  const ministries = await listMinistriesToChoose(work, publishing)
+  return { publishing, ministries, sent, next, following }
 }
