@@ -45,7 +45,7 @@ import {
   loadKnowledge,
 } from '#capabilities/knowledge/index.ts'
 import { lawRoutes, loadLaw } from '#capabilities/law/index.ts'
-import { letterNavigation, openLetters } from '#capabilities/letters/index.ts'
+import { letterNavigation, openLetters, whatWaits } from '#capabilities/letters/index.ts'
 import { dossierNavigation, openNonPunishment } from '#capabilities/non-punishment/index.ts'
 import {
   feedSettingNavigation,
@@ -332,7 +332,7 @@ export function openApp({ config, pool, keys, clock, log, reach }: Parts): App {
   })
   const accountability = openAccountability({
     ...spine,
-    ...{ knowledge, knowledgeFolder, namesOf, proxies, requireStepUp },
+    ...{ knowledge, knowledgeFolder, namesOf, proxies, requireStepUp, whatWaits },
   })
   const letters = openLetters({
     ...{ ...spine, namesOf, colleagues, tell, requireStepUp },

@@ -11,6 +11,7 @@ import { registerForLetters } from './for-letters.ts'
 import { knownHere } from './known-here.ts'
 import { type DemoActors, loadDemoActions } from './load-demo-actions.ts'
 import { loadParliament } from './load-parliament.ts'
+import type { WhatWaits } from './page-actions.ts'
 import { registerPaths } from './register-paths.ts'
 import { parliamentRoutes } from './routes.ts'
 import { actionRoutes } from './routes-actions.ts'
@@ -31,6 +32,7 @@ type Parts = {
   /** reverse proxies in front of the server */
   readonly proxies: number
   readonly requireStepUp: (signedIn: SignedIn, now: ReturnType<Clock>) => void
+  readonly whatWaits: WhatWaits
   readonly namesOf: (work: Work, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
 

@@ -9,6 +9,7 @@ import { table } from '#design/table/table.ts'
 import { fullDay } from '#platform/dates.ts'
 import { type Language, link } from '#platform/language.ts'
 import type { DateParts } from '#platform/typed-date.ts'
+import type { Work } from '#platform/work.ts'
 import { isDueBy, isOverdue } from './action.ts'
 import { actionPaths, dueQuery } from './action-paths.ts'
 import { actionNarrowing, exportLinks } from './narrowing.ts'
@@ -29,10 +30,21 @@ type ListView = {
   readonly query: ActionQuery
   /** ISO date */
   readonly today: string
+  /** what another capability asks of this ministry now */
+  readonly waits: Waiting | undefined
 }
 
+/** Something that waits for an answer, and where. */
+type Waiting = { readonly text: string; readonly href: string }
+
+/** Asked of other capabilities within an act that is in the trail; `app.ts` hands it over. */
+export type WhatWaits = (work: Work, language: Language) => Promise<Waiting | undefined>
+
 /** The actions of this ministry, narrowed and ordered as the address says. */
-export function actionsPage(language: Language, { actions, query, today }: ListView): PageParts {
+export function actionsPage(
+  language: Language,
+  { actions, query, today, waits }: ListView,
+): PageParts {
   const words = t(language).actions
   const asked = actionsAsked(actions, query, today)
   const begin = { text: words.add, href: link(language, actionPaths.add) }
@@ -41,6 +53,7 @@ export function actionsPage(language: Language, { actions, query, today }: ListV
     wide: true,
     content: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
+${waits ? html`<p><strong><a href="${waits.href}">${waits.text}</a></strong></p>` : ''}
 ${
   actions.length === 0
     ? emptyState({ title: words.empty, text: words.emptyText, begin })

@@ -19,7 +19,7 @@ import { type AnsweredItem, answeredItems } from './answered-items.ts'
 import { changeAction } from './change-action.ts'
 import { actionContent } from './page-action.ts'
 import { actionFormContent } from './page-action-form.ts'
-import { actionsPage, duePage } from './page-actions.ts'
+import { actionsPage, duePage, type WhatWaits } from './page-actions.ts'
 import type { Parliament } from './parliament.ts'
 import { type Action, beginAction, readAction, readActions } from './read-actions.ts'
 import { readOwnItems } from './read-own-items.ts'
@@ -33,10 +33,12 @@ type Parts = {
   readonly inTransaction: InTransaction
   readonly clock: Clock
   readonly namesOf: (work: Work, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  readonly whatWaits: WhatWaits
 }
 
 /** The register of a ministry: its actions, one of them, what is due before a letter, and the forms. */
-export function actionRoutes({ parliament, respond, inTransaction, clock, namesOf }: Parts) {
+export function actionRoutes(parts: Parts) {
+  const { parliament, respond, inTransaction, clock, namesOf, whatWaits } = parts
   const app = new Hono<HouseEnv>()
   const act = acting(inTransaction, 'keep-account')
   const today = () => dutchDay(clock())
@@ -49,9 +51,13 @@ export function actionRoutes({ parliament, respond, inTransaction, clock, namesO
   app.use('/verantwoording/*', signedInFirst)
 
   app.get(actionPaths.list, async (c) => {
-    const actions = await act(c, readActions)
+    const language = c.get('language')
+    const { actions, waits } = await act(c, async (work) => ({
+      actions: await readActions(work),
+      waits: await whatWaits(work, language),
+    }))
     const query = actionQueryFrom(c.req.query())
-    return respond(c, actionsPage(c.get('language'), { actions, query, today: today() }))
+    return respond(c, actionsPage(language, { actions, query, today: today(), waits }))
   })
 
   app.get(actionPaths.due, async (c) => {

@@ -21,6 +21,7 @@ import { writeRoutes } from './routes-write.ts'
 export { letterNavigation } from './navigation.ts'
 export type { RegisterSource } from './register-source.ts'
 export { verifyLetter } from './verify-letter.ts'
+export { whatWaits } from './what-waits.ts'
 
 type Parts = Omit<RouteParts, 'desk' | 'style'> &
   LetterDesk & {

@@ -283,6 +283,21 @@ test('what was typed comes back when something is wrong, with a sentence that sa
   assert.doesNotMatch(late.body, /je voor/)
 })
 
+test('a draft that waits for an answer stands on the first page of the ministry that is asked', async () => {
+  const first = async (who: PersonActor) =>
+    (await (await program.signedIn(who)).get('/verantwoording')).body
+  assert.doesNotMatch(await first(otherMinistry), /op jullie antwoord/)
+  await program.house.pool.query(
+    `insert into progress_letter_received values ($1, $2, $3, 'asked', 1, repeat('a', 64), 'Brief', '[]', null, null, now(), now())`,
+    [otherMinistry.organisationId, newId(), writer.organisationId],
+  )
+  assert.match(
+    await first(otherMinistry),
+    /Er wacht 1 concept van een ander ministerie op jullie antwoord/,
+  )
+  assert.doesNotMatch(await first(writer), /op jullie antwoord/)
+})
+
 test('an answer stays with the number that it was about when another comes before it', async () => {
   const id = await begun()
   const block = await firstBlock(id)

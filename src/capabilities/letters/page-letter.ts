@@ -19,6 +19,9 @@ export function letterContent(language: Language, letter: WholeLetter): Html {
   const { letter: words, frame, states, list, away, fix } = t(language)
   const isAway = row.put_away_at !== null
   const isDraft = row.state === 'draft' && !isAway
+  // A piece without words did not come into a letter that is fixed.
+  const shown =
+    row.state === 'draft' ? content.blocks : content.blocks.filter(({ text }) => text.trim() !== '')
   const at = (path: string) => link(language, path)
   return html`<h1>${content.title}</h1>
 ${summaryList(language, [
@@ -43,7 +46,7 @@ ${form({ action: at(paths.putBack(row.id)), content: button({ text: away.putBack
 ${isDraft ? html`<p>${buttonLink({ text: words.changeFrame, href: at(paths.frame(row.id)), look: 'secondary' })}</p>` : ''}
 <h2>${words.pieces}</h2>
 ${isDraft ? html`<p>${words.piecesLead}</p>` : ''}
-${piecesTable(language, row.id, content.blocks, isDraft)}
+${piecesTable(language, row.id, shown, isDraft)}
 ${isDraft ? html`<p>${buttonLink({ text: words.addPiece, href: at(paths.addBlock(row.id)), look: 'secondary' })}</p>` : ''}
 <p>${isDraft ? words.annexes : words.annexesFixed}</p>
 <h2>${words.figures}</h2>

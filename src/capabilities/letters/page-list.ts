@@ -22,13 +22,16 @@ export function listPage(
   const here = letters.filter((row) => row.put_away_at === null)
   const gone = letters.filter((row) => row.put_away_at !== null)
   const waiting = received.filter(({ state }) => state === 'asked').length
+  // What waits for us, or is all there is, stands above what is not there yet.
+  const othersFirst = waiting > 0 || here.length === 0
   const begin = { text: words.begin, href: link(language, paths.begin) }
   return {
     title: words.title,
     wide: true,
     content: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-${waiting > 0 ? html`<p><strong>${words.waits(waiting)}</strong></p>\n${receivedTable(language, received)}` : ''}
+${waiting > 0 ? html`<p><strong>${words.waits(waiting)}</strong></p>` : ''}
+${othersFirst ? receivedTable(language, received) : ''}
 ${
   here.length === 0
     ? emptyState({ title: words.empty, text: words.emptyText, begin })
@@ -43,7 +46,7 @@ ${table({
   ]),
 })}`
 }
-${waiting > 0 ? '' : receivedTable(language, received)}
+${othersFirst ? '' : receivedTable(language, received)}
 ${
   gone.length === 0
     ? ''

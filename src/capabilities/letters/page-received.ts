@@ -56,7 +56,7 @@ function standing(language: Language, { id, state }: View['row']): Html {
     return alert(language, {
       kind: 'info',
       title: words.sent,
-      content: html`<p>${words.states[state]}. ${words.sentText} ${answer}</p>`,
+      content: html`<p>${words.said}: ${words.answers[state]}. ${words.sentText} ${answer}</p>`,
     })
   }
   return html`<p><strong>${words.states[state]}</strong></p>
