@@ -2,7 +2,7 @@ import type { Messages } from '#platform/messages.ts'
 import type { nl } from './messages.nl.ts'
 
 export const en: Messages<typeof nl> = {
-  knowledge: 'Knowledge and figures',
+  knowledge: 'Knowledge',
   guideTitle: 'Knowledge and figures',
   guideLead:
     'A child is used for crime and nobody sees the whole picture. Here you read by what you recognise it, what you can do, and what is known of it in the Netherlands.',

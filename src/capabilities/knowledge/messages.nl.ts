@@ -1,5 +1,5 @@
 export const nl = {
-  knowledge: 'Kennis en cijfers',
+  knowledge: 'Kennis',
   guideTitle: 'Kennis en cijfers',
   guideLead:
     'Een kind wordt gebruikt voor misdaad en niemand ziet het hele plaatje. Hier lees je waaraan je dat herkent, wat je kunt doen, en wat er in Nederland van bekend is.',
