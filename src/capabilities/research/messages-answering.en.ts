@@ -33,7 +33,9 @@ export const answeringEn: typeof answeringNl = {
     limits:
       'What we cannot promise: whoever would secretly change this program itself, or has the whole key and also a copy of the database from before the opening, can link answers.',
     of: (school) => `You answer for ${school}.`,
-    part: (at, all) => `Part ${at} of ${all}`,
+    part: (at, all) => `Part ${at} of ${all},`,
+    page: (at, most) => `page ${at} of at most ${most}.`,
+    noAnswer: 'no answer after all',
     free: 'No question is obligatory.',
     next: 'Next',
     back: 'Previous',

@@ -33,7 +33,9 @@ export const answeringNl = {
     limits:
       'Wat we niet kunnen beloven: wie dit programma zelf stiekem zou veranderen, of wie de hele sleutel heeft én een kopie van de database van voor de opening, kan antwoorden wel koppelen.',
     of: (school: string) => `Je antwoordt voor ${school}.`,
-    part: (at: number, all: number) => `Deel ${at} van ${all}`,
+    part: (at: number, all: number) => `Deel ${at} van ${all},`,
+    page: (at: number, most: number) => `pagina ${at} van ten hoogste ${most}.`,
+    noAnswer: 'toch geen antwoord',
     free: 'Geen enkele vraag is verplicht.',
     next: 'Verder',
     back: 'Vorige',

@@ -64,6 +64,8 @@ const promises = (language: Language): Html => {
 type StepView = {
   readonly questionnaire: Questionnaire
   readonly school: string
+  /** many schools have one name */
+  readonly municipality: string | undefined
   readonly answers: Answers
   /** the same, sealed: it comes back with the form, for when the browser loses it */
   readonly along: string
@@ -87,9 +89,9 @@ export function stepPage(language: Language, view: StepView): PageParts {
     title: `${title}: ${questionnaire.title[language]}`,
     error: Object.keys(wrong).length > 0,
     content: html`${summaryOf(language, wrong)}
-<p class="quiet">${words.part(section + 1, questionnaire.sections.length)}</p>
+<p class="quiet">${words.part(section + 1, questionnaire.sections.length)} ${words.page(at + 1, stepsOf(questionnaire).length)}</p>
 <h1>${title}</h1>
-${view.interviewer ? byTelephone(language, view.school) : html`<p class="quiet">${words.of(view.school)} ${words.free}</p>`}
+${view.interviewer ? byTelephone(language, placed(view)) : html`<p class="quiet">${words.of(placed(view))} ${words.free}</p>`}
 ${form({
   action: link(language, surveyPaths.page(at + 1)),
   content: html`${before(view.along)}${view.fromCheck ? html`<input type="hidden" name="from" value="check">` : ''}
@@ -102,6 +104,9 @@ ${buttonGroup(
 })}`,
   }
 }
+
+const placed = ({ school, municipality }: Pick<StepView, 'school' | 'municipality'>): string =>
+  municipality ? `${school} (${municipality})` : school
 
 const before = (along: string): Html =>
   html`<input type="hidden" name="before" value="${along}">
@@ -142,7 +147,14 @@ function field(
     label: option.text[language],
   }))
   return question.kind === 'one'
-    ? radios(language, { name, label, hint, error, choices, value: textOf(values, name) })
+    ? radios(language, {
+        ...{ name, label, hint, error, value: textOf(values, name) },
+        // A choice that was made can be taken back: no question has to be answered.
+        choices:
+          textOf(values, name) === ''
+            ? choices
+            : [...choices, { value: '', label: words.noAnswer }],
+      })
     : checkboxes(language, {
         ...{ name, label, error, choices, values: listOf(values, name) },
         hint: hint ?? reading.choose.many,
@@ -155,10 +167,13 @@ const byTelephone = (language: Language, school: string): Html => {
 ${details({ summary: words.promise, content: html`<ul>${words.promises.map((one) => html`<li>${one}</li>\n`)}</ul>` })}`
 }
 
-type CheckView = Pick<StepView, 'questionnaire' | 'school' | 'answers' | 'along' | 'interviewer'>
+type CheckView = Pick<
+  StepView,
+  'questionnaire' | 'school' | 'municipality' | 'answers' | 'along' | 'interviewer'
+>
 
 export function checkPage(language: Language, view: CheckView): PageParts {
-  const { questionnaire, answers, school, interviewer } = view
+  const { questionnaire, answers, interviewer } = view
   const { answer: words } = t(language)
   const steps = stepsOf(questionnaire)
   const pageOf = (question: Question) =>
@@ -167,7 +182,7 @@ export function checkPage(language: Language, view: CheckView): PageParts {
     title: words.checkTitle,
     content: html`<h1>${words.checkTitle}</h1>
 <p class="lead">${words.checkLead}</p>
-${interviewer ? byTelephone(language, school) : html`<p class="quiet">${words.of(school)}</p>`}
+${interviewer ? byTelephone(language, placed(view)) : html`<p class="quiet">${words.of(placed(view))}</p>`}
 ${summaryList(
   language,
   askedOf(questionnaire, answers).map((question) => ({

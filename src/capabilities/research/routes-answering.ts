@@ -192,6 +192,7 @@ export function answeringRoutes(parts: Parts): Hono<HouseEnv> {
   ) => ({
     questionnaire: sitting.questionnaire,
     school: sitting.school,
+    municipality: sitting.municipality,
     answers: draft.answers,
     along: sealAlong(desk.surveyKey, code, wave, draft),
     interviewer: interviewer(c, organisation) !== undefined,

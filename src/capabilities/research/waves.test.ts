@@ -323,6 +323,14 @@ test('a school answers without scripts, may stop, goes on elsewhere, and nothing
   const step = async (at: number, fields: Record<string, string | string[]>) =>
     (await visitor.post(`/onderzoek/vragen/${at}`, { go: 'next', ...fields })).location
   assert.equal(await step(1, { 'q-role': 'care' }), '/onderzoek/vragen/2')
+  // A choice can be taken back, and made again.
+  const chosen = await read('/onderzoek/vragen/1')
+  assert.match(chosen, /pagina 1 van ten hoogste \d+/)
+  assert.match(chosen, /Verzonnen school V \d+ \(Proefstad\)/)
+  assert.match(chosen, /toch geen antwoord/)
+  await step(1, { 'q-role': '' })
+  assert.doesNotMatch(await read('/onderzoek/vragen/1'), / checked|toch geen antwoord/)
+  await step(1, { 'q-role': 'care' })
   assert.equal(await step(2, { 'q-worried': 'yes' }), '/onderzoek/vragen/3')
   // No concrete worry: the questions about it are passed.
   assert.equal(await step(3, { 'q-concrete': 'no' }), '/onderzoek/vragen/6')
