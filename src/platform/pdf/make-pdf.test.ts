@@ -130,6 +130,18 @@ test('what looks like markup is printed as it was typed, wherever it stands', as
   }
 })
 
+test('what is said of a table stands on the page on which the table begins', async () => {
+  for (const lines of [34, 35, 36]) {
+    const { pages } = await made([
+      ...Array.from({ length: lines }, () => paragraph('Regel.')),
+      paragraph('Vooraf.'),
+      { kind: 'table', columns: ['Kolom'], rows: [['Eerste'], ['Tweede']] },
+    ])
+    const pageOf = (words: string) => pages.findIndex((page) => page.includes(words))
+    assert.equal(pageOf('Vooraf.'), pageOf('Eerste'), `${lines} lines`)
+  }
+})
+
 test('no document reads a file or the network, not even of its own folder', async () => {
   const { text } = await made([paragraph('#read("make-pdf.ts") #import "@preview/x:1.0.0": y')])
   assert.ok(text.includes('#read("make-pdf.ts") #import "@preview/x:1.0.0": y'))
