@@ -95,7 +95,7 @@ async function approve(page: Page): Promise<void> {
   await assertSound(page)
   await pick(page, 'answer', 'approved')
   await press(page, 'Stuur het antwoord')
-  await page.getByText('jullie zijn akkoord').first().waitFor()
+  await page.getByText('Jullie antwoord is verstuurd.').first().waitFor()
 }
 
 /** Comes again until it is there: what goes between organisations takes a moment. */
