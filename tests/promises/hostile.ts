@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { newId } from '#platform/ids.ts'
 import { aFormWithParts } from '#platform/upload/a-file.ts'
+import { anyText } from '#tests/any-text.ts'
 
 /** Markup that would do something in a browser if it came back as it was sent. */
 export const markup = [
@@ -67,7 +68,7 @@ const ids = [newId(), '00000000-0000-0000-0000-000000000000', '-'.repeat(36), 'a
 /** Text that a form field, a query or a path may hold when somebody wishes us ill. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...markup, ...unicode, ...sql, ...wrong, ...ids),
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  anyText(60),
   fc.integer({ min: 300, max: 60_000 }).map((length) => 'x '.repeat(length / 2)),
 )
 
