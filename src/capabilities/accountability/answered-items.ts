@@ -2,6 +2,7 @@ import { type Language, link } from '#platform/language.ts'
 import type { Parliament } from './parliament.ts'
 import { paths } from './paths.ts'
 import type { OwnItem } from './read-own-items.ts'
+import { byDayRaised, notKept } from './register-item.ts'
 import { registerPaths } from './register-paths.ts'
 import { t } from './words.ts'
 
@@ -29,24 +30,21 @@ export function answeredItems(
   own: readonly OwnItem[],
 ): AnsweredItem[] {
   const { kinds } = t(language)
-  const kept = new Set(own.map(({ publicItem }) => publicItem))
+  const keptAs = own.map(({ publicItem }) => publicItem)
   const all = [
     ...own.map((item) => ({
       ...{ raisedOn: item.raisedOn, id: item.id, title: item.title, publicItem: item.publicItem },
       ...{ kind: kinds[item.kind], href: link(language, registerPaths.item(item.id)) },
     })),
-    ...items
-      .filter(({ id }) => !kept.has(id))
-      .map((item) => ({
-        ...{
-          raisedOn: item.raisedOn,
-          id: item.id,
-          title: item.title[language],
-          publicItem: undefined,
-        },
-        ...{ kind: kinds[item.kind], href: link(language, paths.item(item.id)) },
-      })),
+    ...notKept(items, keptAs).map((item) => ({
+      ...{
+        raisedOn: item.raisedOn,
+        id: item.id,
+        title: item.title[language],
+        publicItem: undefined,
+      },
+      ...{ kind: kinds[item.kind], href: link(language, paths.item(item.id)) },
+    })),
   ]
-  const last = '9999'
-  return all.toSorted((a, b) => (a.raisedOn ?? last).localeCompare(b.raisedOn ?? last))
+  return all.toSorted(byDayRaised)
 }

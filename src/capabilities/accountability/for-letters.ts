@@ -6,7 +6,7 @@ import { listOwnItems } from './own-items-store.ts'
 import { listPapersNamed } from './own-papers-store.ts'
 import type { Parliament } from './parliament.ts'
 import { paths } from './paths.ts'
-import { inOrderOfDay, stateOf } from './register-item.ts'
+import { byDayRaised, inOrderOfDay, notKept, stateOf } from './register-item.ts'
 import { t } from './words.ts'
 
 /** What a letter to Parliament shows of the register; in Dutch, as that letter is. Its own act is in the trail. */
@@ -35,7 +35,7 @@ export function registerForLetters(parliament: Parliament) {
     async items(work: Work) {
       registrar(work)
       const rows = await listOwnItems(work)
-      const kept = new Set(rows.map((row) => row.public_item))
+      const keptAs = rows.map((row) => row.public_item)
       const own = rows.map((row) => ({
         // A letter names an item once and for all: the public name stays when a ministry begins to keep it too.
         id: row.public_item ?? row.id,
@@ -47,7 +47,7 @@ export function registerForLetters(parliament: Parliament) {
         raisedOn: row.raised_on ?? undefined,
         path: row.public_item ? paths.item(row.public_item) : undefined,
       }))
-      const others = inOrderOfDay(parliament.items).filter(({ id }) => !kept.has(id))
+      const others = inOrderOfDay(notKept(parliament.items, keptAs))
       const all = others.map((item) => ({
         id: item.id,
         kind: words.kinds[item.kind],
@@ -58,10 +58,7 @@ export function registerForLetters(parliament: Parliament) {
         raisedOn: item.raisedOn ?? undefined,
         path: paths.item(item.id),
       }))
-      const last = '9999'
-      return [...own, ...all].toSorted((a, b) =>
-        (a.raisedOn ?? last).localeCompare(b.raisedOn ?? last),
-      )
+      return [...own, ...all].toSorted(byDayRaised)
     },
     /** A letter was published that discharges these: told in the register, in words that everybody may read. */
     discharge: (work: Work, ids: readonly string[], letter: Omit<Discharging, 'says'>) =>

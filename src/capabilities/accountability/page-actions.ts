@@ -20,7 +20,7 @@ import type { Parliament } from './parliament.ts'
 import { paths } from './paths.ts'
 import type { Action } from './read-actions.ts'
 import type { OwnItem } from './read-own-items.ts'
-import { inOrderOfDay, stateOf } from './register-item.ts'
+import { inOrderOfDay, notKept, stateOf } from './register-item.ts'
 import { registerPaths } from './register-paths.ts'
 import { type ActionQuery, actionsAsked } from './register-query.ts'
 import { t } from './words.ts'
@@ -149,11 +149,9 @@ ${others.length > 0 ? itemTable(language, others) : html`<p>${words.nothingWaits
 function waitingBy({ items, parliament, day }: DueView) {
   const { answerTerm } = parliament
   const own = withTerms(answerTerm, items).filter((item) => waitsBy(item, day))
-  const kept = new Set(items.map(({ publicItem }) => publicItem))
-  const others = parliament.items.filter(
-    (item) =>
-      !kept.has(item.id) &&
-      waitsBy({ state: stateOf(item), wantedUntil: item.wanted?.until ?? undefined }, day),
+  const keptAs = items.map(({ publicItem }) => publicItem)
+  const others = notKept(parliament.items, keptAs).filter((item) =>
+    waitsBy({ state: stateOf(item), wantedUntil: item.wanted?.until ?? undefined }, day),
   )
   return { own, others: inOrderOfDay(others) }
 }

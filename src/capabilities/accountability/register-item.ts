@@ -53,7 +53,18 @@ export const doneOn = ({ steps }: Pick<RegisterItem, 'steps'>): string | undefin
 
 /** By the day on which it was raised, oldest first; what has no such day comes last, by title. */
 export const inOrderOfDay = (items: readonly RegisterItem[]): RegisterItem[] =>
-  items.toSorted((a, b) => {
-    const [first, second] = [a.raisedOn ?? '9999', b.raisedOn ?? '9999']
-    return first < second ? -1 : first > second ? 1 : a.title.nl.localeCompare(b.title.nl, 'nl')
-  })
+  items.toSorted((a, b) => byDayRaised(a, b) || a.title.nl.localeCompare(b.title.nl, 'nl'))
+
+type Raised = { readonly raisedOn?: string | null | undefined }
+
+/** Oldest first; what has no day on which it was raised comes last. */
+export const byDayRaised = (a: Raised, b: Raised): number => {
+  const [first, second] = [a.raisedOn ?? '9999', b.raisedOn ?? '9999']
+  return first < second ? -1 : first > second ? 1 : 0
+}
+
+/** What only the public papers have: an item that a ministry keeps too is told once, as it keeps it. */
+export const notKept = (
+  items: readonly RegisterItem[],
+  keptAs: readonly (string | null | undefined)[],
+): RegisterItem[] => items.filter(({ id }) => !keptAs.includes(id))

@@ -8,7 +8,7 @@ import type { LetterDesk } from './desk.ts'
 import { evidenceOf, type FileFormat, type FrozenLetter, fileFormats, sha256 } from './evidence.ts'
 import { fixRow, publishRow, takeBackRow } from './files-store.ts'
 import { freezeLetter } from './freeze-letter.ts'
-import { messageKinds, type TurnBody } from './letter-messages.ts'
+import { type TurnBody, turnTo } from './letter-messages.ts'
 import { publicPaths } from './paths.ts'
 import { getLetter } from './read-letter.ts'
 import { isAskedStill } from './round.ts'
@@ -95,10 +95,9 @@ async function tellAll(
   state: TurnBody['state'],
 ): Promise<void> {
   const asked = (await listParties(work, letterId)).filter((one) => isAskedStill(one.state))
-  const body: TurnBody = { letter: letterId, state }
   await sendInOrder(
     work,
     desk,
-    asked.map(({ party_id: to }) => ({ to, kind: messageKinds.turn, about: letterId, body })),
+    asked.map(({ party_id: to }) => turnTo(to, letterId, state)),
   )
 }

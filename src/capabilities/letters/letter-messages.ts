@@ -72,3 +72,9 @@ export const TurnBody = z.strictObject({
   state: z.enum(['voided', 'withdrawn', 'fixed', 'published']),
 })
 export type TurnBody = z.infer<typeof TurnBody>
+
+/** The message that tells a ministry how it now stands with a draft about which it was asked. */
+export const turnTo = (to: string, letter: string, state: TurnBody['state']) => ({
+  ...{ to, kind: messageKinds.turn, about: letter },
+  body: { letter, state } satisfies TurnBody,
+})

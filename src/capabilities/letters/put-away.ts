@@ -3,10 +3,10 @@ import { refuse } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { writer } from './access.ts'
 import type { LetterDesk } from './desk.ts'
-import { messageKinds, type TurnBody } from './letter-messages.ts'
 import { isAskedStill } from './round.ts'
-import { insertEvent, listParties, updateParty } from './round-store.ts'
+import { insertEvent, listParties } from './round-store.ts'
 import { findCorrection, findLetter, updatePutAway } from './store.ts'
+import { withdrawParties } from './withdraw-parties.ts'
 
 /** Puts a draft away: nobody writes in it, and whoever was asked about it is asked no more. It is kept, and can come back. */
 export async function putAway(
@@ -20,20 +20,11 @@ export async function putAway(
   if (row.put_away_at !== null) return work.audit({ act: 'letter.put-away-again', subject: id })
   const { version } = row
   const asked = (await listParties(work, id)).filter(({ state }) => isAskedStill(state))
-  for (const { party_id: partyId } of asked) {
-    await updateParty(work, { letterId: id, partyId }, { state: 'withdrawn' })
-    const event = { kind: 'withdrawn', version, party_id: partyId, by_person: personId } as const
-    await insertEvent(work, id, event)
-  }
+  const turns = await withdrawParties(work, id, asked, version)
   await updatePutAway(work, id, work.now.toString())
   await insertEvent(work, id, { kind: 'put-away', version, by_person: personId })
   work.audit({ act: 'letter.put-away', subject: id, details: { withdrawn: asked.length } })
-  const body: TurnBody = { letter: id, state: 'withdrawn' }
-  await sendInOrder(
-    work,
-    desk,
-    asked.map(({ party_id: to }) => ({ to, kind: messageKinds.turn, about: id, body })),
-  )
+  await sendInOrder(work, desk, turns)
 }
 
 /** A draft that was put away is written in again. Of a letter that is corrected there is one correction at a time. */

@@ -5,13 +5,14 @@ import { writer } from './access.ts'
 import { digestOf } from './approved-text.ts'
 import type { LetterDesk } from './desk.ts'
 import { documentOf } from './letter-document.ts'
-import { type DraftBody, messageKinds, type TurnBody } from './letter-messages.ts'
+import { type DraftBody, messageKinds } from './letter-messages.ts'
 import { mustBeDraft } from './must-be-draft.ts'
 import { getLetter, surroundingsOf } from './read-letter.ts'
 import { isAskedStill } from './round.ts'
-import { insertEvent, listParties, updateParty, writeParty } from './round-store.ts'
+import { insertEvent, listParties, writeParty } from './round-store.ts'
 import { findLetter } from './store.ts'
 import type { PartyRow } from './tables.ts'
+import { withdrawParties } from './withdraw-parties.ts'
 
 type Round = {
   /** the ministries that are asked; whoever was asked and is not among them is asked no more */
@@ -55,11 +56,7 @@ export async function sendRound(
     })
     await insertEvent(work, letterId, { kind: 'sent', version, party_id: id, by_person: personId })
   }
-  for (const { party_id: partyId } of gone) {
-    await updateParty(work, { letterId, partyId }, { state: 'withdrawn' })
-    const event = { kind: 'withdrawn', version, party_id: partyId, by_person: personId } as const
-    await insertEvent(work, letterId, event)
-  }
+  const turns = await withdrawParties(work, letterId, gone, version)
   work.audit({
     act: 'letter.send-round',
     subject: letterId,
@@ -69,15 +66,9 @@ export async function sendRound(
   const around = await surroundingsOf(work, desk, content)
   const document = documentOf({ content, ...around, from, along, day: undefined })
   const body = { letter: letterId, version, digest, ...document } as DraftBody
-  const turn: TurnBody = { letter: letterId, state: 'withdrawn' }
   await sendInOrder(work, desk, [
     ...to.map(({ id }) => ({ to: id, kind: messageKinds.draft, about: letterId, body })),
-    ...gone.map((one) => ({
-      to: one.party_id,
-      kind: messageKinds.turn,
-      about: letterId,
-      body: turn,
-    })),
+    ...turns,
   ])
 }
 

@@ -3,7 +3,7 @@ import type { Work } from '#platform/work.ts'
 import { digestOf } from './approved-text.ts'
 import type { LetterDesk } from './desk.ts'
 import type { LetterContent } from './letter.ts'
-import { messageKinds, type TurnBody } from './letter-messages.ts'
+import { turnTo } from './letter-messages.ts'
 import { insertEvent, listParties, updateParty } from './round-store.ts'
 
 /** Whoever approved other words than these has not approved these; both sides see it. */
@@ -22,10 +22,9 @@ export async function voidApprovals(
     await insertEvent(work, letterId, { kind: 'voided', version, party_id: partyId })
     work.audit({ act: 'letter.approval-voided', subject: letterId, details: { to: partyId } })
   }
-  const body: TurnBody = { letter: letterId, state: 'voided' }
   await sendInOrder(
     work,
     desk,
-    voided.map(({ party_id: to }) => ({ to, kind: messageKinds.turn, about: letterId, body })),
+    voided.map(({ party_id: to }) => turnTo(to, letterId, 'voided')),
   )
 }
