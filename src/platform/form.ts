@@ -41,6 +41,9 @@ export function readForm<T>(schema: z.ZodType<T>, typed: Typed): FormResult<T> {
   return { ok: false, errors, typed }
 }
 
+/** Whether a field holds what no page gives back, by its name. */
+export const isSecretField = (name: string): boolean => /secret|password/i.test(name)
+
 export const textOf = (typed: Typed, name: string): string => {
   const value = typed[name]
   return typeof value === 'string' ? value : (value?.[0] ?? '')

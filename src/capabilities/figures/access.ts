@@ -25,6 +25,12 @@ export function mayPublish(actor: Actor): actor is PersonActor {
   return role !== undefined && hasRole(actor, role)
 }
 
+/** Who writes at a ministry with what came of it. */
+export const writesWithFigures = (actor: Actor): boolean =>
+  actor.kind === 'person' &&
+  actor.organisationKind === 'ministry' &&
+  hasRole(actor, 'programme-staff')
+
 /** To anybody else there is no such page. */
 export const publisher = ({ actor }: Work): PersonActor =>
   mayPublish(actor) ? actor : refuse('not-found', 'no-such-page')

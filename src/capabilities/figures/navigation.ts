@@ -1,6 +1,6 @@
-import { type Actor, hasRole } from '#platform/actor.ts'
+import type { Actor } from '#platform/actor.ts'
 import { type Language, link } from '#platform/language.ts'
-import { mayPublish } from './access.ts'
+import { mayPublish, writesWithFigures } from './access.ts'
 import { paths } from './paths.ts'
 import { t } from './words.ts'
 
@@ -14,8 +14,3 @@ export const figuresNavigation = (actor: Actor, language: Language) => {
     ? [{ text: t(language).menu, href: link(language, paths.figures) }]
     : []
 }
-
-const writesWithFigures = (actor: Actor): boolean =>
-  actor.kind === 'person' &&
-  actor.organisationKind === 'ministry' &&
-  hasRole(actor, 'programme-staff')

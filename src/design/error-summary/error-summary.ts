@@ -1,5 +1,6 @@
 import { type Content, type Html, html, idFrom } from '#design/html.ts'
 import { words } from '#design/words.ts'
+import { isSecretField } from '#platform/form.ts'
 import type { Language } from '#platform/language.ts'
 
 export type FieldError = {
@@ -9,12 +10,12 @@ export type FieldError = {
 }
 
 /** Fields that no page gives back, by their names: a chosen file, and what is secret. */
-const gone = { file: /^file$/, secret: /secret|password/i } as const
+const gone = { file: (name: string) => name === 'file', secret: isSecretField } as const
 
 /** What has to be chosen or typed once more; the rest stands there still. */
 const goneFrom = (errors: readonly FieldError[]): keyof typeof gone | 'nothing' =>
   (['file', 'secret'] as const).find((each) =>
-    errors.some(({ field }) => field !== undefined && gone[each].test(field)),
+    errors.some(({ field }) => field !== undefined && gone[each](field)),
   ) ?? 'nothing'
 
 /** Stands first in the content of a page that was sent back. Nothing when nothing is wrong. */

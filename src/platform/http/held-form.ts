@@ -4,7 +4,7 @@ import { form } from '#design/form/form.ts'
 import { type Html, html } from '#design/html.ts'
 import type { PageParts } from '#design/page/page.ts'
 import { places } from '#design/page/places.ts'
-import { listOf, type Typed } from '#platform/form.ts'
+import { isSecretField, listOf, type Typed } from '#platform/form.ts'
 import type { HouseContext } from '#platform/http/house-env.ts'
 import { typedIn } from '#platform/http/read-request.ts'
 import { words as t } from '#platform/http/words.ts'
@@ -12,8 +12,7 @@ import { type Language, link } from '#platform/language.ts'
 import { isFormWithParts } from '#platform/upload/read-parts.ts'
 
 /** What the program itself put in a form, and what may not stand in a page again. */
-const unwanted = /^(naar|csrf)$|secret|password/i
-const secret = /secret|password/i
+const unwanted = (name: string): boolean => /^(naar|csrf)$/i.test(name) || isSecretField(name)
 /** Not typed by anybody, but it must come along. */
 const silent = /^key$/
 
@@ -27,8 +26,8 @@ export async function heldFields(c: HouseContext): Promise<HeldFields | undefine
     const typed = await typedIn(c)
     const names = Object.keys(typed)
     return {
-      typed: Object.fromEntries(Object.entries(typed).filter(([name]) => !unwanted.test(name))),
-      emptied: names.some((name) => secret.test(name) && listOf(typed, name).some(Boolean)),
+      typed: Object.fromEntries(Object.entries(typed).filter(([name]) => !unwanted(name))),
+      emptied: names.some((name) => isSecretField(name) && listOf(typed, name).some(Boolean)),
     }
   } catch {
     return undefined
